@@ -1,0 +1,1 @@
+//! The policy as a versioned JSON document, and back.

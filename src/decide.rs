@@ -1,0 +1,1 @@
+//! The decision procedure over norms.

@@ -1,0 +1,196 @@
+//! What the compiler has to say about a policy: facts with a code, a place and words in two languages.
+//!
+//! Building a [`Diagnostic`] and drawing it are kept apart: `human`, `json`, `sarif` and `github` draw the same facts.
+
+pub mod code;
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod sarif;
+
+pub use code::Code;
+
+use crate::span::Span;
+
+/// The language messages are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Japanese, the default.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+/// How grave a diagnostic is. Ordered: the gravest is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing; never changes the exit code.
+    Hint,
+    /// Probably not meant; the policy still compiles.
+    Warning,
+    /// The policy cannot be published.
+    Error,
+}
+
+impl Level {
+    /// The word shown for the level.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Hint, Lang::Ja) => "参考",
+            (Self::Warning, Lang::Ja) => "警告",
+            (Self::Error, Lang::Ja) => "エラー",
+            (Self::Hint, Lang::En) => "hint",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Error, Lang::En) => "error",
+        }
+    }
+}
+
+/// One sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// Pairs the two wordings of one sentence.
+    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            ja: ja.into(),
+            en: en.into(),
+        }
+    }
+
+    /// No words: for a label that only marks its place.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A marked place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is there; may be empty.
+    pub text: Text,
+}
+
+/// A correction that is certain enough to be applied by a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there instead.
+    pub replacement: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable identity.
+    pub code: Code,
+    /// Its gravity in this run; starts as the code's own level.
+    pub level: Level,
+    /// What is wrong, in one sentence that stands alone, without a full stop.
+    pub message: Text,
+    /// The places. The first is the primary one.
+    pub labels: Vec<Label>,
+    /// Why it matters, where one line can say it.
+    pub notes: Vec<Text>,
+    /// What to do about it.
+    pub help: Vec<Text>,
+    /// The correction, where it is certain.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A diagnostic at its code's own level.
+    #[must_use]
+    pub fn new(code: Code, message: Text) -> Self {
+        Self {
+            code,
+            level: code.level(),
+            message,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Marks a place. The first call marks the primary place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: Text) -> Self {
+        self.labels.push(Label { span, text });
+        self
+    }
+
+    /// Adds a reason.
+    #[must_use]
+    pub fn note(mut self, text: Text) -> Self {
+        self.notes.push(text);
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, text: Text) -> Self {
+        self.help.push(text);
+        self
+    }
+
+    /// Adds a correction that is certain.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            replacement: replacement.into(),
+        });
+        self
+    }
+
+    /// The primary place, if the diagnostic has one.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.labels.first().map(|label| label.span)
+    }
+}
+
+/// Sorts by place, then by code, and drops exact repetitions: the order in which findings are shown.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (a.span(), a.code)
+            .cmp(&(b.span(), b.code))
+            .then_with(|| a.message.ja.cmp(&b.message.ja))
+    });
+    diagnostics.dedup();
+}
+
+/// The gravest level among the findings.
+#[must_use]
+pub fn worst(diagnostics: &[Diagnostic]) -> Option<Level> {
+    diagnostics.iter().map(|d| d.level).max()
+}
+
+/// The counts of errors and warnings.
+#[must_use]
+pub fn counts(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let of = |level| diagnostics.iter().filter(|d| d.level == level).count();
+    (of(Level::Error), of(Level::Warning))
+}

@@ -1,0 +1,170 @@
+//! The one table of codes.
+//!
+//! `H00` source text · `H01` syntax · `H02` names · `H03` values and required parts · `H04` duties · `H05` consistency ·
+//! `H06` wording · `H07` revision · `H09` limits. A number is never used again. The level is a default: it may change,
+//! the number may not.
+
+use super::Level;
+
+macro_rules! declare_codes {
+    ($($code:ident = $slug:literal, $level:ident, since $since:literal, $title:literal;)+) => {
+        /// The stable identity of a diagnostic.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $code,)+
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$code),+];
+
+            /// The code as shown: `H0201`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code),)+ }
+            }
+
+            /// The fault's name in kebab case: `unresolved-name`.
+            #[must_use]
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$code => $slug,)+ }
+            }
+
+            /// The level it has unless a run raises it.
+            #[must_use]
+            pub fn level(self) -> Level {
+                match self { $(Self::$code => Level::$level,)+ }
+            }
+
+            /// The release that introduced it.
+            #[must_use]
+            pub fn since(self) -> &'static str {
+                match self { $(Self::$code => $since,)+ }
+            }
+
+            /// The fault in a few Japanese words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$code => $title,)+ }
+            }
+
+            /// Its documented page, in Markdown.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics/", stringify!($code), ".md"
+                    )),)+
+                }
+            }
+        }
+    };
+}
+
+declare_codes! {
+    H0001 = "not-utf8", Error, since "0.1.0", "UTF-8 でないファイル";
+    H0002 = "control-character", Error, since "0.1.0", "制御文字";
+    H0003 = "empty-source", Error, since "0.1.0", "何も書かれていないファイル";
+    H0004 = "missing-import", Error, since "0.1.0", "取り込めないファイル";
+    H0005 = "import-cycle", Error, since "0.1.0", "取込の循環";
+    H0006 = "import-outside-project", Error, since "0.1.0", "フォルダーの外への取込";
+
+    H0101 = "unclosed-quote", Error, since "0.1.0", "閉じられていない「";
+    H0102 = "unclosed-block", Error, since "0.1.0", "閉じられていない {";
+    H0103 = "unclosed-meaning", Error, since "0.1.0", "閉じられていない ［";
+    H0104 = "unclosed-comment", Error, since "0.1.0", "閉じられていない /*";
+    H0105 = "stray-closer", Error, since "0.1.0", "対応のない閉じ括弧";
+    H0106 = "unknown-keyword", Error, since "0.1.0", "知らないキーワード";
+    H0107 = "unexpected-text", Error, since "0.1.0", "読めない書き方";
+    H0108 = "look-alike-mark", Error, since "0.1.0", "似ているが違う記号";
+    H0109 = "statement-on-same-line", Error, since "0.1.0", "同じ行に続く次の文";
+    H0110 = "part-out-of-order", Error, since "0.1.0", "要素の順序";
+    H0111 = "glued-keyword", Error, since "0.1.0", "キーワードと名前の間の空白";
+    H0112 = "broken-reference", Error, since "0.1.0", "文言の中の { } の誤り";
+    H0113 = "unclosed-string", Error, since "0.1.0", "閉じられていない \"";
+    H0114 = "detached-block", Error, since "0.1.0", "次の行に離れた {";
+
+    H0201 = "unresolved-name", Error, since "0.1.0", "宣言されていない名前";
+    H0202 = "duplicate-name", Error, since "0.1.0", "名前の重複";
+    H0203 = "wrong-kind", Error, since "0.1.0", "種類の違う名前";
+    H0204 = "cyclic-containment", Error, since "0.1.0", "包含の循環";
+    H0205 = "ambiguous-name", Error, since "0.1.0", "どれを指すか決まらない名前";
+    H0206 = "unused-name", Warning, since "0.1.0", "使われていない名前";
+    H0207 = "unknown-attribute", Error, since "0.1.0", "知らない属性";
+    H0208 = "misplaced-statement", Error, since "0.1.0", "ここには置けない文";
+    H0209 = "shared-label", Warning, since "0.1.0", "二つのものに同じ呼び方";
+
+    H0301 = "missing-part", Error, since "0.1.0", "足りない要素";
+    H0302 = "unexpected-part", Error, since "0.1.0", "置けない要素";
+    H0303 = "invalid-date", Error, since "0.1.0", "日付の誤り";
+    H0304 = "unknown-value", Error, since "0.1.0", "知らない値";
+    H0305 = "missing-meaning", Error, since "0.1.0", "意味の決まらない文言";
+    H0306 = "repeated-statement", Error, since "0.1.0", "一度しか置けない文の重複";
+    H0307 = "invalid-number-style", Error, since "0.1.0", "番号の書式の誤り";
+    H0308 = "uneven-table-row", Error, since "0.1.0", "表の列数の不一致";
+    H0309 = "unsafe-link", Error, since "0.1.0", "使えないリンク先";
+    H0310 = "missing-policy", Error, since "0.1.0", "方針の文がない";
+    H0311 = "dates-out-of-order", Warning, since "0.1.0", "日付の前後関係";
+
+    H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
+    H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";
+    H0603 = "inferred-meaning", Hint, since "0.1.0", "文言から読み取った意味";
+    H0604 = "undefined-term", Warning, since "0.1.0", "定義のない用語";
+    H0605 = "term-defined-twice", Warning, since "0.1.0", "用語の二重定義";
+    H0606 = "unused-term", Warning, since "0.1.0", "定義したまま使われない用語";
+    H0607 = "hard-typed-reference", Warning, since "0.1.0", "手で書かれた参照";
+    H0608 = "stale-reference", Warning, since "0.1.0", "古くなった参照";
+    H0609 = "spelling-variants", Warning, since "0.1.0", "表記ゆれ";
+    H0610 = "mixed-width", Warning, since "0.1.0", "全角と半角の混在";
+    H0611 = "platform-dependent-character", Warning, since "0.1.0", "環境依存文字";
+    H0612 = "broken-anchor", Warning, since "0.1.0", "ページ内にないリンク先";
+    H0613 = "placeholder-link", Warning, since "0.1.0", "仮のままのリンク";
+    H0614 = "term-before-definition", Warning, since "0.1.0", "定義より前に使われた用語";
+    H0615 = "mixed-punctuation", Warning, since "0.1.0", "句読点の混在";
+
+    H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
+    H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";
+    H0903 = "parser-limit", Error, since "0.1.0", "読み取りの限界";
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// What was asked for is no code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// The nearest code or slug, if one is near.
+    pub nearest: Option<Code>,
+}
+
+impl std::str::FromStr for Code {
+    type Err = UnknownCode;
+
+    /// Reads `H0201`, `h0201` or `unresolved-name`.
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        let wanted = text.trim();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.name().eq_ignore_ascii_case(wanted) || code.slug() == wanted)
+            .ok_or_else(|| UnknownCode {
+                nearest: nearest(wanted),
+            })
+    }
+}
+
+fn nearest(wanted: &str) -> Option<Code> {
+    Code::ALL
+        .iter()
+        .copied()
+        .map(|code| {
+            let by_name = strsim::osa_distance(code.name(), &wanted.to_ascii_uppercase());
+            (by_name.min(strsim::osa_distance(code.slug(), wanted)), code)
+        })
+        .filter(|(distance, _)| *distance <= 3)
+        .min()
+        .map(|(_, code)| code)
+}

@@ -1,0 +1,1 @@
+//! The document as HTML page, text and Markdown.

@@ -1,0 +1,3 @@
+//! From trees to a [`crate::policy::Policy`], in numbered passes with gates between them.
+
+pub mod wording;

@@ -1,0 +1,1 @@
+//! What the wording itself says: labels, definitions, hard-typed references, spelling.

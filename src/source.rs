@@ -1,0 +1,295 @@
+//! Sources: decoded text with a name, and where its lines begin.
+
+use codespan_reporting::files;
+
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::span::{SourceId, Span};
+
+/// Largest source accepted, in bytes. Offsets are 32 bits wide.
+pub const MAX_SOURCE_BYTES: usize = 1 << 30;
+
+/// One decoded source.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+/// All sources of a compilation, in the order in which they were read.
+#[derive(Debug, Clone, Default)]
+pub struct SourceMap {
+    sources: Vec<Source>,
+}
+
+/// Line and column for people: both start at 1, the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// The name the source was given: a path as the user wrote it, never made absolute.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The decoded text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn line_index(&self, offset: usize) -> usize {
+        match self.line_starts.binary_search(&(offset as u32)) {
+            Ok(line) => line,
+            Err(next) => next - 1,
+        }
+    }
+
+    fn line_range_of(&self, line: usize) -> std::ops::Range<usize> {
+        let start = self.line_starts[line] as usize;
+        let end = self
+            .line_starts
+            .get(line + 1)
+            .map_or(self.text.len(), |next| *next as usize);
+        start..end
+    }
+
+    /// Line and column of a byte offset. An offset inside a character counts as that character's start.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = floor_char_boundary(&self.text, offset);
+        let line = self.line_index(offset);
+        let start = self.line_starts[line] as usize;
+        let column = self.text.get(start..offset).map_or(0, |s| s.chars().count());
+        Position {
+            line: line + 1,
+            column: column + 1,
+        }
+    }
+}
+
+impl SourceMap {
+    /// Adds a source and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, text: String) -> SourceId {
+        let line_starts = std::iter::once(0).chain(memchr_lines(&text)).collect::<Vec<_>>();
+        self.sources.push(Source {
+            name: name.into(),
+            text,
+            line_starts,
+        });
+        SourceId(self.sources.len() as u32 - 1)
+    }
+
+    /// The source with this id.
+    ///
+    /// # Panics
+    /// When the id comes from another map: a bug in the caller.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    /// All sources, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (SourceId(index as u32), source))
+    }
+
+    /// The text a span covers.
+    #[must_use]
+    pub fn text_of(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or("")
+    }
+
+    /// Where a span starts, for people.
+    #[must_use]
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.source).position(span.start as usize)
+    }
+}
+
+fn memchr_lines(text: &str) -> impl Iterator<Item = u32> + '_ {
+    text.bytes()
+        .enumerate()
+        .filter(|(_, byte)| *byte == b'\n')
+        .map(|(index, _)| index as u32 + 1)
+}
+
+fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// Decodes the bytes of a source: strips a byte order mark and insists on UTF-8.
+///
+/// A text that cannot be used is replaced by the longest valid prefix, so that its diagnostics can still be drawn.
+pub fn decode(sources: &mut SourceMap, name: &str, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) -> SourceId {
+    if bytes.len() > MAX_SOURCE_BYTES {
+        let id = sources.add(name, String::new());
+        diagnostics.push(
+            Diagnostic::new(
+                Code::H0902,
+                Text::new(
+                    format!("`{name}` が大きすぎます（{} バイト）", bytes.len()),
+                    format!("`{name}` is too large ({} bytes)", bytes.len()),
+                ),
+            )
+            .label(Span::new(id, 0, 0), Text::empty())
+            .help(Text::new(
+                "1 ギビバイトまでのファイルに分け、取込でつないでください",
+                "split it into files of at most 1 GiB and join them with 取込",
+            )),
+        );
+        return id;
+    }
+    let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => sources.add(name, text),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let guess = guess_encoding(&bytes);
+            let prefix = String::from_utf8_lossy(&bytes[..valid]).into_owned();
+            let id = sources.add(name, prefix);
+            let position = sources.get(id).position(valid);
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::H0001,
+                    Text::new(
+                        format!("`{name}` は UTF-8 で保存されていません"),
+                        format!("`{name}` is not UTF-8"),
+                    ),
+                )
+                .label(
+                    Span::new(id, valid, valid),
+                    Text::new(
+                        format!("{} 行目のここから読めません", position.line),
+                        format!("unreadable from here, line {}", position.line),
+                    ),
+                )
+                .help(guess.help()),
+            );
+            id
+        }
+    }
+}
+
+enum Guess {
+    Utf16,
+    ShiftJis,
+    Unknown,
+}
+
+impl Guess {
+    fn help(&self) -> Text {
+        match self {
+            Self::Utf16 => Text::new(
+                "UTF-16 のようです。エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
+                "this looks like UTF-16; save it again as UTF-8",
+            ),
+            Self::ShiftJis => Text::new(
+                "Shift_JIS のようです。エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
+                "this looks like Shift_JIS; save it again as UTF-8",
+            ),
+            Self::Unknown => Text::new(
+                "エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
+                "save it again as UTF-8",
+            ),
+        }
+    }
+}
+
+fn guess_encoding(bytes: &[u8]) -> Guess {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Guess::Utf16;
+    }
+    // Hiragana in Shift_JIS is 0x82 0x9F..0xF1; no other common encoding of Japanese has that pair so often.
+    let hiragana = bytes
+        .windows(2)
+        .filter(|pair| pair[0] == 0x82 && (0x9F..=0xF1).contains(&pair[1]))
+        .count();
+    if hiragana > 0 { Guess::ShiftJis } else { Guess::Unknown }
+}
+
+impl<'a> files::Files<'a> for SourceMap {
+    type FileId = u32;
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, id: u32) -> Result<&'a str, files::Error> {
+        self.sources
+            .get(id as usize)
+            .map(|source| source.name.as_str())
+            .ok_or(files::Error::FileMissing)
+    }
+
+    fn source(&'a self, id: u32) -> Result<&'a str, files::Error> {
+        self.sources
+            .get(id as usize)
+            .map(|source| source.text.as_str())
+            .ok_or(files::Error::FileMissing)
+    }
+
+    fn line_index(&'a self, id: u32, offset: usize) -> Result<usize, files::Error> {
+        self.sources
+            .get(id as usize)
+            .map(|source| source.line_index(offset))
+            .ok_or(files::Error::FileMissing)
+    }
+
+    fn line_range(&'a self, id: u32, line: usize) -> Result<std::ops::Range<usize>, files::Error> {
+        let source = self.sources.get(id as usize).ok_or(files::Error::FileMissing)?;
+        if line < source.line_starts.len() {
+            Ok(source.line_range_of(line))
+        } else {
+            Err(files::Error::LineTooLarge {
+                given: line,
+                max: source.line_starts.len(),
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let mut map = SourceMap::default();
+        let id = map.add("例.policy", "情報 氏名\r\n主体 𠮷野\n".to_owned());
+        let at = map.get(id).text().find("野").expect("in the text");
+        assert_eq!(map.get(id).position(at), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        let mut map = SourceMap::default();
+        let mut diagnostics = Vec::new();
+        let id = decode(&mut map, "a", b"\xEF\xBB\xBFx".to_vec(), &mut diagnostics);
+        assert_eq!((map.get(id).text(), diagnostics.len()), ("x", 0));
+    }
+
+    #[test]
+    fn shift_jis_is_named() {
+        let mut map = SourceMap::default();
+        let mut diagnostics = Vec::new();
+        decode(&mut map, "a", vec![0x82, 0xA0, 0x82, 0xA2], &mut diagnostics);
+        assert_eq!(diagnostics[0].code, Code::H0001);
+        assert!(diagnostics[0].help[0].ja.contains("Shift_JIS"));
+    }
+}

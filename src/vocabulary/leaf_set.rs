@@ -1,0 +1,209 @@
+//! Sets of leaves as sorted, disjoint ranges of leaf numbers.
+//!
+//! Leaves are numbered in depth-first order, so a category of a tree is one range however many leaves it has; a category
+//! with several parents costs one range more per parent. Every operation is linear in the number of ranges.
+
+/// A set of leaves of one graph.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct LeafSet {
+    /// Half-open ranges, sorted, disjoint, none empty, none touching.
+    ranges: Vec<(u32, u32)>,
+}
+
+impl LeafSet {
+    /// The empty set.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// One leaf.
+    #[must_use]
+    pub fn single(leaf: u32) -> Self {
+        Self {
+            ranges: vec![(leaf, leaf + 1)],
+        }
+    }
+
+    /// The leaves from `start` up to, not including, `end`.
+    #[must_use]
+    pub fn range(start: u32, end: u32) -> Self {
+        Self {
+            ranges: if start < end { vec![(start, end)] } else { Vec::new() },
+        }
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ranges.is_empty()
+    }
+
+    /// How many leaves are in it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ranges.iter().map(|(start, end)| (end - start) as usize).sum()
+    }
+
+    /// Whether the leaf is in it.
+    #[must_use]
+    pub fn contains(&self, leaf: u32) -> bool {
+        let after = self.ranges.partition_point(|(start, _)| *start <= leaf);
+        after > 0 && leaf < self.ranges[after - 1].1
+    }
+
+    /// The first leaf.
+    #[must_use]
+    pub fn first(&self) -> Option<u32> {
+        self.ranges.first().map(|(start, _)| *start)
+    }
+
+    /// The leaves, in order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.ranges.iter().flat_map(|(start, end)| *start..*end)
+    }
+
+    /// The ranges, half-open, in order.
+    #[must_use]
+    pub fn ranges(&self) -> &[(u32, u32)] {
+        &self.ranges
+    }
+
+    /// Makes the set of all leaves of all the given sets.
+    pub fn union_all<'a>(sets: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut ranges: Vec<(u32, u32)> = sets.into_iter().flat_map(|set| set.ranges.iter().copied()).collect();
+        ranges.sort_unstable();
+        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+        for (start, end) in ranges {
+            match merged.last_mut() {
+                Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                _ => merged.push((start, end)),
+            }
+        }
+        Self { ranges: merged }
+    }
+
+    /// What is in either.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self::union_all([self, other])
+    }
+
+    /// What is in both.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        let mut ranges = Vec::new();
+        let (mut left, mut right) = (0, 0);
+        while left < self.ranges.len() && right < other.ranges.len() {
+            let (a, b) = (self.ranges[left], other.ranges[right]);
+            let (start, end) = (a.0.max(b.0), a.1.min(b.1));
+            if start < end {
+                ranges.push((start, end));
+            }
+            if a.1 < b.1 {
+                left += 1;
+            } else {
+                right += 1;
+            }
+        }
+        Self { ranges }
+    }
+
+    /// What is in this set and not in the other.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        let mut ranges = Vec::new();
+        let mut right = 0;
+        for &(start, end) in &self.ranges {
+            let mut from = start;
+            while right < other.ranges.len() && other.ranges[right].1 <= from {
+                right += 1;
+            }
+            let mut at = right;
+            while at < other.ranges.len() && other.ranges[at].0 < end {
+                if from < other.ranges[at].0 {
+                    ranges.push((from, other.ranges[at].0));
+                }
+                from = from.max(other.ranges[at].1);
+                at += 1;
+            }
+            if from < end {
+                ranges.push((from, end));
+            }
+        }
+        Self { ranges }
+    }
+
+    /// Whether the two have a leaf in common.
+    #[must_use]
+    pub fn intersects(&self, other: &Self) -> bool {
+        let (mut left, mut right) = (0, 0);
+        while left < self.ranges.len() && right < other.ranges.len() {
+            let (a, b) = (self.ranges[left], other.ranges[right]);
+            if a.0.max(b.0) < a.1.min(b.1) {
+                return true;
+            }
+            if a.1 < b.1 {
+                left += 1;
+            } else {
+                right += 1;
+            }
+        }
+        false
+    }
+
+    /// Whether every leaf of this set is in the other.
+    #[must_use]
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.difference(other).is_empty()
+    }
+}
+
+impl FromIterator<u32> for LeafSet {
+    fn from_iter<I: IntoIterator<Item = u32>>(leaves: I) -> Self {
+        let singles: Vec<Self> = leaves.into_iter().map(Self::single).collect();
+        Self::union_all(&singles)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn leaves() -> impl Strategy<Value = BTreeSet<u32>> {
+        proptest::collection::btree_set(0u32..40, 0..25)
+    }
+
+    fn set(leaves: &BTreeSet<u32>) -> LeafSet {
+        leaves.iter().copied().collect()
+    }
+
+    fn back(set: &LeafSet) -> BTreeSet<u32> {
+        set.iter().collect()
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_ordinary_sets(a in leaves(), b in leaves()) {
+            let (x, y) = (set(&a), set(&b));
+            prop_assert_eq!(back(&x.union(&y)), &a | &b);
+            prop_assert_eq!(back(&x.intersection(&y)), &a & &b);
+            prop_assert_eq!(back(&x.difference(&y)), &a - &b);
+            prop_assert_eq!(x.intersects(&y), !a.is_disjoint(&b));
+            prop_assert_eq!(x.is_subset(&y), a.is_subset(&b));
+            prop_assert_eq!(x.len(), a.len());
+            for leaf in 0..40 {
+                prop_assert_eq!(x.contains(leaf), a.contains(&leaf));
+            }
+        }
+
+        #[test]
+        fn one_set_has_one_form(a in leaves(), b in leaves()) {
+            prop_assert_eq!(set(&a) == set(&b), a == b);
+        }
+    }
+}

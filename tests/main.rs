@@ -1,0 +1,1 @@
+//! The integration tests, one binary. Each module is named for what it holds.
