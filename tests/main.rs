@@ -1,1 +1,3 @@
 //! The integration tests, one binary. Each module is named for what it holds.
+
+mod syntax;

@@ -5,7 +5,7 @@
 
 macro_rules! keywords {
     ($($variant:ident = $word:literal, $english:literal;)+) => {
-        /// What a statement is. `Prose` and `Entry` have no word of their own: the place decides.
+        /// What a statement is. `Prose`, `Entry` and `Unknown` have no word of their own: the place decides.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Keyword {
             $(#[doc = $english] $variant,)+
@@ -13,6 +13,8 @@ macro_rules! keywords {
             Prose,
             /// An entry in the block of a dimension: a data item in 項目, a recipient in 提供先.
             Entry,
+            /// A statement whose keyword could not be made out. It was reported; what it declares is not missed.
+            Unknown,
         }
 
         impl Keyword {
@@ -24,7 +26,7 @@ macro_rules! keywords {
             pub fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
-                    Self::Prose | Self::Entry => "",
+                    Self::Prose | Self::Entry | Self::Unknown => "",
                 }
             }
 
@@ -35,6 +37,7 @@ macro_rules! keywords {
                     $(Self::$variant => $english,)+
                     Self::Prose => "paragraph",
                     Self::Entry => "entry",
+                    Self::Unknown => "unknown",
                 }
             }
 
@@ -131,4 +134,21 @@ keywords! {
     AccreditedBody = "認定団体", "accredited body";
     Test = "検証", "policy test";
     Expected = "結果", "expected decision";
+}
+
+impl Keyword {
+    /// What an element is that stands in this block without a keyword.
+    #[must_use]
+    pub fn element_kind(self) -> Self {
+        match self {
+            Self::Data => Self::Data,
+            Self::Party => Self::Party,
+            Self::Condition | Self::Cases => Self::Condition,
+            Self::Purpose | Self::Examples => Self::Purpose,
+            Self::Route => Self::Route,
+            Self::DefinedTerm => Self::DefinedTerm,
+            Self::Items | Self::Recipient | Self::Provider | Self::Destination => Self::Entry,
+            _ => Self::Prose,
+        }
+    }
 }

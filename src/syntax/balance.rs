@@ -1,0 +1,593 @@
+//! Brackets, before the grammar: finds 「 { /* that are never closed and closers that close nothing, reports each where
+//! it stands, and gives the grammar a text in which they balance. So one missing bracket costs one statement, not the
+//! rest of the file. Also here: control characters, half-width ｢｣, and the limit on nesting.
+//!
+//! Everything is linear in the text: a 「 that runs to the end of the file is looked for once; from then on a 「 ends
+//! before the next line that reads like a statement.
+
+use std::borrow::Cow;
+
+use super::keyword::Keyword;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::span::{SourceId, Span};
+
+/// How deep blocks, and 「」 in 「」, may nest. People use five.
+pub const MAX_NESTING: usize = 64;
+
+/// A text that balances, and how its offsets map back.
+#[derive(Debug)]
+pub(super) struct Balanced<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// What was inserted: position in `text`, number of bytes. In order.
+    insertions: Vec<(usize, usize)>,
+}
+
+impl Balanced<'_> {
+    /// The offset in the source as written.
+    pub(super) fn original(&self, offset: usize) -> usize {
+        let mut shift = 0;
+        for (at, len) in &self.insertions {
+            if offset <= *at {
+                break;
+            }
+            shift += (offset - at).min(*len);
+        }
+        offset - shift
+    }
+}
+
+/// What has to change in the text: at most one edit per place, collected in any order.
+#[derive(Debug)]
+enum Edit {
+    /// Put this in.
+    Insert(usize, &'static str),
+    /// Blank out this many bytes.
+    Blank(usize, usize),
+    /// Put another text of the same length there.
+    Replace(usize, &'static str),
+}
+
+impl Edit {
+    fn at(&self) -> usize {
+        match self {
+            Self::Insert(at, _) | Self::Blank(at, _) | Self::Replace(at, _) => *at,
+        }
+    }
+}
+
+/// A brace outside wording.
+#[derive(Debug, Clone, Copy)]
+struct Brace {
+    at: usize,
+    len: usize,
+    opens: bool,
+}
+
+struct Scanner<'t> {
+    source: SourceId,
+    text: &'t str,
+    bytes: &'t [u8],
+    edits: Vec<Edit>,
+    braces: Vec<Brace>,
+    depth: usize,
+    deepest: Option<usize>,
+    /// A 「 was found to run to the end of the file: judge the following ones by their lines.
+    careful: bool,
+    controls: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Balances a text. The second part is what was wrong.
+pub(super) fn balance(source: SourceId, text: &str) -> (Balanced<'_>, Vec<Diagnostic>) {
+    let mut scanner = Scanner {
+        source,
+        text,
+        bytes: text.as_bytes(),
+        edits: Vec::new(),
+        braces: Vec::new(),
+        depth: 0,
+        deepest: None,
+        careful: false,
+        controls: 0,
+        diagnostics: Vec::new(),
+    };
+    scanner.scan();
+    if let Some(at) = scanner.deepest {
+        scanner.too_deep(at);
+        let empty = Balanced {
+            text: Cow::Borrowed(""),
+            insertions: Vec::new(),
+        };
+        return (empty, scanner.diagnostics);
+    }
+    scanner.match_braces();
+    let balanced = apply(text, scanner.edits);
+    (balanced, scanner.diagnostics)
+}
+
+fn apply(text: &str, mut edits: Vec<Edit>) -> Balanced<'_> {
+    if edits.is_empty() {
+        return Balanced {
+            text: Cow::Borrowed(text),
+            insertions: Vec::new(),
+        };
+    }
+    edits.sort_by_key(Edit::at);
+    let mut out = String::with_capacity(text.len() + edits.len() * 3);
+    let mut insertions = Vec::new();
+    let mut from = 0;
+    for edit in edits {
+        let at = edit.at();
+        if at < from {
+            continue;
+        }
+        out.push_str(text.get(from..at).unwrap_or(""));
+        from = at;
+        match edit {
+            Edit::Insert(_, inserted) => {
+                insertions.push((out.len(), inserted.len()));
+                out.push_str(inserted);
+            }
+            Edit::Blank(_, len) => {
+                out.extend(std::iter::repeat_n(' ', len));
+                from += len;
+            }
+            Edit::Replace(_, replacement) => {
+                out.push_str(replacement);
+                from += replacement.len();
+            }
+        }
+    }
+    out.push_str(text.get(from..).unwrap_or(""));
+    Balanced {
+        text: Cow::Owned(out),
+        insertions,
+    }
+}
+
+impl Scanner<'_> {
+    fn span(&self, at: usize, len: usize) -> Span {
+        Span::new(self.source, at, at + len)
+    }
+
+    fn starts(&self, at: usize, what: &str) -> bool {
+        self.bytes[at..].starts_with(what.as_bytes())
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        self.bytes[at..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(self.bytes.len(), |offset| at + offset)
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.bytes[..at]
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |newline| newline + 1)
+    }
+
+    /// Walks everything outside wording.
+    fn scan(&mut self) {
+        let mut at = 0;
+        while at < self.bytes.len() {
+            if self.deepest.is_some() {
+                return;
+            }
+            at = match self.bytes[at] {
+                b'/' if self.starts(at, "//") => self.line_end(at),
+                b'/' if self.starts(at, "/*") => self.comment(at),
+                b'"' => self.string(at),
+                b'{' => self.brace(at, 1, true),
+                b'}' => self.brace(at, 1, false),
+                0xE3 if self.starts(at, "「") => self.wording(at),
+                0xE3 if self.starts(at, "」") => self.stray_quote(at),
+                0xEF if self.starts(at, "｛") => self.brace(at, 3, true),
+                0xEF if self.starts(at, "｝") => self.brace(at, 3, false),
+                0xEF if self.starts(at, "｢") => self.half_width_wording(at),
+                0xEF if self.starts(at, "｣") => self.stray_quote(at),
+                byte if is_control(byte) => self.control(at),
+                _ => at + 1,
+            };
+        }
+    }
+
+    fn control(&mut self, at: usize) -> usize {
+        let byte = self.bytes[at];
+        self.edits.push(Edit::Blank(at, 1));
+        self.controls += 1;
+        // A binary file would give one finding per byte.
+        if self.controls <= 20 {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::H0002,
+                    Text::new(
+                        format!("制御文字 U+{byte:04X} が混ざっています"),
+                        format!("control character U+{byte:04X}"),
+                    ),
+                )
+                .label(self.span(at, 1), Text::new("ここ", "here"))
+                .help(Text::new(
+                    "この文字を削除してください（ほかのソフトからの貼り付けで入ることがあります）",
+                    "delete it; it may have come with pasted text",
+                ))
+                .fix(self.span(at, 1), ""),
+            );
+        }
+        at + 1
+    }
+
+    fn comment(&mut self, at: usize) -> usize {
+        let close = self.text.get(at + 2..).and_then(|rest| rest.find("*/"));
+        if let Some(offset) = close {
+            return at + 2 + offset + 2;
+        }
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::H0104,
+                Text::new("コメント `/*` が閉じられていません", "comment `/*` is never closed"),
+            )
+            .label(self.span(at, 2), Text::new("ここで始まっています", "opened here"))
+            .help(Text::new("`*/` で閉じてください", "close it with `*/`")),
+        );
+        let end = self.line_end(at);
+        self.edits.push(Edit::Insert(end, "*/"));
+        end
+    }
+
+    /// A string ends on its line; without a second quote there, `"` is an ordinary character (the grammar reports it).
+    fn string(&mut self, at: usize) -> usize {
+        let line = &self.bytes[at + 1..];
+        match line.iter().position(|byte| matches!(byte, b'"' | b'\n' | b'\r')) {
+            Some(offset) if line[offset] == b'"' => at + 1 + offset + 1,
+            _ => at + 1,
+        }
+    }
+
+    fn brace(&mut self, at: usize, len: usize, opens: bool) -> usize {
+        self.braces.push(Brace { at, len, opens });
+        if opens {
+            self.depth += 1;
+            if self.depth > MAX_NESTING {
+                self.deepest = Some(at);
+            }
+        } else {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        at + len
+    }
+
+    fn too_deep(&mut self, at: usize) {
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::H0901,
+                Text::new(
+                    format!("入れ子が {MAX_NESTING} 段を超えています"),
+                    format!("nested more than {MAX_NESTING} levels deep"),
+                ),
+            )
+            .label(self.span(at, 1), Text::new("ここが深すぎます", "too deep here"))
+            .help(Text::new(
+                "ブロックや 「」 の入れ子を浅くしてください",
+                "use fewer levels of blocks or 「」",
+            )),
+        );
+    }
+
+    fn stray_quote(&mut self, at: usize) -> usize {
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::H0105,
+                Text::new("対応する 「 のない 」 があります", "this 」 closes nothing"),
+            )
+            .label(self.span(at, 3), Text::new("ここ", "here"))
+            .help(Text::new(
+                "余分なら削除し、文言の途中なら前の 「 の位置を確かめてください",
+                "delete it, or check where the wording before it begins",
+            )),
+        );
+        self.edits.push(Edit::Blank(at, 3));
+        at + 3
+    }
+
+    fn half_width_wording(&mut self, at: usize) -> usize {
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::H0108,
+                Text::new("半角の ｢ が使われています", "half-width ｢ where 「 is meant"),
+            )
+            .label(
+                self.span(at, 3),
+                Text::new("全角の 「 」 にしてください", "write 「 」"),
+            )
+            .help(Text::new(
+                "文言は全角の 「 」 で囲みます",
+                "wording stands in full-width 「 」",
+            ))
+            .fix(self.span(at, 3), "「"),
+        );
+        self.edits.push(Edit::Replace(at, "「"));
+        self.wording(at)
+    }
+
+    /// From 「 to behind its 」.
+    fn wording(&mut self, open: usize) -> usize {
+        let mut depth = 1usize;
+        let mut at = open + 3;
+        // With ｢ as the opener, ｣ closes.
+        let half_width = self.starts(open, "｢");
+        let before = (self.edits.len(), self.diagnostics.len(), self.controls);
+        while at < self.bytes.len() {
+            match self.bytes[at] {
+                b'\\' => {
+                    let next = self.text.get(at + 1..).and_then(|rest| rest.chars().next());
+                    at += 1 + next.map_or(0, char::len_utf8);
+                    continue;
+                }
+                b'\n' if self.careful && self.reads_like_a_statement(at + 1) => break,
+                0xE3 if self.starts(at, "「") => {
+                    depth += 1;
+                    if depth > MAX_NESTING {
+                        break;
+                    }
+                    at += 3;
+                    continue;
+                }
+                0xE3 if self.starts(at, "」") => {
+                    depth -= 1;
+                    at += 3;
+                    if depth == 0 {
+                        return at;
+                    }
+                    continue;
+                }
+                0xEF if half_width && depth == 1 && self.starts(at, "｣") => {
+                    self.edits.push(Edit::Replace(at, "」"));
+                    return at + 3;
+                }
+                byte if is_control(byte) => {
+                    self.control(at);
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        // What was found while looking for the end lies outside the wording now, and is found again.
+        self.edits.truncate(before.0);
+        self.diagnostics.truncate(before.1);
+        self.controls = before.2;
+        self.unclosed_wording(open)
+    }
+
+    fn unclosed_wording(&mut self, open: usize) -> usize {
+        self.careful = true;
+        let end = self.plausible_end(open);
+        let depth = self.open_quotes(open, end);
+        if depth > MAX_NESTING {
+            self.deepest = Some(open);
+            return self.bytes.len();
+        }
+        self.diagnostics.push(
+            Diagnostic::new(Code::H0101, Text::new("「 が閉じられていません", "「 is never closed"))
+                .label(self.span(open, 3), Text::new("ここで始まった文言", "opened here"))
+                .label(
+                    Span::new(self.source, end, end),
+                    Text::new("ここで終わるとみなしました", "taken to end here"),
+                )
+                .help(Text::new(
+                    "文言の終わりに 」 を置いてください。文言の中の 「 」 も数が合っている必要があります",
+                    "put 」 at the end of the wording; 「 」 inside it must match too",
+                )),
+        );
+        for _ in 0..depth {
+            self.edits.push(Edit::Insert(end, "」"));
+        }
+        end
+    }
+
+    /// Where a wording that is never closed should have ended: before the next line that reads like a statement, and
+    /// before a `{` at the end of its own line.
+    fn plausible_end(&self, open: usize) -> usize {
+        let first_end = self.line_end(open);
+        let first_line = self.text.get(open..first_end).unwrap_or("").trim_end();
+        if let Some(before) = first_line.strip_suffix(['{', '｛']) {
+            return open + before.trim_end().len();
+        }
+        let mut end = first_end;
+        while end < self.bytes.len() && !self.reads_like_a_statement(end + 1) {
+            end = self.line_end(end + 1);
+        }
+        let carriage_return = end > open && self.bytes.get(end - 1) == Some(&b'\r');
+        end - usize::from(carriage_return)
+    }
+
+    fn open_quotes(&self, open: usize, end: usize) -> usize {
+        let mut depth = 0usize;
+        let mut escaped = false;
+        for c in self.text.get(open..end).unwrap_or("").chars() {
+            match c {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '「' | '｢' => depth += 1,
+                '」' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        depth.max(1)
+    }
+
+    /// Whether the line that starts here begins with what begins statements: `}`, a mark, 「, a comment, a keyword.
+    fn reads_like_a_statement(&self, line_start: usize) -> bool {
+        let end = self.line_end(line_start.min(self.bytes.len()));
+        let line = self.text.get(line_start..end).unwrap_or("").trim_start();
+        if line.starts_with(['}', '｝', '・', '※', '「']) || line.starts_with("//") {
+            return true;
+        }
+        let word_end = line
+            .find(|c: char| c.is_whitespace() || matches!(c, '「' | '［' | '[' | '{' | '｛' | '"'))
+            .unwrap_or(line.len());
+        line.get(..word_end)
+            .is_some_and(|word| Keyword::from_word(word).is_some())
+    }
+
+    /// Pairs the braces. Where the counts differ, indentation tells which one is to blame.
+    fn match_braces(&mut self) {
+        let opens = self.braces.iter().filter(|brace| brace.opens).count();
+        let mut depth = 0isize;
+        let mut dips = false;
+        for brace in &self.braces {
+            depth += if brace.opens { 1 } else { -1 };
+            dips |= depth < 0;
+        }
+        if depth == 0 && !dips && opens * 2 == self.braces.len() {
+            return;
+        }
+        let mut stack: Vec<(Brace, usize)> = Vec::new();
+        for brace in std::mem::take(&mut self.braces) {
+            let indent = self.indent(brace.at);
+            if brace.opens {
+                stack.push((brace, indent));
+                continue;
+            }
+            if self.first_on_line(brace.at) {
+                while stack.len() > 1 && stack.last().is_some_and(|(_, opener)| *opener > indent) {
+                    if let Some((unclosed, opener)) = stack.pop() {
+                        self.unclosed_brace(unclosed, opener);
+                    }
+                }
+            }
+            if stack.pop().is_none() {
+                self.stray_brace(brace);
+            }
+        }
+        while let Some((unclosed, indent)) = stack.pop() {
+            self.unclosed_brace(unclosed, indent);
+        }
+    }
+
+    fn indent(&self, at: usize) -> usize {
+        let line = self.text.get(self.line_start(at)..at).unwrap_or("");
+        line.chars()
+            .take_while(|c| c.is_whitespace())
+            .map(|c| if c == '\u{3000}' { 2 } else { 1 })
+            .sum()
+    }
+
+    fn first_on_line(&self, at: usize) -> bool {
+        self.text
+            .get(self.line_start(at)..at)
+            .is_some_and(|before| before.trim().is_empty())
+    }
+
+    fn unclosed_brace(&mut self, brace: Brace, indent: usize) {
+        self.diagnostics.push(
+            Diagnostic::new(Code::H0102, Text::new("{ が閉じられていません", "{ is never closed"))
+                .label(
+                    self.span(brace.at, brace.len),
+                    Text::new("ここで始まったブロック", "opened here"),
+                )
+                .help(Text::new(
+                    "ブロックの終わりに } を置いてください",
+                    "put } at the end of the block",
+                )),
+        );
+        // The block ends before the first line that is indented no deeper than the line that opened it.
+        let mut end = self.line_end(brace.at);
+        while end < self.bytes.len() {
+            let start = end + 1;
+            let line_end = self.line_end(start);
+            let line = self.text.get(start..line_end).unwrap_or("");
+            let content = line.trim_start();
+            if !content.is_empty() && self.indent(start + (line.len() - content.len())) <= indent {
+                self.edits.push(Edit::Insert(start, "}"));
+                return;
+            }
+            end = line_end;
+        }
+        self.edits.push(Edit::Insert(self.bytes.len(), "}"));
+    }
+
+    fn stray_brace(&mut self, brace: Brace) {
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::H0105,
+                Text::new("対応する { のない } があります", "this } closes nothing"),
+            )
+            .label(self.span(brace.at, brace.len), Text::new("ここ", "here"))
+            .help(Text::new(
+                "余分なら削除し、そうでなければ前の } の数を確かめてください",
+                "delete it, or look for one } too many before it",
+            )),
+        );
+        self.edits.push(Edit::Blank(brace.at, brace.len));
+    }
+}
+
+/// C0 controls except tab and line ends, and DEL.
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(text: &str) -> (String, Vec<(Code, usize)>) {
+        let (balanced, diagnostics) = balance(SourceId(0), text);
+        let found = diagnostics
+            .iter()
+            .map(|d| (d.code, d.span().map_or(0, |span| span.range().start)))
+            .collect();
+        (balanced.text.into_owned(), found)
+    }
+
+    #[test]
+    fn what_balances_is_left_alone() {
+        let text = "方針「a「b」c」{ // {\n \"}\" /* { */ 「\\「 {x}」\n}";
+        assert_eq!(run(text), (text.to_owned(), vec![]));
+    }
+
+    #[test]
+    fn an_unclosed_wording_ends_before_the_next_statement() {
+        let (text, found) = run("章 A「題 {\n  「本文\n  続き\n  章 B「題」\n}\n");
+        assert_eq!(text, "章 A「題」 {\n  「本文\n  続き」\n  章 B「題」\n}\n");
+        assert_eq!(found, vec![(Code::H0101, 5), (Code::H0101, "章 A「題 {\n  ".len())]);
+    }
+
+    #[test]
+    fn an_unclosed_block_is_found_by_indentation() {
+        let (text, found) = run("方針 {\n  章 A {\n    「x」\n  章 B {\n  }\n}\n");
+        assert_eq!(text, "方針 {\n  章 A {\n    「x」\n}  章 B {\n  }\n}\n");
+        assert_eq!(found, vec![(Code::H0102, "方針 {\n  章 A ".len())]);
+    }
+
+    #[test]
+    fn a_brace_too_many_is_reported_and_ignored() {
+        let (text, found) = run("章 A {\n}\n}\n章 B");
+        assert_eq!(text, "章 A {\n}\n \n章 B");
+        assert_eq!(found, vec![(Code::H0105, "章 A {\n}\n".len())]);
+    }
+
+    #[test]
+    fn offsets_map_back_over_insertions() {
+        let text = "「a\n・b「c」";
+        let (balanced, _) = balance(SourceId(0), text);
+        let at = balanced.text.find('b').unwrap_or(0);
+        assert_eq!(balanced.original(at), text.find('b').unwrap_or(0));
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        let deep = "x {".repeat(10_000);
+        assert_eq!(run(&deep).1, vec![(Code::H0901, 3 * MAX_NESTING + 2)]);
+        let quotes = "「".repeat(10_000);
+        assert_eq!(run(&quotes).1.len(), 1);
+    }
+
+    #[test]
+    fn many_unclosed_wordings_stay_linear() {
+        let text = "・「x\n".repeat(20_000);
+        assert_eq!(run(&text).1.len(), 20_000);
+    }
+}
