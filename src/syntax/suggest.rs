@@ -60,16 +60,20 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
     if let Some((_, keyword)) = SYNONYMS.iter().find(|(synonym, _)| *synonym == word) {
         return Some(*keyword);
     }
+    if glued(word).is_some() {
+        return None;
+    }
     let known = Keyword::WORDS.iter().map(|keyword| keyword.word());
     nearest(word, known).and_then(Keyword::from_word)
 }
 
-/// The keyword a word begins with when name and keyword were written without a blank: 目的配送.
+/// The keyword a word begins with when name and keyword were written without a blank: 目的配送. What follows in
+/// hiragana alone is no name but a slip of the conversion: 提供さき.
 pub(super) fn glued(word: &str) -> Option<(Keyword, &str)> {
     Keyword::WORDS
         .iter()
         .filter_map(|keyword| word.strip_prefix(keyword.word()).map(|rest| (*keyword, rest)))
-        .filter(|(_, rest)| !rest.is_empty())
+        .filter(|(_, rest)| rest.chars().any(|c| !('ぁ'..='ん').contains(&c)))
         .max_by_key(|(keyword, _)| keyword.word().len())
 }
 
