@@ -1,9 +1,14 @@
 //! From sources to a policy: the pipeline in one function.
 
-use crate::diagnostic::{self, Diagnostic};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{self, Code, Diagnostic, Text};
 use crate::policy::Policy;
+use crate::resolve;
 use crate::source::{self, SourceMap};
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
+use crate::syntax::ast::Quoted;
+use crate::syntax::keyword::Keyword;
 use crate::syntax::{self, ast};
 
 /// Hands over the sources that 取込 names. The library itself reads no file.
@@ -79,12 +84,182 @@ impl Compilation {
 ///
 /// Never fails: what is wrong is in [`Compilation::diagnostics`].
 pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {
-    let _ = (loader, options);
     let mut compilation = Compilation::default();
-    let id = source::decode(&mut compilation.sources, name, bytes, &mut compilation.diagnostics);
-    let parsed = syntax::parse(id, compilation.sources.get(id).text());
-    compilation.diagnostics.extend(parsed.diagnostics);
-    compilation.files.push((id, parsed.file));
+    let entry = source::decode(&mut compilation.sources, name, bytes, &mut compilation.diagnostics);
+    Imports {
+        loader,
+        known: BTreeMap::from([(name.to_owned(), entry)]),
+        open: Vec::new(),
+    }
+    .read(entry, &mut compilation);
+    if compilation.files.iter().all(|(_, file)| file.items.is_empty()) && compilation.diagnostics.is_empty() {
+        compilation.diagnostics.push(empty(entry));
+    }
+    let broken = compilation.has_errors();
+    let (policy, found) = resolve::resolve(&compilation.files, &compilation.sources, options, broken);
+    compilation.diagnostics.extend(found);
+    compilation.policy = policy;
+    if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
+        compilation.diagnostics.push(missing_policy(entry));
+    }
     diagnostic::sort(&mut compilation.diagnostics);
     compilation
+}
+
+/// Follows 取込, depth first: what a file imports stands before it.
+struct Imports<'l> {
+    loader: &'l mut dyn Loader,
+    known: BTreeMap<String, SourceId>,
+    /// The files being read, from the entry on.
+    open: Vec<SourceId>,
+}
+
+impl Imports<'_> {
+    fn read(&mut self, id: SourceId, compilation: &mut Compilation) {
+        let parsed = syntax::parse(id, compilation.sources.get(id).text());
+        compilation.diagnostics.extend(parsed.diagnostics);
+        self.open.push(id);
+        for statement in ast::statements(&parsed.file.items).filter(|s| s.kind == Keyword::Import) {
+            if let Some(path) = statement.strings.first() {
+                self.import(id, path, compilation);
+            }
+        }
+        self.open.pop();
+        compilation.files.push((id, parsed.file));
+    }
+
+    fn import(&mut self, importer: SourceId, path: &Quoted, compilation: &mut Compilation) {
+        // A chain of imports is as deep as a call; nobody needs a hundred.
+        if self.open.len() > MAX_IMPORT_DEPTH {
+            compilation.diagnostics.push(import_fault(
+                Code::H0902,
+                path,
+                (
+                    "取込が深すぎます".to_owned(),
+                    "imports are chained too deeply".to_owned(),
+                ),
+                ("取込の段を減らしてください", "use fewer levels of imports"),
+            ));
+            return;
+        }
+        let name = compilation.sources.get(importer).name().to_owned();
+        let loaded = match self.loader.load(&name, &path.text) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                compilation.diagnostics.push(not_loaded(path, &error));
+                return;
+            }
+        };
+        match self.known.get(&loaded.name) {
+            Some(known) if self.open.contains(known) => {
+                let cycle: Vec<&str> = self
+                    .open
+                    .iter()
+                    .skip_while(|open| *open != known)
+                    .chain(std::iter::once(known))
+                    .map(|open| compilation.sources.get(*open).name())
+                    .collect();
+                let cycle = cycle.join(" → ");
+                compilation.diagnostics.push(import_fault(
+                    Code::H0005,
+                    path,
+                    (
+                        format!("取込が一巡しています: {cycle}"),
+                        format!("imports lead back: {cycle}"),
+                    ),
+                    (
+                        "どれか一つの取込を外してください。共通の宣言は別のファイルに分けます",
+                        "take out one of them; put what both need into a file of its own",
+                    ),
+                ));
+            }
+            Some(_) => {}
+            None => {
+                let id = source::decode(
+                    &mut compilation.sources,
+                    &loaded.name,
+                    loaded.bytes,
+                    &mut compilation.diagnostics,
+                );
+                self.known.insert(loaded.name, id);
+                self.read(id, compilation);
+            }
+        }
+    }
+}
+
+/// How long a chain of imports may be.
+const MAX_IMPORT_DEPTH: usize = 64;
+
+fn not_loaded(path: &Quoted, error: &LoadError) -> Diagnostic {
+    let text = &path.text;
+    match error {
+        LoadError::NotFound => import_fault(
+            Code::H0004,
+            path,
+            (format!("`{text}` が見つかりません"), format!("`{text}` is not there")),
+            (
+                "このファイルから見た場所を書いてください（例: `\"../vocabulary.policy\"`）",
+                "write the path as seen from this file, as in `\"../vocabulary.policy\"`",
+            ),
+        ),
+        LoadError::Unreadable(reason) => import_fault(
+            Code::H0004,
+            path,
+            (
+                format!("`{text}` を読めません: {reason}"),
+                format!("`{text}` cannot be read: {reason}"),
+            ),
+            (
+                "ファイルかどうか、読む権限があるかを確かめてください",
+                "check that it is a file you may read",
+            ),
+        ),
+        LoadError::OutsideProject => import_fault(
+            Code::H0006,
+            path,
+            (
+                format!("`{text}` はプロジェクトのフォルダーの外にあります"),
+                format!("`{text}` lies outside the project's folder"),
+            ),
+            (
+                "取り込むファイルはプロジェクトの中に置き、相対的な場所で書いてください",
+                "keep imported files inside the project, and write relative paths",
+            ),
+        ),
+    }
+}
+
+fn import_fault(code: Code, path: &Quoted, message: (String, String), help: (&str, &str)) -> Diagnostic {
+    Diagnostic::new(code, Text::new(message.0, message.1))
+        .label(path.span, Text::empty())
+        .help(Text::new(help.0, help.1))
+}
+
+fn empty(entry: SourceId) -> Diagnostic {
+    Diagnostic::new(
+        Code::H0003,
+        Text::new("ファイルに何も書かれていません", "the file holds nothing"),
+    )
+    .label(Span::new(entry, 0, 0), Text::empty())
+    .help(Text::new(
+        "`方針「個人情報の取扱いについて」{ }` から書き始めてください",
+        "begin with `方針「個人情報の取扱いについて」{ }`",
+    ))
+}
+
+fn missing_policy(entry: SourceId) -> Diagnostic {
+    Diagnostic::new(
+        Code::H0310,
+        Text::new("`方針` の文がありません", "there is no `方針` statement"),
+    )
+    .label(Span::new(entry, 0, 0), Text::empty())
+    .note(Text::new(
+        "ページになるのは `方針「題」{ … }` の中だけです",
+        "only what stands in `方針「題」{ … }` becomes a page",
+    ))
+    .help(Text::new(
+        "宣言だけのファイルなら、それを取り込む方針のファイルを指定してください",
+        "if this file only declares, name the policy that imports it",
+    ))
 }

@@ -1,3 +1,151 @@
-//! From trees to a [`crate::policy::Policy`], in numbered passes with gates between them.
+//! From trees to a [`Policy`], in numbered passes. A pass reports all it finds; what an error leaves unresolved is
+//! silent in the passes after it, so one fault gives one report.
+//!
+//! 1. `shape` — which statement may stand where, with which parts.
+//! 2. `outline` — the clauses: paths, anchors, numbers.
+//! 3. `declare` — the vocabulary: four graphs, linkings, routes.
+//! 4. `meaning` — what ［］ and wording refer to; `norms` — the norms with their provenance.
+//! 5. `document` — the blocks of the page, `inline` — references, links and defined terms in running text.
+//! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
+//! 7. `unused` — names that nothing refers to.
 
+mod coverage;
+mod declare;
+mod document;
+mod inline;
+mod labels;
+mod meaning;
+mod metadata;
+mod names;
+mod norms;
+mod norms_wording;
+mod notices;
+mod outline;
+mod prose;
+mod shape;
+mod style;
+mod terms;
+mod tests;
+mod unused;
 pub mod wording;
+
+use std::collections::HashSet;
+
+use sha2::Digest as _;
+
+use self::labels::Labels;
+use self::meaning::Resolver;
+use self::names::Names;
+use crate::compile::Options;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::policy::{Policy, SourceDigest};
+use crate::source::SourceMap;
+use crate::span::SourceId;
+use crate::syntax::ast::{File, Statement, statements};
+use crate::syntax::keyword::Keyword;
+
+/// What all passes share.
+struct Context<'a> {
+    files: &'a [(SourceId, File)],
+    options: &'a Options,
+    diagnostics: Vec<Diagnostic>,
+    /// Names that stand in statements which could not be read: not missed where they are used.
+    poisoned: HashSet<String>,
+}
+
+impl Context<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.level == Level::Error)
+    }
+}
+
+/// Resolves parsed files. The policy is there when a 方針 is and nothing is in its way.
+pub(crate) fn resolve(
+    files: &[(SourceId, File)],
+    sources: &SourceMap,
+    options: &Options,
+    broken: bool,
+) -> (Option<Policy>, Vec<Diagnostic>) {
+    let mut context = Context {
+        files,
+        options,
+        diagnostics: Vec::new(),
+        poisoned: HashSet::new(),
+    };
+    for (_, file) in files {
+        for statement in statements(&file.items) {
+            gather_poisoned(statement, false, &mut context.poisoned);
+        }
+    }
+    shape::check(&mut context);
+    let root = files
+        .iter()
+        .flat_map(|(_, file)| statements(&file.items))
+        .find(|statement| statement.kind == Keyword::Policy);
+    let outline = outline::outline(root, &mut context);
+    let Some(declared) = declare::declare(&outline, &mut context) else {
+        return (None, context.diagnostics);
+    };
+    let names = Names::new(&outline, declared);
+    for diagnostic in labels::shared(&names) {
+        context.report(diagnostic);
+    }
+    let mut resolver = Resolver {
+        labels: Labels::new(&names, sources),
+        names,
+        context: &mut context,
+    };
+    let mut norms = norms::norms(root, &outline, &mut resolver);
+    let tests = tests::tests(root, &mut resolver);
+    let built = document::document(root, &outline, &norms, &mut resolver);
+    norms_wording::fill(&mut norms, &built.document);
+    let notices = notices::notices(&outline, &built.document);
+    let metadata = metadata::metadata(root, &mut resolver);
+    let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
+    prose::check(&built, &mut resolver);
+    let silent = broken || resolver.context.has_errors();
+    if !silent {
+        unused::check(&built, &mut resolver);
+    }
+    let vocabulary = resolver.names.into_vocabulary();
+    let policy = (root.is_some() && !silent).then(|| Policy {
+        metadata,
+        vocabulary,
+        document: built.document,
+        norms: norms.norms,
+        notices,
+        terms: built.terms.terms,
+        tests,
+        transfers_abroad: norms.transfers_abroad,
+        sources: digests(sources),
+        coverage,
+    });
+    (policy, context.diagnostics)
+}
+
+fn gather_poisoned(statement: &Statement, inside: bool, poisoned: &mut HashSet<String>) {
+    let inside = inside || statement.kind == Keyword::Unknown;
+    if inside && let Some(name) = &statement.name {
+        poisoned.insert(name.text.clone());
+    }
+    for child in statement.children() {
+        gather_poisoned(child, inside, poisoned);
+    }
+}
+
+fn digests(sources: &SourceMap) -> Vec<SourceDigest> {
+    sources
+        .iter()
+        .map(|(_, source)| SourceDigest {
+            name: source.name().to_owned(),
+            sha256: sha2::Sha256::digest(source.text().as_bytes())
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,406 @@
+//! Pass 5: the blocks of the page.
+
+use std::collections::HashMap;
+
+use super::inline;
+use super::meaning::Resolver;
+use super::names::Scope as Where;
+use super::norms::Norms;
+use super::outline::{Appearance, Outline, appearance};
+use super::shape::is_clause_of_acts;
+use super::terms::{self, Shown, Terms};
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, Run, TableRow};
+use crate::norm::NormId;
+use crate::syntax::ast::{Item, MeaningItem, Statement, Wording};
+use crate::syntax::keyword::Keyword;
+use crate::vocabulary::Dimension;
+
+/// The document, and what was learnt while building it.
+#[derive(Debug, Default)]
+pub(super) struct Built<'a> {
+    pub(super) document: Document,
+    pub(super) terms: Terms,
+    /// Every wording shown, in the order of the page.
+    pub(super) shown: Vec<Shown<'a>>,
+    /// Per chapter: what its wording is bound to.
+    pub(super) counted: Vec<Counted<'a>>,
+}
+
+/// One wording of a chapter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted<'a> {
+    pub(super) chapter: ClauseId,
+    pub(super) wording: &'a Wording,
+    /// Whether a norm or notice stands behind it.
+    pub(super) bound: bool,
+}
+
+/// Where the walk through the shown statements stands.
+#[derive(Clone, Copy)]
+struct Tally {
+    chapter: usize,
+    clause: Option<ClauseId>,
+    bound: bool,
+}
+
+/// Builds the document.
+pub(super) fn document<'a>(
+    root: Option<&'a Statement>,
+    outline: &Outline<'a>,
+    norms: &Norms<'a>,
+    resolver: &mut Resolver<'a, '_, '_, '_>,
+) -> Built<'a> {
+    let mut built = Built::default();
+    let Some(root) = root else { return built };
+    let mut chapters = 0;
+    let start = Tally {
+        chapter: 0,
+        clause: None,
+        bound: false,
+    };
+    gather(root, start, outline, &mut chapters, &mut built);
+    built.terms = terms::terms(Some(root), &built.shown, &resolver.labels, resolver.context);
+    let mut builder = Builder {
+        outline,
+        norms,
+        terms: &built.terms,
+        resolver,
+    };
+    let blocks = builder.blocks(root, None);
+    let titles: HashMap<ClauseId, Vec<Run>> = outline
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(index, statement)| (ClauseId(index as u32), builder.title(ClauseId(index as u32), statement)))
+        .collect();
+    let mut clauses = outline.clauses.clone();
+    for (index, clause) in clauses.iter_mut().enumerate() {
+        clause.title = titles.get(&ClauseId(index as u32)).cloned().unwrap_or_default();
+    }
+    let title = root.wordings.first().map(inline::words_of).unwrap_or_default();
+    built.document = Document {
+        title,
+        style: outline.style.clone(),
+        blocks,
+        clauses,
+    };
+    built
+}
+
+/// Gathers the shown wordings in the order of the page.
+fn gather<'a>(block: &'a Statement, tally: Tally, outline: &Outline<'a>, chapters: &mut usize, built: &mut Built<'a>) {
+    for child in block.children() {
+        let appearance = appearance(child, block.kind);
+        let row = child.kind == Keyword::Row || child.kind == Keyword::Columns;
+        if appearance == Appearance::Hidden && !row {
+            continue;
+        }
+        let mut inner = tally;
+        if child.kind == Keyword::Chapter {
+            *chapters += 1;
+            inner.chapter = *chapters;
+            inner.clause = outline.clause_of(child);
+        }
+        inner.bound |= binds(child.kind) || (row && child.children().next().is_some());
+        let heading = matches!(appearance, Appearance::Numbered(_) | Appearance::Group);
+        for (index, wording) in child.wordings.iter().enumerate() {
+            let heading = heading && index == 0;
+            built.shown.push(Shown {
+                wording,
+                chapter: inner.chapter,
+                heading,
+            });
+            if let Some(chapter) = inner.clause.filter(|_| child.kind != Keyword::Chapter) {
+                built.counted.push(Counted {
+                    chapter,
+                    wording,
+                    bound: inner.bound,
+                });
+            }
+        }
+        gather(child, inner, outline, chapters, built);
+    }
+}
+
+/// Whether the machine vouches for what a statement of this kind says.
+fn binds(kind: Keyword) -> bool {
+    use Keyword as K;
+    is_clause_of_acts(kind)
+        || matches!(
+            kind,
+            K::Purpose
+                | K::Route
+                | K::Rider
+                | K::Linking
+                | K::Rights
+                | K::Fees
+                | K::PersonInCharge
+                | K::SecurityMeasures
+                | K::Contact
+                | K::Voluntariness
+                | K::AccreditedBody
+        )
+}
+
+struct Builder<'b, 'a, 'o, 's, 'c> {
+    outline: &'b Outline<'a>,
+    norms: &'b Norms<'a>,
+    terms: &'b Terms,
+    resolver: &'b mut Resolver<'a, 'o, 's, 'c>,
+}
+
+impl<'a> Builder<'_, 'a, '_, '_, '_> {
+    fn blocks(&mut self, block: &'a Statement, from: Where) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let items = block.body.iter().flat_map(|body| &body.items);
+        for item in items {
+            let Item::Statement(child) = item else { continue };
+            self.statement(child, block.kind, from, &mut blocks);
+        }
+        blocks
+    }
+
+    fn statement(&mut self, child: &'a Statement, parent: Keyword, from: Where, blocks: &mut Vec<Block>) {
+        let own = self.outline.clause_of(child).or(from);
+        let binding = Binding {
+            clause: self.outline.clause_of(child),
+            norms: self.norms_of(child),
+        };
+        match appearance(child, parent) {
+            Appearance::Hidden => {}
+            Appearance::Contents => blocks.push(Block::Contents),
+            Appearance::Date => blocks.extend(date(child)),
+            Appearance::Table => blocks.push(self.table(child, own)),
+            Appearance::Numbered(level) => {
+                if let Some(clause) = binding.clause {
+                    let mut children = self.further_paragraphs(child, own);
+                    children.extend(self.blocks(child, own));
+                    blocks.push(Block::Section {
+                        clause,
+                        level,
+                        norms: binding.norms,
+                        children,
+                    });
+                } else {
+                    // A purpose that refers to another is no clause of its own.
+                    let title = self.first_paragraph(child, own);
+                    let children = self.blocks(child, own);
+                    blocks.push(Block::Group {
+                        binding,
+                        title,
+                        children,
+                    });
+                }
+            }
+            Appearance::Group => {
+                let title = self.first_paragraph(child, own);
+                let mut children = self.further_paragraphs(child, own);
+                children.extend(self.blocks(child, own));
+                blocks.push(Block::Group {
+                    binding,
+                    title,
+                    children,
+                });
+            }
+            Appearance::Plain => {
+                let children = self.blocks(child, own);
+                if binding == Binding::default() {
+                    append(children, blocks);
+                } else {
+                    blocks.push(Block::Plain { binding, children });
+                }
+            }
+            Appearance::Bullet => {
+                let mut children = self.further_paragraphs(child, own);
+                children.extend(self.blocks(child, own));
+                let item = ListItem {
+                    binding,
+                    runs: self.first_paragraph(child, own),
+                    children,
+                };
+                append(vec![Block::List(vec![item])], blocks);
+            }
+            Appearance::Note => {
+                let runs = self.first_paragraph(child, own);
+                let mut inside = vec![Block::Note { binding, runs }];
+                inside.extend(self.further_paragraphs(child, own));
+                inside.extend(self.blocks(child, own));
+                append(inside, blocks);
+            }
+            Appearance::Paragraph => {
+                let runs = self.first_paragraph(child, own);
+                let mut rest = self.further_paragraphs(child, own);
+                append(self.blocks(child, own), &mut rest);
+                if rest.is_empty() || binding.clause.is_none() {
+                    blocks.push(Block::Paragraph { binding, runs });
+                    append(rest, blocks);
+                } else {
+                    let mut children = vec![Block::Paragraph {
+                        binding: Binding::default(),
+                        runs,
+                    }];
+                    append(rest, &mut children);
+                    blocks.push(Block::Plain { binding, children });
+                }
+            }
+        }
+    }
+
+    fn norms_of(&self, statement: &Statement) -> Vec<NormId> {
+        self.norms
+            .of_statement
+            .get(&statement.head)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn paragraphs(&mut self, wording: &Wording, from: Where) -> Vec<Vec<Run>> {
+        inline::paragraphs(wording, self.terms, from, self.resolver)
+    }
+
+    /// The first paragraph of the first wording; the label of what an entry names without wording.
+    fn first_paragraph(&mut self, statement: &Statement, from: Where) -> Vec<Run> {
+        match statement.wordings.first() {
+            Some(wording) => self.paragraphs(wording, from).into_iter().next().unwrap_or_default(),
+            None => vec![Run::Text(self.label_of(statement, from))],
+        }
+    }
+
+    fn label_of(&self, statement: &Statement, from: Where) -> String {
+        let Some(name) = &statement.name else {
+            return String::new();
+        };
+        let names = &self.resolver.names;
+        let dimension = match statement.kind {
+            Keyword::Condition => Dimension::Condition,
+            Keyword::Purpose => Dimension::Purpose,
+            _ => Dimension::Data,
+        };
+        let id = names
+            .of_statement(statement)
+            .or_else(|| names.find(dimension, &name.text, from));
+        if let Some(id) = id {
+            return names.graph(dimension).get(id).label().to_owned();
+        }
+        match names.find(Dimension::Party, &name.text, from) {
+            Some(id) => names.graph(Dimension::Party).get(id).label().to_owned(),
+            None => name.text.clone(),
+        }
+    }
+
+    fn further_paragraphs(&mut self, statement: &Statement, from: Where) -> Vec<Block> {
+        let mut further = Vec::new();
+        for (index, wording) in statement.wordings.iter().enumerate() {
+            let skip = usize::from(index == 0);
+            for runs in self.paragraphs(wording, from).into_iter().skip(skip) {
+                further.push(Block::Paragraph {
+                    binding: Binding::default(),
+                    runs,
+                });
+            }
+        }
+        further
+    }
+
+    /// The title of a clause: its heading; its name, where it has no heading; else its wording.
+    fn title(&mut self, id: ClauseId, statement: &Statement) -> Vec<Run> {
+        let clause = self.outline.clause(id);
+        match (&statement.name, statement.wordings.first()) {
+            (Some(name), _) if !clause.headed => vec![Run::Text(name.text.clone())],
+            (_, Some(_)) => {
+                let before = self.resolver.context.diagnostics.len();
+                let title = self.first_paragraph(statement, Some(id));
+                // The wording was judged where it is shown.
+                self.resolver.context.diagnostics.truncate(before);
+                plain_title(title)
+            }
+            (Some(name), None) => vec![Run::Text(name.text.clone())],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn table(&mut self, statement: &'a Statement, from: Where) -> Block {
+        let caption = match statement.wordings.first() {
+            Some(_) => self.first_paragraph(statement, from),
+            None => Vec::new(),
+        };
+        let columns: Vec<Vec<Run>> = statement
+            .children_of(Keyword::Columns)
+            .flat_map(|columns| &columns.wordings)
+            .map(|wording| self.cell(wording, from))
+            .collect();
+        let mut rows = Vec::new();
+        for row in statement.children_of(Keyword::Row) {
+            let own = self.outline.clause_of(row).or(from);
+            let cells: Vec<Vec<Run>> = row.wordings.iter().map(|wording| self.cell(wording, own)).collect();
+            if !columns.is_empty() && cells.len() != columns.len() {
+                self.uneven(row, cells.len(), columns.len());
+            }
+            let mut binding = Binding {
+                clause: self.outline.clause_of(row),
+                norms: Vec::new(),
+            };
+            for act in row.children() {
+                binding.clause = binding.clause.or(self.outline.clause_of(act));
+                binding.norms.extend(self.norms_of(act));
+            }
+            rows.push(TableRow { binding, cells });
+        }
+        Block::Table { caption, columns, rows }
+    }
+
+    fn cell(&mut self, wording: &Wording, from: Where) -> Vec<Run> {
+        self.paragraphs(wording, from).into_iter().flatten().collect()
+    }
+
+    fn uneven(&mut self, row: &Statement, cells: usize, columns: usize) {
+        self.resolver.context.report(
+            Diagnostic::new(
+                Code::H0308,
+                Text::new(
+                    format!("この行には {cells} 個の欄がありますが、列は {columns} 個です"),
+                    format!("this row has {cells} cells, the table {columns} columns"),
+                ),
+            )
+            .label(row.head, Text::empty())
+            .help(Text::new(
+                "欄の数を列に合わせてください。空の欄は 「－」 などと書きます",
+                "give the row as many cells as there are columns; write 「－」 for an empty one",
+            )),
+        );
+    }
+}
+
+/// A title stands in the table of contents and in references: terms in it are plain words.
+fn plain_title(runs: Vec<Run>) -> Vec<Run> {
+    runs.into_iter()
+        .map(|run| match run {
+            Run::Term { words, .. } => Run::Text(words),
+            other => other,
+        })
+        .collect()
+}
+
+/// Appends blocks; bullets that follow bullets join their list.
+fn append(more: Vec<Block>, blocks: &mut Vec<Block>) {
+    for block in more {
+        match (blocks.last_mut(), block) {
+            (Some(Block::List(items)), Block::List(further)) => items.extend(further),
+            (_, block) => blocks.push(block),
+        }
+    }
+}
+
+fn date(statement: &Statement) -> Option<Block> {
+    let kind = match statement.kind {
+        Keyword::Established => DateKind::Established,
+        Keyword::Revised => DateKind::Revised,
+        Keyword::LastRevised => DateKind::LastRevised,
+        _ => DateKind::Effective,
+    };
+    statement.meaning_items().find_map(|item| match item {
+        MeaningItem::Date(written) => written.date.map(|date| Block::Date { kind, date }),
+        _ => None,
+    })
+}

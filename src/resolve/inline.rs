@@ -1,0 +1,304 @@
+//! Running text: references resolved, links checked, defined terms marked.
+
+use super::meaning::Resolver;
+use super::names::{NoClause, Scope as Where};
+use super::terms::{Marker, Terms};
+use super::wording::passage::OPAQUE;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::link;
+use crate::document::{ClauseId, Part, Run};
+use crate::syntax::ast::{Inline, Path, Quoted, Wording};
+use crate::syntax::nearest;
+use crate::vocabulary::Dimension;
+
+/// What a reference leads to.
+enum Referent {
+    Clause(ClauseId, Part),
+    /// The words shown for a party, a purpose and the like.
+    Words(String),
+}
+
+/// The paragraphs of a wording as runs.
+pub(super) fn paragraphs(
+    wording: &Wording,
+    terms: &Terms,
+    from: Where,
+    resolver: &mut Resolver<'_, '_, '_, '_>,
+) -> Vec<Vec<Run>> {
+    let mut writer = Writer {
+        markers: terms.markers(wording),
+        at: 0,
+        from,
+        resolver,
+    };
+    let mut paragraphs = Vec::new();
+    for (index, paragraph) in wording.paragraphs.iter().enumerate() {
+        // The passage that markers count in parts paragraphs by one character.
+        writer.at += usize::from(index > 0);
+        paragraphs.push(writer.runs(paragraph));
+    }
+    paragraphs
+}
+
+/// The words of a wording, its references by name: for what is compared and not shown.
+pub(super) fn words_of(wording: &Wording) -> String {
+    fn write(inlines: &[Inline], text: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => text.push_str(&words.text),
+                Inline::Reference(path) => text.push_str(&path.text()),
+                Inline::Url(url) => text.push_str(&url.text),
+                Inline::Link { words, .. } | Inline::Strong { words, .. } => write(words, text),
+            }
+        }
+    }
+    let mut text = String::new();
+    for paragraph in &wording.paragraphs {
+        write(paragraph, &mut text);
+    }
+    text
+}
+
+struct Writer<'w, 'a, 'o, 's, 'c> {
+    markers: &'w [Marker],
+    /// Where in the passage the writer stands, in bytes.
+    at: usize,
+    from: Where,
+    resolver: &'w mut Resolver<'a, 'o, 's, 'c>,
+}
+
+impl Writer<'_, '_, '_, '_, '_> {
+    fn runs(&mut self, inlines: &[Inline]) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => self.words(&words.text, &mut runs),
+                Inline::Reference(path) => {
+                    self.at += OPAQUE.len_utf8();
+                    match self.resolver.referent(path, self.from) {
+                        Some(Referent::Clause(clause, part)) => runs.push(Run::Reference { clause, part }),
+                        Some(Referent::Words(words)) => push_text(&words, &mut runs),
+                        None => push_text(&format!("{{{}}}", path.text()), &mut runs),
+                    }
+                }
+                Inline::Url(url) => {
+                    self.at += OPAQUE.len_utf8();
+                    self.resolver.check_target(url);
+                    runs.push(Run::Link {
+                        words: vec![Run::Text(url.text.clone())],
+                        target: url.text.clone(),
+                    });
+                }
+                Inline::Link { words, target, .. } => {
+                    self.resolver.check_target(target);
+                    let words = self.runs(words);
+                    runs.push(Run::Link {
+                        words: without_terms(words),
+                        target: target.text.clone(),
+                    });
+                }
+                Inline::Strong { words, .. } => {
+                    let words = self.runs(words);
+                    runs.push(Run::Strong(words));
+                }
+            }
+        }
+        runs
+    }
+
+    /// Words, cut where a term is marked.
+    fn words(&mut self, text: &str, runs: &mut Vec<Run>) {
+        let (start, end) = (self.at, self.at + text.len());
+        self.at = end;
+        let mut from = 0;
+        while let Some((marker, rest)) = self.markers.split_first() {
+            if marker.range.start >= end {
+                break;
+            }
+            self.markers = rest;
+            // A term that an escape or a line end cuts in two stays unmarked.
+            if marker.range.start < start + from || marker.range.end > end {
+                continue;
+            }
+            let (cut, stop) = (marker.range.start - start, marker.range.end - start);
+            let (Some(before), Some(term)) = (text.get(from..cut), text.get(cut..stop)) else {
+                continue;
+            };
+            push_text(before, runs);
+            let (words, anchor) = (term.to_owned(), marker.anchor.clone());
+            runs.push(if marker.defines {
+                Run::Definition { words, anchor }
+            } else {
+                Run::Term { words, anchor }
+            });
+            from = stop;
+        }
+        push_text(text.get(from..).unwrap_or(""), runs);
+    }
+}
+
+fn push_text(text: &str, runs: &mut Vec<Run>) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(Run::Text(last)) = runs.last_mut() {
+        last.push_str(text);
+    } else {
+        runs.push(Run::Text(text.to_owned()));
+    }
+}
+
+/// Links do not nest: terms inside one are plain words.
+fn without_terms(runs: Vec<Run>) -> Vec<Run> {
+    let mut plain = Vec::new();
+    for run in runs {
+        match run {
+            Run::Term { words, .. } | Run::Text(words) => push_text(&words, &mut plain),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    /// What `{名前}` refers to: a clause, else a party, data category, purpose or condition.
+    fn referent(&mut self, path: &Path, from: Where) -> Option<Referent> {
+        let text = path.text();
+        let (whole, part) = match text.rsplit_once('.') {
+            Some((before, "番号")) => (before, Part::Number),
+            Some((before, "題")) => (before, Part::Title),
+            _ => (text.as_str(), Part::Full),
+        };
+        for (name, part) in [(text.as_str(), Part::Full), (whole, part)] {
+            match self.names.clause(name, from) {
+                Ok(clause) => return Some(Referent::Clause(clause, part)),
+                Err(NoClause::Ambiguous(candidates)) => {
+                    let diagnostic = self.names.ambiguous(path, &candidates);
+                    self.context.report(diagnostic);
+                    return None;
+                }
+                Err(NoClause::Unknown) => {}
+            }
+        }
+        let order = [
+            Dimension::Party,
+            Dimension::Data,
+            Dimension::Purpose,
+            Dimension::Condition,
+        ];
+        for dimension in order {
+            if let Some(id) = self.names.find(dimension, &text, from) {
+                self.names.use_concept(dimension, id);
+                return Some(Referent::Words(self.names.graph(dimension).get(id).label().to_owned()));
+            }
+        }
+        if !self.context.poisoned.contains(&text) {
+            self.unresolved_reference(path, &text);
+        }
+        None
+    }
+
+    fn unresolved_reference(&mut self, path: &Path, text: &str) {
+        let clauses = self
+            .names
+            .outline
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.name.as_deref());
+        let bare = clauses.clone().map(|name| name.rsplit('.').next().unwrap_or(name));
+        let concepts = Dimension::ALL
+            .into_iter()
+            .flat_map(|dimension| self.names.graph(dimension).iter())
+            .filter(|(_, concept)| !concept.anonymous)
+            .map(|(_, concept)| concept.name.as_str());
+        let meant = nearest(text, bare.chain(clauses.clone()).chain(concepts)).map(str::to_owned);
+        let mut diagnostic = Diagnostic::new(
+            Code::H0201,
+            Text::new(
+                format!("`{{{text}}}` が指すものがありません"),
+                format!("`{{{text}}}` refers to nothing"),
+            ),
+        )
+        .label(path.span, Text::empty());
+        diagnostic = match meant {
+            Some(meant) => diagnostic
+                .help(Text::new(
+                    format!("もしかして: {{{meant}}}"),
+                    format!("did you mean {{{meant}}}?"),
+                ))
+                .fix(path.span, meant),
+            None => diagnostic.help(Text::new(
+                "章や条項の名前、または宣言した名前を書いてください。波かっこをそのまま出すには \\{ と書きます",
+                "write the name of a chapter, a clause or a declaration; write \\{ to show a brace",
+            )),
+        };
+        self.context.report(diagnostic);
+    }
+
+    /// Where links may lead: http, https, mailto and fragments of the page.
+    fn check_target(&mut self, target: &Quoted) {
+        if !link::is_safe(&target.text) {
+            self.context.report(
+                Diagnostic::new(
+                    Code::H0309,
+                    Text::new(
+                        format!("`{}` はリンク先にできません", target.text),
+                        format!("`{}` cannot be linked to", target.text),
+                    ),
+                )
+                .label(target.span, Text::empty())
+                .help(Text::new(
+                    "リンク先は https:// http:// mailto: で始まる URL か、#名前 です",
+                    "link to an https://, http:// or mailto: URL, or to #name",
+                )),
+            );
+        }
+        let Some(fragment) = target.text.strip_prefix('#') else {
+            return;
+        };
+        if fragment.is_empty() {
+            self.context.report(
+                Diagnostic::new(
+                    Code::H0613,
+                    Text::new("リンク先が `#` のままです", "this link still leads to `#`"),
+                )
+                .label(target.span, Text::empty())
+                .note(Text::new(
+                    "読者がこのリンクをたどってもどこにも移りません",
+                    "a reader who follows it gets nowhere",
+                ))
+                .help(Text::new(
+                    "公開する前に実際の URL に直してください",
+                    "put the real URL before publishing",
+                )),
+            );
+            return;
+        }
+        let anchors = self.names.outline.clauses.iter().map(|clause| clause.anchor.as_str());
+        if anchors.clone().any(|anchor| anchor == fragment) {
+            return;
+        }
+        let meant = nearest(fragment, anchors).map(str::to_owned);
+        let mut diagnostic = Diagnostic::new(
+            Code::H0612,
+            Text::new(
+                format!("このページに `#{fragment}` はありません"),
+                format!("there is no `#{fragment}` on this page"),
+            ),
+        )
+        .label(target.span, Text::empty());
+        diagnostic = match meant {
+            Some(meant) => diagnostic
+                .help(Text::new(
+                    format!("もしかして: #{meant}"),
+                    format!("did you mean #{meant}?"),
+                ))
+                .fix(target.span, format!("#{meant}")),
+            None => diagnostic.help(Text::new(
+                "章や条項を指すには {名前} と書いてください",
+                "to refer to a chapter or clause write {name}",
+            )),
+        };
+        self.context.report(diagnostic);
+    }
+}

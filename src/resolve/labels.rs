@@ -1,0 +1,163 @@
+//! The labels of the vocabulary, looked for in wording: once per wording, all dimensions in one scan.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::names::Names;
+use super::wording::fold::fold;
+use super::wording::labels::Lexicon;
+use super::wording::passage::Passage;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::source::SourceMap;
+use crate::span::Span;
+use crate::syntax::ast::Wording;
+use crate::vocabulary::{ConceptId, Dimension, Graph};
+
+/// A label found in a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) dimension: Dimension,
+    /// What has this label; several where it is shared.
+    pub(super) concepts: Vec<ConceptId>,
+    /// Where, in the source.
+    pub(super) span: Span,
+}
+
+/// A wording as shown, with what is named in it.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) passage: Passage,
+    pub(super) found: Vec<Found>,
+}
+
+/// All labels, and the wordings already read.
+#[derive(Debug)]
+pub(super) struct Labels<'s> {
+    sources: &'s SourceMap,
+    lexicon: Lexicon,
+    read: RefCell<HashMap<Span, Rc<Read>>>,
+}
+
+const SHIFT: u32 = 30;
+
+fn encode(dimension: Dimension, id: ConceptId) -> u32 {
+    (dimension as u32) << SHIFT | id.0
+}
+
+fn decode(code: u32) -> (Dimension, ConceptId) {
+    let dimension = Dimension::ALL[(code >> SHIFT) as usize];
+    (dimension, ConceptId(code & ((1 << SHIFT) - 1)))
+}
+
+impl<'s> Labels<'s> {
+    /// Gathers the names and wordings of everything declared. Purposes are recognised by their whole wording only
+    /// (`declare`), since their labels are sentences.
+    pub(super) fn new(names: &Names<'_, '_>, sources: &'s SourceMap) -> Self {
+        let dimensions = [Dimension::Data, Dimension::Party, Dimension::Condition];
+        let labels = dimensions.into_iter().flat_map(|dimension| {
+            names
+                .graph(dimension)
+                .iter()
+                .filter(|(_, concept)| !concept.anonymous)
+                .flat_map(move |(id, concept)| {
+                    let name = concept.name.rsplit('.').next().unwrap_or(&concept.name);
+                    std::iter::once(name)
+                        .chain(concept.labels.iter().map(String::as_str))
+                        .map(move |label| (label, encode(dimension, id)))
+                })
+        });
+        Self {
+            sources,
+            lexicon: Lexicon::new(labels),
+            read: RefCell::default(),
+        }
+    }
+
+    /// Reads a wording.
+    pub(super) fn read(&self, wording: &Wording) -> Rc<Read> {
+        if let Some(read) = self.read.borrow().get(&wording.span) {
+            return Rc::clone(read);
+        }
+        let source = self.sources.get(wording.span.source).text();
+        let passage = Passage::from_wording(wording, source);
+        let read = Rc::new(Read {
+            found: self.scan(&passage),
+            passage,
+        });
+        self.read.borrow_mut().insert(wording.span, Rc::clone(&read));
+        read
+    }
+
+    fn scan(&self, passage: &Passage) -> Vec<Found> {
+        let folded = fold(&passage.text);
+        let mut found = Vec::new();
+        for matched in self.lexicon.scan(&folded) {
+            let Range { start, end } = matched.range;
+            let mut by_dimension: Vec<(Dimension, Vec<ConceptId>)> = Vec::new();
+            for (dimension, id) in matched.ids.iter().map(|code| decode(*code)) {
+                match by_dimension.last_mut() {
+                    Some((last, ids)) if *last == dimension => ids.push(id),
+                    _ => by_dimension.push((dimension, vec![id])),
+                }
+            }
+            for (dimension, concepts) in by_dimension {
+                found.push(Found {
+                    dimension,
+                    concepts,
+                    span: passage.span(start..end),
+                });
+            }
+        }
+        found
+    }
+
+    /// The text of a place in a source.
+    pub(super) fn text(&self, span: Span) -> &str {
+        self.sources.text_of(span)
+    }
+}
+
+/// Two concepts with one label, neither of which contains the other: the scan could not tell them apart.
+pub(super) fn shared(names: &Names<'_, '_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for dimension in [Dimension::Data, Dimension::Party] {
+        let graph = names.graph(dimension);
+        let mut first: HashMap<String, ConceptId> = HashMap::new();
+        for (id, concept) in graph.iter().filter(|(_, concept)| !concept.anonymous) {
+            for label in &concept.labels {
+                let other = *first.entry(super::wording::fold::key(label)).or_insert(id);
+                if other != id && !graph.contains(other, id) && !graph.contains(id, other) {
+                    diagnostics.push(shared_label(graph, label, id, other));
+                }
+            }
+        }
+    }
+    diagnostics
+}
+
+fn shared_label(graph: &Graph, label: &str, second: ConceptId, first: ConceptId) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(
+        Code::H0209,
+        Text::new(
+            format!("「{label}」 が二つの{}の呼び方になっています", graph.dimension().word()),
+            format!("「{label}」 is a label of two {}s", graph.dimension().english()),
+        ),
+    );
+    for id in [second, first] {
+        if let Some(span) = super::names::declared_at(graph, id) {
+            let name = &graph.get(id).name;
+            diagnostic = diagnostic.label(span, Text::new(format!("`{name}`"), format!("`{name}`")));
+        }
+    }
+    diagnostic
+        .note(Text::new(
+            "文言に出てきたときに、どちらのことか決まりません",
+            "where it stands in wording, either may be meant",
+        ))
+        .help(Text::new(
+            "どちらかの呼び方を変えてください",
+            "change one of the labels",
+        ))
+}

@@ -1,0 +1,359 @@
+//! Pass 4, first half: what a clause's ［］ and wording refer to, one dimension at a time.
+//!
+//! ［］ decides where it is given; the wording is then compared with it (drift). Where it is not given, the wording
+//! names the things itself: that is inferred, and refused under `--strict`.
+
+use super::labels::{Found, Labels};
+use super::names::{Names, Scope as Where};
+use super::wording::open;
+use super::{Context, shape};
+use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use crate::norm::Scope;
+use crate::span::Span;
+use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
+use crate::syntax::keyword::Keyword;
+use crate::vocabulary::{ConceptId, Dimension, LeafSet};
+
+/// What the passes after `declare` work with.
+pub(super) struct Resolver<'a, 'o, 's, 'c> {
+    pub(super) names: Names<'a, 'o>,
+    pub(super) labels: Labels<'s>,
+    pub(super) context: &'c mut Context<'a>,
+}
+
+/// References gathered for one dimension.
+#[derive(Debug, Default, Clone)]
+pub(super) struct References {
+    pub(super) concepts: Vec<ConceptId>,
+    pub(super) inferred: bool,
+    pub(super) open: bool,
+    /// Something was written, even if it could not be resolved: its absence is not to be reported.
+    pub(super) stated: bool,
+}
+
+impl References {
+    fn add(&mut self, id: ConceptId) {
+        if !self.concepts.contains(&id) {
+            self.concepts.push(id);
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        for id in other.concepts {
+            self.add(id);
+        }
+        self.inferred |= other.inferred;
+        self.open |= other.open;
+        self.stated |= other.stated;
+    }
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    /// The names in a statement's ［］, resolved in one dimension.
+    pub(super) fn named(&mut self, statement: &Statement, dimension: Dimension, scope: Where) -> References {
+        let mut references = References::default();
+        for item in statement.meaning_items() {
+            references.stated = true;
+            if let Some(path) = self.expect_name(item, dimension.word(), dimension.english())
+                && let Some(id) = self.names.require(dimension, path, scope, self.context)
+            {
+                references.add(id);
+            }
+        }
+        references
+    }
+
+    /// A name, where a date or a replacement cannot stand.
+    pub(super) fn expect_name<'i>(&mut self, item: &'i MeaningItem, kind: &str, kind_en: &str) -> Option<&'i Path> {
+        match item {
+            MeaningItem::Name(path) => Some(path),
+            other => {
+                self.context.report(
+                    Diagnostic::new(
+                        Code::H0304,
+                        Text::new(
+                            format!("ここには{kind}の名前を書きます"),
+                            format!("the name of a {kind_en} is wanted here"),
+                        ),
+                    )
+                    .label(other.span(), Text::empty())
+                    .help(Text::new(
+                        "名前を 、 で区切って並べてください",
+                        "write names parted by 、",
+                    )),
+                );
+                None
+            }
+        }
+    }
+
+    /// What a dimension's statements say: 項目, 提供先, and the like.
+    pub(super) fn dimension(&mut self, statements: &[&Statement], dimension: Dimension, scope: Where) -> References {
+        let mut references = References::default();
+        for statement in statements {
+            let found = self.dimension_statement(statement, dimension, scope);
+            references.merge(found);
+        }
+        references
+    }
+
+    fn dimension_statement(&mut self, statement: &Statement, dimension: Dimension, scope: Where) -> References {
+        let mut head = self.named(statement, dimension, scope);
+        let entries: Vec<&Statement> = statement.children_of(Keyword::Entry).collect();
+        let group = !entries.is_empty();
+        // A group's own wording is its heading; without entries it is what the statement says.
+        if !group {
+            let wordings: Vec<&Wording> = statement.wordings.iter().collect();
+            self.read_with(&mut head, &wordings, dimension);
+            if !head.stated && !statement.wordings.is_empty() {
+                self.nothing_named(statement, dimension);
+                head.stated = true;
+            }
+            return head;
+        }
+        let under_head = head.clone();
+        for entry in entries {
+            let found = self.entry(entry, &under_head, dimension, scope);
+            head.merge(found);
+        }
+        head
+    }
+
+    /// One bullet of 項目 or 提供先.
+    fn entry(&mut self, entry: &Statement, head: &References, dimension: Dimension, scope: Where) -> References {
+        let mut references = self.named(entry, dimension, scope);
+        if let Some(name) = &entry.name {
+            let path = Path {
+                segments: vec![name.clone()],
+                span: name.span,
+            };
+            references.stated = true;
+            if let Some(id) = self.names.require(dimension, &path, scope, self.context) {
+                references.add(id);
+            }
+        }
+        let wordings: Vec<&Wording> = entry.wordings.iter().collect();
+        if !references.stated && !head.concepts.is_empty() {
+            // Examples of what the group's ［］ names, in words of their own.
+            references.stated = true;
+            references.open = wordings
+                .iter()
+                .any(|wording| open::leaves_list_open(&self.labels.read(wording).passage.text));
+            return references;
+        }
+        self.read_with(&mut references, &wordings, dimension);
+        if !references.stated {
+            self.nothing_named(entry, dimension);
+            references.stated = true;
+        }
+        references
+    }
+
+    /// Compares given references with wording, or reads them from it where none are given.
+    pub(super) fn read_with(&mut self, references: &mut References, wordings: &[&Wording], dimension: Dimension) {
+        let mut found = Vec::new();
+        for wording in wordings {
+            let read = self.labels.read(wording);
+            references.open |= open::leaves_list_open(&read.passage.text);
+            found.extend(read.found.iter().filter(|found| found.dimension == dimension).cloned());
+        }
+        if references.stated {
+            self.compare(references, &found, wordings, dimension);
+            return;
+        }
+        let operator = self.names.declared.operator.filter(|_| dimension == Dimension::Party);
+        found.retain(|found| !found.concepts.iter().any(|id| Some(*id) == operator));
+        self.infer(references, &found, dimension);
+    }
+
+    /// Takes what the wording names as meant. The operator is the one who acts, not the other party.
+    fn infer(&mut self, references: &mut References, found: &[Found], dimension: Dimension) {
+        for found in found {
+            references.stated = true;
+            references.inferred = true;
+            if let [id] = found.concepts.as_slice() {
+                self.names.use_concept(dimension, *id);
+                references.add(*id);
+            } else {
+                self.ambiguous_label(found, dimension);
+            }
+        }
+        if references.inferred && !references.concepts.is_empty() {
+            self.report_inferred(references, found, dimension);
+        }
+    }
+
+    fn report_inferred(&mut self, references: &References, found: &[Found], dimension: Dimension) {
+        let graph = self.names.graph(dimension);
+        let names: Vec<&str> = references
+            .concepts
+            .iter()
+            .map(|id| graph.get(*id).name.as_str())
+            .collect();
+        let list = names.join("、");
+        let span = found.iter().map(|found| found.span).reduce(join).unwrap_or_default();
+        let mut diagnostic = Diagnostic::new(
+            Code::H0603,
+            Text::new(
+                format!("文言から{}を読み取りました: {list}", dimension.word()),
+                format!("{} read from the wording: {list}", dimension.english()),
+            ),
+        )
+        .label(span, Text::empty())
+        .help(Text::new(
+            format!("はっきりさせるには `［{list}］` を付けてください"),
+            format!("add `［{list}］` to state it"),
+        ));
+        if self.context.options.strict {
+            diagnostic.level = Level::Error;
+        }
+        self.context.report(diagnostic);
+    }
+
+    fn ambiguous_label(&mut self, found: &Found, dimension: Dimension) {
+        let graph = self.names.graph(dimension);
+        let names: Vec<&str> = found.concepts.iter().map(|id| graph.get(*id).name.as_str()).collect();
+        let text = self.labels.text(found.span);
+        self.context.report(
+            Diagnostic::new(
+                Code::H0205,
+                Text::new(
+                    format!("文言の 「{text}」 がどの{}か決まりません", dimension.word()),
+                    format!(
+                        "「{text}」 in the wording may be any of several {}s",
+                        dimension.english()
+                    ),
+                ),
+            )
+            .label(found.span, Text::empty())
+            .help(Text::new(
+                format!("［ ］ で指定してください: {}", names.join("・")),
+                format!("state it in ［ ］: {}", names.join(", ")),
+            )),
+        );
+    }
+
+    /// Drift: what the wording names and ［］ does not cover, and the reverse where the list is closed.
+    fn compare(&mut self, references: &References, found: &[Found], wordings: &[&Wording], dimension: Dimension) {
+        if references.concepts.is_empty() || found.is_empty() {
+            return;
+        }
+        let graph = self.names.graph(dimension);
+        let given = graph.leaves_of_all(&references.concepts);
+        let mut reports = Vec::new();
+        for found in found {
+            let covered = found.concepts.iter().any(|id| graph.leaves_of(*id).is_subset(&given));
+            // A wider word in the wording is how prose speaks of the narrower thing: 当該個人情報.
+            let wider = found.concepts.iter().any(|id| graph.leaves_of(*id).intersects(&given));
+            if !covered && !wider {
+                reports.push((Code::H0601, found.span, found.concepts[0]));
+            }
+        }
+        let named = LeafSet::union_all(
+            found
+                .iter()
+                .flat_map(|found| &found.concepts)
+                .map(|id| graph.leaves_of(*id)),
+        );
+        if !references.open {
+            for id in &references.concepts {
+                if !graph.leaves_of(*id).intersects(&named) {
+                    let span = wordings.first().map_or_else(Span::default, |wording| wording.span);
+                    reports.push((Code::H0602, span, *id));
+                }
+            }
+        }
+        for (code, span, id) in reports {
+            self.report_drift(code, span, id, dimension);
+        }
+    }
+
+    pub(super) fn report_drift(&mut self, code: Code, span: Span, id: ConceptId, dimension: Dimension) {
+        let graph = self.names.graph(dimension);
+        let (name, word, english) = (graph.get(id).name.clone(), dimension.word(), dimension.english());
+        let diagnostic = if code == Code::H0601 {
+            let text = self.labels.text(span).to_owned();
+            Diagnostic::new(
+                code,
+                Text::new(
+                    format!("文言にある 「{text}」 が ［ ］ にありません"),
+                    format!("the wording names 「{text}」, ［ ］ does not"),
+                ),
+            )
+            .label(span, Text::new("文言", "the wording"))
+            .help(Text::new(
+                format!("［ ］ に `{name}` を加えるか、文言から外してください"),
+                format!("add `{name}` to ［ ］, or take it out of the wording"),
+            ))
+        } else {
+            Diagnostic::new(
+                code,
+                Text::new(
+                    format!("［ ］ にある{word} `{name}` が文言にありません"),
+                    format!("［ ］ names the {english} `{name}`, the wording does not"),
+                ),
+            )
+            .label(span, Text::new("この文言", "this wording"))
+            .help(Text::new(
+                "文言に加えるか、［ ］ から外してください",
+                "add it to the wording, or take it out of ［ ］",
+            ))
+        };
+        self.context.report(diagnostic);
+    }
+
+    fn nothing_named(&mut self, statement: &Statement, dimension: Dimension) {
+        let called = shape::called(statement.kind);
+        self.context.report(
+            Diagnostic::new(
+                Code::H0305,
+                Text::new(
+                    format!(
+                        "この{}からは{}が決まりません",
+                        called.ja.trim_matches('`'),
+                        dimension.word()
+                    ),
+                    format!(
+                        "no {} can be told from this {}",
+                        dimension.english(),
+                        called.en.trim_matches('`')
+                    ),
+                ),
+            )
+            .label(statement.head, Text::empty())
+            .note(Text::new(
+                format!("文言に、宣言された{}の呼び方が一つもありません", dimension.word()),
+                format!("the wording holds no label of a declared {}", dimension.english()),
+            ))
+            .help(Text::new(
+                format!("［ ］ に{}の名前を書いてください", dimension.word()),
+                format!("write the {} in ［ ］", dimension.english()),
+            )),
+        );
+    }
+
+    /// The scope of a norm in one dimension: what was named, less what was taken out; everything where nothing was.
+    pub(super) fn scope(&self, references: References, except: Vec<ConceptId>, dimension: Dimension) -> Scope {
+        let graph = self.names.graph(dimension);
+        let named = if references.concepts.is_empty() && !references.stated {
+            vec![ConceptId::TOP]
+        } else {
+            references.concepts
+        };
+        let mut leaves = graph.leaves_of_all(&named);
+        if !except.is_empty() {
+            leaves = leaves.difference(&graph.leaves_of_all(&except));
+        }
+        Scope {
+            named,
+            except,
+            leaves,
+            inferred: references.inferred,
+            open: references.open,
+        }
+    }
+}
+
+fn join(a: Span, b: Span) -> Span {
+    if a.source == b.source { a.to(b) } else { a }
+}

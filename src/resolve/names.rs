@@ -1,0 +1,366 @@
+//! Looking names up, and saying what is wrong with those that are not found.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Context;
+use super::declare::Declared;
+use super::outline::Outline;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::span::Span;
+use crate::syntax::ast::{Path, Statement};
+use crate::syntax::nearest;
+use crate::vocabulary::{ConceptId, Dimension, Graph, Linking, Origin, Vocabulary};
+
+/// The clause in which a name is local; `None`: known everywhere.
+pub(super) type Scope = Option<ClauseId>;
+
+/// Everything that can be referred to, and what has been.
+#[derive(Debug)]
+pub(super) struct Names<'a, 'o> {
+    pub(super) outline: &'o Outline<'a>,
+    pub(super) declared: Declared,
+    pub(super) linkings: Vec<Linking>,
+    used: BTreeSet<(Dimension, ConceptId)>,
+    clauses: HashMap<&'o str, Vec<ClauseId>>,
+}
+
+/// Why a clause was not found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NoClause {
+    Unknown,
+    Ambiguous(Vec<ClauseId>),
+}
+
+impl<'a, 'o> Names<'a, 'o> {
+    pub(super) fn new(outline: &'o Outline<'a>, declared: Declared) -> Self {
+        let mut clauses: HashMap<&'o str, Vec<ClauseId>> = HashMap::new();
+        for (index, clause) in outline.clauses.iter().enumerate() {
+            if clause.name.is_some() {
+                let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
+                clauses.entry(last).or_default().push(ClauseId(index as u32));
+            }
+        }
+        Self {
+            outline,
+            declared,
+            linkings: Vec::new(),
+            used: BTreeSet::new(),
+            clauses,
+        }
+    }
+
+    pub(super) fn graph(&self, dimension: Dimension) -> &Graph {
+        match dimension {
+            Dimension::Data => &self.declared.data,
+            Dimension::Party => &self.declared.parties,
+            Dimension::Purpose => &self.declared.purposes,
+            Dimension::Condition => &self.declared.conditions,
+        }
+    }
+
+    /// The concept a statement declares or, unnamed, stands for.
+    pub(super) fn of_statement(&self, statement: &Statement) -> Option<ConceptId> {
+        self.declared.of_statement.get(&statement.head).copied()
+    }
+
+    pub(super) fn use_concept(&mut self, dimension: Dimension, id: ConceptId) {
+        self.used.insert((dimension, id));
+    }
+
+    pub(super) fn is_used(&self, dimension: Dimension, id: ConceptId) -> bool {
+        self.used.contains(&(dimension, id))
+    }
+
+    pub(super) fn into_vocabulary(self) -> Vocabulary {
+        Vocabulary {
+            data: self.declared.data,
+            parties: self.declared.parties,
+            purposes: self.declared.purposes,
+            conditions: self.declared.conditions,
+            linkings: self.linkings,
+            routes: self.declared.routes,
+        }
+    }
+
+    /// The concept of this name as seen from a clause, without a report.
+    pub(super) fn find(&self, dimension: Dimension, path: &str, scope: Scope) -> Option<ConceptId> {
+        let table = &self.declared.tables;
+        let mut at = scope;
+        while let Some(clause) = at {
+            if let Some(id) = table.get(&(dimension, Some(clause), path.to_owned())) {
+                return Some(*id);
+            }
+            at = self.outline.clause(clause).parent;
+        }
+        if let Some(id) = table.get(&(dimension, None, path.to_owned())) {
+            return Some(*id);
+        }
+        let (clause, local) = path.rsplit_once('.')?;
+        let clause = self.clause(clause, scope).ok()?;
+        table.get(&(dimension, Some(clause), local.to_owned())).copied()
+    }
+
+    /// The clause of this name as seen from a clause.
+    pub(super) fn clause(&self, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
+        let last = path.rsplit('.').next().unwrap_or(path);
+        let candidates = self.clauses.get(last).map_or(&[][..], Vec::as_slice);
+        choose_clause(self.outline, candidates, path, from)
+    }
+
+    /// The concept of this name, marked as used; reports what is wrong otherwise.
+    pub(super) fn require(
+        &mut self,
+        dimension: Dimension,
+        path: &Path,
+        scope: Scope,
+        context: &mut Context<'_>,
+    ) -> Option<ConceptId> {
+        let text = path.text();
+        if let Some(id) = self.find(dimension, &text, scope) {
+            self.use_concept(dimension, id);
+            return Some(id);
+        }
+        if !context.poisoned.contains(&text) {
+            let diagnostic = self.unresolved(dimension.word(), dimension.english(), Some(dimension), path, scope);
+            context.report(diagnostic);
+        }
+        None
+    }
+
+    /// The clause of this name; reports what is wrong otherwise.
+    pub(super) fn require_clause(&self, path: &Path, scope: Scope, context: &mut Context<'_>) -> Option<ClauseId> {
+        let text = path.text();
+        match self.clause(&text, scope) {
+            Ok(id) => Some(id),
+            Err(NoClause::Unknown) => {
+                if !context.poisoned.contains(&text) {
+                    context.report(self.unresolved("条項", "clause", None, path, scope));
+                }
+                None
+            }
+            Err(NoClause::Ambiguous(candidates)) => {
+                context.report(self.ambiguous(path, &candidates));
+                None
+            }
+        }
+    }
+
+    /// Several clauses of one name.
+    pub(super) fn ambiguous(&self, path: &Path, candidates: &[ClauseId]) -> Diagnostic {
+        let text = path.text();
+        let anchors: Vec<&str> = candidates
+            .iter()
+            .map(|id| self.outline.clause(*id).anchor.as_str())
+            .collect();
+        let mut diagnostic = Diagnostic::new(
+            Code::H0205,
+            Text::new(
+                format!("`{text}` がどの条項を指すか決まりません"),
+                format!("`{text}` may be any of several clauses"),
+            ),
+        )
+        .label(path.span, Text::empty());
+        for id in candidates.iter().take(3) {
+            diagnostic = diagnostic.label(self.outline.clause(*id).span, Text::new("候補", "candidate"));
+        }
+        diagnostic.help(Text::new(
+            format!("章から順に書いてください: {}", anchors.join("、")),
+            format!("write it from the chapter on: {}", anchors.join(", ")),
+        ))
+    }
+
+    /// What to say of a name that is not there: of another kind, local to another clause, or misspelt.
+    pub(super) fn unresolved(
+        &self,
+        kind: &str,
+        kind_en: &str,
+        dimension: Option<Dimension>,
+        path: &Path,
+        scope: Scope,
+    ) -> Diagnostic {
+        let text = path.text();
+        let other = Dimension::ALL
+            .into_iter()
+            .filter(|other| Some(*other) != dimension)
+            .find_map(|other| self.find(other, &text, scope).map(|id| (other, id)));
+        if let Some((other, id)) = other {
+            let mut diagnostic = Diagnostic::new(
+                Code::H0203,
+                Text::new(
+                    format!("`{text}` は{kind}ではなく{}です", other.word()),
+                    format!("`{text}` is no {kind_en} but a {}", other.english()),
+                ),
+            )
+            .label(
+                path.span,
+                Text::new(
+                    format!("ここには{kind}を書きます"),
+                    format!("a {kind_en} is wanted here"),
+                ),
+            );
+            if let Origin::Declared(span) = self.graph(other).get(id).origin {
+                diagnostic = diagnostic.label(span, Text::new(format!("{}として宣言", other.word()), "declared here"));
+            }
+            return diagnostic.help(Text::new(
+                format!("{kind}の名前に直してください"),
+                format!("write the name of a {kind_en}"),
+            ));
+        }
+        if dimension.is_some()
+            && let Ok(clause) = self.clause(&text, scope)
+        {
+            return Diagnostic::new(
+                Code::H0203,
+                Text::new(
+                    format!("`{text}` は{kind}ではなく条項の名前です"),
+                    format!("`{text}` is no {kind_en} but the name of a clause"),
+                ),
+            )
+            .label(
+                path.span,
+                Text::new(
+                    format!("ここには{kind}を書きます"),
+                    format!("a {kind_en} is wanted here"),
+                ),
+            )
+            .label(self.outline.clause(clause).span, Text::new("条項", "the clause"))
+            .help(Text::new(
+                format!("{kind}の名前に直してください"),
+                format!("write the name of a {kind_en}"),
+            ));
+        }
+        let mut diagnostic = Diagnostic::new(
+            Code::H0201,
+            Text::new(
+                format!("`{text}` という{kind}は宣言されていません"),
+                format!("no {kind_en} `{text}` is declared"),
+            ),
+        )
+        .label(path.span, Text::empty());
+        if let Some(elsewhere) = dimension.and_then(|dimension| self.local_elsewhere(dimension, &text)) {
+            return diagnostic
+                .help(Text::new(
+                    format!("条項の中の名前は、外からは `{elsewhere}` と書きます"),
+                    format!("from outside its clause write `{elsewhere}`"),
+                ))
+                .fix(path.span, elsewhere);
+        }
+        diagnostic = match nearest(&text, self.candidates(dimension, scope)) {
+            Some(meant) => diagnostic
+                .help(Text::new(
+                    format!("もしかして: {meant}"),
+                    format!("did you mean {meant}?"),
+                ))
+                .fix(path.span, meant),
+            None => match dimension {
+                Some(dimension) => diagnostic.help(Text::new(
+                    format!("`{} {text}` のように宣言してください", dimension.word()),
+                    format!("declare it: `{} {text}`", dimension.word()),
+                )),
+                None => diagnostic.help(Text::new(
+                    "章や条項に付けた名前を書いてください",
+                    "write the name given to a chapter or clause",
+                )),
+            },
+        };
+        diagnostic
+    }
+
+    fn local_elsewhere(&self, dimension: Dimension, name: &str) -> Option<String> {
+        let mut found: Vec<String> = self
+            .declared
+            .tables
+            .keys()
+            .filter(|(of, scope, local)| *of == dimension && scope.is_some() && local == name)
+            .filter_map(|(_, scope, local)| {
+                let anchor = &self.outline.clause((*scope)?).anchor;
+                let bare = anchor.rsplit('.').next().unwrap_or(anchor);
+                let clause = if self.clause(bare, None).is_ok() { bare } else { anchor };
+                Some(format!("{clause}.{local}"))
+            })
+            .collect();
+        found.sort();
+        found.into_iter().next()
+    }
+
+    /// Names that could stand here, in a fixed order.
+    fn candidates(&self, dimension: Option<Dimension>, scope: Scope) -> Vec<&str> {
+        match dimension {
+            Some(dimension) => {
+                let mut names: Vec<&str> = self
+                    .declared
+                    .tables
+                    .keys()
+                    .filter(|(of, place, _)| *of == dimension && (place.is_none() || *place == scope))
+                    .map(|(_, _, name)| name.as_str())
+                    .collect();
+                names.sort_unstable();
+                names
+            }
+            None => self
+                .outline
+                .clauses
+                .iter()
+                .filter_map(|clause| clause.name.as_deref())
+                .flat_map(|name| [name, name.rsplit('.').next().unwrap_or(name)])
+                .collect(),
+        }
+    }
+}
+
+/// The clause of this name without the index: for the few look-ups before it exists.
+pub(super) fn find_clause(outline: &Outline<'_>, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
+    let named: Vec<ClauseId> = (0..outline.clauses.len() as u32)
+        .map(ClauseId)
+        .filter(|id| outline.clause(*id).name.is_some())
+        .collect();
+    choose_clause(outline, &named, path, from)
+}
+
+/// An exact path wins; else the one clause whose path ends so; of several the one nearest to where it is said.
+fn choose_clause(
+    outline: &Outline<'_>,
+    candidates: &[ClauseId],
+    path: &str,
+    from: Scope,
+) -> Result<ClauseId, NoClause> {
+    let ends_so =
+        |anchor: &str| anchor == path || anchor.strip_suffix(path).is_some_and(|before| before.ends_with('.'));
+    let found: Vec<ClauseId> = candidates
+        .iter()
+        .copied()
+        .filter(|id| ends_so(&outline.clause(*id).anchor))
+        .collect();
+    if let Some(exact) = found.iter().find(|id| outline.clause(**id).anchor == path) {
+        return Ok(*exact);
+    }
+    let shared = |id: ClauseId| {
+        let anchor = &outline.clause(id).anchor;
+        let from = from.map_or("", |from| outline.clause(from).anchor.as_str());
+        anchor
+            .split('.')
+            .zip(from.split('.'))
+            .take_while(|(a, b)| a == b)
+            .count()
+    };
+    let nearest = found.iter().map(|id| shared(*id)).max();
+    let best: Vec<ClauseId> = found
+        .iter()
+        .copied()
+        .filter(|id| Some(shared(*id)) == nearest)
+        .collect();
+    match best.as_slice() {
+        [] => Err(NoClause::Unknown),
+        [one] => Ok(*one),
+        _ => Err(NoClause::Ambiguous(best)),
+    }
+}
+
+/// The place of a declaration, for a second label.
+pub(super) fn declared_at(graph: &Graph, id: ConceptId) -> Option<Span> {
+    match graph.get(id).origin {
+        Origin::Declared(span) => Some(span),
+        Origin::BuiltIn => None,
+    }
+}

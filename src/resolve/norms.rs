@@ -1,0 +1,224 @@
+//! Pass 4, second half: the norms, clause by clause in the order of the document.
+//!
+//! `act` reads the clauses that permit or forbid acts, `rider` the riders, `stated` the stated purposes and the routes
+//! of collection. What each statement becomes is tabulated in `docs/semantics.md`.
+
+mod act;
+mod parts;
+mod rider;
+mod stated;
+
+use std::collections::HashMap;
+
+use super::meaning::{References, Resolver};
+use super::outline::Outline;
+use super::shape::{act_of, forbidden_act_of};
+use crate::document::ClauseId;
+use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::policy::TransferAbroad;
+use crate::span::Span;
+use crate::syntax::ast::{MeaningItem, Statement};
+use crate::syntax::keyword::Keyword;
+use crate::vocabulary::{ConceptId, Dimension, LeafSet, Linking};
+
+/// The norms and where they were stated.
+#[derive(Debug, Default)]
+pub(super) struct Norms<'a> {
+    pub(super) norms: Vec<Norm>,
+    /// The statement that states each norm.
+    pub(super) statements: Vec<&'a Statement>,
+    /// The norms each statement states, by its head.
+    pub(super) of_statement: HashMap<Span, Vec<NormId>>,
+    pub(super) transfers_abroad: Vec<TransferAbroad>,
+    /// Norms whose data is whatever the policy collects: settled at the end.
+    about_collected: Vec<usize>,
+    keys: HashMap<String, usize>,
+}
+
+/// What a norm inherits from the rider it stands in.
+#[derive(Debug, Clone, Default)]
+struct Inherited {
+    in_rider: bool,
+    data: References,
+    parties: References,
+    requires: Vec<AnyOf>,
+    unless: Unless,
+    priority_over: Vec<ClauseId>,
+}
+
+/// A norm without key and provenance.
+struct Draft {
+    effect: Effect,
+    acts: ActSet,
+    data: Scope,
+    parties: Scope,
+    purposes: Scope,
+    routes: Option<Vec<u32>>,
+    processing: Processing,
+    requires: Vec<AnyOf>,
+    unless: Unless,
+    rank: Rank,
+    priority_over: Vec<ClauseId>,
+    transform: Option<Transform>,
+    basis: Vec<String>,
+    period: Option<String>,
+}
+
+/// Builds the norms of the 方針.
+pub(super) fn norms<'a>(
+    root: Option<&'a Statement>,
+    outline: &Outline<'a>,
+    resolver: &mut Resolver<'a, '_, '_, '_>,
+) -> Norms<'a> {
+    let mut norms = Norms {
+        transfers_abroad: transfers_abroad(outline, resolver),
+        ..Norms::default()
+    };
+    if let Some(root) = root {
+        norms.walk(root, None, resolver);
+    }
+    norms.settle_collected(resolver);
+    norms
+}
+
+/// 越境: which clauses may reach parties abroad.
+fn transfers_abroad(outline: &Outline<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<TransferAbroad> {
+    let mut found = Vec::new();
+    for (index, statement) in outline.statements.iter().enumerate() {
+        if statement.kind != Keyword::TransferAbroad {
+            continue;
+        }
+        let clause = ClauseId(index as u32);
+        let mut covers = Vec::new();
+        for item in statement.meaning_items() {
+            if let Some(path) = resolver.expect_name(item, "条項", "clause")
+                && let Some(id) = resolver
+                    .names
+                    .require_clause(path, outline.clause(clause).parent, resolver.context)
+            {
+                covers.push(id);
+            }
+        }
+        found.push(TransferAbroad {
+            clause,
+            covers,
+            span: statement.head,
+        });
+    }
+    found
+}
+
+impl<'a> Norms<'a> {
+    fn walk(&mut self, block: &'a Statement, clause: Option<ClauseId>, resolver: &mut Resolver<'a, '_, '_, '_>) {
+        for child in block.children() {
+            let own = resolver.names.outline.clause_of(child).or(clause);
+            match child.kind {
+                Keyword::Test | Keyword::Data | Keyword::Party | Keyword::Condition | Keyword::Unknown => {}
+                Keyword::Purpose => self.stated_purpose(child, own, resolver),
+                Keyword::Route => self.routes(child, own, resolver),
+                Keyword::Rider => self.rider(child, own, resolver),
+                Keyword::Linking => self.linking(child, own, resolver),
+                kind if act_of(kind).is_some() || forbidden_act_of(kind).is_some() => {
+                    self.act(child, own, &Inherited::default(), resolver);
+                    for linking in child.children_of(Keyword::Linking) {
+                        self.linking(linking, own, resolver);
+                    }
+                }
+                _ => self.walk(child, own, resolver),
+            }
+        }
+    }
+
+    fn push(&mut self, draft: Draft, statement: &'a Statement, clause: Option<ClauseId>, outline: &Outline<'a>) {
+        // A norm in the 方針 itself, outside any clause, cannot be: every act is a clause of its own.
+        let Some(clause) = clause else { return };
+        let anchor = outline.clause(clause).anchor.clone();
+        let count = self.keys.entry(anchor.clone()).or_insert(0);
+        *count += 1;
+        let key = if *count == 1 {
+            anchor
+        } else {
+            format!("{anchor}#{count}")
+        };
+        let id = NormId(self.norms.len() as u32);
+        self.of_statement.entry(statement.head).or_default().push(id);
+        self.statements.push(statement);
+        self.norms.push(Norm {
+            key,
+            effect: draft.effect,
+            acts: draft.acts,
+            data: draft.data,
+            parties: draft.parties,
+            purposes: draft.purposes,
+            routes: draft.routes,
+            processing: draft.processing,
+            requires: draft.requires,
+            unless: draft.unless,
+            rank: draft.rank,
+            priority_over: draft.priority_over,
+            transform: draft.transform,
+            basis: draft.basis,
+            period: draft.period,
+            provenance: Provenance {
+                clause,
+                span: statement.head,
+                wording: String::new(),
+            },
+        });
+    }
+
+    fn linking(&mut self, statement: &Statement, clause: Option<ClauseId>, resolver: &mut Resolver<'a, '_, '_, '_>) {
+        let when: Vec<AnyOf> = statement
+            .children_of(Keyword::Cases)
+            .map(|cases| resolver.cases(cases, clause))
+            .collect();
+        for item in statement.meaning_items() {
+            let MeaningItem::Arrow(from, to) = item else {
+                resolver.expect_arrow(item);
+                continue;
+            };
+            let from_id = resolver.names.require(Dimension::Data, from, clause, resolver.context);
+            let to_id = resolver.names.require(Dimension::Data, to, clause, resolver.context);
+            if let (Some(from), Some(to)) = (from_id, to_id) {
+                resolver.names.linkings.push(Linking {
+                    from,
+                    to,
+                    when: when.clone(),
+                    span: item.span(),
+                });
+            }
+        }
+    }
+
+    /// The stated purposes permit the use of what the policy collects; of everything, where it says nothing of that.
+    fn settle_collected(&mut self, resolver: &Resolver<'_, '_, '_, '_>) {
+        let collecting = ActSet::single(crate::norm::Act::Collect).with(crate::norm::Act::Receive);
+        let mut named: Vec<ConceptId> = Vec::new();
+        let mut sets = Vec::new();
+        for norm in &self.norms {
+            if !norm.effect.refuses() && !norm.acts.intersection(collecting).is_empty() {
+                sets.push(norm.data.leaves.clone());
+                for id in &norm.data.named {
+                    if !named.contains(id) {
+                        named.push(*id);
+                    }
+                }
+            }
+        }
+        let graph = &resolver.names.declared.data;
+        let leaves = if sets.is_empty() {
+            named = vec![ConceptId::TOP];
+            graph.leaves_of(ConceptId::TOP).clone()
+        } else {
+            LeafSet::union_all(&sets)
+        };
+        for index in &self.about_collected {
+            self.norms[*index].data = Scope {
+                named: named.clone(),
+                leaves: leaves.clone(),
+                inferred: true,
+                ..Scope::default()
+            };
+        }
+    }
+}

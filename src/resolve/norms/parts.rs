@@ -1,0 +1,296 @@
+//! The parts that clauses and riders share: 場合, 但し, 加工, 根拠, 期間, 優先.
+
+use super::super::meaning::{References, Resolver};
+use super::super::names::{NoClause, Scope as Where};
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::norm::{AnyOf, Processing, Transform, Unless};
+use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::nearest;
+use crate::vocabulary::{ConceptId, Dimension};
+
+impl Resolver<'_, '_, '_, '_> {
+    /// One 場合: any of its conditions.
+    pub(super) fn cases(&mut self, cases: &Statement, scope: Where) -> AnyOf {
+        let mut references = self.named(cases, Dimension::Condition, scope);
+        let bullets: Vec<&Statement> = cases.children_of(Keyword::Condition).collect();
+        if bullets.is_empty() {
+            let wordings: Vec<&Wording> = cases.wordings.iter().collect();
+            self.read_with(&mut references, &wordings, Dimension::Condition);
+            if !references.stated {
+                self.no_condition(cases);
+            }
+        }
+        for bullet in bullets {
+            let found = self.condition(bullet, scope);
+            references.merge(found);
+        }
+        self.any_of(references.concepts)
+    }
+
+    fn condition(&mut self, bullet: &Statement, scope: Where) -> References {
+        let mut references = References {
+            stated: true,
+            ..References::default()
+        };
+        if let Some(id) = self.names.of_statement(bullet) {
+            references.concepts.push(id);
+        } else if let Some(ids) = self.names.declared.conditions_of.get(&bullet.head) {
+            references.concepts.clone_from(ids);
+            references.inferred = true;
+        } else {
+            references = self.named(bullet, Dimension::Condition, scope);
+        }
+        for id in &references.concepts {
+            self.names.use_concept(Dimension::Condition, *id);
+        }
+        references
+    }
+
+    fn no_condition(&mut self, cases: &Statement) {
+        self.context.report(
+            Diagnostic::new(
+                Code::H0305,
+                Text::new(
+                    "この場合がどの条件か決まりません",
+                    "no condition can be told from this 場合",
+                ),
+            )
+            .label(cases.head, Text::empty())
+            .help(Text::new(
+                "［ ］ に条件の名前を書くか、{ } の中に `・名前「文言」` と並べてください",
+                "name conditions in ［ ］, or list them in the block as `・name「wording」`",
+            )),
+        );
+    }
+
+    pub(super) fn any_of(&self, conditions: Vec<ConceptId>) -> AnyOf {
+        AnyOf {
+            leaves: self.names.declared.conditions.leaves_of_all(&conditions),
+            conditions,
+        }
+    }
+
+    /// All 場合 of a block: each must hold.
+    pub(super) fn requires(&mut self, block: &Statement, scope: Where) -> Vec<AnyOf> {
+        block
+            .children_of(Keyword::Cases)
+            .map(|cases| self.cases(cases, scope))
+            .collect()
+    }
+
+    /// All 但し of a block: conditions, or clauses that it gives way to.
+    pub(super) fn unless(&mut self, block: &Statement, scope: Where) -> Unless {
+        let mut conditions = Vec::new();
+        let mut clauses = Vec::new();
+        for item in block.children_of(Keyword::Unless).flat_map(Statement::meaning_items) {
+            let Some(path) = self.expect_name(item, "条件または条項", "condition or clause") else {
+                continue;
+            };
+            let text = path.text();
+            let condition = self.names.find(Dimension::Condition, &text, scope);
+            match (condition, self.names.clause(&text, scope)) {
+                (Some(_), Ok(clause)) => self.either(path, clause),
+                (Some(id), _) => {
+                    self.names.use_concept(Dimension::Condition, id);
+                    conditions.push(id);
+                }
+                (None, Ok(clause)) => clauses.push(clause),
+                (None, Err(NoClause::Ambiguous(candidates))) => {
+                    let diagnostic = self.names.ambiguous(path, &candidates);
+                    self.context.report(diagnostic);
+                }
+                (None, Err(NoClause::Unknown)) => self.neither(path, scope),
+            }
+        }
+        Unless {
+            conditions: self.any_of(conditions),
+            clauses,
+        }
+    }
+
+    fn either(&mut self, path: &Path, clause: ClauseId) {
+        let text = path.text();
+        let anchor = &self.names.outline.clause(clause).anchor;
+        let help = if anchor.contains('.') {
+            Text::new(
+                format!("条項なら `{anchor}` と書き、条件なら条項の名前を変えてください"),
+                format!("for the clause write `{anchor}`; for the condition rename the clause"),
+            )
+        } else {
+            Text::new("どちらかの名前を変えてください", "rename one of them")
+        };
+        self.context.report(
+            Diagnostic::new(
+                Code::H0205,
+                Text::new(
+                    format!("`{text}` は条件の名前でも条項の名前でもあります"),
+                    format!("`{text}` is the name of a condition and of a clause"),
+                ),
+            )
+            .label(path.span, Text::empty())
+            .help(help),
+        );
+    }
+
+    fn neither(&mut self, path: &Path, scope: Where) {
+        let text = path.text();
+        if self.context.poisoned.contains(&text) {
+            return;
+        }
+        let clauses = self
+            .names
+            .outline
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.name.as_deref());
+        let bare: Vec<&str> = clauses.map(|name| name.rsplit('.').next().unwrap_or(name)).collect();
+        let mut diagnostic = self
+            .names
+            .unresolved("条件", "condition", Some(Dimension::Condition), path, scope);
+        if diagnostic.fix.is_none()
+            && diagnostic.code == Code::H0201
+            && let Some(meant) = nearest(&text, bare)
+        {
+            diagnostic.help.clear();
+            diagnostic = diagnostic
+                .help(Text::new(
+                    format!("もしかして: 条項 {meant}"),
+                    format!("did you mean the clause {meant}?"),
+                ))
+                .fix(path.span, meant);
+        }
+        self.context.report(diagnostic);
+    }
+
+    /// 優先: clauses that this one goes before.
+    pub(super) fn priority(&mut self, block: &Statement, scope: Where) -> Vec<ClauseId> {
+        let items: Vec<&MeaningItem> = block
+            .children_of(Keyword::Priority)
+            .flat_map(Statement::meaning_items)
+            .collect();
+        let mut clauses = Vec::new();
+        for item in items {
+            if let Some(path) = self.expect_name(item, "条項", "clause") {
+                clauses.extend(self.names.require_clause(path, scope, self.context));
+            }
+        }
+        clauses
+    }
+
+    /// 根拠, as written.
+    pub(super) fn basis(&mut self, block: &Statement) -> Vec<String> {
+        block
+            .children_of(Keyword::LegalBasis)
+            .flat_map(Statement::meaning_items)
+            .filter_map(|item| match item {
+                MeaningItem::Name(path) => Some(path.text()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// 期間, as written.
+    pub(super) fn period(&self, block: &Statement) -> Option<String> {
+        let period = block.children_of(Keyword::Period).next()?;
+        let stated = period.meaning_items().find_map(|item| match item {
+            MeaningItem::Name(path) => Some(path.text()),
+            MeaningItem::Date(date) => Some(date.text.clone()),
+            MeaningItem::Arrow(..) | MeaningItem::Pair(..) => None,
+        });
+        stated.or_else(|| {
+            let wording = period.wordings.first()?;
+            Some(self.labels.read(wording).passage.text.clone())
+        })
+    }
+
+    /// 水準 of a block, if it states one.
+    pub(super) fn state(&mut self, block: &Statement) -> Option<Processing> {
+        let statement = block.children_of(Keyword::State).next()?;
+        self.state_in(statement)
+    }
+
+    /// The processing state named in ［］.
+    pub(in crate::resolve) fn state_in(&mut self, statement: &Statement) -> Option<Processing> {
+        let item = statement.meaning_items().next()?;
+        let path = self.expect_name(item, "水準", "processing state")?;
+        let text = path.text();
+        let found = Processing::from_word(&text);
+        if found.is_none() {
+            let words = Processing::ALL.map(Processing::word);
+            self.unknown_value(path, "水準", "processing state", &words);
+        }
+        found
+    }
+
+    /// A value that is none of a fixed list.
+    pub(in crate::resolve) fn unknown_value(&mut self, path: &Path, kind: &str, kind_en: &str, words: &[&str]) {
+        let text = path.text();
+        let mut diagnostic = Diagnostic::new(
+            Code::H0304,
+            Text::new(
+                format!("`{text}` という{kind}はありません"),
+                format!("there is no {kind_en} `{text}`"),
+            ),
+        )
+        .label(path.span, Text::empty())
+        .help(Text::new(
+            format!("使えるもの: {}", words.join("・")),
+            format!("use {}", words.join(", ")),
+        ));
+        if let Some(meant) = nearest(&text, words.iter().copied()) {
+            diagnostic = diagnostic.fix(path.span, meant);
+        }
+        self.context.report(diagnostic);
+    }
+
+    /// 除外, 残す and 一般化 of a 加工.
+    pub(super) fn transform(&mut self, processing: &Statement, scope: Where) -> Transform {
+        let drop = self.data_named(processing, Keyword::Drop, scope);
+        let keep = self.data_named(processing, Keyword::Keep, scope);
+        let mut generalise = Vec::new();
+        for item in processing
+            .children_of(Keyword::Generalise)
+            .flat_map(Statement::meaning_items)
+        {
+            let MeaningItem::Arrow(from, to) = item else {
+                self.expect_arrow(item);
+                continue;
+            };
+            let from = self.names.require(Dimension::Data, from, scope, self.context);
+            let to = self.names.require(Dimension::Data, to, scope, self.context);
+            generalise.extend(from.zip(to));
+        }
+        Transform {
+            drop,
+            keep,
+            generalise,
+            span: processing.head,
+        }
+    }
+
+    /// The data that all statements of one keyword in a block name.
+    pub(super) fn data_named(&mut self, block: &Statement, keyword: Keyword, scope: Where) -> Vec<ConceptId> {
+        let mut references = References::default();
+        for statement in block.children_of(keyword) {
+            let found = self.named(statement, Dimension::Data, scope);
+            references.merge(found);
+        }
+        references.concepts
+    }
+
+    pub(super) fn expect_arrow(&mut self, item: &MeaningItem) {
+        self.context.report(
+            Diagnostic::new(
+                Code::H0304,
+                Text::new("ここには `A → B` を書きます", "`A → B` is wanted here"),
+            )
+            .label(item.span(), Text::empty())
+            .help(Text::new(
+                "`［生年月日 → 年代］` のように、→ の両側に情報の名前を書いてください",
+                "write a data category on both sides of →, as in `［生年月日 → 年代］`",
+            )),
+        );
+    }
+}

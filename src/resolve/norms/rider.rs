@@ -1,0 +1,253 @@
+//! 特約: riders, which stand above the ordinary clauses.
+
+use super::super::meaning::{References, Resolver};
+use super::super::shape::{act_of, forbidden_act_of};
+use super::act::own_wordings;
+use super::{Draft, Inherited, Norms};
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
+use crate::syntax::ast::Statement;
+use crate::syntax::keyword::Keyword;
+use crate::syntax::nearest;
+use crate::vocabulary::{ConceptId, Dimension};
+
+/// What 禁止 or 許可 names, by dimension.
+#[derive(Default)]
+struct Mixed {
+    acts: Vec<Act>,
+    data: References,
+    parties: References,
+    purposes: References,
+}
+
+impl<'a> Norms<'a> {
+    pub(super) fn rider(
+        &mut self,
+        statement: &'a Statement,
+        clause: Option<ClauseId>,
+        resolver: &mut Resolver<'a, '_, '_, '_>,
+    ) {
+        let mut inherited = Inherited {
+            in_rider: true,
+            requires: resolver.requires(statement, clause),
+            unless: resolver.unless(statement, clause),
+            priority_over: resolver.priority(statement, clause),
+            ..Inherited::default()
+        };
+        for target in statement.children_of(Keyword::Target) {
+            let found = resolver.named(target, Dimension::Data, clause);
+            inherited.data.merge(found);
+        }
+        let parties: Vec<&Statement> = statement
+            .children()
+            .filter(|child| {
+                matches!(
+                    child.kind,
+                    Keyword::Recipient | Keyword::Provider | Keyword::Destination
+                )
+            })
+            .collect();
+        inherited.parties = resolver.dimension(&parties, Dimension::Party, clause);
+
+        let rules: Vec<&Statement> = statement
+            .children()
+            .filter(|child| matches!(child.kind, Keyword::Limit | Keyword::Forbid | Keyword::Permit))
+            .collect();
+        if !rules.is_empty() && !inherited.data.stated {
+            resolver.read_with(&mut inherited.data, &own_wordings(statement), Dimension::Data);
+            if !inherited.data.stated {
+                inherited.data.stated = true;
+                resolver.missing_target(statement);
+            }
+        }
+        for rule in rules {
+            match rule.kind {
+                Keyword::Limit => self.limit(rule, statement, clause, &inherited, resolver),
+                kind => {
+                    let effect = if kind == Keyword::Forbid {
+                        Effect::Forbid
+                    } else {
+                        Effect::Permit
+                    };
+                    self.mixed(rule, effect, statement, clause, &inherited, resolver);
+                }
+            }
+        }
+        for child in statement.children() {
+            if act_of(child.kind).is_some() || forbidden_act_of(child.kind).is_some() {
+                let own = resolver.names.outline.clause_of(child).or(clause);
+                self.act(child, own, &inherited, resolver);
+            }
+        }
+    }
+
+    /// 限定［P］: everything outside P is forbidden.
+    fn limit(
+        &mut self,
+        rule: &Statement,
+        rider: &'a Statement,
+        clause: Option<ClauseId>,
+        inherited: &Inherited,
+        resolver: &mut Resolver<'a, '_, '_, '_>,
+    ) {
+        let allowed = resolver.named(rule, Dimension::Purpose, clause);
+        if allowed.concepts.is_empty() {
+            return;
+        }
+        let graph = &resolver.names.declared.purposes;
+        let leaves = graph
+            .leaves_of(ConceptId::TOP)
+            .difference(&graph.leaves_of_all(&allowed.concepts));
+        let purposes = Scope {
+            named: vec![ConceptId::TOP],
+            except: allowed.concepts,
+            leaves,
+            ..Scope::default()
+        };
+        let draft = self.rider_draft(Effect::Limit, ActSet::ALL, purposes, inherited, resolver);
+        self.push(draft, rider, clause, resolver.names.outline);
+    }
+
+    fn mixed(
+        &mut self,
+        rule: &Statement,
+        effect: Effect,
+        rider: &'a Statement,
+        clause: Option<ClauseId>,
+        inherited: &Inherited,
+        resolver: &mut Resolver<'a, '_, '_, '_>,
+    ) {
+        let mixed = resolver.mixed_names(rule, clause);
+        let mut inherited = inherited.clone();
+        if mixed.data.stated {
+            inherited.data = mixed.data;
+        }
+        if mixed.parties.stated {
+            inherited.parties = mixed.parties;
+        }
+        let acts = if mixed.acts.is_empty() {
+            ActSet::ALL
+        } else {
+            mixed.acts.into_iter().collect()
+        };
+        let purposes = resolver.scope(mixed.purposes, Vec::new(), Dimension::Purpose);
+        let draft = self.rider_draft(effect, acts, purposes, &inherited, resolver);
+        self.push(draft, rider, clause, resolver.names.outline);
+    }
+
+    fn rider_draft(
+        &self,
+        effect: Effect,
+        acts: ActSet,
+        purposes: Scope,
+        inherited: &Inherited,
+        resolver: &Resolver<'_, '_, '_, '_>,
+    ) -> Draft {
+        Draft {
+            effect,
+            acts,
+            data: resolver.scope(inherited.data.clone(), Vec::new(), Dimension::Data),
+            parties: resolver.scope(inherited.parties.clone(), Vec::new(), Dimension::Party),
+            purposes,
+            routes: None,
+            processing: if effect.refuses() {
+                Processing::Pseudonymised
+            } else {
+                Processing::Raw
+            },
+            requires: inherited.requires.clone(),
+            unless: inherited.unless.clone(),
+            rank: Rank::Rider,
+            priority_over: inherited.priority_over.clone(),
+            transform: None,
+            basis: Vec::new(),
+            period: None,
+        }
+    }
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    /// 禁止［提供、広告配信］: acts, purposes, parties and data, each known by its name.
+    fn mixed_names(&mut self, rule: &Statement, clause: Option<ClauseId>) -> Mixed {
+        let mut mixed = Mixed::default();
+        for item in rule.meaning_items() {
+            let Some(path) = self.expect_name(item, "行為または目的", "act or purpose") else {
+                continue;
+            };
+            let text = path.text();
+            if let Some(act) = Act::from_word(&text) {
+                mixed.acts.push(act);
+                continue;
+            }
+            let dimensions = [Dimension::Purpose, Dimension::Party, Dimension::Data];
+            let found = dimensions
+                .into_iter()
+                .find_map(|dimension| self.names.find(dimension, &text, clause).map(|id| (dimension, id)));
+            let Some((dimension, id)) = found else {
+                self.unknown_rule(path, &text);
+                continue;
+            };
+            self.names.use_concept(dimension, id);
+            let references = match dimension {
+                Dimension::Purpose => &mut mixed.purposes,
+                Dimension::Party => &mut mixed.parties,
+                _ => &mut mixed.data,
+            };
+            references.stated = true;
+            references.concepts.push(id);
+        }
+        mixed
+    }
+
+    fn unknown_rule(&mut self, path: &crate::syntax::ast::Path, text: &str) {
+        if self.context.poisoned.contains(text) {
+            return;
+        }
+        let acts = Act::ALL.iter().map(|act| act.word());
+        let purposes = self
+            .names
+            .graph(Dimension::Purpose)
+            .iter()
+            .map(|(_, concept)| concept.name.as_str());
+        let meant = nearest(text, acts.chain(purposes)).map(str::to_owned);
+        let mut diagnostic = Diagnostic::new(
+            Code::H0201,
+            Text::new(
+                format!("`{text}` という行為・目的・主体・情報はありません"),
+                format!("there is no act, purpose, party or data category `{text}`"),
+            ),
+        )
+        .label(path.span, Text::empty());
+        diagnostic = match meant {
+            Some(meant) => diagnostic
+                .help(Text::new(
+                    format!("もしかして: {meant}"),
+                    format!("did you mean {meant}?"),
+                ))
+                .fix(path.span, meant),
+            None => diagnostic.help(Text::new(
+                "提供・利用などの行為か、宣言した目的・主体・情報の名前を書いてください",
+                "write an act such as 提供 or 利用, or the name of a declared purpose, party or data category",
+            )),
+        };
+        self.context.report(diagnostic);
+    }
+
+    fn missing_target(&mut self, rider: &Statement) {
+        self.context.report(
+            Diagnostic::new(
+                Code::H0305,
+                Text::new(
+                    "この特約の対象が決まりません",
+                    "the target of this rider cannot be told",
+                ),
+            )
+            .label(rider.place(), Text::empty())
+            .help(Text::new(
+                "`対象［要配慮個人情報］` のように書いてください",
+                "write, for example, `対象［要配慮個人情報］`",
+            )),
+        );
+    }
+}

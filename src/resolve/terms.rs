@@ -1,0 +1,257 @@
+//! Terms that the prose defines: where, and where they are used.
+//!
+//! The page links the first use in each chapter to the definition. Reported are terms defined twice, defined and never
+//! used, used before they are defined, and terms declared with 用語 that the prose never defines.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::Context;
+use super::labels::Labels;
+use super::wording::definitions::{Definition, Scope, find_definitions};
+use super::wording::fold::key;
+use super::wording::terms::Terms as Lookup;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::policy::DefinedTerm;
+use crate::span::Span;
+use crate::syntax::ast::{Statement, Wording};
+use crate::syntax::keyword::Keyword;
+
+/// A wording that is shown, and where.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) wording: &'a Wording,
+    /// Counts the chapters; 0 before the first.
+    pub(super) chapter: usize,
+    /// Headings define and use terms, and are not made links.
+    pub(super) heading: bool,
+}
+
+/// What a range of a wording is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// Bytes of the passage.
+    pub(super) range: Range<usize>,
+    /// The anchor of the definition.
+    pub(super) anchor: String,
+    /// Whether the term is defined here.
+    pub(super) defines: bool,
+}
+
+/// The terms of a policy.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    pub(super) terms: Vec<DefinedTerm>,
+    markers: HashMap<Span, Vec<Marker>>,
+}
+
+impl Terms {
+    /// What is marked in a wording, in order.
+    pub(super) fn markers(&self, wording: &Wording) -> &[Marker] {
+        self.markers.get(&wording.span).map_or(&[], Vec::as_slice)
+    }
+}
+
+struct Found {
+    definition: Definition,
+    at: usize,
+    span: Span,
+}
+
+/// Finds the terms in all shown wordings, in the order of the page.
+pub(super) fn terms(
+    root: Option<&Statement>,
+    shown: &[Shown<'_>],
+    labels: &Labels<'_>,
+    context: &mut Context<'_>,
+) -> Terms {
+    let mut found = Vec::new();
+    for (at, shown) in shown.iter().enumerate() {
+        let read = labels.read(shown.wording);
+        for definition in find_definitions(&read.passage) {
+            let span = read.passage.span(definition.term_range.clone());
+            found.push(Found { definition, at, span });
+        }
+    }
+    let declared = declared_terms(root);
+    let mut terms = Terms::default();
+    let mut index_of: BTreeMap<String, usize> = BTreeMap::new();
+    for found in &found {
+        let term = &found.definition.term;
+        if let Some(first) = index_of.get(&key(term)) {
+            if found.definition.scope == Scope::Document {
+                defined_twice(term, found.span, terms.terms[*first].span, context);
+            }
+            continue;
+        }
+        index_of.insert(key(term), terms.terms.len());
+        terms.terms.push(DefinedTerm {
+            term: term.clone(),
+            aliases: declared
+                .get(&key(term))
+                .map_or_else(Vec::new, |(_, aliases)| aliases.clone()),
+            anchor: format!("用語-{}", term.split_whitespace().collect::<String>()),
+            span: found.span,
+        });
+    }
+    for (term, (span, _)) in &declared {
+        if !index_of.contains_key(term) {
+            undefined(labels.text(*span), *span, context);
+        }
+    }
+    mark(&mut terms, &found, shown, labels, context);
+    terms
+}
+
+/// The terms declared with 用語: folded name, place, aliases.
+fn declared_terms(root: Option<&Statement>) -> BTreeMap<String, (Span, Vec<String>)> {
+    let mut declared = BTreeMap::new();
+    let groups = root.into_iter().flat_map(|root| root.children_of(Keyword::DefinedTerm));
+    for statement in groups.flat_map(|group| std::iter::once(group).chain(group.children_of(Keyword::DefinedTerm))) {
+        if let Some(name) = &statement.name {
+            let aliases = statement.wordings.iter().map(super::inline::words_of).collect();
+            declared.insert(key(&name.text), (name.span, aliases));
+        }
+    }
+    declared
+}
+
+fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels<'_>, context: &mut Context<'_>) {
+    let mut words: Vec<&str> = Vec::new();
+    let mut term_of: Vec<usize> = Vec::new();
+    for (index, term) in terms.terms.iter().enumerate() {
+        for word in std::iter::once(&term.term).chain(&term.aliases) {
+            words.push(word);
+            term_of.push(index);
+        }
+    }
+    let lookup = Lookup::new(words);
+    let mut defined_at: Vec<Option<(usize, usize)>> = vec![None; terms.terms.len()];
+    let mut definitions_of: BTreeMap<usize, Vec<Definition>> = BTreeMap::new();
+    for found in found {
+        let index = terms.terms.iter().position(|term| term.span == found.span);
+        if let Some(index) = index {
+            defined_at[index] = Some((found.at, found.definition.whole_range.start));
+        }
+        definitions_of
+            .entry(found.at)
+            .or_default()
+            .push(found.definition.clone());
+    }
+    let mut uses = vec![0usize; terms.terms.len()];
+    let mut early: Vec<Option<Span>> = vec![None; terms.terms.len()];
+    let mut linked: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+    for (at, shown) in shown.iter().enumerate() {
+        let read = labels.read(shown.wording);
+        let definitions = definitions_of.get(&at).map_or(&[][..], Vec::as_slice);
+        let mut markers = Vec::new();
+        for definition in definitions {
+            let span = read.passage.span(definition.term_range.clone());
+            if let Some(term) = terms.terms.iter().find(|term| term.span == span) {
+                markers.push(Marker {
+                    range: definition.term_range.clone(),
+                    anchor: term.anchor.clone(),
+                    defines: true,
+                });
+            }
+        }
+        for used in lookup.uses(&read.passage, definitions) {
+            let index = term_of[used.term];
+            uses[index] += 1;
+            let Some(place) = defined_at[index] else { continue };
+            if (at, used.range.start) < place {
+                early[index].get_or_insert_with(|| read.passage.span(used.range.clone()));
+            } else if !shown.heading && linked.insert((shown.chapter, index), ()).is_none() && at != place.0 {
+                markers.push(Marker {
+                    range: used.range,
+                    anchor: terms.terms[index].anchor.clone(),
+                    defines: false,
+                });
+            }
+        }
+        markers.sort_by_key(|marker| marker.range.start);
+        markers.dedup_by(|later, first| later.range.start < first.range.end);
+        if !markers.is_empty() {
+            terms.markers.insert(shown.wording.span, markers);
+        }
+    }
+    for (index, term) in terms.terms.iter().enumerate() {
+        if uses[index] == 0 {
+            unused(term, context);
+        } else if let Some(span) = early[index] {
+            used_early(term, span, context);
+        }
+    }
+}
+
+fn defined_twice(term: &str, second: Span, first: Span, context: &mut Context<'_>) {
+    context.report(
+        Diagnostic::new(
+            Code::H0605,
+            Text::new(
+                format!("用語 「{term}」 が二度定義されています"),
+                format!("the term 「{term}」 is defined twice"),
+            ),
+        )
+        .label(second, Text::new("二度目の定義", "the second definition"))
+        .label(first, Text::new("一度目の定義", "the first definition"))
+        .help(Text::new(
+            "一方を削除するか、別の用語にしてください",
+            "delete one, or use another term",
+        )),
+    );
+}
+
+fn undefined(term: &str, span: Span, context: &mut Context<'_>) {
+    context.report(
+        Diagnostic::new(
+            Code::H0604,
+            Text::new(
+                format!("用語 「{term}」 が文言の中で定義されていません"),
+                format!("no wording defines the term 「{term}」"),
+            ),
+        )
+        .label(span, Text::new("ここで宣言", "declared here"))
+        .help(Text::new(
+            format!("初めに出てくるところに （以下「{term}」といいます） を加えてください"),
+            format!("add （以下「{term}」といいます） where it first stands"),
+        )),
+    );
+}
+
+fn unused(term: &DefinedTerm, context: &mut Context<'_>) {
+    let word = &term.term;
+    context.report(
+        Diagnostic::new(
+            Code::H0606,
+            Text::new(
+                format!("用語 「{word}」 は定義されたまま使われていません"),
+                format!("the term 「{word}」 is defined and never used"),
+            ),
+        )
+        .label(term.span, Text::new("ここで定義", "defined here"))
+        .help(Text::new(
+            "定義を削除するか、以後の文言でこの用語を使ってください",
+            "delete the definition, or use the term",
+        )),
+    );
+}
+
+fn used_early(term: &DefinedTerm, span: Span, context: &mut Context<'_>) {
+    let word = &term.term;
+    context.report(
+        Diagnostic::new(
+            Code::H0614,
+            Text::new(
+                format!("用語 「{word}」 が定義より前に使われています"),
+                format!("the term 「{word}」 is used before it is defined"),
+            ),
+        )
+        .label(span, Text::new("ここで使用", "used here"))
+        .label(term.span, Text::new("ここで定義", "defined here"))
+        .help(Text::new(
+            "定義を、初めに使うところへ移してください",
+            "move the definition to the first use",
+        )),
+    );
+}

@@ -1,0 +1,85 @@
+//! Pass 7: names that nothing refers to.
+//!
+//! A category gives structure to what it contains, so a name counts as used when it, something that contains it or
+//! something it contains is referred to in ［］ or named in wording that is shown.
+
+use std::collections::BTreeSet;
+
+use super::document::Built;
+use super::meaning::Resolver;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::vocabulary::{ConceptId, Dimension, Graph, Origin};
+
+/// Reports unused data categories, parties and conditions.
+pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let mut named: BTreeSet<(Dimension, ConceptId)> = BTreeSet::new();
+    for shown in &built.shown {
+        let read = resolver.labels.read(shown.wording);
+        for found in &read.found {
+            named.extend(found.concepts.iter().map(|id| (found.dimension, *id)));
+        }
+    }
+    let mut diagnostics = Vec::new();
+    for dimension in [Dimension::Data, Dimension::Party, Dimension::Condition] {
+        let graph = resolver.names.graph(dimension);
+        let used: BTreeSet<ConceptId> = graph
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| resolver.names.is_used(dimension, *id) || named.contains(&(dimension, *id)))
+            .collect();
+        let touched = touched(graph, &used);
+        for (id, concept) in graph.iter() {
+            if let Origin::Declared(span) = concept.origin
+                && !touched.contains(&id)
+                && !concept.anonymous
+                && Some(id) != operator(dimension, resolver)
+            {
+                diagnostics.push(unused(&concept.name, dimension, span));
+            }
+        }
+    }
+    for diagnostic in diagnostics {
+        resolver.context.report(diagnostic);
+    }
+}
+
+fn operator(dimension: Dimension, resolver: &Resolver<'_, '_, '_, '_>) -> Option<ConceptId> {
+    resolver
+        .names
+        .declared
+        .operator
+        .filter(|_| dimension == Dimension::Party)
+}
+
+/// The used concepts with all that contains them and all that they contain.
+fn touched(graph: &Graph, used: &BTreeSet<ConceptId>) -> BTreeSet<ConceptId> {
+    let mut touched = BTreeSet::new();
+    let mut stack: Vec<ConceptId> = used.iter().copied().collect();
+    while let Some(id) = stack.pop() {
+        if touched.insert((id, false)) {
+            stack.extend(graph.children(id));
+        }
+    }
+    let mut stack: Vec<ConceptId> = used.iter().copied().collect();
+    while let Some(id) = stack.pop() {
+        if touched.insert((id, true)) {
+            stack.extend(&graph.get(id).parents);
+        }
+    }
+    touched.into_iter().map(|(id, _)| id).collect()
+}
+
+fn unused(name: &str, dimension: Dimension, span: crate::span::Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::H0206,
+        Text::new(
+            format!("{} `{name}` はどこにも使われていません", dimension.word()),
+            format!("the {} `{name}` is never used", dimension.english()),
+        ),
+    )
+    .label(span, Text::new("ここで宣言", "declared here"))
+    .help(Text::new(
+        "使う予定がなければ削除してください",
+        "delete it if it is not needed",
+    ))
+}
