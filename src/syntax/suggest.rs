@@ -55,6 +55,18 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("収集", Keyword::Collect),
 ];
 
+/// The keywords that make up most of a policy.
+const COMMON: &[Keyword] = &[
+    Keyword::Purpose,
+    Keyword::Provide,
+    Keyword::Recipient,
+    Keyword::Items,
+    Keyword::Cases,
+    Keyword::Chapter,
+    Keyword::Data,
+    Keyword::Rider,
+];
+
 /// The keyword a word was probably meant to be.
 pub(super) fn keyword(word: &str) -> Option<Keyword> {
     if let Some((_, keyword)) = SYNONYMS.iter().find(|(synonym, _)| *synonym == word) {
@@ -63,7 +75,8 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
     if glued(word).is_some() {
         return None;
     }
-    let known = Keyword::WORDS.iter().map(|keyword| keyword.word());
+    // Of two that are equally near the more common one is meant.
+    let known = COMMON.iter().chain(Keyword::WORDS).map(|keyword| keyword.word());
     nearest(word, known).and_then(Keyword::from_word)
 }
 
