@@ -1,7 +1,7 @@
 //! What the wording itself says: labels, definitions, hard-typed references, spelling.
 //!
 //! Pure functions over [`Passage`]s, which know where every byte of the shown text stands in the source. They return
-//! facts with byte ranges; `report` turns facts into diagnostics. Every scan is linear in the length of the text.
+//! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
 pub mod definitions;
 pub mod fold;
@@ -10,6 +10,9 @@ pub mod open;
 pub mod passage;
 pub mod quotes;
 pub mod references;
+pub mod report;
+pub mod spelling;
 pub mod terms;
+pub mod width;
 
 pub use passage::{Passage, Piece, Place};
