@@ -23,6 +23,8 @@ pub struct Variants {
     pub majority: String,
     /// How often it is used.
     pub count: usize,
+    /// Where it is used first.
+    pub example: Place,
     /// The other spellings, each with its places in order.
     pub minority: Vec<(String, Vec<Place>)>,
 }
@@ -83,9 +85,11 @@ fn variants(spellings: impl IntoIterator<Item = (String, Vec<Place>)>) -> Option
     let most = used.iter().map(|(_, places)| places.len()).max()?;
     let first = used.iter().position(|(_, places)| places.len() == most)?;
     let (majority, places) = used.remove(first);
+    let count = places.len();
     Some(Variants {
         majority,
-        count: places.len(),
+        count,
+        example: places.into_iter().next()?,
         minority: used,
     })
 }

@@ -1,1 +1,382 @@
-//! width
+//! Characters as they are written: full and half width mixed, two kinds of punctuation, characters that not every machine shows.
+//!
+//! Quotations keep their writing. Half-width brackets around Latin words and numbers, `(1)` and `(Inc.)`, are as they should be,
+//! and so are commas and full stops between them.
+
+mod brackets;
+mod characters;
+mod kanji;
+
+use std::ops::Range;
+
+use super::fold::{is_hiragana, is_kanji, is_katakana};
+use super::passage::{Passage, Place};
+use super::quotes::{Quotes, quotes};
+
+pub use characters::{OddCharacter, OddKind, find_odd_characters};
+
+/// What is written in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mix {
+    /// （ ） and ( ) around Japanese words.
+    Brackets,
+    /// ＡＢＣ and ABC. Half width is the ordinary form.
+    Letters,
+    /// １２３ and 123. Half width is the ordinary form.
+    Digits,
+    /// “ ” and " ".
+    QuotationMarks,
+    /// 、 and ，.
+    Commas,
+    /// 。 and ．.
+    FullStops,
+}
+
+/// Something written in two ways across a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mixed {
+    /// What.
+    pub mix: Mix,
+    /// The way most are written: `（）`.
+    pub majority: &'static str,
+    /// How many are.
+    pub count: usize,
+    /// Where it is written so first.
+    pub example: Place,
+    /// The other ways, each with its places.
+    pub minority: Vec<(&'static str, Vec<Place>)>,
+}
+
+/// A bracket of one width that is closed by one of the other: （…).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnevenBrackets {
+    /// The opening one.
+    pub open: Place,
+    /// The closing one.
+    pub close: Place,
+}
+
+/// Everything written in two ways across the passages of a policy.
+#[must_use]
+pub fn find_mixed(passages: &[Passage]) -> Vec<Mixed> {
+    let mut tally = Tally::default();
+    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+        let quoted = quotes(text);
+        brackets::count(text, &quoted, &mut |style, range| tally.add(style, passage, range));
+        count_characters(text, &quoted, &mut |style, range| tally.add(style, passage, range));
+    }
+    tally.mixed(passages)
+}
+
+/// The brackets that do not match in width.
+#[must_use]
+pub fn find_uneven_brackets(passages: &[Passage]) -> Vec<UnevenBrackets> {
+    let mut found = Vec::new();
+    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+        found.extend(
+            brackets::pairs(text)
+                .filter(|pair| pair.is_uneven())
+                .map(|pair| UnevenBrackets {
+                    open: Place {
+                        passage,
+                        range: pair.open,
+                    },
+                    close: Place {
+                        passage,
+                        range: pair.close,
+                    },
+                }),
+        );
+    }
+    found
+}
+
+/// A way of writing. The order is that of preference where two are as frequent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    WideBrackets,
+    NarrowBrackets,
+    NarrowLetters,
+    WideLetters,
+    NarrowDigits,
+    WideDigits,
+    CurlyMarks,
+    StraightMarks,
+    Touten,
+    WideComma,
+    NarrowComma,
+    Kuten,
+    WideStop,
+    NarrowStop,
+}
+
+impl Style {
+    const ALL: [Self; 14] = [
+        Self::WideBrackets,
+        Self::NarrowBrackets,
+        Self::NarrowLetters,
+        Self::WideLetters,
+        Self::NarrowDigits,
+        Self::WideDigits,
+        Self::CurlyMarks,
+        Self::StraightMarks,
+        Self::Touten,
+        Self::WideComma,
+        Self::NarrowComma,
+        Self::Kuten,
+        Self::WideStop,
+        Self::NarrowStop,
+    ];
+
+    fn shown(self) -> &'static str {
+        match self {
+            Self::WideBrackets => "（）",
+            Self::NarrowBrackets => "()",
+            Self::NarrowLetters => "ABC",
+            Self::WideLetters => "ＡＢＣ",
+            Self::NarrowDigits => "123",
+            Self::WideDigits => "１２３",
+            Self::CurlyMarks => "“”",
+            Self::StraightMarks => "\"\"",
+            Self::Touten => "、",
+            Self::WideComma => "，",
+            Self::NarrowComma => ",",
+            Self::Kuten => "。",
+            Self::WideStop => "．",
+            Self::NarrowStop => ".",
+        }
+    }
+
+    fn mix(self) -> Mix {
+        match self {
+            Self::WideBrackets | Self::NarrowBrackets => Mix::Brackets,
+            Self::NarrowLetters | Self::WideLetters => Mix::Letters,
+            Self::NarrowDigits | Self::WideDigits => Mix::Digits,
+            Self::CurlyMarks | Self::StraightMarks => Mix::QuotationMarks,
+            Self::Touten | Self::WideComma | Self::NarrowComma => Mix::Commas,
+            Self::Kuten | Self::WideStop | Self::NarrowStop => Mix::FullStops,
+        }
+    }
+}
+
+/// How often each style is used, and where.
+#[derive(Default)]
+struct Tally {
+    counts: [usize; Style::ALL.len()],
+    places: [Vec<Place>; Style::ALL.len()],
+}
+
+impl Tally {
+    /// Counts a use. Uses that touch are one place: the three letters of ＡＢＣ.
+    fn add(&mut self, style: Style, passage: usize, range: Range<usize>) {
+        let slot = style as usize;
+        self.counts[slot] += 1;
+        match self.places[slot].last_mut() {
+            Some(last) if last.passage == passage && last.range.end == range.start => last.range.end = range.end,
+            _ => self.places[slot].push(Place { passage, range }),
+        }
+    }
+
+    fn mixed(mut self, passages: &[Passage]) -> Vec<Mixed> {
+        const MIXES: [Mix; 6] = [
+            Mix::Brackets,
+            Mix::Letters,
+            Mix::Digits,
+            Mix::QuotationMarks,
+            Mix::Commas,
+            Mix::FullStops,
+        ];
+        let by_length = self.digits_differ_by_length(passages);
+        MIXES
+            .into_iter()
+            .filter(|mix| !(by_length && *mix == Mix::Digits))
+            .filter_map(|mix| self.mixed_in(mix))
+            .collect()
+    }
+
+    /// Official documents write a number of one digit in full width and longer ones in half width: ３日, 15分.
+    fn digits_differ_by_length(&self, passages: &[Passage]) -> bool {
+        let places = |style: Style| self.places[style as usize].iter();
+        let alone = |place: &&Place| {
+            let text = passages[place.passage].text.as_str();
+            let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ','));
+            place.range.len() == 1
+                && !beside(text.get(..place.range.start).and_then(|text| text.chars().next_back()))
+                && !beside(text.get(place.range.end..).and_then(|text| text.chars().next()))
+        };
+        places(Style::WideDigits).all(|place| place.range.len() == '１'.len_utf8())
+            && !places(Style::NarrowDigits).any(|place| alone(&place))
+    }
+
+    fn mixed_in(&mut self, mix: Mix) -> Option<Mixed> {
+        let used: Vec<Style> = Style::ALL
+            .into_iter()
+            .filter(|style| style.mix() == mix && self.counts[*style as usize] > 0)
+            .collect();
+        let most = used.iter().map(|style| self.counts[*style as usize]).max()?;
+        let majority = *used.iter().find(|style| self.counts[**style as usize] == most)?;
+        // A text may be set in full width throughout, and half-width names in it are no slip.
+        if used.len() < 2 || matches!(majority, Style::WideLetters | Style::WideDigits) {
+            return None;
+        }
+        let minority = used
+            .into_iter()
+            .filter(|style| *style != majority)
+            .map(|style| (style.shown(), std::mem::take(&mut self.places[style as usize])))
+            .collect();
+        Some(Mixed {
+            mix,
+            majority: majority.shown(),
+            count: most,
+            example: self.places[majority as usize].first()?.clone(),
+            minority,
+        })
+    }
+}
+
+/// Counts letters, digits, marks and punctuation.
+fn count_characters(text: &str, quoted: &Quotes, add: &mut impl FnMut(Style, Range<usize>)) {
+    let mut previous: Option<char> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        if let Some(style) = style_of(c, previous, next) {
+            let mark = matches!(style, Style::CurlyMarks | Style::StraightMarks);
+            if mark || !quoted.contain(at) {
+                add(style, at..at + c.len_utf8());
+            }
+        }
+        previous = Some(c);
+    }
+}
+
+fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style> {
+    let after_japanese = previous.is_some_and(is_japanese);
+    let numeric = |c: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
+    };
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Style::NarrowLetters),
+        'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Some(Style::WideLetters),
+        '0'..='9' => Some(Style::NarrowDigits),
+        '０'..='９' => Some(Style::WideDigits),
+        '“' | '”' => Some(Style::CurlyMarks),
+        '"' => Some(Style::StraightMarks),
+        '、' => Some(Style::Touten),
+        '，' if !(numeric(previous) && numeric(next)) => Some(Style::WideComma),
+        ',' if after_japanese && !numeric(next) => Some(Style::NarrowComma),
+        '。' => Some(Style::Kuten),
+        '．' if !numeric(previous) => Some(Style::WideStop),
+        '.' if after_japanese && next.is_none_or(|c| c.is_whitespace() || is_japanese(c)) => Some(Style::NarrowStop),
+        _ => None,
+    }
+}
+
+fn is_japanese(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c) || is_kanji(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn passages(texts: &[&str]) -> Vec<Passage> {
+        let passage = |text: &&str| {
+            let mut passage = Passage::new(Span::default());
+            passage.push(text, Span::default());
+            passage
+        };
+        texts.iter().map(passage).collect()
+    }
+
+    fn mixed(texts: &[&str]) -> Vec<(Mix, &'static str, Vec<String>)> {
+        let passages = passages(texts);
+        find_mixed(&passages)
+            .into_iter()
+            .map(|found| {
+                let places = found.minority.iter().flat_map(|(_, places)| places);
+                (
+                    found.mix,
+                    found.majority,
+                    places.map(|place| place.text(&passages).to_owned()).collect(),
+                )
+            })
+            .collect()
+    }
+
+    fn one(mix: Mix, majority: &'static str, places: &[&str]) -> Vec<(Mix, &'static str, Vec<String>)> {
+        vec![(mix, majority, places.iter().map(|place| (*place).to_owned()).collect())]
+    }
+
+    #[test]
+    fn brackets_around_japanese_are_of_one_width() {
+        assert_eq!(
+            mixed(&["氏名（姓を含む）と住所（郵便番号）", "電話番号(自宅)"]),
+            one(Mix::Brackets, "（）", &["("])
+        );
+        assert_eq!(mixed(&["(1) 氏名（姓を含む）", "Example (Inc.) と（UTC）"]), []);
+    }
+
+    #[test]
+    fn full_width_letters_and_digits_among_half_width_ones_are_found() {
+        assert_eq!(
+            mixed(&["Cookieと位置情報", "会員ＩＤ"]),
+            one(Mix::Letters, "ABC", &["ＩＤ"])
+        );
+        assert_eq!(
+            mixed(&["2年間、3回、20歳、15日", "端末１２３台"]),
+            one(Mix::Digits, "123", &["１２３"])
+        );
+        assert_eq!(mixed(&["２０２６年４月", "Ver2"]), []);
+    }
+
+    #[test]
+    fn digits_may_differ_by_the_length_of_the_number() {
+        assert_eq!(
+            mixed(&["約２日前から14日間", "１メートル以内で15分以上、Ver.2", "30回"]),
+            []
+        );
+        assert_eq!(
+            mixed(&["約２日前から14日間", "15分以上、3回"]),
+            one(Mix::Digits, "123", &["２"])
+        );
+    }
+
+    #[test]
+    fn punctuation_is_of_one_kind() {
+        assert_eq!(
+            mixed(&["氏名、住所、年齢", "性別，職業"]),
+            one(Mix::Commas, "、", &["，"])
+        );
+        assert_eq!(
+            mixed(&["送ります。届けます。", "消します．"]),
+            one(Mix::FullStops, "。", &["．"])
+        );
+        assert_eq!(mixed(&["送ります。", "消します."]), one(Mix::FullStops, "。", &["."]));
+        assert_eq!(mixed(&["1．送ります。", "1,000円、Example, Inc.、見本.com。"]), []);
+    }
+
+    #[test]
+    fn quotation_marks_are_of_one_kind() {
+        assert_eq!(
+            mixed(&["“会員”と“顧客”", "\"退会\""]),
+            one(Mix::QuotationMarks, "“”", &["\"", "\""])
+        );
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_writing() {
+        assert_eq!(mixed(&["氏名、住所", "法は「氏名，住所(自宅)」と定める", "（姓）"]), []);
+    }
+
+    #[test]
+    fn brackets_of_two_widths_do_not_match() {
+        let passages = passages(&["氏名（姓)と住所(番地）"]);
+        let found: Vec<(&str, &str)> = find_uneven_brackets(&passages)
+            .iter()
+            .map(|uneven| (uneven.open.text(&passages), uneven.close.text(&passages)))
+            .collect();
+        assert_eq!(found, [("（", ")"), ("(", "）")]);
+    }
+}
