@@ -1,0 +1,53 @@
+//! The JSON Schema of the document (draft 2020-12), made from the structs that write it.
+
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use super::v1;
+use crate::syntax::keyword::Keyword;
+
+/// The JSON Schema of `hoshin.bundle/1`, indented, with a line end.
+#[must_use]
+pub fn schema() -> String {
+    let mut schema = SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<v1::Bundle>();
+    schema.insert("title".to_owned(), "hoshin rule bundle, version 1".into());
+    if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
+        for (name, definition) in definitions {
+            if let Value::Object(definition) = definition {
+                // Serde's keys come in the order of the structs; the title belongs first.
+                let body = std::mem::take(definition);
+                definition.insert("title".to_owned(), name.clone().into());
+                definition.extend(body);
+            }
+        }
+    }
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema serialises");
+    text.push('\n');
+    text
+}
+
+/// The kinds of clause: the English terms of all keywords.
+pub(super) fn clause_kind(_: &mut SchemaGenerator) -> Schema {
+    let mut kinds: Vec<String> = keywords().map(kind_of).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    json_schema!({ "type": "string", "enum": kinds })
+}
+
+/// Every keyword, those without a word of their own included.
+pub(super) fn keywords() -> impl Iterator<Item = Keyword> {
+    Keyword::WORDS.iter().copied().chain([Keyword::Prose, Keyword::Entry])
+}
+
+/// A keyword's English term as a key: `group_heading`.
+pub(super) fn kind_of(keyword: Keyword) -> String {
+    key(keyword.english())
+}
+
+/// An English term as a key: `prohibition to provide` is `prohibition_to_provide`.
+pub(super) fn key(term: &str) -> String {
+    term.replace([' ', '-'], "_")
+}
