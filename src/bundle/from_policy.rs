@@ -11,6 +11,8 @@ pub(super) use document::{blocks, clause, numbering, outline};
 pub(super) use norm::{norm, processing_requirements, transfer_abroad};
 pub(super) use vocabulary::{concept, linking, route};
 
+use std::num::NonZeroU32;
+
 use super::places::Places;
 use super::v1;
 use crate::document::ClauseId;
@@ -200,7 +202,8 @@ impl<'a> Writer<'a> {
         // INVARIANT: `Policy::sources` lists the sources in the order of their ids.
         let file = self.files[span.source.0 as usize].clone();
         // Offsets are 32 bits wide, so lines and columns are.
-        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let number =
+            |number: usize| u32::try_from(number).map_or(NonZeroU32::MAX, |n| n.try_into().unwrap_or(NonZeroU32::MIN));
         v1::Location {
             file,
             line: number(position.line),

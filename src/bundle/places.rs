@@ -46,8 +46,8 @@ pub(super) fn places(bundle: &Bundle) -> PlaceTable {
     let places = locations(bundle).filter_map(|location| {
         let source = *files.get(location.file.as_str())?;
         let position = Position {
-            line: location.line as usize,
-            column: location.column as usize,
+            line: location.line.get() as usize,
+            column: location.column.get() as usize,
         };
         Some((span(source, location), position))
     });

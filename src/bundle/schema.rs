@@ -2,7 +2,7 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::v1;
 use crate::syntax::keyword::Keyword;
@@ -10,23 +10,39 @@ use crate::syntax::keyword::Keyword;
 /// The JSON Schema of `hoshin.bundle/1`, indented, with a line end.
 #[must_use]
 pub fn schema() -> String {
+    // What is written, not what serde could read: there every `Option` may be absent.
     let mut schema = SchemaSettings::draft2020_12()
+        .for_serialize()
         .into_generator()
         .into_root_schema_for::<v1::Bundle>();
     schema.insert("title".to_owned(), "hoshin rule bundle, version 1".into());
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        // It is absent only while it is computed.
+        required.insert(1, "digest".into());
+    }
     if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
         for (name, definition) in definitions {
-            if let Value::Object(definition) = definition {
-                // Serde's keys come in the order of the structs; the title belongs first.
-                let body = std::mem::take(definition);
-                definition.insert("title".to_owned(), name.clone().into());
-                definition.extend(body);
-            }
+            definition["title"] = name.clone().into();
         }
     }
+    unwrap_lines(schema.as_object_mut());
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema serialises");
     text.push('\n');
     text
+}
+
+/// Joins the lines of each paragraph of the descriptions, which are as long as the lines of the code were.
+fn unwrap_lines(object: Option<&mut Map<String, Value>>) {
+    for (key, value) in object.into_iter().flatten() {
+        match value {
+            Value::String(text) if key == "description" => {
+                let paragraphs: Vec<String> = text.split("\n\n").map(|lines| lines.replace('\n', " ")).collect();
+                *text = paragraphs.join("\n\n");
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| unwrap_lines(item.as_object_mut())),
+            value => unwrap_lines(value.as_object_mut()),
+        }
+    }
 }
 
 /// The kinds of clause: the English terms of all keywords.

@@ -3,6 +3,8 @@
 //! Every member is always present: what is not stated is `null` or an empty array. So a document has one reading, and
 //! the digest of what was read is the digest of what was written.
 
+use std::num::NonZeroU32;
+
 mod document;
 mod norm;
 mod vocabulary;
@@ -110,13 +112,11 @@ pub struct Metadata {
     pub title: String,
     /// The business operator (事業者), if the policy names one.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub operator: Option<Operator>,
     /// Its dates, in the order of the source.
     pub dates: Vec<PolicyDate>,
     /// The previous revision (旧版), as the source names it.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub previous_revision: Option<String>,
 }
 
@@ -132,11 +132,9 @@ pub struct Operator {
     pub official_name: String,
     /// Its address.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub address: Option<String>,
     /// Its representative.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub representative: Option<String>,
 }
 
@@ -169,11 +167,11 @@ pub struct Location {
     /// A name in `sources`.
     pub file: String,
     /// The line it starts on, from 1.
-    #[schemars(range(min = 1, max = 4_294_967_295u64))]
-    pub line: u32,
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub line: NonZeroU32,
     /// The column it starts in, in characters, from 1.
-    #[schemars(range(min = 1, max = 4_294_967_295u64))]
-    pub column: u32,
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub column: NonZeroU32,
     /// Its first byte in the source's text.
     #[schemars(range(max = 4_294_967_295u64))]
     pub start_byte: u32,
@@ -224,11 +222,9 @@ pub struct PolicyTest {
     pub data: Vec<String>,
     /// A name in `vocabulary.parties`; null stands for the operator.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub party: Option<String>,
     /// A name in `vocabulary.purposes`; null asks about every purpose.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub purpose: Option<String>,
     /// The state of the data.
     pub processing: Processing,
@@ -236,7 +232,6 @@ pub struct PolicyTest {
     pub conditions: Vec<String>,
     /// A name in `vocabulary.routes`, for collection.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub route: Option<String>,
     /// What must come out.
     pub expected: Decision,

@@ -6,8 +6,8 @@ use crate::bundle::error::{BundleError, Excess, Within};
 use crate::bundle::v1;
 use crate::document::{Binding, Block, ListItem, TableRow};
 
-/// Deepest nesting of blocks accepted. A source nests at most 256 statements, each a bullet in a list.
-const MAX_DEPTH: usize = 1024;
+/// Deepest nesting of blocks accepted. A source nests at most 64 blocks deep, each a list and a bullet, or a heading, at most.
+const MAX_DEPTH: usize = 256;
 
 /// A block whose children are still being read.
 enum Open {

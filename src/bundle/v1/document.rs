@@ -18,15 +18,12 @@ pub struct Clause {
     pub keyword: String,
     /// Its qualified name, where it or an enclosing clause has one.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub name: Option<String>,
     /// The anchor of the clause it stands in, which comes before it in the list.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub parent: Option<String>,
     /// Its number, where it has one.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub number: Option<Number>,
     /// Its title, or its wording where it has none; references spelt out.
     pub title: String,
@@ -72,7 +69,6 @@ pub struct LevelStyle {
     pub pattern: String,
     /// The word that a reference prints after the bare number (条); null prints the number as in the heading.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub reference_word: Option<String>,
 }
 
@@ -101,7 +97,6 @@ pub enum Block {
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(deserialize_with = "nullable")]
-        #[schemars(required)]
         clause: Option<String>,
         /// The keys of the norms it states.
         norms: Vec<String>,
@@ -115,7 +110,6 @@ pub enum Block {
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(deserialize_with = "nullable")]
-        #[schemars(required)]
         clause: Option<String>,
         /// The keys of the norms it states.
         norms: Vec<String>,
@@ -127,7 +121,6 @@ pub enum Block {
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(deserialize_with = "nullable")]
-        #[schemars(required)]
         clause: Option<String>,
         /// The keys of the norms it states.
         norms: Vec<String>,
@@ -141,7 +134,6 @@ pub enum Block {
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(deserialize_with = "nullable")]
-        #[schemars(required)]
         clause: Option<String>,
         /// The keys of the norms it states.
         norms: Vec<String>,
@@ -161,7 +153,6 @@ pub enum Block {
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(deserialize_with = "nullable")]
-        #[schemars(required)]
         clause: Option<String>,
         /// The keys of the norms it states.
         norms: Vec<String>,
@@ -205,7 +196,6 @@ pub enum Block {
 pub struct Row {
     /// The anchor of the clause it is.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub clause: Option<String>,
     /// The keys of the norms it states.
     pub norms: Vec<String>,

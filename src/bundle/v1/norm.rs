@@ -25,7 +25,6 @@ pub struct Norm {
     pub purposes: Scope,
     /// For collection: names in `vocabulary.routes`. Null: any route, and every other act.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub routes: Option<Vec<String>>,
     /// For a permit the least state at which it holds; for a forbid or limit the greatest at which it bites.
     pub processing: Processing,
@@ -39,13 +38,11 @@ pub struct Norm {
     pub priority_over: Vec<String>,
     /// What must be done to the data, for a permit at a processed state.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub transform: Option<Transform>,
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
     pub legal_basis: Vec<String>,
     /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub retention_period: Option<String>,
     /// Where it comes from.
     pub provenance: Provenance,
@@ -136,7 +133,6 @@ pub struct Provenance {
     pub clause_path: Vec<ClauseStep>,
     /// The number of the nearest clause that has one, that one itself included.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub number: Option<Number>,
     /// Where the statement is written.
     pub location: Location,
@@ -152,7 +148,6 @@ pub struct ClauseStep {
     pub anchor: String,
     /// Its number as printed, `(1)`, where it has one.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub number: Option<String>,
     /// Its title, or its wording where it has none.
     pub title: String,

@@ -43,7 +43,6 @@ pub struct Concept {
     pub attributes: Vec<Attribute>,
     /// The country of a foreign party (国名), where the policy gives it.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub country: Option<String>,
     /// Names of the concepts that contain it directly. Empty: only the top element does.
     pub parents: Vec<String>,
@@ -51,11 +50,9 @@ pub struct Concept {
     pub anonymous: bool,
     /// What it is to the language, for concepts that no source declares.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub built_in: Option<BuiltIn>,
     /// Where it is declared; null for built-in concepts.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub location: Option<Location>,
 }
 
@@ -65,11 +62,9 @@ pub struct Concept {
 pub struct BuiltIn {
     /// Its English key, the same in every policy: `consent`, `legal_obligation`.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub key: Option<String>,
     /// The article of the Act on the Protection of Personal Information (APPI) behind it: `27(1)(ii)`.
     #[serde(deserialize_with = "nullable")]
-    #[schemars(required)]
     pub appi_article: Option<String>,
 }
 
