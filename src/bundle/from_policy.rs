@@ -166,9 +166,9 @@ impl<'a> Writer<'a> {
         leaves
             .iter()
             .map(|leaf| match graph.leaf(leaf) {
-                Leaf::Concept(id) => v1::Leaf::Concept(graph.get(id).name.clone()),
+                Leaf::Concept(id) => v1::Leaf::Concept(self.name(dimension, id)),
                 Leaf::Rest(id) => v1::Leaf::Rest(v1::RestOf {
-                    rest_of: graph.get(id).name.clone(),
+                    rest_of: self.name(dimension, id),
                 }),
             })
             .collect()

@@ -36,8 +36,8 @@ fn unwrap_lines(object: Option<&mut Map<String, Value>>) {
     for (key, value) in object.into_iter().flatten() {
         match value {
             Value::String(text) if key == "description" => {
-                let paragraphs: Vec<String> = text.split("\n\n").map(|lines| lines.replace('\n', " ")).collect();
-                *text = paragraphs.join("\n\n");
+                let unwrap = |lines: &str| lines.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+                *text = text.split("\n\n").map(unwrap).collect::<Vec<_>>().join("\n\n");
             }
             Value::Array(items) => items.iter_mut().for_each(|item| unwrap_lines(item.as_object_mut())),
             value => unwrap_lines(value.as_object_mut()),

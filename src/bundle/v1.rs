@@ -22,31 +22,30 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 /// A Japanese privacy policy as a machine-readable set of norms, complete enough to decide requests from this document
 /// alone.
 ///
-/// A request asks: may this act be done with this data category, towards this party, for this purpose, with the data in
-/// this state of processing, while these conditions are asserted (and, for `collect`, by this route)? To decide it:
+/// A request asks: may this act be done with these data categories, with this party, for this purpose, the data being in
+/// this state of processing and these conditions being asserted (and, for `collect`, by this route)? To decide it:
 ///
 /// 1. Ask about leaves. A concept without children is one leaf. A concept with children stands for all leaves below it
-/// and, besides, for its rest leaf `{"rest_of": name}`: what it contains and nobody named. Asking about a concept asks
-/// about each of its leaves; the strictest answer counts. A condition asserted by name asserts the leaf, or the rest
-/// leaf of a condition that has children.
+///    and for its own rest leaf, `{"rest_of": name}`: what it contains and nobody named. Decide every combination of
+///    leaves; the strictest verdict is the request's, `forbidden` being stricter than `not_stated`, and that than
+///    `permitted`. To assert a condition is to assert its own leaf: itself, or its rest leaf when it has children.
 ///
-/// 2. A norm matches when it lists the act, its `data`, `parties` and `purposes` list the leaves, its `routes` are null
-/// or name the request's route, and the state fits: a permit needs the strength of the request's state to be at least
-/// that of its `processing`; a forbid or limit bites when it is at most that.
+/// 2. A norm applies to a combination of leaves when it lists the act; when its `data`, `parties` and `purposes` list the
+///    leaves; when its `routes` are null or name the route; when the state is one it speaks of (a permit from the strength
+///    of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is asserted;
+///    and when `unless.conditions` has none.
 ///
-/// 3. A matching permit counts when each element of `requires` holds: one of its `leaves` is asserted. A matching
-/// forbid or limit counts unless `unless` lifts it: one of its condition leaves is asserted, or a norm of one of its
-/// clauses matches and counts. (A norm belongs to the clauses in its `provenance.clause_path`.) `requires` restricts
-/// forbids and limits likewise.
+/// 3. A norm that applies counts unless it gives way to one of the opposite effect that counts: to a norm of a clause that
+///    its own `unless.clauses` name, or to one whose `priority_over` names a clause of it. A norm is of every clause in its
+///    `provenance.clause_path`. What a norm declares so does not reach the norms of its own clause, `provenance.anchor`.
+///    Where giving way goes round in a circle, the forbids and limits count.
 ///
-/// 4. Of the norms that count, those of the highest rank decide (`rider` over `ordinary`), after norms over whose
-/// clauses another counting norm has `priority_over` are set aside. Among them a forbid or limit beats a permit.
+/// 4. Of the norms that count, those of the highest rank decide, `rider` over `ordinary`. Among them a forbid or limit
+///    beats a permit. Where none counts, the policy does not state it: refuse.
 ///
-/// 5. Where none decides, the policy does not state it: refuse.
-///
-/// Names refer: concepts, routes, clauses (by anchor), norms (by key) and sources are named in one place and referred to
-/// by that name elsewhere. Every member is always present. A reader must refuse a document with a member it does not
-/// know, since it may restrict a permission.
+/// Names refer: sources, concepts, routes, clauses (by anchor) and norms (by key) are each declared in one place and
+/// referred to by name elsewhere. Every member is always present. A reader must refuse a document with a member it does
+/// not know, since it may restrict a permission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
@@ -218,9 +217,10 @@ pub struct PolicyTest {
     pub title: String,
     /// The act.
     pub act: Act,
-    /// Names in `vocabulary.data_categories`; the request asks about all of them.
+    /// Names in `vocabulary.data_categories`; the request asks about all of them. Empty: about all data.
     pub data: Vec<String>,
-    /// A name in `vocabulary.parties`; null stands for the operator.
+    /// A name in `vocabulary.parties`. Null: the operator for what it does alone (`collect`, `use`, `publish`, `retain`,
+    /// `erase`), and every party for the other acts.
     #[serde(deserialize_with = "nullable")]
     pub party: Option<String>,
     /// A name in `vocabulary.purposes`; null asks about every purpose.
@@ -230,7 +230,7 @@ pub struct PolicyTest {
     pub processing: Processing,
     /// Names in `vocabulary.conditions` that the request asserts.
     pub conditions: Vec<String>,
-    /// A name in `vocabulary.routes`, for collection.
+    /// A name in `vocabulary.routes`, for collection. Null asks about every route.
     #[serde(deserialize_with = "nullable")]
     pub route: Option<String>,
     /// What must come out.

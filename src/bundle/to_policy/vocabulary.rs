@@ -22,11 +22,6 @@ impl ConceptNames<'_> {
         if name == TOP {
             return Ok(ConceptId::TOP);
         }
-        self.declared(dimension, name)
-    }
-
-    /// The concept of this name, the top element excluded.
-    fn declared(&self, dimension: Dimension, name: &str) -> Result<ConceptId, BundleError> {
         concept_id(&self.dimensions[dimension as usize], name)
     }
 
@@ -46,7 +41,7 @@ impl ConceptNames<'_> {
             v1::Leaf::Concept(name) => (name, Wanted::Leaf),
             v1::Leaf::Rest(rest) => (&rest.rest_of, Wanted::RestLeaf),
         };
-        let id = self.declared(graph.dimension(), name)?;
+        let id = self.concept(graph.dimension(), name)?;
         self.own_leaves[graph.dimension() as usize][id.index()]
             .filter(|own| match graph.leaf(*own) {
                 Leaf::Concept(_) => wanted == Wanted::Leaf,

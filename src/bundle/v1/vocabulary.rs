@@ -86,9 +86,11 @@ pub struct RestOf {
     pub rest_of: String,
 }
 
-/// A containment that holds only under conditions (紐付け): in a request in which they hold, `from` lies below `to` too.
+/// A containment that holds only under conditions (紐付け): in a request in which they hold, every leaf below `from` counts
+/// as something that `to` contains and nobody named.
 ///
-/// So every scope that names `to`, or what contains `to`, and does not except it, then covers the leaves of `from` as well.
+/// So a norm whose data list the own leaf of `to` (`to` itself, or its rest leaf when it has children) covers those leaves
+/// as well, save those that it excepts. One linking may start where another ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Linking {
