@@ -47,20 +47,19 @@ fn unwrap_lines(object: Option<&mut Map<String, Value>>) {
 
 /// The kinds of clause: the English terms of all keywords.
 pub(super) fn clause_kind(_: &mut SchemaGenerator) -> Schema {
-    let mut kinds: Vec<String> = keywords().map(kind_of).collect();
+    let mut kinds: Vec<String> = clause_keywords().map(|(_, english)| key(english)).collect();
     kinds.sort_unstable();
     kinds.dedup();
     json_schema!({ "type": "string", "enum": kinds })
 }
 
-/// Every keyword, those without a word of their own included.
-pub(super) fn keywords() -> impl Iterator<Item = Keyword> {
-    Keyword::WORDS.iter().copied().chain([Keyword::Prose, Keyword::Entry])
-}
-
-/// A keyword's English term as a key: `group_heading`.
-pub(super) fn kind_of(keyword: Keyword) -> String {
-    key(keyword.english())
+/// Every keyword that a clause can have, with its English term. A paragraph has a name for its clause and none in the
+/// source.
+pub(super) fn clause_keywords() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Keyword::WORDS
+        .iter()
+        .map(|keyword| (keyword.word(), keyword.english()))
+        .chain([("段落", Keyword::Prose.english())])
 }
 
 /// An English term as a key: `prohibition to provide` is `prohibition_to_provide`.

@@ -95,13 +95,19 @@ fn verdict(bundle: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &
             }
         }
     }
-    let counted = || applied.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(norm, _)| *norm);
+    let counted = || {
+        applied
+            .iter()
+            .zip(&counts)
+            .filter(|(_, counts)| **counts)
+            .map(|(norm, _)| *norm)
+    };
     let rider = counted().any(|norm| norm["rank"] == "rider");
-    let mut deciding = counted().filter(|norm| (norm["rank"] == "rider") == rider).peekable();
-    match deciding.peek() {
-        None => Verdict::NotStated,
-        Some(_) if deciding.any(refuses) => Verdict::Forbidden,
-        Some(_) => Verdict::Permitted,
+    let deciding: Vec<&Value> = counted().filter(|norm| (norm["rank"] == "rider") == rider).collect();
+    match deciding.iter().any(|norm| refuses(norm)) {
+        true => Verdict::Forbidden,
+        false if deciding.is_empty() => Verdict::NotStated,
+        false => Verdict::Permitted,
     }
 }
 
@@ -111,7 +117,11 @@ fn refuses(norm: &Value) -> bool {
 
 fn applies(norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
     let lists = |scope: &Value, leaf: &str| items(&scope["leaves"]).iter().any(|one| one.to_string() == leaf);
-    let holds = |any: &Value| items(&any["leaves"]).iter().any(|one| asserted.contains(&one.to_string()));
+    let holds = |any: &Value| {
+        items(&any["leaves"])
+            .iter()
+            .any(|one| asserted.contains(&one.to_string()))
+    };
     let strength = |state: &Value| match state.as_str() {
         Some("raw") => 0,
         Some("pseudonymised") => 1,
@@ -152,7 +162,11 @@ fn linked(vocabulary: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet
     loop {
         let before = found.len();
         for linking in items(&vocabulary["linkings"]) {
-            let holds = |any: &Value| items(&any["leaves"]).iter().any(|one| asserted.contains(&one.to_string()));
+            let holds = |any: &Value| {
+                items(&any["leaves"])
+                    .iter()
+                    .any(|one| asserted.contains(&one.to_string()))
+            };
             let (Some(from), Some(to)) = (linking["from"].as_str(), linking["to"].as_str()) else {
                 panic!("a linking: {linking}");
             };

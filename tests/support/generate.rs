@@ -141,8 +141,7 @@ fn clause(choices: &mut Choices, draft: &mut Draft) {
         ("特約", "rider"),
         ("見出し", "group heading"),
         ("権利", "data-subject rights"),
-        ("", "paragraph"),
-        ("", "entry"),
+        ("段落", "paragraph"),
     ];
     let count = draft.policy.document.clauses.len();
     let name = format!("条項{count}");

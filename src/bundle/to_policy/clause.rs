@@ -4,7 +4,6 @@ use super::{Reader, each, invalid};
 use crate::bundle::error::{BundleError, Wanted, Within};
 use crate::bundle::{schema, v1};
 use crate::document::{Clause, ClauseId, LevelStyle, Number, NumberPattern, Run, Style};
-use crate::syntax::keyword::Keyword;
 
 pub(super) fn style(levels: &[v1::LevelStyle]) -> Result<Style, BundleError> {
     let levels = each(levels, "", |one| {
@@ -33,10 +32,12 @@ fn clause(reader: &Reader<'_>, own: ClauseId, clause: &v1::Clause) -> Result<Cla
             path: ".parent".to_owned(),
         });
     }
-    let keyword = keyword(clause).ok_or_else(|| invalid(".keyword", &clause.keyword, Wanted::Keyword))?;
+    let (keyword, kind) = schema::clause_keywords()
+        .find(|(word, english)| *word == clause.keyword && schema::key(english) == clause.kind)
+        .ok_or_else(|| invalid(".keyword", &clause.keyword, Wanted::Keyword))?;
     Ok(Clause {
-        keyword: keyword.word(),
-        kind: keyword.english(),
+        keyword,
+        kind,
         name: clause.name.clone(),
         anchor: clause.anchor.clone(),
         number: clause.number.as_ref().map(|number| Number {
@@ -49,10 +50,6 @@ fn clause(reader: &Reader<'_>, own: ClauseId, clause: &v1::Clause) -> Result<Cla
         parent,
         span: reader.span(&clause.location)?,
     })
-}
-
-fn keyword(clause: &v1::Clause) -> Option<Keyword> {
-    schema::keywords().find(|keyword| keyword.word() == clause.keyword && schema::kind_of(*keyword) == clause.kind)
 }
 
 /// Runs read back. The JSON reader allows no nesting that could be too deep here.
