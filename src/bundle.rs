@@ -1,1 +1,86 @@
-//! The policy as a versioned JSON document, and back.
+//! The policy as a versioned JSON document, `hoshin.bundle/1`, and back.
+//!
+//! What the document holds and means is in `docs/bundle.md` and, member by member, in `docs/bundle.schema.json`.
+//! [`Bundle::from_json`] checks a document as a whole, so what was read decides and compares as its source does:
+//!
+//! ```text
+//!  Policy ──from_policy──► v1::Bundle ──to_json──► text
+//!    ▲                         │  ▲                  │
+//!    └────────to_policy────────┘  └────from_json─────┘
+//! ```
+
+mod digest;
+mod error;
+mod from_policy;
+mod places;
+mod read;
+mod schema;
+mod to_policy;
+pub mod v1;
+
+pub use error::{BundleError, Excess, JsonPlace, NameKind, Wanted};
+pub use places::{PlaceTable, Places};
+pub use schema::schema;
+
+use crate::policy::Policy;
+
+/// A rule bundle whose digest is right and whose parts agree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundle {
+    contents: v1::Bundle,
+}
+
+impl Bundle {
+    /// Writes down a policy. `places` are those of the sources it was compiled from, or of the bundle it was read from.
+    #[must_use]
+    pub fn from_policy(policy: &Policy, places: &dyn Places) -> Self {
+        let mut contents = from_policy::bundle(policy, places);
+        digest::seal(&mut contents);
+        Self { contents }
+    }
+
+    /// Reads a document and checks it: format, words, digest, names, and that what follows from other parts does.
+    ///
+    /// # Errors
+    /// The first thing that is wrong. However hostile the text, there is an error or a bundle.
+    pub fn from_json(text: &str) -> Result<Self, BundleError> {
+        read::bundle(text).map(|contents| Self { contents })
+    }
+
+    /// The document as text: indented, members in the order of the schema, with a line end. The same bundle gives the
+    /// same bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(&self.contents).expect("plain structs serialise");
+        text.push('\n');
+        text
+    }
+
+    /// Rebuilds the policy, as good for deciding, comparing and drawing as the one that was written down. Its spans are
+    /// those of the sources; [`places`](Self::places) tells their lines and columns.
+    ///
+    /// # Errors
+    /// None for a bundle that a compiled policy or [`from_json`](Self::from_json) gave. A policy put together by hand may
+    /// break what a bundle relies on, such as names being unique.
+    pub fn to_policy(&self) -> Result<Policy, BundleError> {
+        to_policy::policy(&self.contents)
+    }
+
+    /// Lines and columns of the places that the bundle states.
+    #[must_use]
+    pub fn places(&self) -> PlaceTable {
+        places::places(&self.contents)
+    }
+
+    /// What the document says.
+    #[must_use]
+    pub fn contents(&self) -> &v1::Bundle {
+        &self.contents
+    }
+
+    /// `sha256:` and the SHA-256 of the canonical form (RFC 8785) without this member.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.contents.digest
+    }
+}

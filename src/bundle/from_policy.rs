@@ -1,0 +1,219 @@
+//! From the policy to the document: every id becomes a name, every span a place.
+//!
+//! Each part is made by a function of its own, so that reading can make it again and compare.
+
+mod document;
+mod norm;
+mod source;
+mod vocabulary;
+
+pub(super) use document::{blocks, clause, numbering, outline};
+pub(super) use norm::{norm, processing_requirements, transfer_abroad};
+pub(super) use vocabulary::{concept, linking, route};
+
+use std::num::NonZeroU32;
+
+use super::places::Places;
+use super::v1;
+use crate::document::ClauseId;
+use crate::norm::NormId;
+use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Policy, PolicyTest};
+use crate::span::Span;
+use crate::vocabulary::{ConceptId, Dimension, Leaf, LeafSet};
+
+/// The document of a policy, without its digest.
+pub(super) fn bundle(policy: &Policy, places: &dyn Places) -> v1::Bundle {
+    let writer = Writer::new(policy, places);
+    v1::Bundle {
+        format: v1::Format::V1,
+        digest: String::new(),
+        generator: v1::Generator {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        policy: metadata(&writer, &policy.metadata),
+        sources: sources(&writer),
+        vocabulary: vocabulary::vocabulary(&writer),
+        norms: policy.norms.iter().map(|norm| norm::norm(&writer, norm)).collect(),
+        processing_requirements: processing_requirements(&writer),
+        transfers_abroad: map(&policy.transfers_abroad, |transfer| transfer_abroad(&writer, transfer)),
+        notices: map(&policy.notices, |one| notice(&writer, one)),
+        terms: map(&policy.terms, |one| term(&writer, one)),
+        tests: map(&policy.tests, |one| test(&writer, one)),
+        outline: outline(&writer),
+        document: v1::Document {
+            title: policy.document.title.clone(),
+            numbering: numbering(&policy.document),
+            blocks: blocks(&writer),
+        },
+        coverage: map(&policy.coverage, |one| coverage(&writer, one)),
+    }
+}
+
+pub(super) fn metadata(writer: &Writer<'_>, metadata: &Metadata) -> v1::Metadata {
+    v1::Metadata {
+        title: metadata.title.clone(),
+        operator: metadata.operator.as_ref().map(|operator| v1::Operator {
+            party: writer.name(Dimension::Party, operator.party),
+            name: operator.name.clone(),
+            official_name: operator.official_name.clone(),
+            address: operator.address.clone(),
+            representative: operator.representative.clone(),
+        }),
+        dates: map(&metadata.dates, |(kind, date)| v1::PolicyDate {
+            kind: (*kind).into(),
+            date: date.to_string(),
+        }),
+        previous_revision: metadata.previous.clone(),
+    }
+}
+
+pub(super) fn sources(writer: &Writer<'_>) -> Vec<v1::Source> {
+    writer
+        .policy
+        .sources
+        .iter()
+        .zip(&writer.files)
+        .map(|(source, name)| v1::Source {
+            name: name.clone(),
+            sha256: source.sha256.clone(),
+        })
+        .collect()
+}
+
+pub(super) fn notice(writer: &Writer<'_>, notice: &Notice) -> v1::Notice {
+    v1::Notice {
+        kind: notice.kind.into(),
+        values: notice.values.clone(),
+        wording: notice.wording.clone(),
+        clause: writer.anchor(notice.clause),
+        location: writer.location(notice.span),
+    }
+}
+
+pub(super) fn term(writer: &Writer<'_>, term: &DefinedTerm) -> v1::DefinedTerm {
+    v1::DefinedTerm {
+        term: term.term.clone(),
+        aliases: term.aliases.clone(),
+        anchor: term.anchor.clone(),
+        location: writer.location(term.span),
+    }
+}
+
+pub(super) fn test(writer: &Writer<'_>, test: &PolicyTest) -> v1::PolicyTest {
+    v1::PolicyTest {
+        title: test.title.clone(),
+        act: test.act.into(),
+        data: writer.names(Dimension::Data, &test.data),
+        party: test.party.map(|party| writer.name(Dimension::Party, party)),
+        purpose: test.purpose.map(|purpose| writer.name(Dimension::Purpose, purpose)),
+        processing: test.processing.into(),
+        conditions: writer.names(Dimension::Condition, &test.conditions),
+        route: test.route.map(|route| writer.route(route)),
+        expected: test.expected.into(),
+        location: writer.location(test.span),
+    }
+}
+
+pub(super) fn coverage(writer: &Writer<'_>, coverage: &ChapterCoverage) -> v1::ChapterCoverage {
+    // A source has at most 1 GiB, so counts of its characters fit.
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    v1::ChapterCoverage {
+        clause: writer.anchor(coverage.clause),
+        bound_characters: count(coverage.bound),
+        total_characters: count(coverage.total),
+        plain_paragraphs: count(coverage.plain_paragraphs),
+        open_phrases: count(coverage.open_phrases),
+    }
+}
+
+/// How the top element of a graph is written: no name can be so.
+pub(super) const TOP: &str = "*";
+
+/// What every part needs to be written: the policy for names, places for spans.
+pub(super) struct Writer<'a> {
+    policy: &'a Policy,
+    places: &'a dyn Places,
+    /// The names of the sources, by id.
+    files: Vec<String>,
+    /// The titles of the clauses, references spelt out, by id.
+    titles: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(policy: &'a Policy, places: &'a dyn Places) -> Self {
+        Self {
+            policy,
+            places,
+            files: source::portable_names(&policy.sources),
+            titles: map(&policy.document.clauses, |clause| policy.document.plain(&clause.title)),
+        }
+    }
+
+    fn name(&self, dimension: Dimension, id: ConceptId) -> String {
+        if id == ConceptId::TOP {
+            return TOP.to_owned();
+        }
+        self.policy.vocabulary.graph(dimension).get(id).name.clone()
+    }
+
+    fn names(&self, dimension: Dimension, ids: &[ConceptId]) -> Vec<String> {
+        ids.iter().map(|id| self.name(dimension, *id)).collect()
+    }
+
+    fn leaves(&self, dimension: Dimension, leaves: &LeafSet) -> Vec<v1::Leaf> {
+        let graph = self.policy.vocabulary.graph(dimension);
+        leaves
+            .iter()
+            .map(|leaf| match graph.leaf(leaf) {
+                Leaf::Concept(id) => v1::Leaf::Concept(self.name(dimension, id)),
+                Leaf::Rest(id) => v1::Leaf::Rest(v1::RestOf {
+                    rest_of: self.name(dimension, id),
+                }),
+            })
+            .collect()
+    }
+
+    fn route(&self, route: u32) -> String {
+        self.policy.vocabulary.routes[route as usize].name.clone()
+    }
+
+    fn anchor(&self, clause: ClauseId) -> String {
+        self.policy.document.clause(clause).anchor.clone()
+    }
+
+    fn anchors(&self, clauses: &[ClauseId]) -> Vec<String> {
+        clauses.iter().map(|clause| self.anchor(*clause)).collect()
+    }
+
+    fn title(&self, clause: ClauseId) -> String {
+        self.titles[clause.0 as usize].clone()
+    }
+
+    fn keys(&self, norms: &[NormId]) -> Vec<String> {
+        norms
+            .iter()
+            .map(|norm| self.policy.norms[norm.0 as usize].key.clone())
+            .collect()
+    }
+
+    fn location(&self, span: Span) -> v1::Location {
+        let position = self.places.position(span);
+        // INVARIANT: `Policy::sources` lists the sources in the order of their ids.
+        let file = self.files[span.source.0 as usize].clone();
+        // Offsets are 32 bits wide, so lines and columns are.
+        let number =
+            |number: usize| u32::try_from(number).map_or(NonZeroU32::MAX, |n| n.try_into().unwrap_or(NonZeroU32::MIN));
+        v1::Location {
+            file,
+            line: number(position.line),
+            column: number(position.column),
+            start_byte: span.start,
+            end_byte: span.end,
+        }
+    }
+}
+
+fn map<T, U>(items: &[T], convert: impl Fn(&T) -> U) -> Vec<U> {
+    items.iter().map(convert).collect()
+}

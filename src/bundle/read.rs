@@ -1,0 +1,86 @@
+//! From text to a checked document, cheapest check first.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::error::{BundleError, Excess, JsonPlace};
+use super::{digest, to_policy, v1};
+
+/// Longest text accepted, in bytes. Counts and offsets in a document are 32 bits wide.
+const MAX_BYTES: usize = 1 << 30;
+
+/// How the format begins in every version.
+const FAMILY: &str = "hoshin.bundle/";
+const FORMAT: &str = "hoshin.bundle/1";
+
+/// The one member that every version has; the rest is skipped.
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default)]
+    format: Value,
+}
+
+/// Reads and checks a document.
+pub(super) fn bundle(text: &str) -> Result<v1::Bundle, BundleError> {
+    if text.len() > MAX_BYTES {
+        return Err(BundleError::TooLarge {
+            path: String::new(),
+            what: Excess::Text,
+        });
+    }
+    expect_format(text)?;
+    let mut bundle: v1::Bundle = serde_json::from_str(text)?;
+    let stated = std::mem::take(&mut bundle.digest);
+    let canonical = digest::canonical(&bundle);
+    if brackets(text.as_bytes()) != brackets(&canonical) {
+        return Err(BundleError::WrongShape {
+            at: JsonPlace { line: 1, column: 1 },
+            reason: "an array stands for an object, or an object for a word".to_owned(),
+        });
+    }
+    let computed = digest::of(&canonical);
+    if stated != computed {
+        return Err(BundleError::DigestMismatch { stated, computed });
+    }
+    bundle.digest = stated;
+    to_policy::checked(&bundle)?;
+    Ok(bundle)
+}
+
+/// Tells text that is no JSON, JSON that is no bundle, and bundles of other versions apart.
+fn expect_format(text: &str) -> Result<(), BundleError> {
+    let header: Header = match serde_json::from_str(text) {
+        Ok(header) => header,
+        Err(error) if error.is_data() => return Err(BundleError::NotABundle),
+        Err(error) => return Err(error.into()),
+    };
+    match header.format.as_str() {
+        Some(FORMAT) => Ok(()),
+        Some(other) if other.starts_with(FAMILY) => Err(BundleError::OtherVersion {
+            found: other.to_owned(),
+        }),
+        _ => Err(BundleError::NotABundle),
+    }
+}
+
+/// How many arrays and objects there are.
+///
+/// Serde reads an array for a struct, member by member, and `{"permit": null}` for `"permit"`. Neither is a bundle, and the
+/// digest would not be that of the text. The first adds an array, and nothing takes one away; the second adds an object.
+fn brackets(json: &[u8]) -> (usize, usize) {
+    let (mut arrays, mut objects) = (0, 0);
+    let mut quoted = false;
+    let mut bytes = json.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\\' if quoted => {
+                bytes.next();
+            }
+            b'[' if !quoted => arrays += 1,
+            b'{' if !quoted => objects += 1,
+            _ => {}
+        }
+    }
+    (arrays, objects)
+}

@@ -1,0 +1,213 @@
+//! From the document to the policy: every name becomes an id, and what follows from names is worked out anew.
+
+mod block;
+mod budget;
+mod clause;
+mod name;
+mod norm;
+mod verify;
+mod vocabulary;
+
+use jiff::civil::Date;
+
+use self::name::Names;
+use super::error::{BundleError, NameKind, Wanted, Within};
+use super::{places, v1};
+use crate::document::{ClauseId, Document};
+use crate::norm::NormId;
+use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Operator, Policy, PolicyTest, SourceDigest};
+use crate::span::{SourceId, Span};
+use crate::vocabulary::Dimension;
+
+/// Rebuilds the policy and makes sure that the document says nothing else.
+pub(super) fn checked(bundle: &v1::Bundle) -> Result<Policy, BundleError> {
+    let policy = policy(bundle)?;
+    verify::verify(bundle, &policy)?;
+    Ok(policy)
+}
+
+/// Rebuilds the policy.
+pub(super) fn policy(bundle: &v1::Bundle) -> Result<Policy, BundleError> {
+    let files = Names::new(NameKind::Source, "sources", bundle.sources.iter().map(|one| &one.name))?;
+    let clauses = Names::new(
+        NameKind::Clause,
+        "outline",
+        bundle.outline.iter().map(|one| &one.anchor),
+    )?;
+    let norms = Names::new(NameKind::Norm, "norms", bundle.norms.iter().map(|one| &one.key))?;
+    let (names, vocabulary) = vocabulary::vocabulary(&files, &bundle.vocabulary).within(|| "vocabulary".to_owned())?;
+    let reader = Reader {
+        files,
+        clauses,
+        norms,
+        names,
+        budget: budget::Budget::for_scopes(),
+    };
+    let document = document(&reader, bundle)?;
+    Ok(Policy {
+        metadata: metadata(&reader, &bundle.policy).within(|| "policy".to_owned())?,
+        norms: each(&bundle.norms, "norms", |one| norm::norm(&reader, &vocabulary, one))?,
+        transfers_abroad: each(&bundle.transfers_abroad, "transfers_abroad", |one| {
+            norm::transfer_abroad(&reader, one)
+        })?,
+        notices: each(&bundle.notices, "notices", |one| notice(&reader, one))?,
+        terms: each(&bundle.terms, "terms", |one| term(&reader, one))?,
+        tests: each(&bundle.tests, "tests", |one| test(&reader, one))?,
+        sources: each(&bundle.sources, "sources", source)?,
+        coverage: each(&bundle.coverage, "coverage", |one| coverage(&reader, one))?,
+        vocabulary,
+        document,
+    })
+}
+
+fn document(reader: &Reader<'_>, bundle: &v1::Bundle) -> Result<Document, BundleError> {
+    let document = Document {
+        title: bundle.document.title.clone(),
+        style: clause::style(&bundle.document.numbering).within(|| "document.numbering".to_owned())?,
+        blocks: block::blocks(reader, &bundle.document.blocks).within(|| "document.blocks".to_owned())?,
+        clauses: clause::clauses(reader, &bundle.outline).within(|| "outline".to_owned())?,
+    };
+    budget::titles(&document).within(|| "outline".to_owned())?;
+    Ok(document)
+}
+
+fn metadata(reader: &Reader<'_>, metadata: &v1::Metadata) -> Result<Metadata, BundleError> {
+    let operator = metadata.operator.as_ref().map(|one| operator(reader, one));
+    Ok(Metadata {
+        title: metadata.title.clone(),
+        operator: operator.transpose().within(|| ".operator".to_owned())?,
+        dates: each(&metadata.dates, ".dates", |one| Ok((one.kind.into(), date(&one.date)?)))?,
+        previous: metadata.previous_revision.clone(),
+    })
+}
+
+fn operator(reader: &Reader<'_>, operator: &v1::Operator) -> Result<Operator, BundleError> {
+    let party = reader.names.concept(Dimension::Party, &operator.party);
+    Ok(Operator {
+        party: party.within(|| ".party".to_owned())?,
+        name: operator.name.clone(),
+        official_name: operator.official_name.clone(),
+        address: operator.address.clone(),
+        representative: operator.representative.clone(),
+    })
+}
+
+fn source(source: &v1::Source) -> Result<SourceDigest, BundleError> {
+    let lower_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if source.sha256.len() != 64 || !source.sha256.bytes().all(lower_hex) {
+        return Err(invalid(".sha256", &source.sha256, Wanted::Sha256));
+    }
+    Ok(SourceDigest {
+        name: source.name.clone(),
+        sha256: source.sha256.clone(),
+    })
+}
+
+fn notice(reader: &Reader<'_>, notice: &v1::Notice) -> Result<Notice, BundleError> {
+    Ok(Notice {
+        kind: notice.kind.into(),
+        values: notice.values.clone(),
+        wording: notice.wording.clone(),
+        clause: reader.clause(&notice.clause).within(|| ".clause".to_owned())?,
+        span: reader.span(&notice.location)?,
+    })
+}
+
+fn term(reader: &Reader<'_>, term: &v1::DefinedTerm) -> Result<DefinedTerm, BundleError> {
+    Ok(DefinedTerm {
+        term: term.term.clone(),
+        aliases: term.aliases.clone(),
+        anchor: term.anchor.clone(),
+        span: reader.span(&term.location)?,
+    })
+}
+
+fn test(reader: &Reader<'_>, test: &v1::PolicyTest) -> Result<PolicyTest, BundleError> {
+    let names = &reader.names;
+    let concept = |dimension, name: &Option<String>, step: &str| {
+        let found = name.as_ref().map(|name| names.concept(dimension, name)).transpose();
+        found.within(|| step.to_owned())
+    };
+    Ok(PolicyTest {
+        title: test.title.clone(),
+        act: test.act.into(),
+        data: each(&test.data, ".data", |name| names.concept(Dimension::Data, name))?,
+        party: concept(Dimension::Party, &test.party, ".party")?,
+        purpose: concept(Dimension::Purpose, &test.purpose, ".purpose")?,
+        processing: test.processing.into(),
+        conditions: each(&test.conditions, ".conditions", |name| {
+            names.concept(Dimension::Condition, name)
+        })?,
+        route: test
+            .route
+            .as_ref()
+            .map(|name| names.route(name))
+            .transpose()
+            .within(|| ".route".to_owned())?,
+        expected: test.expected.into(),
+        span: reader.span(&test.location)?,
+    })
+}
+
+fn coverage(reader: &Reader<'_>, coverage: &v1::ChapterCoverage) -> Result<ChapterCoverage, BundleError> {
+    Ok(ChapterCoverage {
+        clause: reader.clause(&coverage.clause).within(|| ".clause".to_owned())?,
+        bound: coverage.bound_characters as usize,
+        total: coverage.total_characters as usize,
+        plain_paragraphs: coverage.plain_paragraphs as usize,
+        open_phrases: coverage.open_phrases as usize,
+    })
+}
+
+/// What every part needs to be read: what the names of the document refer to.
+struct Reader<'a> {
+    files: Names<'a>,
+    clauses: Names<'a>,
+    norms: Names<'a>,
+    names: vocabulary::ConceptNames<'a>,
+    budget: budget::Budget,
+}
+
+impl Reader<'_> {
+    fn clause(&self, anchor: &str) -> Result<ClauseId, BundleError> {
+        self.clauses.find(anchor).map(ClauseId)
+    }
+
+    fn clause_list(&self, anchors: &[String], step: &str) -> Result<Vec<ClauseId>, BundleError> {
+        each(anchors, step, |anchor| self.clause(anchor))
+    }
+
+    fn norm_list(&self, keys: &[String]) -> Result<Vec<NormId>, BundleError> {
+        each(keys, ".norms", |key| self.norms.find(key).map(NormId))
+    }
+
+    fn span(&self, location: &v1::Location) -> Result<Span, BundleError> {
+        span(&self.files, location)
+    }
+}
+
+fn span(files: &Names<'_>, location: &v1::Location) -> Result<Span, BundleError> {
+    let source = files.find(&location.file).within(|| ".location.file".to_owned())?;
+    Ok(places::span(SourceId(source), location))
+}
+
+fn date(text: &str) -> Result<Date, BundleError> {
+    text.parse().map_err(|_| invalid(".date", text, Wanted::Date))
+}
+
+fn invalid(step: &str, value: &str, expected: Wanted) -> BundleError {
+    BundleError::InvalidValue {
+        path: step.to_owned(),
+        value: value.to_owned(),
+        expected,
+    }
+}
+
+/// Converts the elements of an array; an error tells which one.
+fn each<T, U>(items: &[T], step: &str, convert: impl Fn(&T) -> Result<U, BundleError>) -> Result<Vec<U>, BundleError> {
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| convert(item).within(|| format!("{step}[{index}]")))
+        .collect()
+}

@@ -1,0 +1,266 @@
+//! The document `hoshin.bundle/1` as it stands in JSON: plain structs, no meaning. The schema is made from them.
+//!
+//! Every member is always present: what is not stated is `null` or an empty array. So a document has one reading, and
+//! the digest of what was read is the digest of what was written.
+
+use std::num::NonZeroU32;
+
+mod document;
+mod norm;
+mod vocabulary;
+mod word;
+
+pub use document::{Block, Clause, Document, LevelStyle, MarkedRun, Number, Row, Run};
+pub use norm::{
+    AnyOf, ClauseStep, Norm, ProcessingRequirement, Provenance, Replacement, Scope, TransferAbroad, Transform, Unless,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+pub use vocabulary::{BuiltIn, Concept, Leaf, Linking, RestOf, Route, Vocabulary};
+pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Part, Processing, Rank};
+
+/// A Japanese privacy policy as a machine-readable set of norms, complete enough to decide requests from this document
+/// alone.
+///
+/// A request asks: may this act be done with these data categories, with this party, for this purpose, the data being in
+/// this state of processing and these conditions being asserted (and, for `collect`, by this route)? To decide it:
+///
+/// 1. Ask about leaves. A concept without children is one leaf. A concept with children stands for all leaves below it
+///    and for its own rest leaf, `{"rest_of": name}`: what it contains and nobody named. Decide every combination of
+///    leaves; the strictest verdict is the request's, `forbidden` being stricter than `not_stated`, and that than
+///    `permitted`. To assert a condition is to assert its own leaf: itself, or its rest leaf when it has children.
+///
+/// 2. A norm applies to a combination of leaves when it lists the act; when its `data`, `parties` and `purposes` list the
+///    leaves; when its `routes` are null or name the route; when the state is one it speaks of (a permit from the strength
+///    of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is asserted;
+///    and when `unless.conditions` has none.
+///
+/// 3. A norm that applies counts unless it gives way to one of the opposite effect that counts: to a norm of a clause that
+///    its own `unless.clauses` name, or to one whose `priority_over` names a clause of it. A norm is of every clause in its
+///    `provenance.clause_path`. What a norm declares so does not reach the norms of its own clause, `provenance.anchor`.
+///    Where giving way goes round in a circle, the forbids and limits count.
+///
+/// 4. Of the norms that count, those of the highest rank decide, `rider` over `ordinary`. Among them a forbid or limit
+///    beats a permit. Where none counts, the policy does not state it: refuse.
+///
+/// Names refer: sources, concepts, routes, clauses (by anchor) and norms (by key) are each declared in one place and
+/// referred to by name elsewhere. Every member is always present. A reader must refuse a document with a member it does
+/// not know, since it may restrict a permission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bundle {
+    /// The format and its version.
+    pub format: Format,
+    /// `sha256:` and the SHA-256, in lower-case hexadecimal, of the canonical form (RFC 8785) of this document without
+    /// this member.
+    // Left out while it is computed; never empty in a finished document.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(regex(pattern = r"^sha256:[0-9a-f]{64}$"))]
+    pub digest: String,
+    /// What made the document.
+    pub generator: Generator,
+    /// What the policy says about itself.
+    pub policy: Metadata,
+    /// The sources it was compiled from, the main one first.
+    pub sources: Vec<Source>,
+    /// What the norms speak about.
+    pub vocabulary: Vocabulary,
+    /// The rules, in the order of the clauses that state them.
+    pub norms: Vec<Norm>,
+    /// What must be done to data before certain norms permit an act (加工), gathered from `norms`.
+    pub processing_requirements: Vec<ProcessingRequirement>,
+    /// Clauses about transfers abroad (越境). Their effect is already in the `parties` of the norms.
+    pub transfers_abroad: Vec<TransferAbroad>,
+    /// Statements the law wants on the page that permit and forbid nothing (dpv:Notice).
+    pub notices: Vec<Notice>,
+    /// Terms that the prose defines.
+    pub terms: Vec<DefinedTerm>,
+    /// Requests with the decision that the policy's authors expect (検証). A reader can check its own decisions by them.
+    pub tests: Vec<PolicyTest>,
+    /// The clauses, in the order in which they appear.
+    pub outline: Vec<Clause>,
+    /// The page: how it is numbered, and its blocks.
+    pub document: Document,
+    /// How much of the wording of each chapter the norms stand for.
+    pub coverage: Vec<ChapterCoverage>,
+}
+
+/// The format and its version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Format {
+    /// Version 1.
+    #[serde(rename = "hoshin.bundle/1")]
+    V1,
+}
+
+/// What made the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Generator {
+    /// The program: `hoshin`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// What the policy says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Metadata {
+    /// The title.
+    pub title: String,
+    /// The business operator (事業者), if the policy names one.
+    #[serde(deserialize_with = "nullable")]
+    pub operator: Option<Operator>,
+    /// Its dates, in the order of the source.
+    pub dates: Vec<PolicyDate>,
+    /// The previous revision (旧版), as the source names it.
+    #[serde(deserialize_with = "nullable")]
+    pub previous_revision: Option<String>,
+}
+
+/// The business operator handling personal information (個人情報取扱事業者, APPI article 16(2); dpv:DataController).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Operator {
+    /// The operator as a party: a name in `vocabulary.parties`. The party of acts it does alone.
+    pub party: String,
+    /// What the policy calls it: 当社.
+    pub name: String,
+    /// Its official name.
+    pub official_name: String,
+    /// Its address.
+    #[serde(deserialize_with = "nullable")]
+    pub address: Option<String>,
+    /// Its representative.
+    #[serde(deserialize_with = "nullable")]
+    pub representative: Option<String>,
+}
+
+/// A date of the policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyDate {
+    /// What happened.
+    pub kind: DateKind,
+    /// When: `2026-04-01`.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+}
+
+/// A source file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its path relative to the folder of the main source, with `/`.
+    pub name: String,
+    /// The SHA-256 of its text (UTF-8, without a byte order mark), in lower-case hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    pub sha256: String,
+}
+
+/// A place in a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Location {
+    /// A name in `sources`.
+    pub file: String,
+    /// The line it starts on, from 1.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub line: NonZeroU32,
+    /// The column it starts in, in characters, from 1.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub column: NonZeroU32,
+    /// Its first byte in the source's text.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub start_byte: u32,
+    /// One past its last byte.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub end_byte: u32,
+}
+
+/// A statement that permits and forbids nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What the source states for machines, such as the rights granted.
+    pub values: Vec<String>,
+    /// Its wording as shown.
+    pub wording: String,
+    /// The anchor of the clause it stands in.
+    pub clause: String,
+    /// Where.
+    pub location: Location,
+}
+
+/// A term that the prose defines: （以下「当社」といいます）.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DefinedTerm {
+    /// The term.
+    pub term: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+    /// The anchor of its definition on the page.
+    pub anchor: String,
+    /// Where it is defined.
+    pub location: Location,
+}
+
+/// A request with the decision that must come out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyTest {
+    /// What it is called.
+    pub title: String,
+    /// The act.
+    pub act: Act,
+    /// Names in `vocabulary.data_categories`; the request asks about all of them. Empty: about all data.
+    pub data: Vec<String>,
+    /// A name in `vocabulary.parties`. Null: the operator for what it does alone (`collect`, `use`, `publish`, `retain`,
+    /// `erase`), and every party for the other acts.
+    #[serde(deserialize_with = "nullable")]
+    pub party: Option<String>,
+    /// A name in `vocabulary.purposes`; null asks about every purpose.
+    #[serde(deserialize_with = "nullable")]
+    pub purpose: Option<String>,
+    /// The state of the data.
+    pub processing: Processing,
+    /// Names in `vocabulary.conditions` that the request asserts.
+    pub conditions: Vec<String>,
+    /// A name in `vocabulary.routes`, for collection. Null asks about every route.
+    #[serde(deserialize_with = "nullable")]
+    pub route: Option<String>,
+    /// What must come out.
+    pub expected: Decision,
+    /// Where it is written.
+    pub location: Location,
+}
+
+/// How much of one chapter's wording is bound to norms and notices, and how open its lists are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChapterCoverage {
+    /// The anchor of the chapter.
+    pub clause: String,
+    /// Characters of wording bound to a norm or a notice.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub bound_characters: u32,
+    /// Characters of wording in all.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub total_characters: u32,
+    /// Paragraphs that are plain prose: the machine does not vouch for them.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub plain_paragraphs: u32,
+    /// Lists and phrases left open: その他, 等, 必要な範囲.
+    #[schemars(range(max = 4_294_967_295u64))]
+    pub open_phrases: u32,
+}
+
+/// Reads a member that may be `null` and may not be absent: serde lets an `Option` be absent only where it reads it by
+/// itself.
+fn nullable<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}

@@ -1,0 +1,166 @@
+//! The norms in JSON.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Effect, Leaf, Location, Number, Processing, Rank, nullable};
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Norm {
+    /// Its name; unique. Stable while its clause keeps its name. The page carries it as `data-rule`.
+    pub key: String,
+    /// What it does.
+    pub effect: Effect,
+    /// The acts it is about.
+    #[schemars(extend("uniqueItems" = true))]
+    pub acts: Vec<Act>,
+    /// The data categories (dpv:hasPersonalData).
+    pub data: Scope,
+    /// The other party of the act: the recipient (dpv:hasRecipient) of what is provided, entrusted, shared, transmitted
+    /// or published, the source of what is collected or received; the operator for what it does alone.
+    pub parties: Scope,
+    /// The purposes (dpv:hasPurpose).
+    pub purposes: Scope,
+    /// For collection: names in `vocabulary.routes`. Null: any route, and every other act.
+    #[serde(deserialize_with = "nullable")]
+    pub routes: Option<Vec<String>>,
+    /// For a permit the least state at which it holds; for a forbid or limit the greatest at which it bites.
+    pub processing: Processing,
+    /// Each of these must hold for the norm to count.
+    pub requires: Vec<AnyOf>,
+    /// What lifts the norm (但し).
+    pub unless: Unless,
+    /// Its rank.
+    pub rank: Rank,
+    /// Anchors of clauses whose norms this norm goes before (優先).
+    pub priority_over: Vec<String>,
+    /// What must be done to the data, for a permit at a processed state.
+    #[serde(deserialize_with = "nullable")]
+    pub transform: Option<Transform>,
+    /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
+    pub legal_basis: Vec<String>,
+    /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
+    #[serde(deserialize_with = "nullable")]
+    pub retention_period: Option<String>,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// What a norm says about one dimension: the leaves below `named`, without those below `except` and those `withheld`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// The concepts named, in the order of the source. `["*"]` where nothing restricts the dimension.
+    pub named: Vec<String>,
+    /// The concepts taken out; for a limit, the purposes that stay allowed.
+    pub except: Vec<String>,
+    /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
+    /// permit names only in general, where no clause about transfers abroad (越境) reaches it.
+    pub withheld: Vec<Leaf>,
+    /// Whether the meaning was read from the wording rather than written for machines.
+    pub inferred: bool,
+    /// Whether the wording leaves the list open (その他, 等).
+    pub open: bool,
+    /// The leaves that the norm covers, in the order of the graph: all that deciding needs, linkings aside.
+    pub leaves: Vec<Leaf>,
+}
+
+/// A choice of conditions: it holds when the request asserts one of the leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnyOf {
+    /// Names in `vocabulary.conditions`.
+    pub any_of: Vec<String>,
+    /// The leaves below them.
+    pub leaves: Vec<Leaf>,
+}
+
+/// What lifts a norm (但し).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unless {
+    /// Any of these conditions lifts it.
+    pub conditions: AnyOf,
+    /// Anchors of clauses it gives way to: it does not count where a norm of one of them matches and counts.
+    pub clauses: Vec<String>,
+}
+
+/// What must be done to data before an act (加工).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Transform {
+    /// Data categories to remove (除外).
+    pub drop: Vec<String>,
+    /// Data categories that alone may remain (残す). Empty: no bound.
+    pub keep: Vec<String>,
+    /// Data categories to replace by coarser ones (一般化).
+    pub generalise: Vec<Replacement>,
+    /// Where it is written.
+    pub location: Location,
+}
+
+/// One replacement of a transform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// The data category replaced.
+    pub from: String,
+    /// What stands in its place.
+    pub to: String,
+}
+
+/// One requirement to process data (加工), with the norms that demand it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProcessingRequirement {
+    /// The state that must be reached.
+    pub processing: Processing,
+    /// How.
+    pub transform: Transform,
+    /// The keys of the norms that hold only for data so processed.
+    pub norms: Vec<String>,
+}
+
+/// Where a norm comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// The anchor on the page of the clause that states it.
+    pub anchor: String,
+    /// The clauses from the outermost to that one. The norm belongs to each of them.
+    pub clause_path: Vec<ClauseStep>,
+    /// The number of the nearest clause that has one, that one itself included.
+    #[serde(deserialize_with = "nullable")]
+    pub number: Option<Number>,
+    /// Where the statement is written.
+    pub location: Location,
+    /// The wording that states it, as shown.
+    pub wording: String,
+}
+
+/// A clause on the way to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseStep {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its number as printed, `(1)`, where it has one.
+    #[serde(deserialize_with = "nullable")]
+    pub number: Option<String>,
+    /// Its title, or its wording where it has none.
+    pub title: String,
+}
+
+/// A clause about transfers abroad (越境).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransferAbroad {
+    /// The anchor of the clause that states it.
+    pub clause: String,
+    /// Anchors of the clauses whose acts may reach parties abroad.
+    pub covers: Vec<String>,
+    /// Where.
+    pub location: Location,
+}

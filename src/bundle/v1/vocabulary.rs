@@ -1,0 +1,117 @@
+//! The vocabulary in JSON: concepts by name, with what contains them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{AnyOf, Attribute, Location, nullable};
+
+/// What the norms speak about: four graphs under "contains", the linkings between data categories, and the routes of
+/// collection.
+///
+/// Each graph has, above what is listed, a top element that contains everything; it is written `*` wherever a name may
+/// stand. Names are unique within a graph, and a concept may have several parents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    /// Data categories (情報; dpv:PersonalData).
+    pub data_categories: Vec<Concept>,
+    /// Parties (主体): the operator, recipients (dpv:Recipient), sources (dpv:DataSource), processors.
+    pub parties: Vec<Concept>,
+    /// Purposes (目的; dpv:Purpose).
+    pub purposes: Vec<Concept>,
+    /// Conditions (条件) that a request may assert; the built-in ones first.
+    pub conditions: Vec<Concept>,
+    /// Containments that hold only under conditions (紐付け).
+    pub linkings: Vec<Linking>,
+    /// Ways in which data is collected (経路).
+    pub routes: Vec<Route>,
+}
+
+/// A member of one graph.
+///
+/// Without children it is a leaf. With children it contains their leaves and its own rest leaf, `{"rest_of": name}`, so
+/// that it is wider than the union of its children.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Concept {
+    /// Its name; unique in its graph. A name local to a clause is qualified: `加盟店への提供.加盟店発送`.
+    pub name: String,
+    /// Its wordings, the one to show first. Empty: show the last part of the name.
+    pub labels: Vec<String>,
+    /// Its attributes. They hold for everything it contains.
+    #[schemars(extend("uniqueItems" = true))]
+    pub attributes: Vec<Attribute>,
+    /// The country of a foreign party (国名), where the policy gives it.
+    #[serde(deserialize_with = "nullable")]
+    pub country: Option<String>,
+    /// Names of the concepts that contain it directly. Empty: only the top element does.
+    pub parents: Vec<String>,
+    /// Whether it was declared by its wording alone, so that its name was made by the compiler and may change.
+    pub anonymous: bool,
+    /// What it is to the language, for concepts that no source declares.
+    #[serde(deserialize_with = "nullable")]
+    pub built_in: Option<BuiltIn>,
+    /// Where it is declared; null for built-in concepts.
+    #[serde(deserialize_with = "nullable")]
+    pub location: Option<Location>,
+}
+
+/// A concept that the language knows by itself: an exception as the law names it, or a person's act of will.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BuiltIn {
+    /// Its English key, the same in every policy: `consent`, `legal_obligation`.
+    #[serde(deserialize_with = "nullable")]
+    pub key: Option<String>,
+    /// The article of the Act on the Protection of Personal Information (APPI) behind it: `27(1)(ii)`.
+    #[serde(deserialize_with = "nullable")]
+    pub appi_article: Option<String>,
+}
+
+/// A leaf of a graph: the name of a concept without children, or the rest leaf of one with children.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Leaf {
+    /// The name of a concept that contains nothing further.
+    Concept(String),
+    /// その他の X.
+    Rest(RestOf),
+}
+
+/// The rest leaf of a concept: what it contains and nobody named (その他の X).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RestOf {
+    /// The name of a concept that has children.
+    pub rest_of: String,
+}
+
+/// A containment that holds only under conditions (紐付け): in a request in which they hold, every leaf below `from` counts
+/// as something that `to` contains and nobody named.
+///
+/// So a norm whose data list the own leaf of `to` (`to` itself, or its rest leaf when it has children) covers those leaves
+/// as well, save those that it excepts. One linking may start where another ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Linking {
+    /// The data category that is linked.
+    pub from: String,
+    /// The data category that it then counts as.
+    pub to: String,
+    /// All of these must hold. Empty: always.
+    pub when: Vec<AnyOf>,
+    /// Where it is stated.
+    pub location: Location,
+}
+
+/// A way in which data is collected (経路).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// Its name; unique among the routes.
+    pub name: String,
+    /// Its wording.
+    pub label: String,
+    /// Where it is declared.
+    pub location: Location,
+}

@@ -1,0 +1,56 @@
+//! The digest is the one that anybody computes who has the standard.
+
+use hoshin::bundle::{Bundle, BundleError};
+use serde_json::Value;
+
+use super::{canonical, independent_digest, sample_bundle, sample_value};
+
+#[test]
+fn the_digest_is_the_one_of_the_standard() {
+    assert_eq!(sample_bundle().digest(), independent_digest(&sample_value()));
+}
+
+#[test]
+fn the_canonicaliser_of_these_tests_does_the_example_of_the_standard() {
+    // RFC 8785, section 3.2.3, the property names; without its numbers, which have fractions.
+    let value: Value = serde_json::from_str(
+        r#"{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew","1":"One","\ud83d\ude00":"Emoji","\u0080":"Control","\u00f6":"o"}"#,
+    )
+    .expect("JSON");
+    assert_eq!(
+        canonical(&value),
+        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u{80}\":\"Control\",\"ö\":\"o\",\"€\":\"Euro Sign\",\"😀\":\"Emoji\",\"\u{fb33}\":\"Hebrew\"}"
+    );
+}
+
+#[test]
+fn a_bundle_sealed_by_another_program_is_read() {
+    // Its digest was computed by tests/fixtures/bundle/seal.py.
+    let text = include_str!("../fixtures/bundle/small.json");
+    let bundle = Bundle::from_json(text).expect("a bundle");
+    assert_eq!(
+        bundle.digest(),
+        "sha256:8a78a2f15cbb9ecf81ceacb9e60b049a10b08d3a4acfd5ac7963272c57e54f09"
+    );
+    assert_eq!(bundle.to_json(), text);
+}
+
+#[test]
+fn layout_and_order_of_members_do_not_matter() {
+    let bundle = sample_bundle();
+    // `Value` writes its members in alphabetical order and without blanks.
+    let other = sample_value().to_string();
+    assert_ne!(other, bundle.to_json());
+    assert_eq!(Bundle::from_json(&other), Ok(bundle));
+}
+
+#[test]
+fn a_changed_word_breaks_the_seal() {
+    let json = sample_bundle().to_json();
+    let changed = json.replace("\"effect\": \"forbid\"", "\"effect\": \"permit\"");
+    assert_ne!(changed, json);
+    assert!(matches!(
+        Bundle::from_json(&changed),
+        Err(BundleError::DigestMismatch { .. })
+    ));
+}

@@ -1,0 +1,215 @@
+//! A program that knows the schema and nothing else decides requests: the steps of `docs/bundle.md` over bare JSON, with
+//! no type of the library. Slow and plain on purpose.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// A request in the names of the bundle.
+#[derive(Debug, Clone)]
+pub(super) struct Request<'a> {
+    pub(super) act: &'a str,
+    pub(super) data: Vec<&'a str>,
+    pub(super) party: &'a str,
+    pub(super) purpose: &'a str,
+    pub(super) processing: &'a str,
+    pub(super) conditions: Vec<&'a str>,
+    pub(super) route: Option<&'a str>,
+}
+
+/// What the norms say, by strictness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    Permitted,
+    NotStated,
+    Forbidden,
+}
+
+/// A leaf as it is written: the text of the JSON.
+type Leaf = String;
+
+pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
+    let vocabulary = &bundle["vocabulary"];
+    let asserted: BTreeSet<Leaf> = request
+        .conditions
+        .iter()
+        .map(|name| own_leaf(&vocabulary["conditions"], name))
+        .collect();
+    let mut data = BTreeSet::new();
+    for name in &request.data {
+        data.extend(leaves(&vocabulary["data_categories"], name));
+    }
+    // What counts as something that the categories asked about contain is asked about too.
+    for leaf in leaves(&vocabulary["data_categories"], "*") {
+        if !linked(vocabulary, &leaf, &asserted).is_disjoint(&data) {
+            data.insert(leaf);
+        }
+    }
+    let routes: Vec<Option<&str>> = match (request.route, vocabulary["routes"].as_array()) {
+        (None, Some(routes)) if !routes.is_empty() => routes.iter().map(|route| route["name"].as_str()).collect(),
+        (route, _) => vec![route],
+    };
+    let mut strictest = Verdict::Permitted;
+    for data in &data {
+        let data = linked(vocabulary, data, &asserted);
+        for party in leaves(&vocabulary["parties"], request.party) {
+            for purpose in leaves(&vocabulary["purposes"], request.purpose) {
+                for route in &routes {
+                    let place = Place {
+                        data: &data,
+                        party: &party,
+                        purpose: &purpose,
+                        route: *route,
+                    };
+                    strictest = strictest.max(verdict(bundle, request, &place, &asserted));
+                }
+            }
+        }
+    }
+    strictest
+}
+
+/// One leaf in every dimension; in the data, with the leaves that it counts as.
+struct Place<'a> {
+    data: &'a BTreeSet<Leaf>,
+    party: &'a str,
+    purpose: &'a str,
+    route: Option<&'a str>,
+}
+
+fn verdict(bundle: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> Verdict {
+    let applied: Vec<&Value> = items(&bundle["norms"])
+        .iter()
+        .filter(|norm| applies(norm, request, place, asserted))
+        .collect();
+    // Refusals are taken to count and permits not to, until nothing changes any more.
+    let mut counts: Vec<bool> = applied.iter().map(|norm| refuses(norm)).collect();
+    for _ in 0..=2 * applied.len() {
+        for side in [false, true] {
+            for at in 0..applied.len() {
+                if refuses(applied[at]) == side {
+                    counts[at] = !(0..applied.len()).any(|other| {
+                        counts[other] && refuses(applied[other]) != side && gives_way(applied[at], applied[other])
+                    });
+                }
+            }
+        }
+    }
+    let counted = || {
+        applied
+            .iter()
+            .zip(&counts)
+            .filter(|(_, counts)| **counts)
+            .map(|(norm, _)| *norm)
+    };
+    let rider = counted().any(|norm| norm["rank"] == "rider");
+    let deciding: Vec<&Value> = counted().filter(|norm| (norm["rank"] == "rider") == rider).collect();
+    match deciding.iter().any(|norm| refuses(norm)) {
+        true => Verdict::Forbidden,
+        false if deciding.is_empty() => Verdict::NotStated,
+        false => Verdict::Permitted,
+    }
+}
+
+fn refuses(norm: &Value) -> bool {
+    norm["effect"] != "permit"
+}
+
+fn applies(norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
+    let lists = |scope: &Value, leaf: &str| items(&scope["leaves"]).iter().any(|one| one.to_string() == leaf);
+    let holds = |any: &Value| {
+        items(&any["leaves"])
+            .iter()
+            .any(|one| asserted.contains(&one.to_string()))
+    };
+    let strength = |state: &Value| match state.as_str() {
+        Some("raw") => 0,
+        Some("pseudonymised") => 1,
+        Some("deidentified" | "anonymised") => 2,
+        Some("aggregate") => 3,
+        other => panic!("a state: {other:?}"),
+    };
+    let (asked, own) = (strength(&request.processing.into()), strength(&norm["processing"]));
+    items(&norm["acts"]).iter().any(|act| act == request.act)
+        && place.data.iter().any(|leaf| lists(&norm["data"], leaf))
+        && lists(&norm["parties"], place.party)
+        && lists(&norm["purposes"], place.purpose)
+        && match (&norm["routes"], place.route) {
+            (Value::Array(routes), Some(route)) => routes.iter().any(|one| one == route),
+            (Value::Array(_), None) => false,
+            _ => true,
+        }
+        && if refuses(norm) { asked <= own } else { asked >= own }
+        && items(&norm["requires"]).iter().all(holds)
+        && !holds(&norm["unless"]["conditions"])
+}
+
+fn gives_way(norm: &Value, other: &Value) -> bool {
+    let reaches = |named: &Value, declaring: &Value, reached: &Value| {
+        let path: Vec<&Value> = items(&reached["provenance"]["clause_path"])
+            .iter()
+            .map(|step| &step["anchor"])
+            .collect();
+        !path.contains(&&declaring["provenance"]["anchor"]) && items(named).iter().any(|clause| path.contains(&clause))
+    };
+    reaches(&norm["unless"]["clauses"], norm, other) || reaches(&other["priority_over"], other, norm)
+}
+
+/// The leaf and every leaf that it counts as while its linkings are in force.
+fn linked(vocabulary: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet<Leaf> {
+    let data = &vocabulary["data_categories"];
+    let mut found = BTreeSet::from([leaf.to_owned()]);
+    loop {
+        let before = found.len();
+        for linking in items(&vocabulary["linkings"]) {
+            let holds = |any: &Value| {
+                items(&any["leaves"])
+                    .iter()
+                    .any(|one| asserted.contains(&one.to_string()))
+            };
+            let (Some(from), Some(to)) = (linking["from"].as_str(), linking["to"].as_str()) else {
+                panic!("a linking: {linking}");
+            };
+            if items(&linking["when"]).iter().all(holds) && !leaves(data, from).is_disjoint(&found) {
+                found.insert(own_leaf(data, to));
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// The leaves of a concept: its own and those of its children; of `*`, all.
+fn leaves(concepts: &Value, name: &str) -> BTreeSet<Leaf> {
+    if name == "*" {
+        return names(concepts).map(|name| own_leaf(concepts, name)).collect();
+    }
+    let mut found = BTreeSet::from([own_leaf(concepts, name)]);
+    for child in names(concepts).filter(|child| is_parent(concepts, name, child)) {
+        found.extend(leaves(concepts, child));
+    }
+    found
+}
+
+/// The concept itself, or its rest leaf when it has children.
+fn own_leaf(concepts: &Value, name: &str) -> Leaf {
+    match names(concepts).any(|child| is_parent(concepts, name, child)) {
+        true => serde_json::json!({ "rest_of": name }).to_string(),
+        false => Value::from(name).to_string(),
+    }
+}
+
+fn is_parent(concepts: &Value, parent: &str, child: &str) -> bool {
+    items(concepts)
+        .iter()
+        .any(|one| one["name"] == child && items(&one["parents"]).iter().any(|name| name == parent))
+}
+
+fn names(concepts: &Value) -> impl Iterator<Item = &str> {
+    items(concepts).iter().filter_map(|one| one["name"].as_str())
+}
+
+fn items(array: &Value) -> &[Value] {
+    array.as_array().map_or(&[], Vec::as_slice)
+}

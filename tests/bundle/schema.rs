@@ -1,0 +1,162 @@
+//! The JSON Schema in `docs/` is the current one, describes everything, and an independent validator agrees with it.
+
+use hoshin::bundle::{Bundle, schema};
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::sample_value;
+use crate::support::generate::policies;
+
+const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/bundle.schema.json");
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema")
+}
+
+#[test]
+fn the_shipped_schema_is_current() {
+    if std::env::var_os("HOSHIN_UPDATE").is_some() {
+        std::fs::write(SHIPPED, schema()).expect("docs/ can be written");
+    }
+    let shipped = std::fs::read_to_string(SHIPPED).unwrap_or_default();
+    assert!(
+        shipped == schema(),
+        "docs/bundle.schema.json is out of date; run HOSHIN_UPDATE=1 cargo test"
+    );
+}
+
+#[test]
+fn the_sample_is_valid() {
+    let errors: Vec<String> = validator()
+        .iter_errors(&sample_value())
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(errors, [] as [String; 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_bundle_is_valid((policy, sources) in policies()) {
+        let document: Value = serde_json::from_str(&Bundle::from_policy(&policy, &sources).to_json()).expect("JSON");
+        let error = validator().validate(&document).err().map(|error| error.to_string());
+        prop_assert_eq!(error, None);
+    }
+}
+
+#[test]
+fn the_validator_refuses_what_the_reader_refuses() {
+    let validator = validator();
+    let changes: &[(&str, Value)] = &[
+        ("/format", json!("hoshin.bundle/2")),
+        ("/digest", json!("sha256:0")),
+        ("/norms/0/effect", json!("allow")),
+        ("/norms/0/acts/0", json!("sell")),
+        ("/norms/0/acts", json!(["use", "use"])),
+        ("/norms/0/provenance/location/line", json!(0)),
+        ("/norms/0/provenance/location/line", json!(4_294_967_296_u64)),
+        ("/norms/0/provenance/location/line", json!(1.5)),
+        ("/norms/0/data/leaves/0", json!({"rest_of": "利用者情報", "of": 1})),
+        ("/vocabulary/parties/0/country", json!(1)),
+        ("/policy/dates/0/date", json!("2026-13-01")),
+        ("/sources/0/sha256", json!("ABC")),
+        ("/outline/0/kind", json!("paragraphs")),
+        ("/document/blocks/0", json!({"block": "video", "depth": 0})),
+        ("/document/blocks/1/runs/0", json!({"run": "strong"})),
+    ];
+    for (pointer, value) in changes {
+        let mut document = sample_value();
+        *document.pointer_mut(pointer).expect("a place in the sample") = value.clone();
+        assert!(!validator.is_valid(&document), "{pointer}: {value}");
+        let text = match *pointer {
+            "/digest" => document.to_string(),
+            _ => super::sealed(document),
+        };
+        assert!(Bundle::from_json(&text).is_err(), "{pointer}: {value}");
+    }
+}
+
+#[test]
+fn every_member_is_required_and_no_other_allowed() {
+    let validator = validator();
+    let mut objects = Vec::new();
+    collect_objects(&sample_value(), String::new(), &mut objects);
+    assert!(objects.len() > 300);
+    // One object of each shape is enough.
+    let mut seen = std::collections::BTreeSet::new();
+    for (pointer, keys) in objects {
+        if !seen.insert(keys.clone()) {
+            continue;
+        }
+        let mut more = sample_value();
+        more.pointer_mut(&pointer).expect("an object")["その他"] = Value::Null;
+        assert!(!validator.is_valid(&more), "{pointer} takes any member");
+        for key in keys {
+            let mut less = sample_value();
+            let object = less
+                .pointer_mut(&pointer)
+                .and_then(Value::as_object_mut)
+                .expect("an object");
+            object.remove(&key);
+            assert!(!validator.is_valid(&less), "{pointer}/{key} is not required");
+        }
+    }
+}
+
+#[test]
+fn every_member_and_every_word_is_described() {
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    let mut missing = Vec::new();
+    let definitions = schema["$defs"].as_object().expect("definitions");
+    for (name, definition) in
+        std::iter::once(("", &schema)).chain(definitions.iter().map(|(name, one)| (name.as_str(), one)))
+    {
+        if definition["title"].as_str().is_none_or(str::is_empty) {
+            missing.push(format!("{name}: title"));
+        }
+        if definition["description"].as_str().is_none_or(str::is_empty) {
+            missing.push(format!("{name}: description"));
+        }
+        for alternative in definition["oneOf"].as_array().into_iter().flatten() {
+            if alternative["description"].as_str().is_none_or(str::is_empty) {
+                missing.push(format!("{name}: {alternative}"));
+            }
+            describe_members(name, alternative, &mut missing);
+        }
+        describe_members(name, definition, &mut missing);
+    }
+    assert_eq!(missing, [] as [String; 0]);
+}
+
+fn describe_members(name: &str, object: &Value, missing: &mut Vec<String>) {
+    for (key, member) in object["properties"].as_object().into_iter().flatten() {
+        // The tag of a block says what its alternative describes.
+        if member["description"].as_str().is_none_or(str::is_empty) && member.get("const").is_none() {
+            missing.push(format!("{name}.{key}"));
+        }
+    }
+}
+
+fn collect_objects(value: &Value, pointer: String, objects: &mut Vec<(String, Vec<String>)>) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                collect_objects(member, format!("{pointer}/{key}"), objects);
+            }
+            objects.push((pointer, members.keys().cloned().collect()));
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_objects(item, format!("{pointer}/{index}"), objects);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,5 @@
+//! What several test modules use.
+
+pub(crate) mod generate;
+pub(crate) mod policy;
+pub(crate) mod sample;
