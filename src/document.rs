@@ -1,5 +1,6 @@
 //! The document as it will appear: chapters, lists, notes, references, numbers. Built by `resolve`, drawn by `render`.
 
+pub mod link;
 mod numbering;
 
 use std::collections::BTreeMap;
