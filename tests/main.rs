@@ -3,4 +3,5 @@
 mod resolve;
 mod bundle;
 mod support;
+mod pages;
 mod syntax;

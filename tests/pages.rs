@@ -1,0 +1,32 @@
+//! The renderings: structure of the page, inertness of hostile text, one wording in all three.
+
+mod draft;
+mod generated;
+mod hostile;
+mod page;
+mod sample;
+mod structure;
+
+use std::path::PathBuf;
+
+use hoshin::render::{PageOptions, html};
+
+/// The usual numbering.
+const USUAL: [&str; 3] = ["1.", "(1)", "①"];
+/// As statutes number.
+const STATUTE: [&str; 3] = ["第1条（題）", "1.", "(1)"];
+
+/// Not a check by itself: these are the pages that `tests/web/run` is given.
+#[test]
+fn the_pages_for_the_browser_checks_are_written() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, policy) in [
+        ("sample", sample::policy(USUAL)),
+        ("statute", sample::policy(STATUTE)),
+        ("hostile", hostile::policy()),
+    ] {
+        let page = html(&policy, &PageOptions::default());
+        std::fs::write(folder.join(name).with_extension("html"), page).expect("a page");
+    }
+}
