@@ -108,8 +108,8 @@ pub(crate) fn resolve(
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
     prose::check(&built, &mut resolver);
     let silent = broken || resolver.context.has_errors();
-    if !silent {
-        unused::check(&built, &mut resolver);
+    if let Some(root) = root.filter(|_| !silent) {
+        unused::check(root.head.source, &built, &mut resolver);
     }
     let vocabulary = resolver.names.into_vocabulary();
     let policy = (root.is_some() && !silent).then(|| Policy {

@@ -463,3 +463,17 @@ fn one_fault_gives_one_report() {
     let codes: Vec<Code> = findings(&unknown).into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, [Code::H0106]);
 }
+
+#[test]
+fn policy_tests_may_stand_outside_the_policy() {
+    let inside = "検証「中」{\n利用［氏名］\n結果［禁止］\n}";
+    let outside = "検証「外」{\n利用［住所］\n結果［許可］\n}\n";
+    let policy = policy(&format!("{outside}{}", source(inside)));
+    let titles: Vec<&str> = policy.tests.iter().map(|test| test.title.as_str()).collect();
+    assert_eq!(titles, ["中", "外"]);
+}
+
+#[test]
+fn a_vocabulary_alone_is_not_called_unused() {
+    assert_eq!(findings(VOCABULARY), []);
+}

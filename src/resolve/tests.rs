@@ -5,14 +5,18 @@ use super::shape::act_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{Statement, statements};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::Dimension;
 
-/// Reads the policy tests, in the order of the source.
+/// Reads the policy tests: those of the 方針, then those that stand outside it, file by file.
 pub(super) fn tests(root: Option<&Statement>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<PolicyTest> {
+    let files = resolver.context.files;
+    let outside = files.iter().flat_map(|(_, file)| statements(&file.items));
     root.into_iter()
-        .flat_map(|root| root.children_of(Keyword::Test))
+        .flat_map(Statement::children)
+        .chain(outside)
+        .filter(|statement| statement.kind == Keyword::Test)
         .filter_map(|statement| test(statement, resolver))
         .collect()
 }

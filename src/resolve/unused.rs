@@ -1,5 +1,6 @@
 //! Pass 7: names that nothing refers to.
 //!
+//! Only names that the file of the 方針 declares: a vocabulary that several policies share need not be used up by each.
 //! A category gives structure to what it contains, so a name counts as used when it, something that contains it or
 //! something it contains is referred to in ［］ or named in wording that is shown.
 
@@ -8,10 +9,11 @@ use std::collections::BTreeSet;
 use super::document::Built;
 use super::meaning::Resolver;
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::span::SourceId;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Origin};
 
-/// Reports unused data categories, parties and conditions.
-pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+/// Reports unused data categories, parties and conditions that the source of the 方針 declares.
+pub(super) fn check(source: SourceId, built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
     let mut named: BTreeSet<(Dimension, ConceptId)> = BTreeSet::new();
     for shown in &built.shown {
         let read = resolver.labels.read(shown.wording);
@@ -30,6 +32,7 @@ pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) 
         let touched = touched(graph, &used);
         for (id, concept) in graph.iter() {
             if let Origin::Declared(span) = concept.origin
+                && span.source == source
                 && !touched.contains(&id)
                 && !concept.anonymous
                 && Some(id) != operator(dimension, resolver)

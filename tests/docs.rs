@@ -1,0 +1,82 @@
+//! Every example of the written docs is run: the policies are compiled, the commands are executed.
+
+mod block;
+mod console_block;
+mod diagnostic_pages;
+mod policy_block;
+mod terms;
+
+use std::path::{Path, PathBuf};
+
+use policy_block::Files;
+
+#[test]
+fn every_block_of_the_docs_does_what_it_is_marked_to_do() {
+    let faults: Vec<String> = pages().iter().flat_map(|page| faults_of(page)).collect();
+    assert!(faults.is_empty(), "\n\n{}\n", faults.join("\n\n"));
+}
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let mut broken = Vec::new();
+    for page in pages() {
+        let text = std::fs::read_to_string(&page).expect("the page is readable");
+        for target in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split([')', '#']).next())
+        {
+            let outside = target.is_empty() || target.contains("://") || target.starts_with("mailto:");
+            let folder = page.parent().unwrap_or(Path::new("."));
+            // A policy's own `[こちら](#)` is no link of the page.
+            if !outside && !folder.join(target).exists() {
+                broken.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// README, CONTRIBUTING, and everything under `docs/`.
+fn pages() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = ["README.md", "README.ja.md", "CONTRIBUTING.md"]
+        .map(PathBuf::from)
+        .to_vec();
+    let mut folders = vec![PathBuf::from("docs")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the folder is readable") {
+            let path = entry.expect("the folder is readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn faults_of(page: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(page).expect("the page is readable");
+    let blocks = block::blocks(&text);
+    // A file may be imported by a block above it, as in a cycle; what is written later wins.
+    let mut files: Files = blocks
+        .iter()
+        .rev()
+        .filter_map(|block| Some((block.value("file")?.to_owned(), block.text.clone())))
+        .collect();
+    let mut faults = Vec::new();
+    for block in &blocks {
+        if let Some(name) = block.value("file") {
+            files.insert(name.to_owned(), block.text.clone());
+        }
+        let fault = match block.language.as_str() {
+            "policy" => policy_block::fault(block, &files),
+            "console" => console_block::fault(block, &files),
+            _ => None,
+        };
+        faults.extend(fault.map(|fault| format!("{}:{} {fault}", page.display(), block.line)));
+    }
+    faults
+}

@@ -1,0 +1,101 @@
+//! ```` ```policy ```` blocks: compiled as they are marked.
+//!
+//! | mark | what it means |
+//! |---|---|
+//! | none | a whole source: no error, no warning |
+//! | `fragment` | stands inside a 方針; the page's `語彙.policy`, if it has one, is imported |
+//! | `expect=H0201` | gives that code and no other error or warning |
+//! | `file=店.policy` | a file that later blocks of the page may import or check |
+//! | `utf16` | saved as UTF-16 |
+//! | `nul` | ␀ stands for the character U+0000 |
+//! | `nest=300` | … stands for the block itself, 300 times |
+
+use std::collections::BTreeMap;
+
+use hoshin::diagnostic::Level;
+use hoshin::{LoadError, Loaded, Loader, Options};
+
+use super::block::Block;
+
+/// The files that a page's blocks define, in their latest state.
+pub(super) type Files = BTreeMap<String, String>;
+
+/// What is imported into fragments.
+const VOCABULARY: &str = "語彙.policy";
+
+/// Compiles a block and says what is wrong with it, if anything is.
+pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
+    let name = block.value("file").unwrap_or("見本.policy");
+    let options = Options {
+        strict: block.is("strict"),
+        require_policy: false,
+    };
+    let compilation = hoshin::compile(name, bytes(block, files), &mut Page(files), &options);
+    let shown: Vec<String> = compilation
+        .diagnostics
+        .iter()
+        .map(|found| format!("  {} {:?}: {}", found.code, found.level, found.message.ja))
+        .collect();
+    let shown = shown.join("\n");
+    let mut codes: Vec<&str> = compilation
+        .diagnostics
+        .iter()
+        .filter(|found| found.level > Level::Hint || Some(found.code.name()) == block.value("expect"))
+        .map(|found| found.code.name())
+        .collect();
+    codes.dedup();
+    let wanted: Vec<&str> = block.value("expect").into_iter().collect();
+    (codes != wanted).then(|| format!("wanted {wanted:?}, found\n{shown}"))
+}
+
+fn bytes(block: &Block, files: &Files) -> Vec<u8> {
+    let text = match block.value("nest") {
+        Some(times) => nested(&block.text, times.parse().expect("nest=NUMBER")),
+        None => block.text.clone(),
+    };
+    let text = match block.is("nul") {
+        true => text.replace('␀', "\0"),
+        false => text,
+    };
+    let text = match block.is("fragment") {
+        true => fragment(&text, files.contains_key(VOCABULARY)),
+        false => text,
+    };
+    match block.is("utf16") {
+        true => [0xFEFF]
+            .into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect(),
+        false => text.into_bytes(),
+    }
+}
+
+fn fragment(text: &str, with_vocabulary: bool) -> String {
+    let import = match with_vocabulary {
+        true => format!("取込 \"{VOCABULARY}\"\n"),
+        false => String::new(),
+    };
+    format!("{import}方針「見本」{{\n{text}}}\n")
+}
+
+fn nested(text: &str, times: usize) -> String {
+    let (before, after) = text.split_once('…').expect("… marks where the block repeats");
+    format!("{}{}", before.repeat(times), after.repeat(times))
+}
+
+/// Loads what the page itself defines.
+struct Page<'a>(&'a Files);
+
+impl Loader for Page<'_> {
+    fn load(&mut self, _importer: &str, path: &str) -> Result<Loaded, LoadError> {
+        if path.starts_with("../") || path.starts_with('/') {
+            return Err(LoadError::OutsideProject);
+        }
+        let text = self.0.get(path).ok_or(LoadError::NotFound)?;
+        Ok(Loaded {
+            name: path.to_owned(),
+            bytes: text.clone().into_bytes(),
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! `docs/terms.md` names every word of the language.
+
+use hoshin::norm::{Act, Processing};
+use hoshin::policy::Expected;
+use hoshin::syntax::keyword::Keyword;
+use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
+
+#[test]
+fn every_word_of_the_language_stands_in_the_terms_with_its_english_and_its_rust_name() {
+    let terms = std::fs::read_to_string("docs/terms.md").expect("the page is readable");
+    let mut rows: Vec<String> = Keyword::WORDS
+        .iter()
+        .map(|keyword| row(keyword.word(), keyword.english(), &format!("Keyword::{keyword:?}")))
+        .collect();
+    rows.extend(
+        Attribute::ALL
+            .iter()
+            .map(|a| row(a.word(), a.english(), &format!("Attribute::{a:?}"))),
+    );
+    rows.extend(
+        Processing::ALL
+            .iter()
+            .map(|p| row(p.word(), p.english(), &format!("Processing::{p:?}"))),
+    );
+    rows.extend(
+        Expected::ALL
+            .iter()
+            .map(|e| row(e.word(), e.english(), &format!("Expected::{e:?}"))),
+    );
+    rows.extend(
+        BUILT_IN_CONDITIONS
+            .iter()
+            .map(|c| format!("| {} | {} |", c.name, c.english)),
+    );
+    let missing: Vec<&String> = rows.iter().filter(|row| !terms.contains(row.as_str())).collect();
+    assert!(
+        missing.is_empty(),
+        "docs/terms.md has no row that begins so:\n{missing:#?}"
+    );
+}
+
+#[test]
+fn every_act_is_a_keyword() {
+    assert!(Act::ALL.iter().all(|act| Keyword::from_word(act.word()).is_some()));
+}
+
+fn row(word: &str, english: &str, rust: &str) -> String {
+    format!("| {word} | {english} | `{rust}` |")
+}

@@ -1,0 +1,89 @@
+//! The policies under `examples/` compile without a finding, as a user runs them.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn hoshin(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hoshin"))
+        .args(arguments)
+        .env("LC_ALL", "ja_JP.UTF-8")
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the binary was built")
+}
+
+/// Every `.policy` file under `examples/`.
+fn examples() -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from("examples")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the folder is readable") {
+            let path = entry.expect("the folder is readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "policy") {
+                found.push(path.to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn expect_success(arguments: &[&str]) {
+    let output = hoshin(arguments);
+    assert!(
+        output.status.success(),
+        "hoshin {arguments:?}: {}\n{}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn every_example_compiles_without_a_warning() {
+    let examples = examples();
+    assert_eq!(examples.len(), 3, "{examples:?}");
+    for example in &examples {
+        expect_success(&["check", "--deny", "warnings", example]);
+    }
+}
+
+#[test]
+fn every_example_is_formatted() {
+    for example in &examples() {
+        expect_success(&["fmt", "--check", example]);
+    }
+}
+
+#[test]
+fn the_shop_fits_one_screen() {
+    let text = std::fs::read_to_string("examples/shop/privacy.policy").expect("the example is readable");
+    assert!(
+        (40..=80).contains(&text.lines().count()),
+        "{} lines",
+        text.lines().count()
+    );
+}
+
+#[test]
+fn the_group_states_everything_the_law_wants_on_the_page() {
+    let output = hoshin(&["render", "examples/group/privacy.policy", "--format", "text"]);
+    assert!(output.status.success());
+    let text = String::from_utf8_lossy(&output.stdout);
+    for words in [
+        "株式会社ほしみ台",
+        "長野県ほしみ市星見台一丁目1番1号",
+        "代表取締役社長 星野見晴",
+        "共同して利用する者の範囲",
+        "個人データの管理について責任を有する者",
+        "アメリカ合衆国",
+        "手数料",
+        "認定個人情報保護団体",
+        "2019年4月1日制定",
+        "2026年10月1日最終改定",
+    ] {
+        assert!(text.contains(words), "{words} is not on the page");
+    }
+}
