@@ -1,9 +1,9 @@
 //! The integration tests, one binary. Each module is named for what it holds.
 
+mod bundle;
 mod docs;
 mod examples;
-mod resolve;
-mod bundle;
-mod support;
 mod pages;
+mod resolve;
+mod support;
 mod syntax;

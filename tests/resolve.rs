@@ -6,7 +6,7 @@ use hoshin::norm::{Act, Effect, Processing, Rank};
 use hoshin::policy::{Expected, Policy};
 use hoshin::vocabulary::{Attribute, LeafSet};
 
-use crate::support::{findings, names, norm, policy};
+use crate::support::compiled::{findings, names, norm, policy};
 
 /// A vocabulary that the tests share.
 const VOCABULARY: &str = "\

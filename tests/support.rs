@@ -1,5 +1,6 @@
 //! What several test modules use.
 
+pub(crate) mod compiled;
 pub(crate) mod generate;
 pub(crate) mod policy;
 pub(crate) mod sample;

@@ -1,4 +1,4 @@
-//! What the integration tests share.
+//! Short ways to a compiled source, for tests that look at one thing of it.
 
 use hoshin::diagnostic::{Code, Level};
 use hoshin::norm::Norm;
