@@ -429,7 +429,7 @@ fn meaning_and_wording_are_held_together() {
     );
     assert_eq!(
         drift("・［氏名、住所］「氏名」"),
-        vec![(Code::H0602, "「氏名」".to_owned())]
+        vec![(Code::H0602, "住所".to_owned())]
     );
     assert_eq!(drift("・［個人情報］「氏名その他の登録情報」"), vec![]);
     assert_eq!(drift("・［個人情報、閲覧情報］「氏名その他の登録情報」"), vec![]);

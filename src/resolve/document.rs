@@ -40,6 +40,7 @@ pub(super) struct Counted<'a> {
 #[derive(Clone, Copy)]
 struct Tally {
     chapter: usize,
+    chapter_clause: Option<ClauseId>,
     clause: Option<ClauseId>,
     bound: bool,
 }
@@ -56,6 +57,7 @@ pub(super) fn document<'a>(
     let mut chapters = 0;
     let start = Tally {
         chapter: 0,
+        chapter_clause: None,
         clause: None,
         bound: false,
     };
@@ -97,10 +99,11 @@ fn gather<'a>(block: &'a Statement, tally: Tally, outline: &Outline<'a>, chapter
             continue;
         }
         let mut inner = tally;
+        inner.clause = outline.clause_of(child).or(tally.clause);
         if child.kind == Keyword::Chapter {
             *chapters += 1;
             inner.chapter = *chapters;
-            inner.clause = outline.clause_of(child);
+            inner.chapter_clause = inner.clause;
         }
         inner.bound |= binds(child.kind) || (row && child.children().next().is_some());
         let heading = matches!(appearance, Appearance::Numbered(_) | Appearance::Group);
@@ -109,9 +112,10 @@ fn gather<'a>(block: &'a Statement, tally: Tally, outline: &Outline<'a>, chapter
             built.shown.push(Shown {
                 wording,
                 chapter: inner.chapter,
+                clause: inner.clause,
                 heading,
             });
-            if let Some(chapter) = inner.clause.filter(|_| child.kind != Keyword::Chapter) {
+            if let Some(chapter) = inner.chapter_clause.filter(|_| child.kind != Keyword::Chapter) {
                 built.counted.push(Counted {
                     chapter,
                     wording,

@@ -4,6 +4,7 @@ use super::meaning::Resolver;
 use super::names::{NoClause, Scope as Where};
 use super::terms::{Marker, Terms};
 use super::wording::passage::OPAQUE;
+use super::wording::report;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;
 use crate::document::{ClauseId, Part, Run};
@@ -83,15 +84,15 @@ impl Writer<'_, '_, '_, '_, '_> {
                 }
                 Inline::Url(url) => {
                     self.at += OPAQUE.len_utf8();
-                    self.resolver.check_target(url);
+                    self.resolver.check_target(url, &url.text);
                     runs.push(Run::Link {
                         words: vec![Run::Text(url.text.clone())],
                         target: url.text.clone(),
                     });
                 }
                 Inline::Link { words, target, .. } => {
-                    self.resolver.check_target(target);
                     let words = self.runs(words);
+                    self.resolver.check_target(target, &plain_words(&words));
                     runs.push(Run::Link {
                         words: without_terms(words),
                         target: target.text.clone(),
@@ -146,6 +147,15 @@ fn push_text(text: &str, runs: &mut Vec<Run>) {
     } else {
         runs.push(Run::Text(text.to_owned()));
     }
+}
+
+fn plain_words(runs: &[Run]) -> String {
+    let words = runs.iter().map(|run| match run {
+        Run::Text(words) | Run::Term { words, .. } | Run::Definition { words, .. } => words.clone(),
+        Run::Strong(inner) | Run::Link { words: inner, .. } => plain_words(inner),
+        Run::Reference { .. } => String::new(),
+    });
+    words.collect()
 }
 
 /// Links do not nest: terms inside one are plain words.
@@ -236,7 +246,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// Where links may lead: http, https, mailto and fragments of the page.
-    fn check_target(&mut self, target: &Quoted) {
+    fn check_target(&mut self, target: &Quoted, words: &str) {
         if !link::is_safe(&target.text) {
             self.context.report(
                 Diagnostic::new(
@@ -257,48 +267,15 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         };
         if fragment.is_empty() {
-            self.context.report(
-                Diagnostic::new(
-                    Code::H0613,
-                    Text::new("リンク先が `#` のままです", "this link still leads to `#`"),
-                )
-                .label(target.span, Text::empty())
-                .note(Text::new(
-                    "読者がこのリンクをたどってもどこにも移りません",
-                    "a reader who follows it gets nowhere",
-                ))
-                .help(Text::new(
-                    "公開する前に実際の URL に直してください",
-                    "put the real URL before publishing",
-                )),
-            );
+            self.context
+                .report(report::placeholder_link(words, &target.text, target.span));
             return;
         }
         let anchors = self.names.outline.clauses.iter().map(|clause| clause.anchor.as_str());
-        if anchors.clone().any(|anchor| anchor == fragment) {
-            return;
+        if !anchors.clone().any(|anchor| anchor == fragment) {
+            let meant = nearest(fragment, anchors);
+            self.context
+                .report(report::broken_anchor(&target.text, target.span, meant));
         }
-        let meant = nearest(fragment, anchors).map(str::to_owned);
-        let mut diagnostic = Diagnostic::new(
-            Code::H0612,
-            Text::new(
-                format!("このページに `#{fragment}` はありません"),
-                format!("there is no `#{fragment}` on this page"),
-            ),
-        )
-        .label(target.span, Text::empty());
-        diagnostic = match meant {
-            Some(meant) => diagnostic
-                .help(Text::new(
-                    format!("もしかして: #{meant}"),
-                    format!("did you mean #{meant}?"),
-                ))
-                .fix(target.span, format!("#{meant}")),
-            None => diagnostic.help(Text::new(
-                "章や条項を指すには {名前} と書いてください",
-                "to refer to a chapter or clause write {name}",
-            )),
-        };
-        self.context.report(diagnostic);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::labels::{Found, Labels};
 use super::names::{Names, Scope as Where};
-use super::wording::open;
+use super::wording::{open, report};
 use super::{Context, shape};
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::norm::Scope;
@@ -29,6 +29,8 @@ pub(super) struct References {
     pub(super) open: bool,
     /// Something was written, even if it could not be resolved: its absence is not to be reported.
     pub(super) stated: bool,
+    /// Where ［］ names each, for messages.
+    pub(super) places: Vec<(ConceptId, Span)>,
 }
 
 impl References {
@@ -42,6 +44,7 @@ impl References {
         for id in other.concepts {
             self.add(id);
         }
+        self.places.extend(other.places);
         self.inferred |= other.inferred;
         self.open |= other.open;
         self.stated |= other.stated;
@@ -58,6 +61,7 @@ impl Resolver<'_, '_, '_, '_> {
                 && let Some(id) = self.names.require(dimension, path, scope, self.context)
             {
                 references.add(id);
+                references.places.push((id, item.span()));
             }
         }
         references
@@ -190,20 +194,8 @@ impl Resolver<'_, '_, '_, '_> {
             .iter()
             .map(|id| graph.get(*id).name.as_str())
             .collect();
-        let list = names.join("、");
         let span = found.iter().map(|found| found.span).reduce(join).unwrap_or_default();
-        let mut diagnostic = Diagnostic::new(
-            Code::H0603,
-            Text::new(
-                format!("文言から{}を読み取りました: {list}", dimension.word()),
-                format!("{} read from the wording: {list}", dimension.english()),
-            ),
-        )
-        .label(span, Text::empty())
-        .help(Text::new(
-            format!("はっきりさせるには `［{list}］` を付けてください"),
-            format!("add `［{list}］` to state it"),
-        ));
+        let mut diagnostic = report::inferred_meaning(&names, span);
         if self.context.options.strict {
             diagnostic.level = Level::Error;
         }
@@ -264,40 +256,31 @@ impl Resolver<'_, '_, '_, '_> {
             }
         }
         for (code, span, id) in reports {
-            self.report_drift(code, span, id, dimension);
+            self.report_drift(code, span, id, references, dimension);
         }
     }
 
-    pub(super) fn report_drift(&mut self, code: Code, span: Span, id: ConceptId, dimension: Dimension) {
-        let graph = self.names.graph(dimension);
-        let (name, word, english) = (graph.get(id).name.clone(), dimension.word(), dimension.english());
+    /// `wording` is where the wording names the concept, or the wording that does not.
+    pub(super) fn report_drift(
+        &mut self,
+        code: Code,
+        wording: Span,
+        id: ConceptId,
+        references: &References,
+        dimension: Dimension,
+    ) {
+        let name = &self.names.graph(dimension).get(id).name;
+        let place = |wanted: Option<ConceptId>| {
+            references
+                .places
+                .iter()
+                .find(|(id, _)| wanted.is_none_or(|wanted| *id == wanted))
+                .map(|(_, span)| *span)
+        };
         let diagnostic = if code == Code::H0601 {
-            let text = self.labels.text(span).to_owned();
-            Diagnostic::new(
-                code,
-                Text::new(
-                    format!("文言にある 「{text}」 が ［ ］ にありません"),
-                    format!("the wording names 「{text}」, ［ ］ does not"),
-                ),
-            )
-            .label(span, Text::new("文言", "the wording"))
-            .help(Text::new(
-                format!("［ ］ に `{name}` を加えるか、文言から外してください"),
-                format!("add `{name}` to ［ ］, or take it out of the wording"),
-            ))
+            report::unstated_in_meaning(name, wording, place(None).unwrap_or(wording))
         } else {
-            Diagnostic::new(
-                code,
-                Text::new(
-                    format!("［ ］ にある{word} `{name}` が文言にありません"),
-                    format!("［ ］ names the {english} `{name}`, the wording does not"),
-                ),
-            )
-            .label(span, Text::new("この文言", "this wording"))
-            .help(Text::new(
-                "文言に加えるか、［ ］ から外してください",
-                "add it to the wording, or take it out of ［ ］",
-            ))
+            report::unstated_in_wording(name, place(Some(id)).unwrap_or(wording), wording)
         };
         self.context.report(diagnostic);
     }

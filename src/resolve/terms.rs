@@ -10,8 +10,9 @@ use super::Context;
 use super::labels::Labels;
 use super::wording::definitions::{Definition, Scope, find_definitions};
 use super::wording::fold::key;
+use super::wording::report;
 use super::wording::terms::Terms as Lookup;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
 use crate::policy::DefinedTerm;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, Wording};
@@ -23,6 +24,8 @@ pub(super) struct Shown<'a> {
     pub(super) wording: &'a Wording,
     /// Counts the chapters; 0 before the first.
     pub(super) chapter: usize,
+    /// The clause it stands in, or is the title of.
+    pub(super) clause: Option<ClauseId>,
     /// Headings define and use terms, and are not made links.
     pub(super) heading: bool,
 }
@@ -80,7 +83,7 @@ pub(super) fn terms(
         let term = &found.definition.term;
         if let Some(first) = index_of.get(&key(term)) {
             if found.definition.scope == Scope::Document {
-                defined_twice(term, found.span, terms.terms[*first].span, context);
+                context.report(report::term_defined_twice(term, found.span, terms.terms[*first].span));
             }
             continue;
         }
@@ -96,7 +99,7 @@ pub(super) fn terms(
     }
     for (term, (span, _)) in &declared {
         if !index_of.contains_key(term) {
-            undefined(labels.text(*span), *span, context);
+            context.report(report::undefined_term(labels.text(*span), *span));
         }
     }
     mark(&mut terms, &found, shown, labels, context);
@@ -177,81 +180,9 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
     }
     for (index, term) in terms.terms.iter().enumerate() {
         if uses[index] == 0 {
-            unused(term, context);
+            context.report(report::unused_term(&term.term, term.span));
         } else if let Some(span) = early[index] {
-            used_early(term, span, context);
+            context.report(report::term_before_definition(&term.term, span, term.span));
         }
     }
-}
-
-fn defined_twice(term: &str, second: Span, first: Span, context: &mut Context<'_>) {
-    context.report(
-        Diagnostic::new(
-            Code::H0605,
-            Text::new(
-                format!("用語 「{term}」 が二度定義されています"),
-                format!("the term 「{term}」 is defined twice"),
-            ),
-        )
-        .label(second, Text::new("二度目の定義", "the second definition"))
-        .label(first, Text::new("一度目の定義", "the first definition"))
-        .help(Text::new(
-            "一方を削除するか、別の用語にしてください",
-            "delete one, or use another term",
-        )),
-    );
-}
-
-fn undefined(term: &str, span: Span, context: &mut Context<'_>) {
-    context.report(
-        Diagnostic::new(
-            Code::H0604,
-            Text::new(
-                format!("用語 「{term}」 が文言の中で定義されていません"),
-                format!("no wording defines the term 「{term}」"),
-            ),
-        )
-        .label(span, Text::new("ここで宣言", "declared here"))
-        .help(Text::new(
-            format!("初めに出てくるところに （以下「{term}」といいます） を加えてください"),
-            format!("add （以下「{term}」といいます） where it first stands"),
-        )),
-    );
-}
-
-fn unused(term: &DefinedTerm, context: &mut Context<'_>) {
-    let word = &term.term;
-    context.report(
-        Diagnostic::new(
-            Code::H0606,
-            Text::new(
-                format!("用語 「{word}」 は定義されたまま使われていません"),
-                format!("the term 「{word}」 is defined and never used"),
-            ),
-        )
-        .label(term.span, Text::new("ここで定義", "defined here"))
-        .help(Text::new(
-            "定義を削除するか、以後の文言でこの用語を使ってください",
-            "delete the definition, or use the term",
-        )),
-    );
-}
-
-fn used_early(term: &DefinedTerm, span: Span, context: &mut Context<'_>) {
-    let word = &term.term;
-    context.report(
-        Diagnostic::new(
-            Code::H0614,
-            Text::new(
-                format!("用語 「{word}」 が定義より前に使われています"),
-                format!("the term 「{word}」 is used before it is defined"),
-            ),
-        )
-        .label(span, Text::new("ここで使用", "used here"))
-        .label(term.span, Text::new("ここで定義", "defined here"))
-        .help(Text::new(
-            "定義を、初めに使うところへ移してください",
-            "move the definition to the first use",
-        )),
-    );
 }

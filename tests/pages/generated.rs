@@ -38,13 +38,33 @@ enum Piece {
 }
 
 fn words() -> impl Strategy<Value = String> {
-    let mild = select(vec!["氏名・住所", "「同意」", "IPアドレス", "（以下", "お客様は、", "2.5", " ", "a_b", "。", "*"]);
+    let mild = select(vec![
+        "氏名・住所",
+        "「同意」",
+        "IPアドレス",
+        "（以下",
+        "お客様は、",
+        "2.5",
+        " ",
+        "a_b",
+        "。",
+        "*",
+    ]);
     let hostile = select(TEXTS.to_vec());
     vec(prop_oneof![3 => mild, 1 => hostile], 1..4).prop_map(|parts| format!("字{}", parts.concat()))
 }
 
 fn piece() -> impl Strategy<Value = Piece> {
-    let targets = [&TARGETS[..], &["#", "#章", "https://mihon.example/?a=1&copy;b", "mailto:a@mihon.example"]].concat();
+    let targets = [
+        &TARGETS[..],
+        &[
+            "#",
+            "#章",
+            "https://mihon.example/?a=1&copy;b",
+            "mailto:a@mihon.example",
+        ],
+    ]
+    .concat();
     let flat = prop_oneof![
         4 => words().prop_map(Piece::Text),
         1 => (words(), select(targets)).prop_map(|(words, target)| Piece::Link(words, target)),
@@ -71,7 +91,8 @@ fn sketch() -> impl Strategy<Value = Sketch> {
         let children = || vec(inner.clone(), 0..4);
         prop_oneof![
             (pieces(), children()).prop_map(|(title, children)| Sketch::Section(title, children)),
-            (any::<bool>(), pieces(), children()).prop_map(|(bound, title, children)| Sketch::Group(bound, title, children)),
+            (any::<bool>(), pieces(), children())
+                .prop_map(|(bound, title, children)| Sketch::Group(bound, title, children)),
             (any::<bool>(), children()).prop_map(|(bound, children)| Sketch::Plain(bound, children)),
             vec((any::<bool>(), pieces(), children()), 1..4).prop_map(Sketch::List),
         ]
@@ -252,9 +273,18 @@ pub(crate) fn markdown_words(markdown: &str) -> String {
             Event::Start(tag) => assert!(
                 !matches!(
                     tag,
-                    Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::FootnoteDefinition(_)
-                        | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::DefinitionList | Tag::MetadataBlock(_)
-                        | Tag::Emphasis | Tag::List(Some(_))
+                    Tag::BlockQuote(_)
+                        | Tag::CodeBlock(_)
+                        | Tag::HtmlBlock
+                        | Tag::Image { .. }
+                        | Tag::FootnoteDefinition(_)
+                        | Tag::Strikethrough
+                        | Tag::Superscript
+                        | Tag::Subscript
+                        | Tag::DefinitionList
+                        | Tag::MetadataBlock(_)
+                        | Tag::Emphasis
+                        | Tag::List(Some(_))
                 ),
                 "{tag:?}\n{markdown}"
             ),

@@ -264,7 +264,7 @@ impl Resolver<'_, '_, '_, '_> {
             }
         }
         for (span, id) in missing {
-            self.report_drift(Code::H0601, span, id, Dimension::Data);
+            self.report_drift(Code::H0601, span, id, given, Dimension::Data);
         }
     }
 
@@ -343,7 +343,7 @@ impl Resolver<'_, '_, '_, '_> {
         if let Some((span, id)) = others.first()
             && !given.concepts.is_empty()
         {
-            self.report_drift(Code::H0601, *span, *id, Dimension::Party);
+            self.report_drift(Code::H0601, *span, *id, given, Dimension::Party);
         }
     }
 
