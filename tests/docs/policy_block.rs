@@ -6,6 +6,7 @@
 //! | `fragment` | stands inside a 方針; the page's `語彙.policy`, if it has one, is imported |
 //! | `expect=H0201` | gives that code and no other error or warning |
 //! | `file=店.policy` | a file that later blocks of the page may import or check |
+//! | `strict`, `build` | compiled as with `--strict`, as by `build` |
 //! | `utf16` | saved as UTF-16 |
 //! | `nul` | ␀ stands for the character U+0000 |
 //! | `nest=300` | … stands for the block itself, 300 times |
@@ -28,7 +29,7 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
     let name = block.value("file").unwrap_or("見本.policy");
     let options = Options {
         strict: block.is("strict"),
-        require_policy: false,
+        require_policy: block.is("build"),
     };
     let compilation = hoshin::compile(name, bytes(block, files), &mut Page(files), &options);
     let shown: Vec<String> = compilation
