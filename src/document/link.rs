@@ -63,7 +63,11 @@ pub fn href(target: Target<'_>) -> String {
                 .map_or(written.len(), |(at, _)| at);
             let (origin, rest) = written.split_at(host_end);
             let mut href = String::with_capacity(written.len());
-            encode(origin, |c| !matches!(c, '"' | '<' | '>' | '`' | '{' | '|' | '}' | '^'), &mut href);
+            encode(
+                origin,
+                |c| !matches!(c, '"' | '<' | '>' | '`' | '{' | '|' | '}' | '^'),
+                &mut href,
+            );
             encode_after_host(rest, &mut href);
             href
         }
@@ -196,7 +200,10 @@ mod tests {
             Some("https://mihon.example/会社?a=1&b=%5B2%5D#x%23y")
         );
         assert_eq!(href("http://[::1]/{id}").as_deref(), Some("http://[::1]/%7Bid%7D"));
-        assert_eq!(href("mailto:a@b.example?x=\"").as_deref(), Some("mailto:a@b.example?x=%22"));
+        assert_eq!(
+            href("mailto:a@b.example?x=\"").as_deref(),
+            Some("mailto:a@b.example?x=%22")
+        );
         assert_eq!(href("#").as_deref(), Some("#"));
     }
 }

@@ -19,7 +19,11 @@ fn gather(blocks: &[Block], found: &mut Vec<ClauseId>) {
             Block::Section { clause, .. } => found.push(*clause),
             Block::Group { children, .. } | Block::Plain { children, .. } => gather(children, found),
             Block::List(items) => items.iter().for_each(|item| gather(&item.children, found)),
-            Block::Paragraph { .. } | Block::Note { .. } | Block::Table { .. } | Block::Date { .. } | Block::Contents => {}
+            Block::Paragraph { .. }
+            | Block::Note { .. }
+            | Block::Table { .. }
+            | Block::Date { .. }
+            | Block::Contents => {}
         }
     }
 }

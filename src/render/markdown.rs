@@ -33,7 +33,11 @@ fn blocks(blocks: &[Block], level: usize, document: &Document, lines: &mut Lines
 fn block(block: &Block, level: usize, document: &Document, lines: &mut Lines) {
     match block {
         Block::Section { clause, children, .. } => {
-            heading(level, Words::within().text(&document.reference(*clause, Part::Full)), lines);
+            heading(
+                level,
+                Words::within().text(&document.reference(*clause, Part::Full)),
+                lines,
+            );
             blocks(children, level + 1, document, lines);
         }
         Block::Group { title, children, .. } => {
@@ -87,7 +91,12 @@ fn list(items: &[ListItem], level: usize, document: &Document, lines: &mut Lines
 }
 
 fn table(columns: &[Vec<Run>], rows: &[TableRow], document: &Document, lines: &mut Lines) {
-    let width = rows.iter().map(|row| row.cells.len()).chain([columns.len()]).max().unwrap_or(0);
+    let width = rows
+        .iter()
+        .map(|row| row.cells.len())
+        .chain([columns.len()])
+        .max()
+        .unwrap_or(0);
     if width == 0 {
         return;
     }

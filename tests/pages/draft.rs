@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use hoshin::document::{
-    Binding, Block, Clause, ClauseId, DateKind, Document, Level, LevelStyle, ListItem, Number, NumberPattern, Part, Run,
-    Style, TableRow,
+    Binding, Block, Clause, ClauseId, DateKind, Document, Level, LevelStyle, ListItem, Number, NumberPattern, Part,
+    Run, Style, TableRow,
 };
 use hoshin::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Unless};
 use hoshin::policy::{Metadata, Operator, Policy};
@@ -91,7 +91,11 @@ impl Draft {
     /// A norm that the clause states; only its key and its clause matter to a rendering.
     pub(crate) fn norm(&mut self, clause: ClauseId, number: u32) -> NormId {
         let anchor = &self.document.clause(clause).anchor;
-        let key = if number == 1 { anchor.clone() } else { format!("{anchor}:{number}") };
+        let key = if number == 1 {
+            anchor.clone()
+        } else {
+            format!("{anchor}:{number}")
+        };
         self.norms.push(Norm {
             key,
             effect: Effect::Permit,
@@ -222,7 +226,12 @@ pub(crate) fn note(words: &str) -> Block {
 }
 
 pub(crate) fn bullets<const N: usize>(bullets: [&str; N]) -> Block {
-    Block::List(bullets.into_iter().map(|words| bullet(None, &[], words, vec![])).collect())
+    Block::List(
+        bullets
+            .into_iter()
+            .map(|words| bullet(None, &[], words, vec![]))
+            .collect(),
+    )
 }
 
 pub(crate) fn bullet(clause: Option<ClauseId>, norms: &[NormId], words: &str, children: Vec<Block>) -> ListItem {

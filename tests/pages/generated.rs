@@ -38,13 +38,42 @@ enum Piece {
 }
 
 fn words() -> impl Strategy<Value = String> {
-    let mild = select(vec!["氏名・住所", "「同意」", "IPアドレス", "（以下", "お客様は、", "2.5", " ", "a_b", "。", "*"]);
+    let mild = select(vec![
+        "氏名・住所",
+        "「同意」",
+        "IPアドレス",
+        "（以下",
+        "お客様は、",
+        "2.5",
+        " ",
+        "a_b",
+        "。",
+        "*",
+    ]);
     let hostile = select(TEXTS.to_vec());
-    vec(prop_oneof![3 => mild, 1 => hostile], 1..4).prop_map(|parts| format!("字{}", parts.concat()))
+    let parts = vec(prop_oneof![3 => mild, 1 => hostile], 1..4);
+    // One character at least that can be seen.
+    (parts, any::<bool>()).prop_map(|(parts, first)| {
+        let parts = parts.concat();
+        if first {
+            format!("字{parts}")
+        } else {
+            format!("{parts}字")
+        }
+    })
 }
 
 fn piece() -> impl Strategy<Value = Piece> {
-    let targets = [&TARGETS[..], &["#", "#章", "https://mihon.example/?a=1&copy;b", "mailto:a@mihon.example"]].concat();
+    let targets = [
+        &TARGETS[..],
+        &[
+            "#",
+            "#章",
+            "https://mihon.example/?a=1&copy;b",
+            "mailto:a@mihon.example",
+        ],
+    ]
+    .concat();
     let flat = prop_oneof![
         4 => words().prop_map(Piece::Text),
         1 => (words(), select(targets)).prop_map(|(words, target)| Piece::Link(words, target)),
@@ -71,7 +100,8 @@ fn sketch() -> impl Strategy<Value = Sketch> {
         let children = || vec(inner.clone(), 0..4);
         prop_oneof![
             (pieces(), children()).prop_map(|(title, children)| Sketch::Section(title, children)),
-            (any::<bool>(), pieces(), children()).prop_map(|(bound, title, children)| Sketch::Group(bound, title, children)),
+            (any::<bool>(), pieces(), children())
+                .prop_map(|(bound, title, children)| Sketch::Group(bound, title, children)),
             (any::<bool>(), children()).prop_map(|(bound, children)| Sketch::Plain(bound, children)),
             vec((any::<bool>(), pieces(), children()), 1..4).prop_map(Sketch::List),
         ]
@@ -212,7 +242,7 @@ impl Maker {
             self.draft.clause(parent, &name, "")
         };
         self.draft.set_title(clause, title);
-        if self.made % 3 == 0 {
+        if self.made.is_multiple_of(3) {
             self.draft.norm(clause, 1);
         }
         clause
@@ -252,9 +282,18 @@ pub(crate) fn markdown_words(markdown: &str) -> String {
             Event::Start(tag) => assert!(
                 !matches!(
                     tag,
-                    Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::FootnoteDefinition(_)
-                        | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::DefinitionList | Tag::MetadataBlock(_)
-                        | Tag::Emphasis | Tag::List(Some(_))
+                    Tag::BlockQuote(_)
+                        | Tag::CodeBlock(_)
+                        | Tag::HtmlBlock
+                        | Tag::Image { .. }
+                        | Tag::FootnoteDefinition(_)
+                        | Tag::Strikethrough
+                        | Tag::Superscript
+                        | Tag::Subscript
+                        | Tag::DefinitionList
+                        | Tag::MetadataBlock(_)
+                        | Tag::Emphasis
+                        | Tag::List(Some(_))
                 ),
                 "{tag:?}\n{markdown}"
             ),

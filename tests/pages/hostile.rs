@@ -86,12 +86,19 @@ fn it_stays_text_on_the_page() {
 fn it_stays_text_in_markdown() {
     let markdown = markdown(&policy());
     assert_eq!(bare(&markdown_words(&markdown)), bare(&text(&policy())));
-    assert_eq!(markdown_links(&markdown), ["https://mihon.example/%22onclick=%22alert(1)"]);
+    assert_eq!(
+        markdown_links(&markdown),
+        ["https://mihon.example/%22onclick=%22alert(1)"]
+    );
 }
 
 #[test]
 fn a_theme_cannot_leave_its_element() {
-    for theme in ["</style><script>alert(1)</script>", "/* </STYLE\n><script> */", "<!-- </style> -->"] {
+    for theme in [
+        "</style><script>alert(1)</script>",
+        "/* </STYLE\n><script> */",
+        "<!-- </style> -->",
+    ] {
         let options = PageOptions {
             theme_css: Some(theme.to_owned()),
             template: None,
@@ -106,7 +113,9 @@ fn a_theme_cannot_leave_its_element() {
 fn wording_cannot_fill_a_template() {
     let options = PageOptions {
         theme_css: None,
-        template: Some(Template::parse("<html lang=\"ja\"><title>{{title}}</title><body>{{page}}").expect("a template")),
+        template: Some(
+            Template::parse("<html lang=\"ja\"><title>{{title}}</title><body>{{page}}").expect("a template"),
+        ),
     };
     let page = html(&policy(), &options);
     assert_eq!(page.matches("<main").count(), 1);
@@ -116,7 +125,17 @@ fn wording_cannot_fill_a_template() {
 #[test]
 fn names_that_html_cannot_take_still_give_ids() {
     let mut draft = Draft::new("方針", USUAL);
-    for name in ["a b", "a b", "page-main", "", "50%41", "page-contents-title", "x", "x-title", "\"><b>"] {
+    for name in [
+        "a b",
+        "a b",
+        "page-main",
+        "",
+        "50%41",
+        "page-contents-title",
+        "x",
+        "x-title",
+        "\"><b>",
+    ] {
         let clause = draft.numbered(Level::Chapter, None, name, "題");
         draft.push(section(clause, Level::Chapter, &[], vec![words("文")]));
     }

@@ -35,7 +35,10 @@ impl Page {
 
     /// The attribute of every element that the selector finds.
     pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<&str> {
-        self.all(selector).into_iter().filter_map(|element| element.attr(name)).collect()
+        self.all(selector)
+            .into_iter()
+            .filter_map(|element| element.attr(name))
+            .collect()
     }
 
     /// The words of the main content, without the permalinks.
@@ -47,7 +50,12 @@ impl Page {
 
     /// What must hold for every page, whatever the policy says.
     pub(crate) fn assert_sound(&self) {
-        assert_eq!(self.tree.errors, Vec::<std::borrow::Cow<'_, str>>::new(), "{}", self.source);
+        assert_eq!(
+            self.tree.errors,
+            Vec::<std::borrow::Cow<'_, str>>::new(),
+            "{}",
+            self.source
+        );
         assert_eq!(self.all("html[lang=ja], main, h1, title").len(), 4);
         let nothing = "script, iframe, object, embed, img, form, base, link, svg, [style], [srcdoc], [target]";
         assert_eq!(self.attributes(nothing, "id"), Vec::<&str>::new());

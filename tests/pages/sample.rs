@@ -22,7 +22,12 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
         "配送",
         "ご注文いただいた商品の発送、代金の請求およびそれらに伴うお客様へのご連絡（ギフト配送における受取人様へのご連絡を含みます）",
     );
-    let improvement = draft.numbered(Level::Section, Some(purposes), "改善", "サービスの改善および新しいサービスの開発");
+    let improvement = draft.numbered(
+        Level::Section,
+        Some(purposes),
+        "改善",
+        "サービスの改善および新しいサービスの開発",
+    );
     let marketing = draft.numbered(Level::Section, Some(purposes), "案内", "商品・催事・会員特典のご案内");
     let provision = draft.numbered(Level::Chapter, None, "第三者提供", "第三者への提供");
     let to_shops = draft.numbered(
@@ -52,7 +57,11 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
     let informs = draft.norm(marketing, 1);
     let provides = draft.norm(to_shops, 1);
     let provides_processed = draft.norm(processed, 1);
-    let transmits = [draft.norm(transmission, 1), draft.norm(transmission, 2), draft.norm(transmission, 3)];
+    let transmits = [
+        draft.norm(transmission, 1),
+        draft.norm(transmission, 2),
+        draft.norm(transmission, 3),
+    ];
     let forbids = draft.norm(principle, 1);
     let entrusts = draft.norm(entrust, 1);
     let limits = draft.norm(health, 1);
@@ -63,7 +72,10 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
     draft.date(DateKind::LastRevised, date(2026, 4, 1));
     draft.push(paragraph(vec![
         Run::Text("改定の概要は".into()),
-        link("2026年4月改定のお知らせ", "https://www.mihon-shoten.example/news/2026/privacy?from=policy&lang=ja"),
+        link(
+            "2026年4月改定のお知らせ",
+            "https://www.mihon-shoten.example/news/2026/privacy?from=policy&lang=ja",
+        ),
         Run::Text("をご覧ください。".into()),
     ]));
     draft.push(paragraph(vec![
@@ -138,7 +150,9 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
                 marketing,
                 Level::Section,
                 &[informs],
-                vec![note("ご案内は、会員ページの「お知らせの設定」からいつでも停止できます。")],
+                vec![note(
+                    "ご案内は、会員ページの「お知らせの設定」からいつでも停止できます。",
+                )],
             ),
         ],
     ));
@@ -183,19 +197,45 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
             words("当社のWebサイトおよびアプリは、お客様の端末から次の送信先へ情報を送信します。"),
             Block::Table {
                 caption: text("外部送信の一覧"),
-                columns: ["送信先", "送信する情報", "当社の利用目的", "送信先の利用目的", "停止の方法"].map(text).into(),
+                columns: [
+                    "送信先",
+                    "送信する情報",
+                    "当社の利用目的",
+                    "送信先の利用目的",
+                    "停止の方法",
+                ]
+                .map(text)
+                .into(),
                 rows: vec![
                     row(
                         &[transmits[0]],
-                        ["Example Analytics Inc.", "閲覧履歴、Cookie、IPアドレス", "サイトの利用状況の把握", "解析サービスの提供および改善", "ブラウザーの設定でCookieを無効にしてください。"],
+                        [
+                            "Example Analytics Inc.",
+                            "閲覧履歴、Cookie、IPアドレス",
+                            "サイトの利用状況の把握",
+                            "解析サービスの提供および改善",
+                            "ブラウザーの設定でCookieを無効にしてください。",
+                        ],
                     ),
                     row(
                         &[transmits[1]],
-                        ["見本広告株式会社", "広告識別子、閲覧履歴", "ご関心に応じた広告の表示", "広告効果の測定", "同社のオプトアウトページから停止できます。"],
+                        [
+                            "見本広告株式会社",
+                            "広告識別子、閲覧履歴",
+                            "ご関心に応じた広告の表示",
+                            "広告効果の測定",
+                            "同社のオプトアウトページから停止できます。",
+                        ],
                     ),
                     row(
                         &[transmits[2]],
-                        ["Sample Maps Ltd.", "位置情報", "最寄りの店舗のご案内", "地図サービスの提供", "端末の設定で位置情報の利用を許可しないでください。"],
+                        [
+                            "Sample Maps Ltd.",
+                            "位置情報",
+                            "最寄りの店舗のご案内",
+                            "地図サービスの提供",
+                            "端末の設定で位置情報の利用を許可しないでください。",
+                        ],
                     ),
                 ],
             },
@@ -231,8 +271,18 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
         Level::Chapter,
         &[],
         vec![
-            part("組織的安全管理措置", vec![words("個人データの取扱責任者を置き、取扱いの状況を定期に点検しています。")]),
-            part("技術的安全管理措置", vec![words("アクセスできる者を限定し、通信および保存時の暗号化を行っています。")]),
+            part(
+                "組織的安全管理措置",
+                vec![words(
+                    "個人データの取扱責任者を置き、取扱いの状況を定期に点検しています。",
+                )],
+            ),
+            part(
+                "技術的安全管理措置",
+                vec![words(
+                    "アクセスできる者を限定し、通信および保存時の暗号化を行っています。",
+                )],
+            ),
         ],
     ));
 
@@ -257,7 +307,10 @@ pub(crate) fn policy(patterns: [&str; 3]) -> Policy {
         vec![
             paragraph(vec![Run::Text(format!("{COMPANY} お客様情報相談室"))]),
             paragraph(vec![
-                link("https://www.mihon-shoten.example/contact/", "https://www.mihon-shoten.example/contact/"),
+                link(
+                    "https://www.mihon-shoten.example/contact/",
+                    "https://www.mihon-shoten.example/contact/",
+                ),
                 Run::Text(" または ".into()),
                 link("privacy@mihon-shoten.example", "mailto:privacy@mihon-shoten.example"),
                 Run::Text(" までご連絡ください。".into()),

@@ -22,7 +22,10 @@ fn all_renderings_hold_the_same_words() {
     for patterns in [USUAL, STATUTE] {
         let policy = sample::policy(patterns);
         assert_eq!(bare(&Page::of(&policy).words()), bare(&text(&policy)));
-        assert_eq!(bare(&super::generated::markdown_words(&markdown(&policy))), bare(&text(&policy)));
+        assert_eq!(
+            bare(&super::generated::markdown_words(&markdown(&policy))),
+            bare(&text(&policy))
+        );
     }
 }
 
@@ -77,10 +80,16 @@ fn every_clause_has_its_place_and_every_norm_its_element() {
     };
     assert_eq!(sorted(rules), sorted(keys));
     let element = page.one("[data-rule='第三者提供.加盟店への提供']");
-    assert_eq!((element.value().name(), element.attr("id")), ("section", Some("第三者提供.加盟店への提供")));
+    assert_eq!(
+        (element.value().name(), element.attr("id")),
+        ("section", Some("第三者提供.加盟店への提供"))
+    );
     // No block states it: it stands with its clause.
     assert_eq!(page.one("[data-rule='特約.未成年者']").value().name(), "li");
-    assert_eq!(page.attributes("tr[data-rule]", "data-rule"), ["外部送信", "外部送信:2", "外部送信:3"]);
+    assert_eq!(
+        page.attributes("tr[data-rule]", "data-rule"),
+        ["外部送信", "外部送信:2", "外部送信:3"]
+    );
 }
 
 #[test]
@@ -89,7 +98,10 @@ fn sections_are_named_by_their_headings_and_numbers_are_text() {
     let heading = page.one("[id='第三者提供-title']");
     assert_eq!(heading.value().name(), "h2");
     assert_eq!(heading.text().collect::<String>(), "3. 第三者への提供");
-    assert_eq!(page.one("[id='第三者提供']").attr("aria-labelledby"), Some("第三者提供-title"));
+    assert_eq!(
+        page.one("[id='第三者提供']").attr("aria-labelledby"),
+        Some("第三者提供-title")
+    );
     assert_eq!(
         page.one("[id='第三者提供'] > .heading .permalink").attr("aria-label"),
         Some("「3. 第三者への提供」へのリンク")
@@ -100,30 +112,54 @@ fn sections_are_named_by_their_headings_and_numbers_are_text() {
 fn lists_tables_and_parts_are_what_they_are_called() {
     let page = sample_page();
     let text_of = |selector: &str| -> Vec<String> {
-        page.all(selector).iter().map(|element| element.text().collect()).collect()
+        page.all(selector)
+            .iter()
+            .map(|element| element.text().collect())
+            .collect()
     };
     assert_eq!(
         text_of("[id='第三者提供.加盟店への提供'] > dl > div > dt"),
         ["[提供する場合]", "[提供する項目]", "[提供の目的]"]
     );
-    assert_eq!(text_of("dl dd li")[..2], ["お客様が加盟店の商品を注文された場合", "氏名、住所、電話番号"]);
+    assert_eq!(
+        text_of("dl dd li")[..2],
+        ["お客様が加盟店の商品を注文された場合", "氏名、住所、電話番号"]
+    );
     assert_eq!(text_of("caption"), ["外部送信の一覧"]);
     assert_eq!(text_of("thead th[scope=col]").len(), 5);
-    assert_eq!(text_of("tbody th[scope=row]"), ["Example Analytics Inc.", "見本広告株式会社", "Sample Maps Ltd."]);
-    assert_eq!(text_of("section li > ul > li"), ["品ぞろえの見直し", "店舗の混雑の予測"]);
+    assert_eq!(
+        text_of("tbody th[scope=row]"),
+        ["Example Analytics Inc.", "見本広告株式会社", "Sample Maps Ltd."]
+    );
+    assert_eq!(
+        text_of("section li > ul > li"),
+        ["品ぞろえの見直し", "店舗の混雑の予測"]
+    );
     assert_eq!(text_of("p.note")[0], "※分析の結果から個人を特定することはありません。");
     assert_eq!(text_of("nav.contents li")[8], "9. サービスごとの特約");
     // A group that is a clause is a heading, since others can point at it.
-    assert_eq!(text_of(".group h3"), ["[取扱いを委託する場合]", "[外国にある委託先が取り扱う場合]"]);
+    assert_eq!(
+        text_of(".group h3"),
+        ["[取扱いを委託する場合]", "[外国にある委託先が取り扱う場合]"]
+    );
 }
 
 #[test]
 fn dates_are_given_for_machines_too() {
     let page = sample_page();
     assert_eq!(page.attributes("time", "datetime"), ["2019-04-01", "2026-04-01"]);
-    assert_eq!(page.one("meta[name='dcterms.issued']").attr("content"), Some("2019-04-01"));
-    assert_eq!(page.one("meta[name='dcterms.modified']").attr("content"), Some("2026-04-01"));
-    assert!(page.source.contains("@top-right { content: \"2026年4月1日最終改定\"; }"));
+    assert_eq!(
+        page.one("meta[name='dcterms.issued']").attr("content"),
+        Some("2019-04-01")
+    );
+    assert_eq!(
+        page.one("meta[name='dcterms.modified']").attr("content"),
+        Some("2026-04-01")
+    );
+    assert!(
+        page.source
+            .contains("@top-right { content: \"2026年4月1日最終改定\"; }")
+    );
 }
 
 #[test]
@@ -150,10 +186,19 @@ fn the_description_is_the_first_sentence_that_fits() {
         draft.push(super::draft::words("目次のあとに続く見出し"));
         draft.push(super::draft::words(opening));
         let page = Page::of(&draft.policy("株式会社見本商店"));
-        page.one("meta[name=description]").attr("content").unwrap_or_default().to_owned()
+        page.one("meta[name=description]")
+            .attr("content")
+            .unwrap_or_default()
+            .to_owned()
     };
-    assert_eq!(described(&format!("短い文です。{}。", "長".repeat(200))), "短い文です。");
-    assert_eq!(described(&format!("{}。", "長".repeat(200))), format!("{}…", "長".repeat(119)));
+    assert_eq!(
+        described(&format!("短い文です。{}。", "長".repeat(200))),
+        "短い文です。"
+    );
+    assert_eq!(
+        described(&format!("{}。", "長".repeat(200))),
+        format!("{}…", "長".repeat(119))
+    );
 }
 
 #[test]
@@ -172,7 +217,10 @@ fn the_same_policy_gives_the_same_bytes() {
 #[test]
 fn nothing_may_run_or_load() {
     let page = sample_page();
-    let security = page.one("meta[http-equiv=Content-Security-Policy]").attr("content").expect("a policy");
+    let security = page
+        .one("meta[http-equiv=Content-Security-Policy]")
+        .attr("content")
+        .expect("a policy");
     assert!(security.starts_with("default-src 'none'; "));
     assert!(!security.contains("script-src") && !security.contains("http"));
 }
@@ -185,7 +233,10 @@ fn a_theme_follows_the_styles_of_the_page() {
     };
     let page = Page::parse(html(&sample::policy(USUAL), &options));
     let styles: String = page.one("style").text().collect();
-    assert!(styles.find("--accent: #1d3c62") < styles.find("--accent: #a00"), "{styles}");
+    assert!(
+        styles.find("--accent: #1d3c62") < styles.find("--accent: #a00"),
+        "{styles}"
+    );
 }
 
 #[test]
@@ -198,6 +249,12 @@ fn a_template_holds_the_policy_among_its_own_parts() {
     };
     let page = Page::parse(html(&sample::policy(USUAL), &options));
     page.assert_sound();
-    assert_eq!(page.one("header + main h1").text().collect::<String>(), "個人情報の取扱いについて");
-    assert_eq!(page.one("footer").text().collect::<String>(), "個人情報の取扱いについて｜株式会社見本商店");
+    assert_eq!(
+        page.one("header + main h1").text().collect::<String>(),
+        "個人情報の取扱いについて"
+    );
+    assert_eq!(
+        page.one("footer").text().collect::<String>(),
+        "個人情報の取扱いについて｜株式会社見本商店"
+    );
 }

@@ -38,13 +38,20 @@ impl Anchors {
         let mut shown = Shown::default();
         shown.blocks(&document.blocks, document);
         let mut taken: BTreeSet<String> = [MAIN, CONTENTS, CONTENTS_TITLE].map(str::to_owned).into();
-        let ids: Vec<String> = document.clauses.iter().map(|clause| unique(&clause.anchor, &mut taken)).collect();
+        let ids: Vec<String> = document
+            .clauses
+            .iter()
+            .map(|clause| unique(&clause.anchor, &mut taken))
+            .collect();
         let terms = shown
             .definitions
             .iter()
             .map(|anchor| ((*anchor).to_owned(), unique(anchor, &mut taken)))
             .collect();
-        let headings = ids.iter().map(|id| unique(&format!("{id}-title"), &mut taken)).collect();
+        let headings = ids
+            .iter()
+            .map(|id| unique(&format!("{id}-title"), &mut taken))
+            .collect();
         let place = |clause: ClauseId| {
             let path = document.path(clause);
             path.into_iter().rev().find(|id| shown.clauses.contains(id))
@@ -102,7 +109,13 @@ impl Anchors {
 fn unique(anchor: &str, taken: &mut BTreeSet<String>) -> String {
     let mut id: String = anchor
         .chars()
-        .map(|c| if c.is_whitespace() || c.is_control() || c == '%' { '_' } else { c })
+        .map(|c| {
+            if c.is_whitespace() || c.is_control() || c == '%' {
+                '_'
+            } else {
+                c
+            }
+        })
         .collect();
     if id.is_empty() {
         id.push('_');
@@ -133,13 +146,22 @@ impl<'a> Shown<'a> {
 
     fn block(&mut self, block: &'a Block, document: &'a Document) {
         match block {
-            Block::Section { clause, norms, children, .. } => {
+            Block::Section {
+                clause,
+                norms,
+                children,
+                ..
+            } => {
                 self.clauses.insert(*clause);
                 self.norms.extend(norms);
                 self.runs(&document.clause(*clause).title);
                 self.blocks(children, document);
             }
-            Block::Group { binding, title, children } => {
+            Block::Group {
+                binding,
+                title,
+                children,
+            } => {
                 self.binding(binding);
                 self.runs(title);
                 self.blocks(children, document);

@@ -143,7 +143,10 @@ impl<'a> Page<'a> {
 
     fn group(&mut self, binding: &'a Binding, title: &'a [Run], children: &'a [Block], level: u8) -> Markup {
         let Identity { id, rule, also } = self.identity(binding);
-        let permalink = binding.clause.filter(|_| id.is_some()).map(|clause| self.permalink(clause));
+        let permalink = binding
+            .clause
+            .filter(|_| id.is_some())
+            .map(|clause| self.permalink(clause));
         let title = html! { "[" (self.runs(title, Links::NoTerms)) "]" };
         html! {
             div.group id=[id] data-rule=[rule] {
@@ -226,7 +229,10 @@ impl<'a> Page<'a> {
     fn contents(&mut self, level: u8) -> Markup {
         // A second table of contents has no id of its own.
         let first = !std::mem::replace(&mut self.has_contents, true);
-        let (id, title_id) = (first.then_some(anchors::CONTENTS), first.then_some(anchors::CONTENTS_TITLE));
+        let (id, title_id) = (
+            first.then_some(anchors::CONTENTS),
+            first.then_some(anchors::CONTENTS_TITLE),
+        );
         let document = &self.policy.document;
         html! {
             nav.contents id=[id] aria-labelledby=[title_id] {
@@ -267,17 +273,27 @@ impl<'a> Page<'a> {
     /// Gives an element what identifies it. The first element of a clause gets the clause's id.
     fn place(&mut self, clause: Option<ClauseId>, norms: &[NormId]) -> Identity {
         let first = clause.filter(|clause| self.placed.insert(*clause));
-        let also = if first.is_some() { self.anchors.unstated(first) } else { &[] };
+        let also = if first.is_some() {
+            self.anchors.unstated(first)
+        } else {
+            &[]
+        };
         Identity {
             id: first.map(|clause| self.anchors.id(clause).to_owned()),
             rule: self.rule(norms.iter().chain(also)),
-            also: if first.is_some() { self.hidden(first) } else { Markup::default() },
+            also: if first.is_some() {
+                self.hidden(first)
+            } else {
+                Markup::default()
+            },
         }
     }
 
     /// The keys of norms, as `data-rule` holds them.
     fn rule<'n>(&self, norms: impl IntoIterator<Item = &'n NormId>) -> Option<String> {
-        let norms = norms.into_iter().filter_map(|norm| self.policy.norms.get(norm.0 as usize));
+        let norms = norms
+            .into_iter()
+            .filter_map(|norm| self.policy.norms.get(norm.0 as usize));
         let keys: Vec<&str> = norms.map(|norm| norm.key.as_str()).collect();
         (!keys.is_empty()).then(|| keys.join(" "))
     }

@@ -20,7 +20,11 @@ const DESCRIPTION_LENGTH: usize = 120;
 /// Everything in `<head>`.
 pub(super) fn head(policy: &Policy, options: &PageOptions) -> Markup {
     let description = description(policy);
-    let author = policy.metadata.operator.as_ref().map(|operator| &operator.official_name);
+    let author = policy
+        .metadata
+        .operator
+        .as_ref()
+        .map(|operator| &operator.official_name);
     html! {
         (LINE) meta charset="utf-8";
         (LINE) meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
@@ -90,7 +94,10 @@ pub(super) fn description(policy: &Policy) -> String {
     let mut paragraphs = Vec::new();
     gather_paragraphs(&document.blocks, &mut paragraphs);
     let text = |runs: &[Run]| document.plain(runs);
-    let sentence = paragraphs.iter().map(|runs| text(runs)).find(|text| text.contains('。'));
+    let sentence = paragraphs
+        .iter()
+        .map(|runs| text(runs))
+        .find(|text| text.contains('。'));
     let first = || paragraphs.first().map(|runs| text(runs));
     let paragraph = sentence.or_else(first).unwrap_or_default();
     let words: String = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -136,7 +143,12 @@ fn dates(policy: &Policy) -> Vec<(&'static str, Date)> {
 /// The date that tells this version from others.
 fn newest_date(policy: &Policy) -> Option<(DateKind, Date)> {
     let dates = &policy.metadata.dates;
-    let of = |kind: DateKind| dates.iter().filter(|(each, _)| *each == kind).max_by_key(|(_, date)| *date);
+    let of = |kind: DateKind| {
+        dates
+            .iter()
+            .filter(|(each, _)| *each == kind)
+            .max_by_key(|(_, date)| *date)
+    };
     of(DateKind::LastRevised)
         .or_else(|| of(DateKind::Revised))
         .or_else(|| of(DateKind::Established))

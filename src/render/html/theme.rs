@@ -130,7 +130,10 @@ mod tests {
         assert_eq!(filled("<p>{{title}}</p>"), Err(TemplateError::Page));
         assert_eq!(filled("{{page}}{{page}}"), Err(TemplateError::Page));
         assert_eq!(filled("{{page"), Err(TemplateError::Unclosed));
-        assert_eq!(filled("{{page}}{{本文}}"), Err(TemplateError::Unknown("本文".to_owned())));
+        assert_eq!(
+            filled("{{page}}{{本文}}"),
+            Err(TemplateError::Unknown("本文".to_owned()))
+        );
     }
 
     #[test]
@@ -139,7 +142,11 @@ mod tests {
             TemplateError::Unknown("body".to_owned()).to_string(),
             "there is no placeholder `{{body}}`; use head, style, title, description, page"
         );
-        assert!(TemplateError::Unknown("body".to_owned()).japanese().starts_with("`{{body}}`"));
+        assert!(
+            TemplateError::Unknown("body".to_owned())
+                .japanese()
+                .starts_with("`{{body}}`")
+        );
         assert!(TemplateError::Page.to_string().starts_with("`{{page}}`"));
         assert!(TemplateError::Unclosed.to_string().contains("`{{`"));
     }

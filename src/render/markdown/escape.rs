@@ -108,7 +108,12 @@ impl Words {
 }
 
 fn ends_with_www(line: &str) -> bool {
-    line.bytes().rev().take(3).filter(|byte| byte.eq_ignore_ascii_case(&b'w')).count() == 3
+    line.bytes()
+        .rev()
+        .take(3)
+        .filter(|byte| byte.eq_ignore_ascii_case(&b'w'))
+        .count()
+        == 3
 }
 
 #[cfg(test)]
@@ -121,19 +126,36 @@ mod tests {
 
     #[test]
     fn what_could_be_markup_is_escaped_and_nothing_else() {
-        assert_eq!(escaped("氏名・住所（例：東京都）、3.5 % - 予定"), "氏名・住所（例：東京都）、3.5 % - 予定");
+        assert_eq!(
+            escaped("氏名・住所（例：東京都）、3.5 % - 予定"),
+            "氏名・住所（例：東京都）、3.5 % - 予定"
+        );
         assert_eq!(escaped("- 一"), "\\- 一");
         assert_eq!(escaped("12. 題"), "12\\. 題");
-        assert_eq!(escaped("  <b>*強調*</b> [x](y)"), "\\<b\\>\\*強調\\*\\</b\\> \\[x\\](y)");
-        assert_eq!(escaped("https://mihon.example www.mihon.example"), "https\\://mihon.example www\\.mihon.example");
+        assert_eq!(
+            escaped("  <b>*強調*</b> [x](y)"),
+            "\\<b\\>\\*強調\\*\\</b\\> \\[x\\](y)"
+        );
+        assert_eq!(
+            escaped("https://mihon.example www.mihon.example"),
+            "https\\://mihon.example www\\.mihon.example"
+        );
     }
 
     #[test]
     fn stress_is_written_so_that_it_is_read() {
-        let strong = |inner: &str| Words::new().text("は").strong(Words::new().text(inner)).text("を").finish();
+        let strong = |inner: &str| {
+            Words::new()
+                .text("は")
+                .strong(Words::new().text(inner))
+                .text("を")
+                .finish()
+        };
         assert_eq!(strong("同意"), "は**同意**を");
         assert_eq!(strong("「同意」"), "は<strong>「同意」</strong>を");
-        let twice = Words::new().strong(Words::new().text("一")).strong(Words::new().text("二"));
+        let twice = Words::new()
+            .strong(Words::new().text("一"))
+            .strong(Words::new().text("二"));
         assert_eq!(twice.finish(), "**一**<strong>二</strong>");
     }
 }
