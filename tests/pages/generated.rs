@@ -51,7 +51,16 @@ fn words() -> impl Strategy<Value = String> {
         "*",
     ]);
     let hostile = select(TEXTS.to_vec());
-    vec(prop_oneof![3 => mild, 1 => hostile], 1..4).prop_map(|parts| format!("字{}", parts.concat()))
+    let parts = vec(prop_oneof![3 => mild, 1 => hostile], 1..4);
+    // One character at least that can be seen.
+    (parts, any::<bool>()).prop_map(|(parts, first)| {
+        let parts = parts.concat();
+        if first {
+            format!("字{parts}")
+        } else {
+            format!("{parts}字")
+        }
+    })
 }
 
 fn piece() -> impl Strategy<Value = Piece> {
@@ -233,7 +242,7 @@ impl Maker {
             self.draft.clause(parent, &name, "")
         };
         self.draft.set_title(clause, title);
-        if self.made % 3 == 0 {
+        if self.made.is_multiple_of(3) {
             self.draft.norm(clause, 1);
         }
         clause
