@@ -1,13 +1,31 @@
 //! The digest is the one that anybody computes who has the standard.
 
 use hoshin::bundle::{Bundle, BundleError};
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{canonical, independent_digest, sample_bundle, sample_value};
+use crate::support::generate::policies;
 
 #[test]
 fn the_digest_is_the_one_of_the_standard() {
     assert_eq!(sample_bundle().digest(), independent_digest(&sample_value()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_digest_is_the_one_of_two_other_implementations((policy, sources) in policies()) {
+        let bundle = Bundle::from_policy(&policy, &sources);
+        let mut document: Value = serde_json::from_str(&bundle.to_json()).expect("JSON");
+        prop_assert_eq!(bundle.digest(), independent_digest(&document));
+        if let Some(members) = document.as_object_mut() {
+            members.remove("digest");
+        }
+        let library = serde_json_canonicalizer::to_string(&document).expect("canonical JSON");
+        prop_assert_eq!(library, canonical(&document));
+    }
 }
 
 #[test]

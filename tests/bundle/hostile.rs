@@ -659,7 +659,7 @@ fn pointers(value: &Value, here: String, all: &mut Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_document_taken_to_pieces_is_refused_or_sound(

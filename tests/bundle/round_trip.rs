@@ -21,7 +21,7 @@ fn the_sample_reads_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_policy_reads_back((policy, sources) in policies()) {

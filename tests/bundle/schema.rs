@@ -135,6 +135,26 @@ fn every_member_and_every_word_is_described() {
     assert_eq!(missing, [] as [String; 0]);
 }
 
+#[test]
+fn keys_are_plain_words() {
+    // The digest relies on it: the order of such keys is that of their bytes.
+    let schema = schema();
+    let keys: Vec<&str> = schema
+        .lines()
+        .skip_while(|line| !line.contains("\"properties\""))
+        .filter_map(|line| line.trim().strip_suffix("\": {")?.strip_prefix('"'))
+        .filter(|key| !key.starts_with('$') && !key.starts_with(|c: char| c.is_ascii_uppercase()))
+        .filter(|key| !["additionalProperties"].contains(key))
+        .collect();
+    assert!(keys.len() > 100);
+    for key in keys {
+        assert!(
+            key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')),
+            "{key}"
+        );
+    }
+}
+
 fn describe_members(name: &str, object: &Value, missing: &mut Vec<String>) {
     for (key, member) in object["properties"].as_object().into_iter().flatten() {
         // The tag of a block says what its alternative describes.
