@@ -92,7 +92,12 @@ pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Op
         open: Vec::new(),
     }
     .read(entry, &mut compilation);
-    if compilation.files.iter().all(|(_, file)| file.items.is_empty()) && compilation.diagnostics.is_empty() {
+    if compilation
+        .files
+        .iter()
+        .all(|(_, file)| ast::statements(&file.items).next().is_none())
+        && compilation.diagnostics.is_empty()
+    {
         compilation.diagnostics.push(empty(entry));
     }
     let broken = compilation.has_errors();

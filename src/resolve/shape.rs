@@ -114,6 +114,10 @@ fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
             Policy | Import | Data | Party | Condition | Purpose | DefinedTerm | Test | Unknown
         );
     };
+    // What cannot be made out was reported; what stands in it is judged when it can.
+    if parent == Unknown {
+        return true;
+    }
     let prose_place = parent == Policy || is_level(parent) || matches!(parent, GroupHeading) || is_notice(parent);
     let clause = is_clause_of_acts(parent);
     if parent == Test {

@@ -500,7 +500,8 @@ impl Scanner<'_> {
             let line = self.text.get(start..line_end).unwrap_or("");
             let content = line.trim_start();
             if !content.is_empty() && self.indent(start + (line.len() - content.len())) <= indent {
-                self.edits.push(Edit::Insert(start, "}"));
+                // On a line of its own: the line before may end in a comment, the next holds a statement.
+                self.edits.push(Edit::Insert(start, "}\n"));
                 return;
             }
             end = line_end;
@@ -558,7 +559,7 @@ mod tests {
     #[test]
     fn an_unclosed_block_is_found_by_indentation() {
         let (text, found) = run("方針 {\n  章 A {\n    「x」\n  章 B {\n  }\n}\n");
-        assert_eq!(text, "方針 {\n  章 A {\n    「x」\n}  章 B {\n  }\n}\n");
+        assert_eq!(text, "方針 {\n  章 A {\n    「x」\n}\n  章 B {\n  }\n}\n");
         assert_eq!(found, vec![(Code::H0102, "方針 {\n  章 A ".len())]);
     }
 

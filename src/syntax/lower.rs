@@ -283,7 +283,12 @@ impl<'a> Lowering<'a> {
                 Rule::wording => parts.wordings.push(self.wording(child)),
                 Rule::mistyped_wording => parts.wordings.push(self.mistyped_wording(child)),
                 Rule::string => parts.strings.push(self.quoted(child)),
-                Rule::open_string => mistake::open_string(self.span(&child), self.diagnostics),
+                Rule::open_string => {
+                    let span = self.span(&child);
+                    mistake::open_string(span, self.diagnostics);
+                    let text = child.as_str().trim_start_matches('"').trim_end().to_owned();
+                    parts.strings.push(Quoted { text, span });
+                }
                 Rule::block_comment => {
                     let comment = self.comment(&child, false);
                     parts.comments.push(comment);

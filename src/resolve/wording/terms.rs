@@ -42,6 +42,11 @@ impl Terms {
                 while defined.next_if(|term| term.end <= found.range.start).is_some() {}
                 defined.peek().is_none_or(|term| term.start >= found.range.end)
             })
+            .filter(|found| {
+                !definitions
+                    .iter()
+                    .any(|definition| is_what_is_named(&found.range, definition, passage))
+            })
             .filter_map(|found| {
                 let term = *found.ids.first()? as usize;
                 Some(Use {
@@ -51,6 +56,15 @@ impl Terms {
             })
             .collect()
     }
+}
+
+/// 株式会社見本（以下「見本」といいます）: the full name that holds the term is what the definition names, no use.
+fn is_what_is_named(used: &Range<usize>, definition: &Definition, passage: &Passage) -> bool {
+    let text = passage.text.as_str();
+    text.get(used.clone()) == Some(definition.term.as_str())
+        && text
+            .get(used.end..definition.whole_range.start)
+            .is_some_and(|between| !between.contains(['、', '，', '。', '．', '\n']))
 }
 
 #[cfg(test)]
@@ -74,6 +88,12 @@ mod tests {
     fn the_definition_itself_is_no_use() {
         let text = "株式会社見本（以下「当社」といいます）は、「当社」の会員を";
         assert_eq!(uses(&["当社"], text).len(), 1);
+    }
+
+    #[test]
+    fn the_full_name_that_is_shortened_is_no_use() {
+        let text = "株式会社見本商店（以下「見本」といいます）は、見本の会員を";
+        assert_eq!(uses(&["見本"], text).len(), 1);
     }
 
     #[test]
