@@ -117,6 +117,11 @@ impl Folder {
     }
 
     fn character(&mut self, c: char, at: usize) {
+        let range = at as u32..(at + c.len_utf8()) as u32;
+        // Nearly all text is this.
+        if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヾ' | '\u{4E00}'..='\u{9FFF}' | '、'..='】') {
+            return self.put(c, range, true);
+        }
         if is_invisible(c) {
             return;
         }
@@ -124,7 +129,6 @@ impl Folder {
             self.gap = true;
             return;
         }
-        let range = at as u32..(at + c.len_utf8()) as u32;
         if let Some(folded) = fold_alone(c) {
             return self.put(folded, range, c.len_utf8() == folded.len_utf8());
         }
@@ -285,6 +289,7 @@ fn is_invisible(c: char) -> bool {
 
 fn script(c: char) -> Script {
     match c {
+        'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' => Script::Other,
         'ァ'..='ヺ' | 'ー'..='ヾ' | 'ㇰ'..='ㇿ' => Script::Katakana,
         '_' => Script::Latin,
         _ if c.is_ascii() => match c.is_ascii_alphanumeric() {

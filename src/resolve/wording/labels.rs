@@ -59,8 +59,8 @@ impl Lexicon {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(StartKind::Unanchored)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .prefilter(false)
+            // Built nearly as fast as the other one, and several times as fast on Japanese text.
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(entries.keys())
             .expect("labels stay below the automaton's limit of 2 GiB");
         let entries = entries

@@ -48,7 +48,8 @@ pub fn open_phrases(text: &str) -> Vec<OpenPhrase> {
     let mut found: Vec<OpenPhrase> = Vec::new();
     let mut past = 0;
     for (at, c) in text.char_indices() {
-        if at < past || !"そ等なほ他限達必合相".contains(c) {
+        let can_begin = matches!(c, 'そ' | '等' | 'な' | 'ほ' | '他' | '限' | '達' | '必' | '合');
+        if at < past || !can_begin {
             continue;
         }
         let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else {

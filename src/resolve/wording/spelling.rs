@@ -5,16 +5,15 @@
 
 mod context;
 mod katakana;
+mod table;
 mod words;
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::passage::{Passage, Place};
 use super::quotes::quotes;
-use words::{OTHER_WORDS, WORDS};
+use table::{Form, words_in};
+use words::WORDS;
 
 /// A word that a policy spells in more than one way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,27 +35,22 @@ pub fn find_variants(passages: &[Passage]) -> Vec<Variants> {
         .iter()
         .map(|word| vec![Vec::new(); word.spellings.len()])
         .collect();
-    let mut katakana = Vec::new();
+    let mut katakana = katakana::Runs::default();
     for (passage, Passage { text, .. }) in passages.iter().enumerate() {
         let quoted = quotes(text);
-        let mut in_passage: Vec<(Form, Range<usize>)> = TABLE
-            .automaton
-            .find_iter(text)
-            .filter_map(|found| Some((TABLE.forms[found.pattern().as_usize()]?, found.range())))
+        let mut in_passage: Vec<(Form, Range<usize>)> = words_in(text)
             .filter(|(form, range)| !quoted.contain(range.start) && context::is_use(WORDS[form.word].rule, text, range))
             .collect();
         drop_explanations(text, &mut in_passage);
         for (form, range) in in_passage {
             uses[form.word][form.spelling].push(Place { passage, range });
         }
-        katakana.extend(katakana::runs(text, |at| quoted.contain(at)).map(|(range, run)| {
-            let (stem, long) = katakana::stem(run);
-            (stem.to_owned(), long, Place { passage, range })
-        }));
+        katakana.read(passage, text, &quoted);
     }
     let mut found: Vec<Variants> = WORDS
         .iter()
         .zip(uses)
+        .filter(|(_, uses)| uses.iter().filter(|places| !places.is_empty()).count() > 1)
         .filter_map(|(word, uses)| {
             let named = word
                 .spellings
@@ -65,14 +59,10 @@ pub fn find_variants(passages: &[Passage]) -> Vec<Variants> {
             variants(named.zip(uses))
         })
         .collect();
-    found.extend(
-        katakana::both(katakana)
-            .into_iter()
-            .filter_map(|(stem, [short, long])| {
-                let with_vowel = format!("{stem}ー");
-                variants([(with_vowel, long), (stem, short)])
-            }),
-    );
+    found.extend(katakana.both(passages).into_iter().filter_map(|(stem, [short, long])| {
+        let with_vowel = format!("{stem}ー");
+        variants([(with_vowel, long), (stem.to_owned(), short)])
+    }));
     found
 }
 
@@ -93,43 +83,6 @@ fn variants(spellings: impl IntoIterator<Item = (String, Vec<Place>)>) -> Option
         minority: used,
     })
 }
-
-/// Which spelling of which word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Form {
-    word: usize,
-    spelling: usize,
-}
-
-struct Table {
-    automaton: AhoCorasick,
-    /// By pattern; `None` for words that only look like one of the table.
-    forms: Vec<Option<Form>>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut patterns = Vec::new();
-    let mut forms = Vec::new();
-    for (word, entry) in WORDS.iter().enumerate() {
-        for (spelling, stem) in entry.spellings.iter().enumerate() {
-            for ending in entry.endings {
-                patterns.push(format!("{stem}{ending}"));
-                forms.push(Some(Form { word, spelling }));
-            }
-        }
-    }
-    for other in OTHER_WORDS {
-        patterns.push((*other).to_owned());
-        forms.push(None);
-    }
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-        .prefilter(false)
-        .build(patterns)
-        .expect("a fixed table of a few hundred words is within the automaton's limits");
-    Table { automaton, forms }
-});
 
 /// Takes out pairs like クッキー（Cookie）, which tell the reader both spellings on purpose.
 fn drop_explanations(text: &str, found: &mut Vec<(Form, Range<usize>)>) {

@@ -251,7 +251,7 @@ fn count_characters(text: &str, quoted: &Quotes, add: &mut impl FnMut(Style, Ran
 }
 
 fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style> {
-    let after_japanese = previous.is_some_and(is_japanese);
+    let after_japanese = || previous.is_some_and(is_japanese);
     let numeric = |c: Option<char>| {
         c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
     };
@@ -264,10 +264,10 @@ fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style
         '"' => Some(Style::StraightMarks),
         '、' => Some(Style::Touten),
         '，' if !(numeric(previous) && numeric(next)) => Some(Style::WideComma),
-        ',' if after_japanese && !numeric(next) => Some(Style::NarrowComma),
+        ',' if after_japanese() && !numeric(next) => Some(Style::NarrowComma),
         '。' => Some(Style::Kuten),
         '．' if !numeric(previous) => Some(Style::WideStop),
-        '.' if after_japanese && next.is_none_or(|c| c.is_whitespace() || is_japanese(c)) => Some(Style::NarrowStop),
+        '.' if after_japanese() && next.is_none_or(|c| c.is_whitespace() || is_japanese(c)) => Some(Style::NarrowStop),
         _ => None,
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::context::is_beside_company;
 use crate::resolve::wording::fold::is_katakana;
+use crate::resolve::wording::passage::{Passage, Place};
+use crate::resolve::wording::quotes::Quotes;
 
 /// Words that also end compounds: ウェブブラウザ is spelt like ブラウザ.
 const ENDS: &[&str] = &[
@@ -47,39 +49,64 @@ const ENDS: &[&str] = &[
     "バッテリ",
 ];
 
-/// The runs of katakana in a text that are no part of a company's name and not in quotation marks.
-pub(super) fn runs<'t>(text: &'t str, quoted: impl Fn(usize) -> bool) -> impl Iterator<Item = (Range<usize>, &'t str)> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text.get(rest..)?.find(is_katakana)?;
-        let from = text.get(start..)?;
-        let length = from.find(|c| !is_katakana(c)).unwrap_or(from.len());
-        rest = start + length;
-        Some((start..rest, from.get(..length)?))
-    })
-    .filter(move |(range, run)| {
-        let beside = |at: usize| text.get(..at).unwrap_or("");
-        let after = text.get(range.end..).unwrap_or("");
-        run.chars().nth(2).is_some() && !quoted(range.start) && !is_beside_company(beside(range.start), after)
-    })
+/// The runs of katakana of a policy, by the word that they are or end with, without and with a long vowel at its end.
+#[derive(Default)]
+pub(super) struct Runs<'t> {
+    by_stem: BTreeMap<&'t str, [Vec<Place>; 2]>,
 }
 
-/// The word that a run is or ends with, without the long vowel at its end, and whether the run has it.
-pub(super) fn stem(run: &str) -> (&str, bool) {
-    let short = run.trim_end_matches('ー');
-    let long = short.len() < run.len();
-    let end = ENDS.iter().find(|end| short.ends_with(**end)).copied();
-    (end.unwrap_or(short), long)
-}
-
-/// Places of words with and without the long vowel, by stem. Only those of which the text has both.
-pub(super) fn both<P>(found: impl IntoIterator<Item = (String, bool, P)>) -> Vec<(String, [Vec<P>; 2])> {
-    let mut stems: BTreeMap<String, [Vec<P>; 2]> = BTreeMap::new();
-    for (stem, long, place) in found {
-        stems.entry(stem).or_default()[usize::from(long)].push(place);
+impl<'t> Runs<'t> {
+    /// Adds the runs of a passage, quotations apart.
+    pub(super) fn read(&mut self, passage: usize, text: &'t str, quoted: &Quotes) {
+        for range in runs(text) {
+            let run = text.get(range.clone()).unwrap_or("");
+            let long = run.ends_with('ー');
+            let stem = stem(run);
+            // Two letters are too few to tell words apart: カナ and カナー.
+            if stem.len() > 2 * "ア".len() && !quoted.contain(range.start) {
+                self.by_stem.entry(stem).or_default()[usize::from(long)].push(Place { passage, range });
+            }
+        }
     }
-    stems
-        .into_iter()
-        .filter(|(_, places)| places.iter().all(|places| !places.is_empty()))
-        .collect()
+
+    /// The words that are written both ways, names of companies apart.
+    pub(super) fn both(self, passages: &[Passage]) -> Vec<(&'t str, [Vec<Place>; 2])> {
+        let both = |places: &[Vec<Place>; 2]| places.iter().all(|places| !places.is_empty());
+        self.by_stem
+            .into_iter()
+            .filter(|(_, places)| both(places))
+            .map(|(stem, places)| (stem, places.map(|places| without_names(places, passages))))
+            .filter(|(_, places)| both(places))
+            .collect()
+    }
+}
+
+fn without_names(mut places: Vec<Place>, passages: &[Passage]) -> Vec<Place> {
+    places.retain(|place| {
+        let text = passages[place.passage].text.as_str();
+        let before = text.get(..place.range.start).unwrap_or("");
+        let after = text.get(place.range.end..).unwrap_or("");
+        !is_beside_company(before, after)
+    });
+    places
+}
+
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, c)| is_katakana(*c))?;
+        let mut end = start + first.len_utf8();
+        while let Some((at, c)) = chars.next_if(|(_, c)| is_katakana(*c)) {
+            end = at + c.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+/// The word that a run is or ends with, without the long vowel at its end.
+fn stem(run: &str) -> &str {
+    let short = run.trim_end_matches('ー');
+    let end = ENDS.iter().find(|end| short.ends_with(**end)).copied();
+    end.and_then(|end| short.get(short.len() - end.len()..))
+        .unwrap_or(short)
 }

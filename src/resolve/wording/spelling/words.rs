@@ -141,7 +141,6 @@ pub(super) const WORDS: &[Word] = &[
     adverb(&["引き続き", "引続き", "ひきつづき"]),
     adverb(&["よろしく", "宜しく"]),
     adverb(&["ごとに", "毎に"]),
-    always(&["まで", "迄"]),
     always(&["とともに", "と共に"]),
     always(&["のとおり", "の通り"]),
     always(&["のため", "の為"]),
@@ -318,6 +317,7 @@ mod tests {
             for spelling in word.spellings {
                 for ending in word.endings {
                     let form = format!("{spelling}{ending}");
+                    assert!(form.chars().nth(1).is_some(), "{form}");
                     assert_eq!(seen.insert(form.clone(), index), None, "{form}");
                 }
             }
