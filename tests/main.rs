@@ -5,5 +5,6 @@ mod docs;
 mod examples;
 mod pages;
 mod resolve;
+mod decide;
 mod support;
 mod syntax;
