@@ -1,10 +1,10 @@
 //! The integration tests, one binary. Each module is named for what it holds.
 
 mod bundle;
+mod decide;
 mod docs;
 mod examples;
 mod pages;
 mod resolve;
-mod decide;
 mod support;
 mod syntax;

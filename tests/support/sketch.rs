@@ -48,6 +48,7 @@ pub(crate) struct LinkingSketch {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct NormSketch {
+    pub(crate) key: String,
     pub(crate) effect: Effect,
     pub(crate) acts: Vec<Act>,
     pub(crate) data: Named,
@@ -284,13 +285,15 @@ pub(crate) fn norm_of(context: Context, effect: Effect) -> impl Strategy<Value =
         prop_oneof![3 => Just(Vec::new()), 1 => clause(1)],
         0..context.clauses,
     );
-    (sets, bounds, order, weighted(0.4, transform(context))).prop_map(
+    (sets, bounds, order, weighted(0.4, transform(context)), "[a-z]{12}").prop_map(
         move |(
             (acts, data, parties, abroad, purposes),
             (routes, processing, requires, unless),
             (gives_way_to, rider, goes_before, clause),
             transform,
+            key,
         )| NormSketch {
+            key,
             effect,
             acts,
             data,
@@ -356,9 +359,8 @@ impl Sketch {
         let norms = self
             .norms
             .iter()
-            .enumerate()
-            .map(|(index, norm)| Norm {
-                key: format!("norm{index}"),
+            .map(|norm| Norm {
+                key: norm.key.clone(),
                 effect: norm.effect,
                 acts: norm.acts.iter().copied().collect::<ActSet>(),
                 data: scope_of(&vocabulary.data, &norm.data),
