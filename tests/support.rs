@@ -1,7 +1,7 @@
 //! What several test modules use.
 
 pub(crate) mod compiled;
-pub(crate) mod generate;
+pub(crate) mod arbitrary;
 pub(crate) mod policy;
 pub(crate) mod sample;
 pub(crate) mod naive;
