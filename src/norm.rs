@@ -4,7 +4,7 @@
 
 use crate::document::ClauseId;
 use crate::span::Span;
-use crate::vocabulary::{ConceptId, LeafSet};
+use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 
 macro_rules! acts {
     ($($variant:ident = $word:literal, $english:literal;)+) => {
@@ -59,6 +59,18 @@ acts! {
     Publish = "掲載", "publish";
     Retain = "保管", "retain";
     Erase = "消去", "erase";
+}
+
+impl Act {
+    /// Whether the act is done with somebody: provided to, received from, entrusted to. The operator does the others
+    /// alone, and is their party.
+    #[must_use]
+    pub fn has_other_party(self) -> bool {
+        !matches!(
+            self,
+            Self::Collect | Self::Use | Self::Publish | Self::Retain | Self::Erase
+        )
+    }
 }
 
 /// A set of acts.
@@ -221,6 +233,18 @@ impl Effect {
     pub fn refuses(self) -> bool {
         self != Self::Permit
     }
+
+    /// The state of a norm whose clause names none.
+    ///
+    /// A permit holds from raw data on. A refusal bites up to pseudonymised data, which is still personal information
+    /// (APPI articles 2(5) and 41): 「個人情報を第三者に提供しない」 says nothing of anonymised or aggregate information.
+    #[must_use]
+    pub fn default_processing(self) -> Processing {
+        match self {
+            Self::Permit => Processing::Raw,
+            Self::Forbid | Self::Limit => Processing::Pseudonymised,
+        }
+    }
 }
 
 /// Which norms outrank which: riders stand above the rest.
@@ -282,6 +306,28 @@ pub struct Transform {
     pub span: Span,
 }
 
+impl Transform {
+    /// The data leaves that are no longer there once it was applied: those under 除外, and, where 残す sets a bound,
+    /// every direct or quasi identifier that is neither kept nor replaced by something that stays.
+    #[must_use]
+    pub fn removes(&self, data: &Graph) -> LeafSet {
+        let dropped = data.leaves_of_all(&self.drop);
+        if self.keep.is_empty() {
+            return dropped;
+        }
+        let identifying = data
+            .leaves_with(Attribute::DirectIdentifier)
+            .union(&data.leaves_with(Attribute::QuasiIdentifier));
+        let removed = dropped.union(&identifying.difference(&data.leaves_of_all(&self.keep)));
+        let replaced = self
+            .generalise
+            .iter()
+            .filter(|(_, to)| !data.leaves_of(*to).is_subset(&removed))
+            .map(|(from, _)| data.leaves_of(*from));
+        removed.difference(&LeafSet::union_all(replaced)).union(&dropped)
+    }
+}
+
 /// Where a norm comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provenance {
@@ -328,4 +374,32 @@ pub struct Norm {
     pub period: Option<String>,
     /// Where it comes from.
     pub provenance: Provenance,
+}
+
+impl Norm {
+    /// The data leaves it covers: those of its scope, with what its 一般化 puts in the place of something in it, less
+    /// [what it excepts](Self::excepted_data).
+    #[must_use]
+    pub fn covered_data(&self, data: &Graph) -> LeafSet {
+        let Some(transform) = &self.transform else {
+            return self.data.leaves.clone();
+        };
+        let results = transform
+            .generalise
+            .iter()
+            .filter(|(from, _)| data.leaves_of(*from).intersects(&self.data.leaves))
+            .map(|(_, to)| data.leaves_of(*to));
+        let all = LeafSet::union_all(results.chain([&self.data.leaves]));
+        all.difference(&self.excepted_data(data))
+    }
+
+    /// The data leaves that no linking brings under it: those it takes out by name, and what its 加工 removes.
+    #[must_use]
+    pub fn excepted_data(&self, data: &Graph) -> LeafSet {
+        let named = data.leaves_of_all(&self.data.except);
+        match &self.transform {
+            Some(transform) => named.union(&transform.removes(data)),
+            None => named,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The integration tests, one binary. Each module is named for what it holds.
 
 mod bundle;
+mod decide;
 mod docs;
 mod examples;
 mod pages;

@@ -317,8 +317,9 @@ fn number_leaves(children: &[Vec<ConceptId>]) -> Result<(Vec<Leaf>, Vec<LeafSet>
             let mut parts: Vec<&LeafSet> = children[id.index()].iter().map(|child| &sets[child.index()]).collect();
             let own;
             let is_leaf = parts.is_empty();
-            // The top element has no rest: what nobody declared cannot be asked about.
-            if id != ConceptId::TOP {
+            // The top element has no rest: what nobody declared cannot be asked about. Of an empty vocabulary it is the
+            // only leaf, so that a request can still be asked.
+            if id != ConceptId::TOP || is_leaf {
                 own = LeafSet::single(leaves.len() as u32);
                 leaves.push(if is_leaf { Leaf::Concept(id) } else { Leaf::Rest(id) });
                 parts.push(&own);
@@ -392,6 +393,14 @@ mod tests {
         assert!(graph.contains(ConceptId(1), ConceptId(3)));
         assert!(graph.contains(ConceptId(2), ConceptId(3)));
         assert!(!graph.contains(ConceptId(1), ConceptId(4)));
+    }
+
+    #[test]
+    fn the_top_of_an_empty_vocabulary_is_its_only_leaf() {
+        let graph = graph(Vec::new());
+        assert_eq!(graph.leaves_of(ConceptId::TOP), &LeafSet::single(0));
+        assert_eq!(graph.own_leaf(ConceptId::TOP), LeafSet::single(0));
+        assert!(graph.describe(&LeafSet::single(0)).is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{canonical, independent_digest, sample_bundle, sample_value};
-use crate::support::generate::policies;
+use crate::support::arbitrary::policies;
 
 #[test]
 fn the_digest_is_the_one_of_the_standard() {

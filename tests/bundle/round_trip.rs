@@ -5,7 +5,7 @@ use hoshin::policy::SourceDigest;
 use proptest::prelude::*;
 
 use super::{sample_bundle, sample_value};
-use crate::support::generate::policies;
+use crate::support::arbitrary::policies;
 use crate::support::sample::sample;
 
 #[test]

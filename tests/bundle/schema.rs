@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::sample_value;
-use crate::support::generate::policies;
+use crate::support::arbitrary::policies;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/bundle.schema.json");
 

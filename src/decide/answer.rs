@@ -1,0 +1,170 @@
+//! What a decision says.
+
+use crate::norm::{NormId, Processing};
+use crate::policy::Expected;
+use crate::vocabulary::LeafSet;
+
+/// What the norms say about a request exactly as it was put. Ordered by strictness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// A permit decides.
+    Permitted,
+    /// No norm decides; callers treat it as a refusal.
+    NotStated,
+    /// A forbid or limit decides.
+    Forbidden,
+}
+
+/// One of the five answers, with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// 許可
+    Permitted,
+    /// 条件付き許可: permitted as soon as one of these sets is asserted as well.
+    UnderConditions {
+        /// All minimal sets of further conditions.
+        conditions: Vec<ConditionSet>,
+    },
+    /// 加工すれば許可
+    IfProcessed {
+        /// The least states of the data at which it is permitted, any one of them.
+        states: Vec<Processing>,
+        /// The norms whose transforms say what to do, where they do.
+        transforms: Vec<NormId>,
+        /// What must be asserted besides, any one of these sets; a single empty set where processing alone is enough.
+        conditions: Vec<ConditionSet>,
+    },
+    /// 禁止
+    Forbidden {
+        /// The norms that refuse it.
+        by: Vec<NormId>,
+    },
+    /// 定めなし
+    NotStated {
+        /// The permits for the act that miss the request on the fewest dimensions, at most
+        /// [`NEAREST`](super::NEAREST), in the order of the norms. Empty: nothing permits the act at all.
+        nearest: Vec<Miss>,
+    },
+}
+
+impl Answer {
+    /// Which of the five it is.
+    #[must_use]
+    pub fn kind(&self) -> Expected {
+        match self {
+            Self::Permitted => Expected::Permitted,
+            Self::UnderConditions { .. } => Expected::PermittedUnderConditions,
+            Self::IfProcessed { .. } => Expected::PermittedIfProcessed,
+            Self::Forbidden { .. } => Expected::Forbidden,
+            Self::NotStated { .. } => Expected::NotStated,
+        }
+    }
+}
+
+/// Conditions to assert together. Each member is a set of condition leaves of which any one will do, so one value stands
+/// for every choice of one leaf from each.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct ConditionSet {
+    /// One leaf of each of these.
+    pub all_of: Vec<LeafSet>,
+}
+
+/// One way to have the request permitted, no smaller one being enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The states the data must be brought to, any one of them; empty: it may stay as it is.
+    pub states: Vec<Processing>,
+    /// What must be asserted besides what already is.
+    pub conditions: ConditionSet,
+    /// The permits that then decide.
+    pub permits: Vec<NormId>,
+}
+
+/// One leaf of the request in every dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The data leaf.
+    pub data: u32,
+    /// The party leaf.
+    pub party: u32,
+    /// The purpose leaf.
+    pub purpose: u32,
+    /// The route that was asked about, or the one that makes the difference; `None` where routes make none.
+    pub route: Option<u32>,
+}
+
+/// A permit that does not reach the request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// The permit.
+    pub norm: NormId,
+    /// On which dimensions it misses, in their fixed order.
+    pub on: Vec<Missed>,
+}
+
+/// A dimension on which a permit misses a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missed {
+    /// It is about other data.
+    Data,
+    /// It is about another party.
+    Party,
+    /// It is for another purpose.
+    Purpose,
+    /// It is about another route of collection.
+    Route,
+    /// It holds only for data processed further.
+    Processing,
+    /// Its conditions are not met.
+    Conditions,
+}
+
+impl Missed {
+    /// The Japanese word for the dimension.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Data => "情報",
+            Self::Party => "相手方",
+            Self::Purpose => "目的",
+            Self::Route => "経路",
+            Self::Processing => "加工の状態",
+            Self::Conditions => "条件",
+        }
+    }
+
+    /// The key used in JSON.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Party => "party",
+            Self::Purpose => "purpose",
+            Self::Route => "route",
+            Self::Processing => "processing",
+            Self::Conditions => "conditions",
+        }
+    }
+}
+
+/// A decision with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The answer.
+    pub answer: Answer,
+    /// What the norms say about the request exactly as put.
+    pub verdict: Verdict,
+    /// The norms that decided: what permits, what refuses, or, for 条件付き許可 and 加工すれば許可, what permits once the
+    /// answer's terms are met. Sorted; empty for 定めなし.
+    pub decided_by: Vec<NormId>,
+    /// The norms of the opposite effect that apply as well and do not prevail: a refusal that gave way or is outranked, a
+    /// permit that is refused; for 条件付き許可 and 加工すれば許可 what refuses until the terms are met. Sorted.
+    pub overridden: Vec<NormId>,
+    /// The first leaf with the strictest verdict; `None` when all is permitted.
+    pub place: Option<Place>,
+    /// Everything that would turn the answer into 許可, each way minimal: less processing comes first, then fewer
+    /// conditions. Empty when it is already permitted or nothing would.
+    pub ways: Vec<Way>,
+    /// Whether `ways` is all there is; false only when the search was cut off at [`LIMIT`](super::LIMIT) steps.
+    pub complete: bool,
+}

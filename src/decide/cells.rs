@@ -1,0 +1,179 @@
+//! The leaves a request asks about, gathered into cells that the same norms speak of.
+
+use std::collections::BTreeSet;
+
+use super::answer::Place;
+use super::bits::Bits;
+use super::index::{Ask, Decider, Side};
+use super::rows::Row;
+use crate::vocabulary::{ConceptId, LeafSet};
+
+/// Leaves of the request that nothing tells apart, by the first of them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cell {
+    pub(super) place: Place,
+    /// The linkings that start at the data leaf.
+    pub(super) start: Bits,
+    /// Where the data leaf is asked about only while it is linked: the linkings that lead under what was asked about.
+    pub(super) only_if: Option<Bits>,
+    /// The norms that may speak of the cell, under whatever linkings. Sorted.
+    pub(super) norms: Vec<u32>,
+}
+
+/// The cells of a request, in the order of their data, parties, purposes, routes.
+pub(super) fn cells(decider: &Decider, ask: &Ask<'_>) -> Vec<Cell> {
+    let party = Asked::new(&decider.parties, ask.party);
+    let purpose = Asked::new(&decider.purposes, ask.purpose);
+    let mut cells = by_data(decider, ask, &party, &purpose);
+    if party.several {
+        cells = split(&cells, &decider.parties, party.set, |place, leaf| place.party = leaf);
+    }
+    if purpose.several {
+        cells = split(&cells, &decider.purposes, purpose.set, |place, leaf| {
+            place.purpose = leaf
+        });
+    }
+    by_route(decider, ask.route, cells)
+}
+
+/// What is asked about in one dimension.
+struct Asked<'d> {
+    set: &'d LeafSet,
+    first: u32,
+    several: bool,
+    /// The row of the one leaf.
+    row: Option<Row<'d>>,
+}
+
+impl<'d> Asked<'d> {
+    fn new(side: &'d Side, id: ConceptId) -> Self {
+        let only = side.only(id);
+        let set = &side.sets[id.index()];
+        Self {
+            set,
+            // No set of a concept is empty.
+            first: set.first().unwrap_or(0),
+            several: only.is_none(),
+            row: only.map(|leaf| side.rows.row(leaf)),
+        }
+    }
+}
+
+fn by_data(decider: &Decider, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>) -> Vec<Cell> {
+    let asked = LeafSet::union_all(ask.data.iter().map(|id| &decider.data.sets[id.index()]));
+    let mut cells = Vec::new();
+    let mut seen_classes = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut add = |leaf: u32, start: Bits, only_if: Option<Bits>, reachable: &Bits| {
+        let mut norms = Vec::new();
+        let targets = reachable.iter().map(|link| decider.links.target(link));
+        for source in std::iter::once(leaf).chain(targets) {
+            let row = decider.data.rows.row(source);
+            let rows = [row, party.row.unwrap_or(row), purpose.row.unwrap_or(row)];
+            decider.each_match(ask.act, rows, |position| norms.push(position));
+        }
+        norms.sort_unstable();
+        norms.dedup();
+        // Linked leaves differ in what each linking does to each norm, so they are kept apart.
+        if !start.is_empty() || seen.insert(norms.clone()) {
+            let place = Place {
+                data: leaf,
+                party: party.first,
+                purpose: purpose.first,
+                route: ask.route,
+            };
+            cells.push(Cell {
+                place,
+                start,
+                only_if,
+                norms,
+            });
+        }
+    };
+    for leaf in asked.iter() {
+        let start = decider.links.starting_at(leaf);
+        if start.is_empty() {
+            if seen_classes.insert(decider.data.rows.class(leaf)) {
+                add(leaf, start, None, &Bits::default());
+            }
+            continue;
+        }
+        let reachable = decider.links.in_force(&start, |_| true);
+        add(leaf, start, None, &reachable);
+    }
+    for leaf in decider.links.starts().difference(&asked).iter() {
+        let start = decider.links.starting_at(leaf);
+        let reachable = decider.links.in_force(&start, |_| true);
+        let leads_in: Bits = reachable
+            .iter()
+            .filter(|link| asked.contains(decider.links.target(*link)))
+            .collect();
+        if !leads_in.is_empty() {
+            add(leaf, start, Some(leads_in), &reachable);
+        }
+    }
+    cells.sort_by_key(|cell| cell.place);
+    cells
+}
+
+/// Splits the cells by the leaves of one more dimension.
+fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Place, u32)) -> Vec<Cell> {
+    let mut seen_classes = BTreeSet::new();
+    let firsts: Vec<u32> = leaves
+        .iter()
+        .filter(|leaf| seen_classes.insert(side.rows.class(*leaf)))
+        .collect();
+    let mut found = Unique::default();
+    for cell in cells {
+        for &leaf in &firsts {
+            let row = side.rows.row(leaf);
+            found.add(cell, |norm| row.contains(norm), |place| set(place, leaf));
+        }
+    }
+    found.cells
+}
+
+/// A request that names no route asks about every one.
+fn by_route(decider: &Decider, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell> {
+    let routed = |norm: &u32| decider.rules[*norm as usize].routed;
+    if !cells.iter().any(|cell| cell.norms.iter().any(routed)) {
+        return cells;
+    }
+    let mut found = Unique::default();
+    for cell in &cells {
+        match route {
+            Some(route) => found.add(cell, |norm| decider.covers_route(norm, route), |_| {}),
+            None if decider.route_count == 0 => found.add(cell, |norm| !routed(&norm), |_| {}),
+            None => {
+                for route in 0..decider.route_count {
+                    found.add(
+                        cell,
+                        |norm| decider.covers_route(norm, route),
+                        |place| place.route = Some(route),
+                    );
+                }
+            }
+        }
+    }
+    found.cells
+}
+
+/// Cells, none twice.
+#[derive(Default)]
+struct Unique {
+    cells: Vec<Cell>,
+    /// The norms of the cells without linkings, and of each linked leaf.
+    seen: BTreeSet<(Option<u32>, Vec<u32>)>,
+}
+
+impl Unique {
+    fn add(&mut self, cell: &Cell, keep: impl Fn(u32) -> bool, set: impl FnOnce(&mut Place)) {
+        let norms: Vec<u32> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
+        let linked = (!cell.start.is_empty()).then_some(cell.place.data);
+        if self.seen.insert((linked, norms.clone())) {
+            let mut cell = Cell { norms, ..cell.clone() };
+            set(&mut cell.place);
+            self.cells.push(cell);
+        }
+    }
+}

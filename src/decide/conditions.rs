@@ -1,0 +1,163 @@
+//! Conditions as the decision sees them: formulas of the norms, and the atoms that formulas can tell apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bits::Bits;
+use crate::vocabulary::LeafSet;
+
+/// One distinct any-of set of condition leaves; an index into [`Formulas`].
+pub(super) type Formula = u32;
+
+/// The distinct any-of sets that norms and linkings ask for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Formulas {
+    spans: Vec<(u32, u32)>,
+    ranges: Vec<(u32, u32)>,
+}
+
+/// Gathers formulas, each once.
+#[derive(Debug, Default)]
+pub(super) struct FormulaBuilder {
+    known: BTreeMap<LeafSet, Formula>,
+    formulas: Formulas,
+}
+
+impl FormulaBuilder {
+    pub(super) fn add(&mut self, set: &LeafSet) -> Formula {
+        if let Some(known) = self.known.get(set) {
+            return *known;
+        }
+        let formula = self.formulas.spans.len() as Formula;
+        let start = self.formulas.ranges.len() as u32;
+        self.formulas.ranges.extend_from_slice(set.ranges());
+        self.formulas.spans.push((start, self.formulas.ranges.len() as u32));
+        self.known.insert(set.clone(), formula);
+        formula
+    }
+
+    pub(super) fn finish(self) -> Formulas {
+        self.formulas
+    }
+}
+
+impl Formulas {
+    /// The leaves of which one must be asserted, as ranges.
+    pub(super) fn ranges(&self, formula: Formula) -> &[(u32, u32)] {
+        let (start, end) = self.spans[formula as usize];
+        &self.ranges[start as usize..end as usize]
+    }
+
+    /// Whether one of the asserted leaves makes it hold.
+    pub(super) fn holds(&self, formula: Formula, asserted: &[u32]) -> bool {
+        let ranges = self.ranges(formula);
+        asserted
+            .iter()
+            .any(|leaf| ranges.iter().any(|(start, end)| start <= leaf && leaf < end))
+    }
+}
+
+/// Condition leaves in classes: leaves that no formula in question tells apart are one atom. Asserting one leaf of an
+/// atom is as good as asserting any other, so what a request might assert further is a set of atoms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Atoms {
+    leaves: Vec<LeafSet>,
+    masks: BTreeMap<Formula, Bits>,
+}
+
+impl Atoms {
+    /// The atoms of some formulas. Leaves of none of them belong to no atom.
+    pub(super) fn of(formulas: &Formulas, used: &BTreeSet<Formula>) -> Self {
+        let mut bounds: Vec<u32> = used
+            .iter()
+            .flat_map(|formula| formulas.ranges(*formula))
+            .flat_map(|(start, end)| [*start, *end])
+            .collect();
+        bounds.sort_unstable();
+        bounds.dedup();
+        let mut signatures = vec![Bits::default(); bounds.len()];
+        for (local, formula) in used.iter().enumerate() {
+            for (start, end) in formulas.ranges(*formula) {
+                let from = bounds.partition_point(|bound| bound < start);
+                let to = bounds.partition_point(|bound| bound < end);
+                for signature in &mut signatures[from..to] {
+                    signature.insert(local);
+                }
+            }
+        }
+        // Numbered by first leaf, so that nothing depends on which formulas are asked about first.
+        let mut numbers: BTreeMap<&Bits, usize> = BTreeMap::new();
+        let mut parts: Vec<Vec<LeafSet>> = Vec::new();
+        let mut masks: Vec<Bits> = vec![Bits::default(); used.len()];
+        for (signature, bound) in signatures.iter().zip(bounds.windows(2)) {
+            if signature.is_empty() {
+                continue;
+            }
+            let number = *numbers.entry(signature).or_insert(parts.len());
+            if number == parts.len() {
+                parts.push(Vec::new());
+                for local in signature.iter() {
+                    masks[local].insert(number);
+                }
+            }
+            parts[number].push(LeafSet::range(bound[0], bound[1]));
+        }
+        Self {
+            leaves: parts.iter().map(LeafSet::union_all).collect(),
+            masks: used.iter().copied().zip(masks).collect(),
+        }
+    }
+
+    /// The atoms that make the formula hold; none of a formula that was not asked about.
+    pub(super) fn mask(&self, formula: Formula) -> Bits {
+        self.masks.get(&formula).cloned().unwrap_or_default()
+    }
+
+    /// The atoms that leaves belong to.
+    pub(super) fn of_leaves(&self, leaves: &[u32]) -> Bits {
+        let asserted = |set: &LeafSet| leaves.iter().any(|leaf| set.contains(*leaf));
+        (0..self.leaves.len())
+            .filter(|atom| asserted(&self.leaves[*atom]))
+            .collect()
+    }
+
+    /// The leaves of an atom.
+    pub(super) fn leaves(&self, atom: usize) -> &LeafSet {
+        &self.leaves[atom]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(leaves: &[u32]) -> LeafSet {
+        leaves.iter().copied().collect()
+    }
+
+    #[test]
+    fn leaves_that_no_formula_tells_apart_are_one_atom() {
+        let mut builder = FormulaBuilder::default();
+        let consent = builder.add(&set(&[0, 1]));
+        let explicit = builder.add(&set(&[1]));
+        assert_eq!(builder.add(&set(&[0, 1])), consent);
+        let unused = builder.add(&set(&[5]));
+        let formulas = builder.finish();
+
+        let both = Atoms::of(&formulas, &BTreeSet::from([consent, explicit]));
+        assert_eq!(both.mask(consent), Bits::from_iter([0, 1]));
+        assert_eq!(both.mask(explicit), Bits::from_iter([1]));
+        assert_eq!(both.leaves(1), &set(&[1]));
+        assert_eq!(both.of_leaves(&[1, 5]), Bits::from_iter([1]));
+        assert!(both.mask(unused).is_empty());
+
+        let one = Atoms::of(&formulas, &BTreeSet::from([consent]));
+        assert_eq!(one.leaves(0), &set(&[0, 1]));
+    }
+
+    #[test]
+    fn an_empty_formula_never_holds() {
+        let mut builder = FormulaBuilder::default();
+        let nothing = builder.add(&LeafSet::empty());
+        assert!(!builder.finish().holds(nothing, &[0, 1, 2]));
+    }
+}

@@ -1,0 +1,180 @@
+//! The decision with its reasons.
+
+use std::collections::BTreeSet;
+
+use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
+use super::index::{Ask, Decider};
+use super::merge::{Choice, merge};
+use super::nearest::nearest;
+use super::problem::{Problem, strictest};
+use super::verdict::settle;
+use super::ways::{Found, all_ways, kind, states};
+use crate::norm::NormId;
+use crate::policy::Expected;
+use crate::vocabulary::LeafSet;
+
+/// Decides, and says why.
+pub(super) fn full(decider: &Decider, ask: &Ask<'_>) -> Decision {
+    let problem = Problem::new(decider, ask);
+    match strictest(&problem) {
+        (Verdict::Permitted, _) | (_, None) => permitted(&problem),
+        (verdict, Some(cell)) => refused(&problem, ask, verdict, cell),
+    }
+}
+
+fn permitted(problem: &Problem<'_>) -> Decision {
+    let mut deciding = BTreeSet::new();
+    let mut opposed = BTreeSet::new();
+    for cell in &problem.cells {
+        if let Some(applied) = problem.applied(cell, problem.level, &problem.asserted) {
+            deciding.extend(settle(problem.decider, &applied).deciding);
+            opposed.extend(opposing(problem, &applied, true));
+        }
+    }
+    Decision {
+        answer: Answer::Permitted,
+        verdict: Verdict::Permitted,
+        decided_by: norms(problem, &deciding),
+        overridden: norms(problem, &opposed),
+        place: None,
+        ways: Vec::new(),
+        complete: true,
+    }
+}
+
+fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) -> Decision {
+    let spot = &problem.cells[cell];
+    let applied = problem
+        .applied(spot, problem.level, &problem.asserted)
+        .unwrap_or_default();
+    let by: BTreeSet<u32> = settle(problem.decider, &applied).deciding.into_iter().collect();
+    let (found, complete) = all_ways(problem);
+    let kind = kind(verdict, problem.level, &found);
+    let ways = shown(problem, &found);
+
+    let chosen: Vec<&(u8, Way)> = match kind {
+        Expected::PermittedUnderConditions => ways.iter().filter(|(level, _)| *level == problem.level).collect(),
+        Expected::PermittedIfProcessed => {
+            let alone = ways
+                .iter()
+                .find(|(level, way)| *level > problem.level && way.conditions.all_of.is_empty());
+            let usable = found.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
+            let level = alone
+                .map(|(level, _)| *level)
+                .or_else(|| usable.map(|way| way.level).min());
+            ways.iter().filter(|way| Some(way.0) == level).collect()
+        }
+        _ => Vec::new(),
+    };
+    let conditions = || chosen.iter().map(|(_, way)| way.conditions.clone()).collect();
+    let permits: BTreeSet<NormId> = chosen.iter().flat_map(|(_, way)| way.permits.iter().copied()).collect();
+    let (answer, decided_by) = match kind {
+        Expected::Permitted => (Answer::Permitted, BTreeSet::new()),
+        Expected::PermittedUnderConditions => (
+            Answer::UnderConditions {
+                conditions: conditions(),
+            },
+            permits,
+        ),
+        Expected::PermittedIfProcessed => {
+            let states = chosen
+                .iter()
+                .flat_map(|(_, way)| way.states.iter().copied())
+                .collect::<BTreeSet<_>>();
+            let answer = Answer::IfProcessed {
+                states: states.into_iter().collect(),
+                transforms: with_transform(problem.decider, &permits),
+                conditions: conditions(),
+            };
+            (answer, permits)
+        }
+        Expected::Forbidden => {
+            let by = norms(problem, &by);
+            (Answer::Forbidden { by: by.clone() }, by.into_iter().collect())
+        }
+        Expected::NotStated => {
+            let nearest = nearest(problem.decider, ask, &spot.place);
+            (Answer::NotStated { nearest }, BTreeSet::new())
+        }
+    };
+    let against = match kind {
+        Expected::Forbidden => opposing(problem, &applied, false).collect(),
+        _ => by,
+    };
+    Decision {
+        answer,
+        verdict,
+        decided_by: decided_by.into_iter().collect(),
+        overridden: norms(problem, &against),
+        place: Some(spot.place),
+        ways: ways.into_iter().map(|(_, way)| way).collect(),
+        complete,
+    }
+}
+
+/// The ways as callers see them, those that differ in one condition only made one, with their strength.
+fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
+    let levels: BTreeSet<u8> = found.iter().map(|way| way.level).collect();
+    let mut shown = Vec::new();
+    for level in levels {
+        let at_level = found.iter().filter(|way| way.level == level);
+        let choices = at_level.map(|way| Choice {
+            slots: way.conditions.iter().map(|atom| [atom].into_iter().collect()).collect(),
+            norms: deciding(problem, way),
+        });
+        let mut ways: Vec<Way> = merge(choices.collect())
+            .into_iter()
+            .map(|choice| Way {
+                states: states(problem, level, &choice.norms),
+                conditions: condition_set(problem, &choice),
+                permits: norms(problem, &choice.norms),
+            })
+            .collect();
+        ways.sort_by(|a, b| {
+            let key = |way: &Way| (way.conditions.all_of.len(), way.conditions.clone());
+            key(a).cmp(&key(b))
+        });
+        shown.extend(ways.into_iter().map(|way| (level, way)));
+    }
+    shown
+}
+
+fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
+    let slot = |slot: &super::bits::Bits| LeafSet::union_all(slot.iter().map(|atom| problem.atoms.leaves(atom)));
+    let mut all_of: Vec<LeafSet> = choice.slots.iter().map(slot).collect();
+    all_of.sort_unstable();
+    ConditionSet { all_of }
+}
+
+/// The permits that decide once the way is taken.
+fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<u32> {
+    let mut asserted = problem.asserted.clone();
+    asserted.union_with(&way.conditions);
+    let settled = problem
+        .cells
+        .iter()
+        .filter_map(|cell| problem.judge(cell, way.level, &asserted));
+    settled.flat_map(|settled| settled.deciding).collect()
+}
+
+/// Those of the norms that apply whose effect is the opposite.
+fn opposing(problem: &Problem<'_>, applied: &[u32], refuses: bool) -> impl Iterator<Item = u32> {
+    let opposing = applied
+        .iter()
+        .filter(|position| problem.decider.rules[**position as usize].refuses == refuses);
+    opposing.copied().collect::<Vec<_>>().into_iter()
+}
+
+fn with_transform(decider: &Decider, permits: &BTreeSet<NormId>) -> Vec<NormId> {
+    let transforms = |norm: &NormId| decider.rule_of(*norm).transforms;
+    permits.iter().copied().filter(transforms).collect()
+}
+
+fn norms(problem: &Problem<'_>, positions: &BTreeSet<u32>) -> Vec<NormId> {
+    let mut norms: Vec<NormId> = positions
+        .iter()
+        .map(|position| problem.decider.rules[*position as usize].norm)
+        .collect();
+    norms.sort_unstable();
+    norms
+}

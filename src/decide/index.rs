@@ -1,0 +1,316 @@
+//! The index: everything of a policy that decisions need, arranged so that a decision touches only what can match.
+
+use super::bits::Ones;
+use super::conditions::{Formula, FormulaBuilder, Formulas};
+use super::links::Links;
+use super::names::Names;
+use super::precedence::Precedence;
+use super::request::Request;
+use super::rows::{Dense, Row, Rows};
+use crate::norm::{Act, Norm, NormId, Processing, Rank};
+use crate::policy::Policy;
+use crate::vocabulary::{ConceptId, Graph, LeafSet};
+
+/// Decides requests about one policy.
+///
+/// Owns its index, so it may be kept beside the policy, or without it, and shared between threads. Building one costs time
+/// linear in the policy; a decision then costs what the matching norms cost.
+#[derive(Debug, Clone)]
+pub struct Decider {
+    pub(super) names: Names,
+    pub(super) data: Side,
+    pub(super) parties: Side,
+    pub(super) purposes: Side,
+    /// Per data concept: a linking may put further leaves under it.
+    pub(super) widened: Vec<bool>,
+    /// Per condition concept: the leaf that asserting it asserts.
+    own_condition: Vec<u32>,
+    pub(super) formulas: Formulas,
+    pub(super) links: Links,
+    pub(super) rules: Vec<Rule>,
+    /// Per norm: its position.
+    positions: Vec<u32>,
+    requires: Vec<Formula>,
+    pub(super) precedence: Precedence,
+    /// Per position: the routes it covers.
+    routes: Vec<Option<Vec<u32>>>,
+    pub(super) route_count: u32,
+    acts: Vec<Dense>,
+    permits: Dense,
+    /// Per position: the data it covers.
+    pub(super) covered: Vec<LeafSet>,
+    /// Per position: the data that no linking brings under it. Empty where there are no linkings.
+    pub(super) excepted: Vec<LeafSet>,
+    /// The operator, as a party.
+    pub(super) operator: Option<ConceptId>,
+}
+
+/// One of the three dimensions that are looked up by leaf.
+#[derive(Debug, Clone)]
+pub(super) struct Side {
+    /// Per concept: its leaves.
+    pub(super) sets: Vec<LeafSet>,
+    /// Per concept: its leaf, where it has one only.
+    only: Vec<u32>,
+    /// Per leaf: the norms that speak of it.
+    pub(super) rows: Rows,
+}
+
+/// A norm as the decision sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    pub(super) norm: NormId,
+    pub(super) refuses: bool,
+    pub(super) rank: Rank,
+    pub(super) processing: Processing,
+    /// It declares an order.
+    pub(super) involved: bool,
+    /// It is bound to routes.
+    pub(super) routed: bool,
+    pub(super) transforms: bool,
+    requires: (u32, u32),
+    pub(super) unless: Option<Formula>,
+}
+
+/// A request in the terms of the index.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ask<'a> {
+    pub(super) act: Act,
+    pub(super) data: &'a [ConceptId],
+    pub(super) party: ConceptId,
+    pub(super) purpose: ConceptId,
+    pub(super) level: u8,
+    pub(super) asserted: &'a [u32],
+    pub(super) route: Option<u32>,
+}
+
+const SEVERAL: u32 = u32::MAX;
+
+impl Decider {
+    /// Builds the index of a policy.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        let vocabulary = &policy.vocabulary;
+        let covered: Vec<LeafSet> = policy
+            .norms
+            .iter()
+            .map(|norm| norm.covered_data(&vocabulary.data))
+            .collect();
+        let order = order(policy, &covered);
+        let norms: Vec<&Norm> = order.iter().map(|id| &policy.norms[id.0 as usize]).collect();
+        let covered: Vec<LeafSet> = order.iter().map(|id| covered[id.0 as usize].clone()).collect();
+
+        let mut formulas = FormulaBuilder::default();
+        let links = Links::build(vocabulary, &mut formulas);
+        let precedence = Precedence::build(&policy.document, norms.iter().copied());
+        let mut requires = Vec::new();
+        let mut rules = Vec::with_capacity(norms.len());
+        for (position, (norm, id)) in norms.iter().zip(&order).enumerate() {
+            let start = requires.len() as u32;
+            requires.extend(norm.requires.iter().map(|any| formulas.add(&any.leaves)));
+            let unless = &norm.unless.conditions.leaves;
+            rules.push(Rule {
+                norm: *id,
+                refuses: norm.effect.refuses(),
+                rank: norm.rank,
+                processing: norm.processing,
+                involved: precedence.involves(position as u32),
+                routed: norm.routes.is_some(),
+                transforms: norm.transform.is_some(),
+                requires: (start, requires.len() as u32),
+                unless: (!unless.is_empty()).then(|| formulas.add(unless)),
+            });
+        }
+        let mut positions = vec![0; norms.len()];
+        for (position, id) in order.iter().enumerate() {
+            positions[id.0 as usize] = position as u32;
+        }
+        let mut acts = vec![Dense::empty(norms.len()); Act::ALL.len()];
+        let mut permits = Dense::empty(norms.len());
+        for (position, norm) in norms.iter().enumerate() {
+            for act in norm.acts.iter() {
+                acts[act as usize].insert(position);
+            }
+            if !norm.effect.refuses() {
+                permits.insert(position);
+            }
+        }
+        let excepted = match links.is_empty() {
+            true => Vec::new(),
+            false => norms.iter().map(|norm| norm.excepted_data(&vocabulary.data)).collect(),
+        };
+        let data = Side::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
+        Self {
+            names: Names::of(policy),
+            widened: data.sets.iter().map(|set| links.may_widen(set)).collect(),
+            data,
+            parties: Side::build(&vocabulary.parties, &scopes(&norms, |norm| &norm.parties.leaves)),
+            purposes: Side::build(&vocabulary.purposes, &scopes(&norms, |norm| &norm.purposes.leaves)),
+            own_condition: concepts(&vocabulary.conditions)
+                .map(|id| vocabulary.conditions.own_leaf(id).first().unwrap_or(SEVERAL))
+                .collect(),
+            formulas: formulas.finish(),
+            links,
+            rules,
+            positions,
+            requires,
+            precedence,
+            routes: norms.iter().map(|norm| norm.routes.clone()).collect(),
+            route_count: vocabulary.routes.len() as u32,
+            acts,
+            permits,
+            covered,
+            excepted,
+            operator: policy.metadata.operator.as_ref().map(|operator| operator.party),
+        }
+    }
+
+    /// The formulas that must all hold for a norm.
+    pub(super) fn requires(&self, position: u32) -> &[Formula] {
+        let (start, end) = self.rules[position as usize].requires;
+        &self.requires[start as usize..end as usize]
+    }
+
+    /// A norm as the decision sees it.
+    pub(super) fn rule_of(&self, norm: NormId) -> &Rule {
+        &self.rules[self.positions[norm.0 as usize] as usize]
+    }
+
+    /// Whether the norm covers the route.
+    pub(super) fn covers_route(&self, position: u32, route: u32) -> bool {
+        match &self.routes[position as usize] {
+            Some(routes) => routes.contains(&route),
+            None => true,
+        }
+    }
+
+    /// Whether the norm covers all routes of the policy, of which there are some.
+    pub(super) fn covers_every_route(&self, position: u32) -> bool {
+        self.route_count > 0 && (0..self.route_count).all(|route| self.covers_route(position, route))
+    }
+
+    /// Calls `found` with every norm for the act that speaks of the leaves of all rows, in the order of positions.
+    pub(super) fn each_match(&self, act: Act, rows: [Row<'_>; 3], mut found: impl FnMut(u32)) {
+        let act = &self.acts[act as usize];
+        for (block, words) in act.blocks.iter().enumerate() {
+            let candidates = rows.iter().fold(*words, |all, row| all & row.block(block));
+            for bit in Ones(candidates) {
+                let word = block * 64 + bit as usize;
+                let mut norms = act.words[word];
+                for row in &rows {
+                    norms &= row.word(word);
+                    if norms == 0 {
+                        break;
+                    }
+                }
+                for bit in Ones(norms) {
+                    found(word as u32 * 64 + bit);
+                }
+            }
+        }
+    }
+
+    /// The norms for the act, in the order of positions.
+    pub(super) fn norms_for(&self, act: Act) -> impl Iterator<Item = u32> + '_ {
+        let words = self.acts[act as usize].words.iter().enumerate();
+        words.flat_map(|(word, norms)| Ones(*norms).map(move |bit| word as u32 * 64 + bit))
+    }
+
+    /// The words of the permits for the act, each with its place.
+    pub(super) fn permits_for(&self, act: Act) -> impl Iterator<Item = (usize, u64)> + '_ {
+        let words = self.acts[act as usize].words.iter().zip(&self.permits.words);
+        words
+            .map(|(act, permits)| act & permits)
+            .enumerate()
+            .filter(|(_, norms)| *norms != 0)
+    }
+
+    /// Hands over the request in the terms of the index. Few conditions cost no allocation.
+    pub(super) fn with_ask<T>(&self, request: &Request, use_it: impl FnOnce(&Ask<'_>) -> T) -> T {
+        let own = |id: &ConceptId| self.own_condition[id.index()];
+        let mut few = [SEVERAL; 8];
+        let many: Vec<u32>;
+        let asserted: &[u32] = if request.conditions.len() <= few.len() {
+            for (leaf, id) in few.iter_mut().zip(&request.conditions) {
+                *leaf = own(id);
+            }
+            &few[..request.conditions.len()]
+        } else {
+            many = request.conditions.iter().map(own).collect();
+            &many
+        };
+        use_it(&Ask {
+            act: request.act,
+            data: if request.data.is_empty() {
+                &[ConceptId::TOP]
+            } else {
+                &request.data
+            },
+            party: request.party,
+            purpose: request.purpose,
+            level: request.processing.strength(),
+            asserted,
+            route: request.route,
+        })
+    }
+}
+
+impl Rule {
+    /// Whether it speaks of data at this strength: a permit from its least state on, a refusal up to its greatest.
+    pub(super) fn speaks_of(&self, level: u8) -> bool {
+        match self.refuses {
+            true => level <= self.processing.strength(),
+            false => level >= self.processing.strength(),
+        }
+    }
+}
+
+impl Side {
+    fn build(graph: &Graph, scopes: &[&LeafSet]) -> Self {
+        let sets: Vec<LeafSet> = concepts(graph).map(|id| graph.leaves_of(id).clone()).collect();
+        Self {
+            only: sets
+                .iter()
+                .map(|set| match set.ranges() {
+                    [(start, end)] if start + 1 == *end => *start,
+                    _ => SEVERAL,
+                })
+                .collect(),
+            rows: Rows::build(graph.leaf_count(), scopes),
+            sets,
+        }
+    }
+
+    /// The leaf of a concept that has one only.
+    pub(super) fn only(&self, id: ConceptId) -> Option<u32> {
+        let leaf = self.only[id.index()];
+        (leaf != SEVERAL).then_some(leaf)
+    }
+}
+
+fn concepts(graph: &Graph) -> impl Iterator<Item = ConceptId> {
+    (0..=graph.len() as u32).map(ConceptId)
+}
+
+fn scopes<'n>(norms: &[&'n Norm], scope: impl Fn(&'n Norm) -> &'n LeafSet) -> Vec<&'n LeafSet> {
+    norms.iter().map(|norm| scope(norm)).collect()
+}
+
+/// Norms about the same things side by side, so that the rows stay short.
+fn order(policy: &Policy, covered: &[LeafSet]) -> Vec<NormId> {
+    let mut order: Vec<NormId> = (0..policy.norms.len() as u32).map(NormId).collect();
+    order.sort_by(|a, b| {
+        let key = |id: &NormId| {
+            let norm = &policy.norms[id.0 as usize];
+            (
+                norm.acts,
+                &covered[id.0 as usize],
+                &norm.purposes.leaves,
+                &norm.parties.leaves,
+                *id,
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    order
+}

@@ -1,0 +1,104 @@
+//! Linkings (紐付け): containment that holds while a condition is asserted.
+//!
+//! An item that is linked to a category counts as something the category contains and nobody named: every concept that
+//! contains the category contains the item, its named parts do not. One linking may start where another ends.
+
+use super::bits::Bits;
+use super::conditions::{Formula, FormulaBuilder};
+use crate::vocabulary::{LeafSet, Vocabulary};
+
+/// The linkings of a policy.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Links {
+    links: Vec<Link>,
+    /// Every leaf that some linking starts at.
+    starts: LeafSet,
+}
+
+#[derive(Debug, Clone)]
+struct Link {
+    from: LeafSet,
+    /// The leaf その他の X of the category X it leads to, which lies under whatever contains X.
+    to: u32,
+    when: Vec<Formula>,
+    /// The linkings that start where this one ends.
+    next: Bits,
+}
+
+impl Links {
+    pub(super) fn build(vocabulary: &Vocabulary, formulas: &mut FormulaBuilder) -> Self {
+        let mut links: Vec<Link> = vocabulary
+            .linkings
+            .iter()
+            .filter_map(|linking| {
+                // Linked to the top element: there already.
+                let to = vocabulary.data.own_leaf(linking.to).first()?;
+                Some(Link {
+                    from: vocabulary.data.leaves_of(linking.from).clone(),
+                    to,
+                    when: linking.when.iter().map(|any| formulas.add(&any.leaves)).collect(),
+                    next: Bits::default(),
+                })
+            })
+            .collect();
+        let nexts: Vec<Bits> = links.iter().map(|link| starting_at(&links, link.to)).collect();
+        for (link, next) in links.iter_mut().zip(nexts) {
+            link.next = next;
+        }
+        Self {
+            starts: LeafSet::union_all(links.iter().map(|link| &link.from)),
+            links,
+        }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.links.is_empty()
+    }
+
+    /// Every leaf that some linking starts at.
+    pub(super) fn starts(&self) -> &LeafSet {
+        &self.starts
+    }
+
+    /// The linkings that start at the leaf.
+    pub(super) fn starting_at(&self, leaf: u32) -> Bits {
+        starting_at(&self.links, leaf)
+    }
+
+    /// The leaf that a linking leads to.
+    pub(super) fn target(&self, link: usize) -> u32 {
+        self.links[link].to
+    }
+
+    /// The formulas that must all hold for a linking.
+    pub(super) fn when(&self, link: usize) -> &[Formula] {
+        &self.links[link].when
+    }
+
+    /// The linkings in force for something that the linkings in `start` start at, given which of them are switched on.
+    pub(super) fn in_force(&self, start: &Bits, is_on: impl Fn(usize) -> bool) -> Bits {
+        let mut found = Bits::default();
+        let mut open: Vec<usize> = start.iter().collect();
+        while let Some(number) = open.pop() {
+            if !found.contains(number) && is_on(number) {
+                found.insert(number);
+                open.extend(self.links[number].next.iter());
+            }
+        }
+        found
+    }
+
+    /// Whether some linking may put a leaf under the set that does not lie in it.
+    pub(super) fn may_widen(&self, set: &LeafSet) -> bool {
+        self.links
+            .iter()
+            .any(|link| set.contains(link.to) && !link.from.is_subset(set))
+    }
+}
+
+fn starting_at(links: &[Link], leaf: u32) -> Bits {
+    (0..links.len())
+        .filter(|link| links[*link].from.contains(leaf))
+        .collect()
+}

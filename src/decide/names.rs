@@ -1,0 +1,345 @@
+//! Requests in words: what an editor or a program calls things, and what the policy knows them as.
+
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+use super::index::Decider;
+use super::request::{Request, default_party};
+use crate::norm::{Act, Processing};
+use crate::policy::Policy;
+use crate::vocabulary::{ConceptId, Graph};
+
+/// A request in words, as in `ask p.policy 提供 氏名 --先 加盟店`. Acts and states may also be given by their keys in the
+/// bundle (`provide`, `raw`).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Question<'a> {
+    /// The act.
+    pub act: &'a str,
+    /// The data categories; all data where none is named.
+    pub data: &'a [&'a str],
+    /// The other party; the operator where none is named and the act needs no other.
+    pub party: Option<&'a str>,
+    /// The purpose.
+    pub purpose: Option<&'a str>,
+    /// The state of the data; raw where none is named.
+    pub processing: Option<&'a str>,
+    /// The conditions asserted.
+    pub conditions: &'a [&'a str],
+    /// The route of collection.
+    pub route: Option<&'a str>,
+}
+
+/// Which part of a request a word stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RequestPart {
+    /// 行為
+    Act,
+    /// 情報
+    Data,
+    /// 主体
+    Party,
+    /// 目的
+    Purpose,
+    /// 加工の状態
+    Processing,
+    /// 条件
+    Condition,
+    /// 経路
+    Route,
+}
+
+impl RequestPart {
+    /// The Japanese word for what is named there.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Act => "行為",
+            Self::Data => "情報",
+            Self::Party => "主体",
+            Self::Purpose => "目的",
+            Self::Processing => "加工の状態",
+            Self::Condition => "条件",
+            Self::Route => "経路",
+        }
+    }
+
+    /// The English term.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Data => "data category",
+            Self::Party => "party",
+            Self::Purpose => "purpose",
+            Self::Processing => "processing state",
+            Self::Condition => "condition",
+            Self::Route => "route",
+        }
+    }
+}
+
+/// A word of a request that names nothing, or several things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unresolved {
+    /// Where it stands.
+    pub part: RequestPart,
+    /// The word.
+    pub word: String,
+    /// The qualified names of what it may mean, where it may mean several things.
+    pub several: Vec<String>,
+    /// The nearest word that would be understood.
+    pub nearest: Option<String>,
+}
+
+impl Unresolved {
+    /// What is wrong and what to do, in Japanese.
+    #[must_use]
+    pub fn japanese(&self) -> String {
+        let (part, word) = (self.part.word(), &self.word);
+        if !self.several.is_empty() {
+            return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
+        }
+        match &self.nearest {
+            Some(nearest) => format!("{part}「{word}」は宣言されていません（もしかして:「{nearest}」）"),
+            None => format!("{part}「{word}」は宣言されていません"),
+        }
+    }
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (part, word) = (self.part.english(), &self.word);
+        if !self.several.is_empty() {
+            return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
+        }
+        match &self.nearest {
+            Some(nearest) => write!(formatter, "{part} `{word}` is not declared (did you mean `{nearest}`?)"),
+            None => write!(formatter, "{part} `{word}` is not declared"),
+        }
+    }
+}
+
+impl std::error::Error for Unresolved {}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("「{name}」")).collect()
+}
+
+/// What every word means.
+#[derive(Debug, Clone)]
+pub(super) struct Names {
+    acts: FxHashMap<&'static str, Act>,
+    states: FxHashMap<&'static str, Processing>,
+    data: Dictionary,
+    parties: Dictionary,
+    purposes: Dictionary,
+    conditions: Dictionary,
+    routes: FxHashMap<String, u32>,
+}
+
+/// What the words of one vocabulary mean: qualified names first, then names without the clause they are local to, then
+/// labels.
+#[derive(Debug, Clone, Default)]
+struct Dictionary {
+    entries: FxHashMap<String, Entry>,
+}
+
+#[derive(Debug, Clone)]
+enum Entry {
+    One(ConceptId),
+    Several(Vec<String>),
+}
+
+impl Names {
+    pub(super) fn of(policy: &Policy) -> Self {
+        let vocabulary = &policy.vocabulary;
+        Self {
+            acts: Act::ALL
+                .iter()
+                .flat_map(|act| [(act.word(), *act), (act.english(), *act)])
+                .collect(),
+            states: Processing::ALL
+                .iter()
+                .flat_map(|state| [(state.word(), *state), (state.english(), *state)])
+                .collect(),
+            data: Dictionary::of(&vocabulary.data),
+            parties: Dictionary::of(&vocabulary.parties),
+            purposes: Dictionary::of(&vocabulary.purposes),
+            conditions: Dictionary::of(&vocabulary.conditions),
+            routes: vocabulary
+                .routes
+                .iter()
+                .enumerate()
+                .map(|(index, route)| (route.name.clone(), index as u32))
+                .collect(),
+        }
+    }
+}
+
+impl Dictionary {
+    fn of(graph: &Graph) -> Self {
+        let mut dictionary = Self::default();
+        let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
+        dictionary.add(graph, |id| vec![graph.get(id).name.clone()]);
+        dictionary.add(graph, |id| vec![last(&graph.get(id).name)]);
+        dictionary.add(graph, |id| graph.get(id).labels.clone());
+        dictionary
+    }
+
+    /// Adds words that are not yet known.
+    fn add(&mut self, graph: &Graph, words: impl Fn(ConceptId) -> Vec<String>) {
+        let mut new: FxHashMap<String, Entry> = FxHashMap::default();
+        for (id, concept) in graph.iter() {
+            for word in words(id) {
+                if self.entries.contains_key(&word) {
+                    continue;
+                }
+                match new.get_mut(&word) {
+                    None => {
+                        new.insert(word, Entry::One(id));
+                    }
+                    Some(Entry::One(known)) if *known == id => {}
+                    Some(entry) => {
+                        let mut names = match entry {
+                            Entry::One(known) => vec![graph.get(*known).name.clone()],
+                            Entry::Several(names) => std::mem::take(names),
+                        };
+                        names.push(concept.name.clone());
+                        names.dedup();
+                        *entry = Entry::Several(names);
+                    }
+                }
+            }
+        }
+        self.entries.extend(new);
+    }
+
+    fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
+        match self.entries.get(word) {
+            Some(Entry::One(id)) => Ok(*id),
+            Some(Entry::Several(names)) => Err(Unresolved {
+                part,
+                word: word.to_owned(),
+                several: names.clone(),
+                nearest: None,
+            }),
+            None => self.find_folded(part, word),
+        }
+    }
+
+    /// Looks again with widths folded and white space dropped: what an IME leaves behind.
+    fn find_folded(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
+        let wanted = fold(word);
+        let mut found: Option<ConceptId> = None;
+        let mut sorted: Vec<(&String, &Entry)> = self.entries.iter().collect();
+        sorted.sort_unstable_by_key(|(known, _)| *known);
+        for (known, entry) in &sorted {
+            if let Entry::One(id) = entry
+                && fold(known) == wanted
+            {
+                if found.is_some_and(|found| found != *id) {
+                    found = None;
+                    break;
+                }
+                found = Some(*id);
+            }
+        }
+        found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known.as_str())))
+    }
+}
+
+fn fold(word: &str) -> String {
+    word.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k str>) -> Unresolved {
+    let length = word.chars().count();
+    let nearest = known
+        .map(|known| (strsim::osa_distance(known, word), known))
+        .filter(|(distance, _)| *distance <= length / 3 + 1 && *distance < length)
+        .min();
+    Unresolved {
+        part,
+        word: word.to_owned(),
+        several: Vec::new(),
+        nearest: nearest.map(|(_, known)| known.to_owned()),
+    }
+}
+
+impl Decider {
+    /// Puts a question into the terms of the policy.
+    ///
+    /// # Errors
+    /// Every word that names nothing or several things.
+    pub fn request(&self, question: &Question<'_>) -> Result<Request, Vec<Unresolved>> {
+        let names = &self.names;
+        let mut errors = Vec::new();
+        let act = look_up(&names.acts, RequestPart::Act, question.act, &mut errors).unwrap_or(Act::Use);
+        let mut find = |dictionary: &Dictionary, part, word: &str| {
+            let found = dictionary.find(part, word);
+            found.map_err(|error| errors.push(error)).unwrap_or(ConceptId::TOP)
+        };
+        let mut data = Vec::with_capacity(question.data.len());
+        data.extend(
+            question
+                .data
+                .iter()
+                .map(|word| find(&names.data, RequestPart::Data, word)),
+        );
+        let party = match question.party {
+            Some(word) => find(&names.parties, RequestPart::Party, word),
+            None => default_party(act, self.operator),
+        };
+        let purpose = question
+            .purpose
+            .map(|word| find(&names.purposes, RequestPart::Purpose, word));
+        let mut conditions = Vec::with_capacity(question.conditions.len());
+        conditions.extend(
+            question
+                .conditions
+                .iter()
+                .map(|word| find(&names.conditions, RequestPart::Condition, word)),
+        );
+        let processing = question
+            .processing
+            .and_then(|word| look_up(&names.states, RequestPart::Processing, word, &mut errors));
+        let route = question.route.and_then(|word| match names.routes.get(word) {
+            Some(route) => Some(*route),
+            None => {
+                let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
+                known.sort_unstable();
+                errors.push(unknown(RequestPart::Route, word, known.into_iter()));
+                None
+            }
+        });
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Request {
+            act,
+            data,
+            party,
+            purpose: purpose.unwrap_or(ConceptId::TOP),
+            processing: processing.unwrap_or(Processing::Raw),
+            conditions,
+            route,
+        })
+    }
+}
+
+fn look_up<T: Copy>(
+    known: &FxHashMap<&'static str, T>,
+    part: RequestPart,
+    word: &str,
+    errors: &mut Vec<Unresolved>,
+) -> Option<T> {
+    let found = known.get(word).copied();
+    if found.is_none() {
+        let mut words: Vec<&str> = known.keys().copied().collect();
+        words.sort_unstable();
+        errors.push(unknown(part, word, words.into_iter()));
+    }
+    found
+}

@@ -1,0 +1,261 @@
+//! A request as a small problem of its own: its cells, the norms that may speak of them, and the conditions that these
+//! norms can tell apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::{Place, Verdict};
+use super::bits::Bits;
+use super::cells::{self, Cell};
+use super::conditions::{Atoms, Formula};
+use super::index::{Ask, Decider};
+use super::verdict::{Settled, settle};
+
+/// What is to be decided.
+pub(super) struct Problem<'d> {
+    pub(super) decider: &'d Decider,
+    /// The strength at which the data is asked about.
+    pub(super) level: u8,
+    /// The atoms asserted.
+    pub(super) asserted: Bits,
+    pub(super) cells: Vec<Spot>,
+    pub(super) atoms: Atoms,
+    terms: BTreeMap<u32, Terms>,
+    links: BTreeMap<usize, Vec<Bits>>,
+}
+
+/// A cell with what it needs to be judged.
+pub(super) struct Spot {
+    pub(super) place: Place,
+    start: Bits,
+    only_if: Option<Bits>,
+    /// The linkings that may be in force here.
+    reachable: Bits,
+    members: Vec<Member>,
+}
+
+/// A norm that may speak of a cell.
+struct Member {
+    position: u32,
+    /// It speaks of the data leaf itself.
+    directly: bool,
+    /// The linkings that bring the leaf under it.
+    brought_by: Bits,
+    /// The linkings that take the leaf out of it.
+    taken_by: Bits,
+}
+
+/// The conditions of a norm, as atoms.
+struct Terms {
+    requires: Vec<Bits>,
+    unless: Bits,
+}
+
+impl<'d> Problem<'d> {
+    pub(super) fn new(decider: &'d Decider, ask: &Ask<'_>) -> Self {
+        let cells: Vec<Spot> = cells::cells(decider, ask)
+            .into_iter()
+            .map(|cell| Spot::new(decider, cell))
+            .collect();
+        let norms: BTreeSet<u32> = cells
+            .iter()
+            .flat_map(|cell| cell.members.iter().map(|member| member.position))
+            .collect();
+        let linkings: BTreeSet<usize> = cells.iter().flat_map(|cell| cell.reachable.iter()).collect();
+        let of_norms = norms.iter().flat_map(|position| {
+            let unless = decider.rules[*position as usize].unless;
+            decider.requires(*position).iter().copied().chain(unless)
+        });
+        let of_links = linkings
+            .iter()
+            .flat_map(|link| decider.links.when(*link).iter().copied());
+        let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
+        let atoms = Atoms::of(&decider.formulas, &used);
+        let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
+        Self {
+            decider,
+            level: ask.level,
+            asserted: atoms.of_leaves(ask.asserted),
+            terms: norms
+                .iter()
+                .map(|position| {
+                    let unless = decider.rules[*position as usize].unless;
+                    let terms = Terms {
+                        requires: masks(decider.requires(*position)),
+                        unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
+                    };
+                    (*position, terms)
+                })
+                .collect(),
+            links: linkings
+                .iter()
+                .map(|link| (*link, masks(decider.links.when(*link))))
+                .collect(),
+            cells,
+            atoms,
+        }
+    }
+
+    /// What the norms make of a cell; `None` where it is not asked about under these conditions.
+    pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled> {
+        let applied = self.applied(cell, level, asserted)?;
+        Some(settle(self.decider, &applied))
+    }
+
+    /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
+    pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<u32>> {
+        let in_force = self.in_force(cell, asserted);
+        if cell.only_if.as_ref().is_some_and(|links| !links.intersects(&in_force)) {
+            return None;
+        }
+        let members = cell.members.iter().filter(|member| member.matches(&in_force));
+        let applies = members.filter(|member| self.applies(member.position, level, asserted));
+        Some(applies.map(|member| member.position).collect())
+    }
+
+    fn applies(&self, position: u32, level: u8, asserted: &Bits) -> bool {
+        let terms = &self.terms[&position];
+        self.decider.rules[position as usize].speaks_of(level)
+            && !terms.unless.intersects(asserted)
+            && terms.requires.iter().all(|any| any.intersects(asserted))
+    }
+
+    fn in_force(&self, cell: &Spot, asserted: &Bits) -> Bits {
+        if cell.start.is_empty() {
+            return Bits::default();
+        }
+        let masks = &self.links;
+        self.decider.links.in_force(&cell.start, |link| {
+            masks[&link].iter().all(|any| any.intersects(asserted))
+        })
+    }
+
+    /// Atoms of which at least one must be asserted before the cell can be permitted, if it is not now.
+    ///
+    /// With none of them asserted the linkings stay as they are, the permits that apply are those that apply now or
+    /// fewer, and the refusals that apply are those that apply now or more.
+    pub(super) fn helpful(&self, cell: &Spot, level: u8, asserted: &Bits) -> Bits {
+        let in_force = self.in_force(cell, asserted);
+        let mut helpful = Bits::default();
+        let mut add_unmet = |formulas: &[Bits]| {
+            for any in formulas {
+                if !any.intersects(asserted) {
+                    helpful.union_with(any);
+                }
+            }
+        };
+        for link in cell.reachable.iter() {
+            add_unmet(&self.links[&link]);
+        }
+        for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
+            let rule = &self.decider.rules[member.position as usize];
+            let terms = &self.terms[&member.position];
+            if !rule.speaks_of(level) {
+                continue;
+            }
+            if rule.refuses {
+                if self.applies(member.position, level, asserted) {
+                    add_unmet(std::slice::from_ref(&terms.unless));
+                }
+            } else if !terms.unless.intersects(asserted) {
+                add_unmet(&terms.requires);
+            }
+        }
+        helpful
+    }
+
+    /// The atoms that a norm still asks for.
+    pub(super) fn unmet(&self, position: u32) -> Bits {
+        let mut unmet = Bits::default();
+        for any in &self.terms[&position].requires {
+            if !any.intersects(&self.asserted) {
+                unmet.union_with(any);
+            }
+        }
+        unmet
+    }
+
+    /// The atoms that switch on linkings of the cell.
+    pub(super) fn linking_atoms(&self, cell: &Spot) -> Bits {
+        let mut atoms = Bits::default();
+        for link in cell.reachable.iter() {
+            for any in &self.links[&link] {
+                atoms.union_with(any);
+            }
+        }
+        atoms
+    }
+
+    /// The strengths above the request's own at which something may change, weakest first.
+    pub(super) fn stronger(&self) -> BTreeSet<u8> {
+        let levels = self.terms.keys().map(|position| {
+            let rule = &self.decider.rules[*position as usize];
+            rule.processing.strength() + u8::from(rule.refuses)
+        });
+        levels
+            .filter(|level| *level > self.level && *level <= STRONGEST)
+            .collect()
+    }
+}
+
+/// The strength of aggregate data.
+const STRONGEST: u8 = 3;
+
+impl Spot {
+    fn new(decider: &Decider, cell: Cell) -> Self {
+        let reachable = decider.links.in_force(&cell.start, |_| true);
+        let members = cell
+            .norms
+            .iter()
+            .filter_map(|position| Member::new(decider, *position, cell.place.data, &reachable))
+            .collect();
+        Self {
+            place: cell.place,
+            start: cell.start,
+            only_if: cell.only_if,
+            reachable,
+            members,
+        }
+    }
+}
+
+impl Member {
+    fn new(decider: &Decider, position: u32, leaf: u32, reachable: &Bits) -> Option<Self> {
+        let directly = decider.covered[position as usize].contains(leaf);
+        if reachable.is_empty() {
+            return Some(Self {
+                position,
+                directly,
+                brought_by: Bits::default(),
+                taken_by: Bits::default(),
+            });
+        }
+        let excepted = &decider.excepted[position as usize];
+        let leading = |set: &crate::vocabulary::LeafSet| {
+            let leads_in = |link: &usize| set.contains(decider.links.target(*link));
+            reachable.iter().filter(leads_in).collect::<Bits>()
+        };
+        (!excepted.contains(leaf)).then(|| Self {
+            position,
+            directly,
+            brought_by: leading(&decider.covered[position as usize]),
+            taken_by: leading(excepted),
+        })
+    }
+
+    fn matches(&self, in_force: &Bits) -> bool {
+        (self.directly || self.brought_by.intersects(in_force)) && !self.taken_by.intersects(in_force)
+    }
+}
+
+/// The strictest verdict of some cells, and the first of them that has it.
+pub(super) fn strictest(problem: &Problem<'_>) -> (Verdict, Option<usize>) {
+    let mut worst = (Verdict::Permitted, None);
+    for (index, cell) in problem.cells.iter().enumerate() {
+        if let Some(settled) = problem.judge(cell, problem.level, &problem.asserted)
+            && settled.verdict > worst.0
+        {
+            worst = (settled.verdict, Some(index));
+        }
+    }
+    worst
+}

@@ -1,0 +1,190 @@
+//! What would turn a refusal into a permission: all minimal sets of further conditions at every strength of processing.
+
+use std::collections::BTreeSet;
+
+use super::LIMIT;
+use super::answer::Verdict;
+use super::bits::Bits;
+use super::problem::Problem;
+use crate::norm::Processing;
+use crate::policy::Expected;
+
+/// One minimal way, in the terms of the problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) level: u8,
+    pub(super) conditions: Bits,
+    /// What refuses now falls away by itself once the permission's own terms are met.
+    pub(super) own: bool,
+}
+
+/// All minimal ways, least processing first; and whether the search came to its end.
+pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
+    let mut ways = Vec::new();
+    let mut complete = true;
+    for level in levels(problem) {
+        let mut alone = false;
+        complete &= search(problem, level, &mut ways, |found| {
+            alone |= found.conditions.is_empty();
+            false
+        });
+        // Processing alone is enough; more of it is no smaller way.
+        if alone {
+            break;
+        }
+    }
+    (ways, complete)
+}
+
+/// Which of the five answers a request has that is not permitted as put.
+///
+/// Processing alone comes first, for it is in the caller's hand; then conditions alone; then both together. A request that is
+/// forbidden as put stays 禁止 unless some way is the permission's own: an exception that has to lift the refusal (但し) is
+/// reported beside the answer and does not soften it.
+pub(super) fn kind(verdict: Verdict, level: u8, ways: &[Found]) -> Expected {
+    let usable = || ways.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
+    if usable().any(|way| way.level > level && way.conditions.is_empty()) {
+        Expected::PermittedIfProcessed
+    } else if usable().any(|way| way.level == level) {
+        Expected::PermittedUnderConditions
+    } else if usable().next().is_some() {
+        Expected::PermittedIfProcessed
+    } else if verdict == Verdict::Forbidden {
+        Expected::Forbidden
+    } else {
+        Expected::NotStated
+    }
+}
+
+/// The same as [`kind`] of [`all_ways`], without looking further than the answer needs.
+pub(super) fn kind_only(problem: &Problem<'_>, verdict: Verdict) -> Expected {
+    let usable = |found: &Found| found.own || verdict != Verdict::Forbidden;
+    let nothing = Bits::default();
+    let alone = problem
+        .stronger()
+        .into_iter()
+        .find(|level| first_refused(problem, *level, &problem.asserted).is_none());
+    if let Some(level) = alone
+        && usable(&found(problem, level, nothing))
+    {
+        return Expected::PermittedIfProcessed;
+    }
+    let mut ways = Vec::new();
+    for level in levels(problem).take_while(|level| alone.is_none_or(|alone| *level < alone)) {
+        let mut any = false;
+        search(problem, level, &mut ways, |found| {
+            any = usable(found);
+            any
+        });
+        if any {
+            return match level == problem.level {
+                true => Expected::PermittedUnderConditions,
+                false => Expected::PermittedIfProcessed,
+            };
+        }
+    }
+    kind(verdict, problem.level, &[])
+}
+
+fn levels(problem: &Problem<'_>) -> impl Iterator<Item = u8> {
+    std::iter::once(problem.level).chain(problem.stronger())
+}
+
+/// Adds every minimal way at one strength that no known way is part of. Stops when `stop` says so; whether it came to
+/// its end otherwise.
+///
+/// Goes through sets of further conditions by size. From a set that is not enough it goes on only with conditions of which
+/// at least one is needed ([`Problem::helpful`]), so every minimal set is reached and most others are not.
+fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: impl FnMut(&Found) -> bool) -> bool {
+    let mut steps = 0;
+    let mut frontier = BTreeSet::from([Bits::default()]);
+    while !frontier.is_empty() {
+        let mut next = BTreeSet::new();
+        for further in frontier {
+            if ways.iter().any(|way| way.conditions.is_subset(&further)) {
+                continue;
+            }
+            steps += 1;
+            if steps > LIMIT {
+                return false;
+            }
+            let mut asserted = problem.asserted.clone();
+            asserted.union_with(&further);
+            let Some(refused) = first_refused(problem, level, &asserted) else {
+                let way = found(problem, level, further);
+                let enough = stop(&way);
+                ways.push(way);
+                if enough {
+                    return true;
+                }
+                continue;
+            };
+            let helpful = problem.helpful(&problem.cells[refused], level, &asserted);
+            next.extend(helpful.iter().map(|atom| further.with(atom)));
+        }
+        frontier = next;
+    }
+    true
+}
+
+fn first_refused(problem: &Problem<'_>, level: u8, asserted: &Bits) -> Option<usize> {
+    problem.cells.iter().position(|cell| {
+        problem
+            .judge(cell, level, asserted)
+            .is_some_and(|settled| settled.verdict != Verdict::Permitted)
+    })
+}
+
+fn found(problem: &Problem<'_>, level: u8, conditions: Bits) -> Found {
+    Found {
+        own: is_own(problem, level, &conditions),
+        level,
+        conditions,
+    }
+}
+
+/// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
+/// and the linkings that bring the data under them, and nothing else.
+fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
+    let mut asserted = problem.asserted.clone();
+    asserted.union_with(further);
+    problem.cells.iter().all(|cell| {
+        let now = problem.judge(cell, problem.level, &problem.asserted);
+        if now.is_none_or(|now| now.verdict != Verdict::Forbidden) {
+            return true;
+        }
+        let Some(then) = problem.judge(cell, level, &asserted) else {
+            return true;
+        };
+        let mut terms = problem.linking_atoms(cell);
+        let mut strength = problem.level;
+        for position in &then.deciding {
+            terms.union_with(&problem.unmet(*position));
+            strength = strength.max(problem.decider.rules[*position as usize].processing.strength());
+        }
+        let mut own = terms.intersection(further);
+        own.union_with(&problem.asserted);
+        problem
+            .judge(cell, strength, &own)
+            .is_none_or(|settled| settled.verdict == Verdict::Permitted)
+    })
+}
+
+/// The states to name for a way: those that the deciding permits ask for, else every state of the strength.
+pub(super) fn states(problem: &Problem<'_>, level: u8, deciding: &BTreeSet<u32>) -> Vec<Processing> {
+    if level == problem.level {
+        return Vec::new();
+    }
+    let asked: BTreeSet<Processing> = deciding
+        .iter()
+        .map(|position| problem.decider.rules[*position as usize].processing)
+        .filter(|state| state.strength() == level)
+        .collect();
+    match asked.is_empty() {
+        true => Processing::ALL
+            .into_iter()
+            .filter(|state| state.strength() == level)
+            .collect(),
+        false => asked.into_iter().collect(),
+    }
+}

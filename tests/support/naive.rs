@@ -1,0 +1,486 @@
+//! The meaning of a policy, written down a second time and as plainly as possible, to compare the real one with.
+//!
+//! Knows neither leaf numbers nor leaf sets nor indices: a leaf is the concept it belongs to (the concept itself, or その他 of
+//! it), what lies above a leaf is a set of concepts, and what might be asserted is every subset of the conditions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hoshin::decide::{Missed, Request, Verdict};
+use hoshin::document::ClauseId;
+use hoshin::norm::{AnyOf, Norm, NormId, Processing};
+use hoshin::policy::{Expected, Policy};
+use hoshin::vocabulary::{Attribute, ConceptId, Graph};
+
+/// A set of concepts.
+pub(crate) type Concepts = BTreeSet<ConceptId>;
+
+/// One leaf in every dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    pub(crate) data: ConceptId,
+    pub(crate) party: ConceptId,
+    pub(crate) purpose: ConceptId,
+    pub(crate) route: Option<u32>,
+}
+
+/// What the norms make of one spot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Judgement {
+    pub(crate) verdict: Verdict,
+    pub(crate) deciding: BTreeSet<NormId>,
+    pub(crate) applied: BTreeSet<NormId>,
+}
+
+/// A minimal way to a permission.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Way {
+    pub(crate) level: u8,
+    pub(crate) conditions: Concepts,
+}
+
+/// The whole answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) kind: Expected,
+    pub(crate) verdict: Verdict,
+    pub(crate) ways: BTreeSet<Way>,
+}
+
+/// A policy, judged naively.
+pub(crate) struct Naive<'p> {
+    policy: &'p Policy,
+}
+
+impl<'p> Naive<'p> {
+    pub(crate) fn new(policy: &'p Policy) -> Self {
+        Self { policy }
+    }
+
+    /// Every leaf of a dimension.
+    pub(crate) fn leaves(graph: &Graph) -> Vec<ConceptId> {
+        match graph.len() {
+            0 => vec![ConceptId::TOP],
+            count => (1..=count as u32).map(ConceptId).collect(),
+        }
+    }
+
+    /// The concepts above a leaf, itself included.
+    fn above(graph: &Graph, leaf: ConceptId) -> Concepts {
+        let mut above = BTreeSet::from([ConceptId::TOP, leaf]);
+        let mut open = vec![leaf];
+        while let Some(id) = open.pop() {
+            for parent in &graph.get(id).parents {
+                if above.insert(*parent) {
+                    open.push(*parent);
+                }
+            }
+        }
+        above
+    }
+
+    fn holds(&self, any: &AnyOf, asserted: &Concepts) -> bool {
+        asserted.iter().any(|leaf| {
+            let above = Self::above(&self.policy.vocabulary.conditions, *leaf);
+            any.conditions.iter().any(|condition| above.contains(condition))
+        })
+    }
+
+    fn all_hold(&self, all: &[AnyOf], asserted: &Concepts) -> bool {
+        all.iter().all(|any| self.holds(any, asserted))
+    }
+
+    /// The linkings in force for a data leaf; with `None` those that might be.
+    fn linkings(&self, leaf: ConceptId, asserted: Option<&Concepts>) -> BTreeSet<usize> {
+        let data = &self.policy.vocabulary.data;
+        let mut above = Self::above(data, leaf);
+        let mut found = BTreeSet::new();
+        loop {
+            let before = found.len();
+            for (index, linking) in self.policy.vocabulary.linkings.iter().enumerate() {
+                let on = asserted.is_none_or(|asserted| self.all_hold(&linking.when, asserted));
+                if on && above.contains(&linking.from) && found.insert(index) {
+                    above.extend(Self::above(data, linking.to));
+                }
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+
+    /// The concepts above a data leaf, linkings in force included.
+    fn above_linked(&self, leaf: ConceptId, asserted: &Concepts) -> Concepts {
+        let data = &self.policy.vocabulary.data;
+        let mut above = Self::above(data, leaf);
+        for linking in self.linkings(leaf, Some(asserted)) {
+            above.extend(Self::above(data, self.policy.vocabulary.linkings[linking].to));
+        }
+        above
+    }
+
+    /// What a 加工 takes away from a leaf by itself.
+    fn removed(&self, norm: &Norm, leaf: ConceptId) -> bool {
+        let Some(transform) = &norm.transform else { return false };
+        let data = &self.policy.vocabulary.data;
+        let below = |leaf: ConceptId, outer: &[ConceptId]| outer.iter().any(|id| Self::above(data, leaf).contains(id));
+        let identifies = |leaf: ConceptId| {
+            Self::above(data, leaf).iter().any(|id| {
+                let attributes = &data.get(*id).attributes;
+                attributes.contains(&Attribute::DirectIdentifier) || attributes.contains(&Attribute::QuasiIdentifier)
+            })
+        };
+        let goes = |leaf: ConceptId| {
+            below(leaf, &transform.drop)
+                || !transform.keep.is_empty() && identifies(leaf) && !below(leaf, &transform.keep)
+        };
+        let replaced = transform.generalise.iter().any(|(from, to)| {
+            let something_stays = Self::leaves(data)
+                .into_iter()
+                .any(|other| below(other, &[*to]) && !goes(other));
+            below(leaf, &[*from]) && something_stays
+        });
+        below(leaf, &transform.drop) || goes(leaf) && !replaced
+    }
+
+    fn speaks_of_data(&self, norm: &Norm, leaf: ConceptId, asserted: &Concepts) -> bool {
+        let data = &self.policy.vocabulary.data;
+        if norm.transform.is_none() {
+            let above = self.above_linked(leaf, asserted);
+            return norm.data.named.iter().any(|id| above.contains(id))
+                && !norm.data.except.iter().any(|id| above.contains(id));
+        }
+        // A leaf that is linked counts as その他 of what it is linked to, beside itself.
+        let linkings = self.linkings(leaf, Some(asserted));
+        let roles = linkings
+            .iter()
+            .map(|linking| self.policy.vocabulary.linkings[*linking].to)
+            .chain([leaf]);
+        let roles: Concepts = roles.collect();
+        let below = |leaf: ConceptId, outer: &[ConceptId]| outer.iter().any(|id| Self::above(data, leaf).contains(id));
+        let named = |leaf: ConceptId| below(leaf, &norm.data.named) && !below(leaf, &norm.data.except);
+        let generalise = norm.transform.iter().flat_map(|transform| &transform.generalise);
+        let result_of_something = |leaf: ConceptId| {
+            generalise.clone().any(|(from, to)| {
+                below(leaf, &[*to])
+                    && Self::leaves(data)
+                        .into_iter()
+                        .any(|other| below(other, &[*from]) && named(other))
+            })
+        };
+        let excepted = |leaf: ConceptId| below(leaf, &norm.data.except) || self.removed(norm, leaf);
+        let covered = |leaf: ConceptId| (named(leaf) || result_of_something(leaf)) && !excepted(leaf);
+        roles.iter().any(|role| covered(*role)) && !roles.iter().any(|role| excepted(*role))
+    }
+
+    fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> bool {
+        let vocabulary = &self.policy.vocabulary;
+        let party = vocabulary.parties.own_leaf(spot.party);
+        let purpose = Self::above(&vocabulary.purposes, spot.purpose);
+        let in_state = match norm.effect.refuses() {
+            true => level <= norm.processing.strength(),
+            false => level >= norm.processing.strength(),
+        };
+        let on_route = match (&norm.routes, spot.route) {
+            (None, _) => true,
+            (Some(routes), Some(route)) => routes.contains(&route),
+            (Some(_), None) => false,
+        };
+        norm.acts.contains(request.act)
+            && self.speaks_of_data(norm, spot.data, asserted)
+            && norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
+            && norm.purposes.named.iter().any(|id| purpose.contains(id))
+            && !norm.purposes.except.iter().any(|id| purpose.contains(id))
+            && in_state
+            && on_route
+            && self.all_hold(&norm.requires, asserted)
+            && !self.holds(&norm.unless.conditions, asserted)
+    }
+
+    fn is_within(&self, clause: ClauseId, outer: ClauseId) -> bool {
+        self.policy.document.path(clause).contains(&outer)
+    }
+
+    fn gives_way(&self, norm: &Norm, other: &Norm) -> bool {
+        let names = |named: &[ClauseId], own: ClauseId, clause: ClauseId| {
+            !self.is_within(clause, own) && named.iter().any(|outer| self.is_within(clause, *outer))
+        };
+        let (own, its) = (norm.provenance.clause, other.provenance.clause);
+        names(&norm.unless.clauses, own, its) || names(&other.priority_over, its, own)
+    }
+
+    /// What the norms make of one spot.
+    pub(crate) fn judge(&self, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> Judgement {
+        let norm = |id: &NormId| &self.policy.norms[id.0 as usize];
+        let applied: BTreeSet<NormId> = (0..self.policy.norms.len() as u32)
+            .map(NormId)
+            .filter(|id| self.applies(norm(id), request, spot, level, asserted))
+            .collect();
+        let (refusals, permits): (BTreeSet<NormId>, BTreeSet<NormId>) =
+            applied.iter().partition(|id| norm(id).effect.refuses());
+        // Of all ways to say which norms count that agree with themselves: the one with the most refusals.
+        let mut best: Option<(BTreeSet<NormId>, BTreeSet<NormId>)> = None;
+        for standing in subsets(&refusals) {
+            let yields =
+                |id: &NormId, to: &BTreeSet<NormId>| to.iter().any(|other| self.gives_way(norm(id), norm(other)));
+            let kept: BTreeSet<NormId> = permits.iter().copied().filter(|id| !yields(id, &standing)).collect();
+            let agrees = refusals.iter().all(|id| standing.contains(id) != yields(id, &kept));
+            if agrees && best.as_ref().is_none_or(|(most, _)| most.len() < standing.len()) {
+                best = Some((standing, kept));
+            }
+        }
+        let (standing, kept) = best.expect("a strictest consistent answer exists");
+        let counted: BTreeSet<NormId> = &standing | &kept;
+        let top = counted.iter().map(|id| norm(id).rank).max();
+        let at_top: BTreeSet<NormId> = counted.into_iter().filter(|id| Some(norm(id).rank) == top).collect();
+        let refused = at_top.iter().any(|id| norm(id).effect.refuses());
+        Judgement {
+            verdict: match (at_top.is_empty(), refused) {
+                (true, _) => Verdict::NotStated,
+                (_, true) => Verdict::Forbidden,
+                (_, false) => Verdict::Permitted,
+            },
+            deciding: at_top
+                .into_iter()
+                .filter(|id| norm(id).effect.refuses() == refused)
+                .collect(),
+            applied,
+        }
+    }
+
+    /// The spots a request asks about under some conditions, in their order.
+    pub(crate) fn spots(&self, request: &Request, asserted: &Concepts) -> Vec<Spot> {
+        let vocabulary = &self.policy.vocabulary;
+        let within = |graph: &Graph, id: ConceptId| -> Vec<ConceptId> {
+            Self::leaves(graph)
+                .into_iter()
+                .filter(|leaf| Self::above(graph, *leaf).contains(&id))
+                .collect()
+        };
+        let data = Self::leaves(&vocabulary.data).into_iter().filter(|leaf| {
+            request
+                .data
+                .iter()
+                .any(|id| self.above_linked(*leaf, asserted).contains(id))
+        });
+        let routes: Vec<Option<u32>> = match (request.route, vocabulary.routes.len() as u32) {
+            (None, 0) => vec![None],
+            (None, count) => (0..count).map(Some).collect(),
+            (route, _) => vec![route],
+        };
+        let mut spots = Vec::new();
+        for data in data {
+            for &party in &within(&vocabulary.parties, request.party) {
+                for &purpose in &within(&vocabulary.purposes, request.purpose) {
+                    for &route in &routes {
+                        spots.push(Spot {
+                            data,
+                            party,
+                            purpose,
+                            route,
+                        });
+                    }
+                }
+            }
+        }
+        spots
+    }
+
+    /// The strictest verdict over all spots of a request.
+    pub(crate) fn verdict(&self, request: &Request, level: u8, asserted: &Concepts) -> Verdict {
+        self.spots(request, asserted)
+            .into_iter()
+            .map(|spot| self.judge(request, spot, level, asserted).verdict)
+            .max()
+            .expect("a request asks about something")
+    }
+
+    /// The leaves that the request's conditions assert.
+    pub(crate) fn asserted(&self, request: &Request) -> Concepts {
+        let top = |id: &ConceptId| *id == ConceptId::TOP && !self.policy.vocabulary.conditions.is_empty();
+        request.conditions.iter().copied().filter(|id| !top(id)).collect()
+    }
+
+    /// The whole answer.
+    pub(crate) fn answer(&self, request: &Request) -> Answer {
+        let level = request.processing.strength();
+        let asserted = self.asserted(request);
+        let verdict = self.verdict(request, level, &asserted);
+        let mut answer = Answer {
+            kind: Expected::Permitted,
+            verdict,
+            ways: BTreeSet::new(),
+        };
+        if verdict == Verdict::Permitted {
+            return answer;
+        }
+        let unasserted: Concepts = Self::leaves(&self.policy.vocabulary.conditions)
+            .into_iter()
+            .filter(|leaf| !asserted.contains(leaf))
+            .collect();
+        let mut ways: Vec<Way> = Vec::new();
+        let mut verdicts = BTreeMap::new();
+        for level in level..=3 {
+            let mut enough: Vec<Concepts> = subsets(&unasserted)
+                .into_iter()
+                .filter(|further| {
+                    let key = (level, further.clone());
+                    *verdicts
+                        .entry(key)
+                        .or_insert_with(|| self.verdict(request, level, &(&asserted | further)))
+                        == Verdict::Permitted
+                })
+                .collect();
+            enough.sort_by_key(BTreeSet::len);
+            for conditions in enough {
+                if !ways.iter().any(|way| way.conditions.is_subset(&conditions)) {
+                    ways.push(Way { level, conditions });
+                }
+            }
+        }
+        let usable: Vec<&Way> = ways
+            .iter()
+            .filter(|way| verdict != Verdict::Forbidden || self.is_own(request, way, &asserted))
+            .collect();
+        answer.kind = if usable.iter().any(|way| way.level > level && way.conditions.is_empty()) {
+            Expected::PermittedIfProcessed
+        } else if usable.iter().any(|way| way.level == level) {
+            Expected::PermittedUnderConditions
+        } else if !usable.is_empty() {
+            Expected::PermittedIfProcessed
+        } else if verdict == Verdict::Forbidden {
+            Expected::Forbidden
+        } else {
+            Expected::NotStated
+        };
+        answer.ways = ways.into_iter().collect();
+        answer
+    }
+
+    fn is_own(&self, request: &Request, way: &Way, asserted: &Concepts) -> bool {
+        let level = request.processing.strength();
+        let then = asserted | &way.conditions;
+        let there_then: BTreeSet<Spot> = self.spots(request, &then).into_iter().collect();
+        self.spots(request, asserted).into_iter().all(|spot| {
+            if self.judge(request, spot, level, asserted).verdict != Verdict::Forbidden {
+                return true;
+            }
+            assert!(there_then.contains(&spot), "linking only adds");
+            let deciding = self.judge(request, spot, way.level, &then).deciding;
+            let norms = || deciding.iter().map(|id| &self.policy.norms[id.0 as usize]);
+            let asked = |leaf: &ConceptId| {
+                let alone = BTreeSet::from([*leaf]);
+                let by_norm = norms().any(|norm| {
+                    let mut requires = norm.requires.iter();
+                    requires.any(|any| !self.holds(any, asserted) && self.holds(any, &alone))
+                });
+                let by_linking = self.linkings(spot.data, None).into_iter().any(|linking| {
+                    let when = &self.policy.vocabulary.linkings[linking].when;
+                    when.iter().any(|any| self.holds(any, &alone))
+                });
+                by_norm || by_linking
+            };
+            let own: Concepts = way.conditions.iter().copied().filter(|leaf| asked(leaf)).collect();
+            let strength = norms().map(|norm| norm.processing.strength()).chain([level]).max();
+            let strength = strength.expect("not empty");
+            self.judge(request, spot, strength, &(asserted | &own)).verdict == Verdict::Permitted
+        })
+    }
+
+    /// The permits for the act that miss a spot on the fewest dimensions.
+    pub(crate) fn nearest(&self, request: &Request, spot: Spot) -> Vec<(NormId, Vec<Missed>)> {
+        let asserted = self.asserted(request);
+        let vocabulary = &self.policy.vocabulary;
+        let party = vocabulary.parties.own_leaf(spot.party);
+        let purpose = Self::above(&vocabulary.purposes, spot.purpose);
+        let mut all = Vec::new();
+        for (index, norm) in self.policy.norms.iter().enumerate() {
+            if norm.effect.refuses() || !norm.acts.contains(request.act) {
+                continue;
+            }
+            let routes = 0..vocabulary.routes.len() as u32;
+            let on_route = match (&norm.routes, spot.route) {
+                (None, _) => true,
+                (Some(covered), Some(route)) => covered.contains(&route),
+                (Some(covered), None) => !routes.is_empty() && routes.clone().all(|route| covered.contains(&route)),
+            };
+            let hits = [
+                (Missed::Data, self.speaks_of_data(norm, spot.data, &asserted)),
+                (
+                    Missed::Party,
+                    norm.parties.leaves.iter().any(|leaf| party.contains(leaf)),
+                ),
+                (
+                    Missed::Purpose,
+                    norm.purposes.named.iter().any(|id| purpose.contains(id))
+                        && !norm.purposes.except.iter().any(|id| purpose.contains(id)),
+                ),
+                (Missed::Route, on_route),
+                (
+                    Missed::Processing,
+                    request.processing.strength() >= norm.processing.strength(),
+                ),
+                (
+                    Missed::Conditions,
+                    self.all_hold(&norm.requires, &asserted) && !self.holds(&norm.unless.conditions, &asserted),
+                ),
+            ];
+            let missed: Vec<Missed> = hits
+                .into_iter()
+                .filter(|(_, hit)| !hit)
+                .map(|(missed, _)| missed)
+                .collect();
+            all.push((NormId(index as u32), missed));
+        }
+        let fewest = all.iter().map(|(_, missed)| missed.len()).min();
+        all.retain(|(_, missed)| Some(missed.len()) == fewest);
+        all
+    }
+
+    /// Every request about single leaves and categories, at every strength, with every set of conditions.
+    pub(crate) fn every_request(&self) -> Vec<Request> {
+        let vocabulary = &self.policy.vocabulary;
+        let all = |graph: &Graph| (0..=graph.len() as u32).map(ConceptId).collect::<Vec<_>>();
+        let states = [
+            Processing::Raw,
+            Processing::Pseudonymised,
+            Processing::Anonymised,
+            Processing::Aggregate,
+        ];
+        let conditions: Concepts = Self::leaves(&vocabulary.conditions).into_iter().collect();
+        let mut requests = Vec::new();
+        for act in super::sketch::ACTS {
+            for &data in &all(&vocabulary.data) {
+                for &party in &all(&vocabulary.parties) {
+                    for &purpose in &all(&vocabulary.purposes) {
+                        for processing in states {
+                            for asserted in subsets(&conditions) {
+                                let routes = (0..vocabulary.routes.len() as u32).map(Some).chain([None]);
+                                requests.extend(routes.map(|route| Request {
+                                    act,
+                                    data: vec![data],
+                                    party,
+                                    purpose,
+                                    processing,
+                                    conditions: asserted.iter().copied().collect(),
+                                    route,
+                                }));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        requests
+    }
+}
+
+/// Every subset of a small set.
+pub(crate) fn subsets<T: Ord + Copy>(of: &BTreeSet<T>) -> Vec<BTreeSet<T>> {
+    let members: Vec<T> = of.iter().copied().collect();
+    (0..1u32 << members.len())
+        .map(|mask| {
+            let chosen = members.iter().enumerate().filter(|(index, _)| mask >> index & 1 == 1);
+            chosen.map(|(_, member)| *member).collect()
+        })
+        .collect()
+}
