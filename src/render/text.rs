@@ -32,7 +32,9 @@ fn block(block: &Block, document: &Document, lines: &mut Lines) {
         }
         Block::Group { title, children, .. } => {
             lines.block(&format!("[{}]", document.plain(title)));
-            lines.close_up();
+            if !children.is_empty() {
+                lines.close_up();
+            }
             blocks(children, document, lines);
         }
         Block::Plain { children, .. } => blocks(children, document, lines),
