@@ -6,4 +6,5 @@ mod examples;
 mod pages;
 mod resolve;
 mod support;
+mod format;
 mod syntax;

@@ -174,3 +174,85 @@ fn collect_comments(items: &[Item], found: &mut Vec<(String, Span)>) {
 fn with_place(comment: &Comment) -> (String, Span) {
     (comment_text(comment), comment.span)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::SourceId;
+    use crate::syntax;
+
+    fn tree(text: &str) -> File {
+        let parsed = syntax::parse(SourceId(0), text);
+        assert_eq!(parsed.diagnostics, vec![], "{text}");
+        parsed.file
+    }
+
+    fn changed<'t>(before: &'t str, after: &str) -> Option<&'t str> {
+        let place = changed_meaning(&tree(before), &tree(after))?;
+        before.get(place.range())
+    }
+
+    #[test]
+    fn layout_comments_and_blank_lines_change_no_meaning() {
+        let before = "章 A［x→y］「題\n 続き」{ // c\n\n ・「{当社}は**明記**」 }";
+        let after = "/* d */ 章  A 「題\r\n　　続き」 [x -> y] {\n\n\n・「{ 当社 }は**明記**」}\n";
+        assert_eq!(changed(before, after), None);
+    }
+
+    #[test]
+    fn each_part_of_a_statement_counts() {
+        let before = "目次\n・章 A［x、国名＝y］「題」\"a\" { 目次 }";
+        let head = "・章 A［x、国名＝y］「題」\"a\"";
+        for after in [
+            "目次\n章 A［x、国名＝y］「題」\"a\" { 目次 }",
+            "目次\n※章 A［x、国名＝y］「題」\"a\" { 目次 }",
+            "目次\n・節 A［x、国名＝y］「題」\"a\" { 目次 }",
+            "目次\n・章 B［x、国名＝y］「題」\"a\" { 目次 }",
+            "目次\n・章 A［国名＝y、x］「題」\"a\" { 目次 }",
+            "目次\n・章 A［x、国名＝\"y\"］「題」\"a\" { 目次 }",
+            "目次\n・章 A［x、国名＝y］「題。」\"a\" { 目次 }",
+            "目次\n・章 A［x、国名＝y］「題」「題」\"a\" { 目次 }",
+            "目次\n・章 A［x、国名＝y］「題」\"b\" { 目次 }",
+            "目次\n・章 A［x、国名＝y］「題」\"a\"\n目次",
+            "目次\n・章 A［x、国名＝y］「題」\"a\" {}\n目次",
+        ] {
+            assert!(changed(before, after).is_some(), "{after}");
+        }
+        assert_eq!(
+            changed(before, "目次\n・章 B［x、国名＝y］「題」\"a\" { 目次 }"),
+            Some(head)
+        );
+        assert_eq!(changed(before, &format!("{before}\n目次")), Some("目次"));
+    }
+
+    #[test]
+    fn each_piece_of_wording_counts() {
+        let before = "「a{当社}[b](https://c)**d**<https://e>\n\nf」";
+        for after in [
+            "「a{当社.題}[b](https://c)**d**<https://e>\n\nf」",
+            "「a{当社}[x](https://c)**d**<https://e>\n\nf」",
+            "「a{当社}[b](https://x)**d**<https://e>\n\nf」",
+            "「a{当社}[b](https://c)**x**<https://e>\n\nf」",
+            "「a{当社}[b](https://c)d<https://e>\n\nf」",
+            "「a{当社}[b](https://c)**d**<https://x>\n\nf」",
+            "「a{当社}[b](https://c)**d**<https://e>\nf」",
+        ] {
+            assert_eq!(changed(before, after), Some(before), "{after}");
+        }
+    }
+
+    #[test]
+    fn comments_are_counted_wherever_they_stand() {
+        let lost = |before: &str, after: &str| {
+            changed_comment(&tree(before), &tree(after)).map(|span| before.get(span.range()).map(str::to_owned))
+        };
+        let before = "章 /* a */ A { // b \r\n } /* c\r\n d */";
+        assert_eq!(lost(before, "/* c\n d */\n// b\n/* a */\n章 A {}"), None);
+        assert_eq!(
+            lost(before, "// b\n/* a */\n章 A {}"),
+            Some(Some("/* c\r\n d */".to_owned()))
+        );
+        assert_eq!(lost("// a\n// a", "// a"), Some(Some("// a".to_owned())));
+        assert_eq!(lost("// a", "// a\n// b"), Some(Some("// a".to_owned())));
+    }
+}

@@ -28,13 +28,19 @@ pub(super) fn head(statement: &Statement, text: &str, indent: Option<usize>) -> 
         }
         head.push_str(&name.text);
     }
-    for meaning in &statement.meanings {
-        let column = indent.map(|indent| (indent, indent + width(last_line(&head))));
-        head.push_str(&meaning_text(meaning, text, column));
+    // A paragraph is known by the 「 that it begins with.
+    let paragraph = statement.mark.is_none() && statement.keyword.is_none() && statement.name.is_none();
+    if paragraph {
+        push_wordings(&mut head, statement, text);
     }
-    // Wording is copied, never rebuilt: its line breaks, spaces and escapes are the editor's.
-    for wording in &statement.wordings {
-        head.push_str(&slice(text, wording.span).replace("\r\n", "\n"));
+    for meaning in &statement.meanings {
+        // Behind wording no line is short any more, and breaking it in ［］ would not help.
+        let place = indent.filter(|_| !paragraph);
+        let place = place.map(|indent| (indent, indent + width(last_line(&head))));
+        head.push_str(&meaning_text(meaning, text, place));
+    }
+    if !paragraph {
+        push_wordings(&mut head, statement, text);
     }
     for string in &statement.strings {
         if head.ends_with(|last| !matches!(last, '」' | '］' | '・' | '※')) {
@@ -45,12 +51,19 @@ pub(super) fn head(statement: &Statement, text: &str, indent: Option<usize>) -> 
     head
 }
 
+/// Wording is copied, never rebuilt: its line breaks, spaces and escapes are the editor's.
+fn push_wordings(head: &mut String, statement: &Statement, text: &str) {
+    for wording in &statement.wordings {
+        head.push_str(&with_line_feeds(slice(text, wording.span)));
+    }
+}
+
 /// One ［…］, wrapped after `、` where it does not fit; `place` is the statement's column and the bracket's.
 fn meaning_text(meaning: &Meaning, text: &str, place: Option<(usize, usize)>) -> String {
     let items: Vec<String> = meaning.items.iter().map(|item| item_text(item, text)).collect();
     let whole = format!("［{}］", items.join("、"));
     let Some((indent, column)) = place else { return whole };
-    if column + width(&whole) <= COLUMNS {
+    if items.len() < 2 || column + width(&whole) <= COLUMNS {
         return whole;
     }
     let mut wrapped = String::from("［");
@@ -86,6 +99,12 @@ fn value_text(value: &Value, text: &str) -> String {
         Value::Quoted(quoted) => slice(text, quoted.span).to_owned(),
         Value::Date(date) => date.text.clone(),
     }
+}
+
+/// Line ends as `\n`, everything else as it is.
+fn with_line_feeds(wording: &str) -> String {
+    let lines: Vec<&str> = wording.split('\n').map(|line| line.trim_end_matches('\r')).collect();
+    lines.join("\n")
 }
 
 fn last_line(text: &str) -> &str {

@@ -107,14 +107,20 @@ impl Printer<'_> {
         }
         let mut block = format!("{space}{{");
         for (index, item) in body.items.iter().enumerate() {
-            let Item::Statement(statement) = item else { return None };
-            let plain = statement.body.is_none() && statement.comments.is_empty();
-            // Only a mark ends the statement before it on the same line.
-            if !plain || (index > 0 && statement.mark.is_none()) {
-                return None;
-            }
             block.push(' ');
-            block.push_str(&head::head(statement, self.text, None));
+            match item {
+                Item::Blank => return None,
+                // It stands before the } on its line, so it is no `//` comment.
+                Item::Comment(comment) => block.push_str(&comment_text(comment)),
+                Item::Statement(statement) => {
+                    let plain = statement.body.is_none() && statement.comments.is_empty();
+                    // Only a mark ends the statement before it on the same line.
+                    if !plain || (index > 0 && statement.mark.is_none()) {
+                        return None;
+                    }
+                    block.push_str(&head::head(statement, self.text, None));
+                }
+            }
         }
         block.push_str(" }");
         let line = self.out.rsplit('\n').next().unwrap_or_default();
