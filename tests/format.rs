@@ -104,7 +104,7 @@ fn assert_tidy(text: &str) {
         "{text}"
     );
     assert!(!bare.contains("{\n\n") && !bare.contains("\n\n}"), "{text}");
-    assert!(!bare.contains('\r') && !bare.contains('\u{FEFF}'), "{text:?}");
+    assert!(!bare.contains("\r\n") && !bare.starts_with('\u{FEFF}'), "{text:?}");
     for line in bare.lines() {
         assert_eq!(line, line.trim_end(), "white space at the end of a line:\n{text}");
     }

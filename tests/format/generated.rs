@@ -4,6 +4,8 @@ mod layout;
 
 use proptest::prelude::*;
 
+use hoshin::format::{Refused, format};
+
 use super::{assert_faithful, comments, formatted};
 use layout::lay_out;
 
@@ -218,6 +220,73 @@ fn all_comments(pieces: &[Piece]) -> Vec<String> {
         .collect()
 }
 
+/// Scraps of the language, most of which make no sense together.
+const SCRAPS: &[&str] = &[
+    "・",
+    "※",
+    "章",
+    "目的",
+    "情報",
+    "例",
+    "宛名",
+    "２",
+    "2026-04-01",
+    "令和8年",
+    "「",
+    "」",
+    "「一」",
+    "「二\n三」",
+    "［",
+    "］",
+    "[",
+    "]",
+    "［宛名］",
+    "[]",
+    "{",
+    "}",
+    "｛",
+    "｝",
+    "{}",
+    "、",
+    ",",
+    "→",
+    "->",
+    "＝",
+    ":",
+    ".",
+    "．",
+    "\"",
+    "\"a\"",
+    "//",
+    "/*",
+    "*/",
+    "/* 一 */",
+    "// 二\n",
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    " ",
+    "　",
+    "\u{2028}",
+    "\\",
+    "**",
+    "[こ](#a)",
+    "<https://a>",
+    "{宛名}",
+    "（",
+    "）",
+    "。",
+    "*",
+    "-",
+    "(1)",
+    "第1条",
+    "\u{FEFF}",
+    "\u{0}",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -239,5 +308,15 @@ proptest! {
         let one = lay_out(&pieces, &one);
         let other = lay_out(&pieces, &other);
         prop_assert_eq!(formatted(&one), formatted(&other), "from\n{}\nand\n{}", one, other);
+    }
+
+    #[test]
+    fn any_scraps_are_refused_or_formatted_faithfully(scraps in prop::collection::vec(prop::sample::select(SCRAPS), 0..24)) {
+        let source = scraps.concat();
+        match format(&source) {
+            Ok(_) => drop(assert_faithful(&source)),
+            Err(Refused::SyntaxErrors(found)) => prop_assert!(!found.is_empty()),
+            Err(refused) => prop_assert!(false, "{:?} of {:?}", refused, source),
+        }
     }
 }
