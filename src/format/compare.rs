@@ -10,27 +10,25 @@ use crate::syntax::ast::{
 pub(super) fn changed_meaning(before: &File, after: &File) -> Option<Span> {
     let before = flatten(&before.items);
     let after = flatten(&after.items);
-    let at = (0..before.len().max(after.len())).find(|&index| match (before.get(index), after.get(index)) {
-        (Some(before), Some(after)) => !before.same_as(after),
-        _ => true,
-    })?;
-    let place = before.get(at).or(before.last());
-    Some(place.map_or(Span::default(), |flat| flat.statement.head))
+    let changed = first_difference(&before, &after, Flat::same_as)?;
+    Some(changed.map_or(Span::default(), |flat| flat.statement.head))
 }
 
-/// The first comment of `before` that `after` lacks, or any of `before` when `after` has one more; `None` when both
-/// have the same comments.
+/// A comment of `before` that `after` lacks, or where it has one more; `None` when both have the same comments.
 pub(super) fn changed_comment(before: &File, after: &File) -> Option<Span> {
     let before = comments(&before.items);
-    let mut left = comments(&after.items);
-    for (text, span) in &before {
-        match left.binary_search_by(|(other, _)| other.cmp(text)) {
-            Ok(index) => drop(left.remove(index)),
-            Err(_) => return Some(*span),
-        }
-    }
-    left.first()
-        .map(|_| before.first().map_or(Span::default(), |(_, span)| *span))
+    let after = comments(&after.items);
+    let changed = first_difference(&before, &after, |(one, _), (other, _)| one == other)?;
+    Some(changed.map_or(Span::default(), |(_, span)| *span))
+}
+
+/// The first of `before` that has no equal in its place: `Some(None)` when there is none to point at.
+fn first_difference<'a, T>(before: &'a [T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Option<Option<&'a T>> {
+    let at = (0..before.len().max(after.len())).find(|&index| match (before.get(index), after.get(index)) {
+        (Some(one), Some(other)) => !same(one, other),
+        _ => true,
+    })?;
+    Some(before.get(at).or(before.last()))
 }
 
 /// A statement with its place in the tree, so that equal lists mean equal trees.
