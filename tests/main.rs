@@ -7,4 +7,5 @@ mod examples;
 mod pages;
 mod resolve;
 mod support;
+mod format;
 mod syntax;

@@ -295,3 +295,27 @@ fn limits_are_diagnostics() {
     let quotes = format!("「{}{}」", "「**[".repeat(60), "」".repeat(60));
     assert_eq!(faults(&quotes), vec![]);
 }
+
+#[test]
+fn a_backslash_escapes_no_line_end() {
+    for text in ["「あ\\\nい」", "「あ\\\r\nい」"] {
+        assert_eq!(shown(&good(text)[0].wordings[0]), ["あ\\い"]);
+    }
+    assert_eq!(
+        shown(&good("「[あ\\\nい](#x)**う\\\nえ**」")[0].wordings[0]),
+        ["[あ\\い](#x)**う\\え**"]
+    );
+}
+
+#[test]
+fn a_comment_may_stand_between_a_mark_and_what_it_marks() {
+    for (text, kind) in [
+        ("・/* a */情報 宛名", Keyword::Data),
+        ("・ /* a */ 宛名", Keyword::Prose),
+    ] {
+        let statement = &good(text)[0];
+        assert_eq!(statement.kind, kind);
+        assert_eq!(statement.name.as_ref().map(|name| name.text.as_str()), Some("宛名"));
+        assert_eq!(statement.comments[0].text, "/* a */");
+    }
+}

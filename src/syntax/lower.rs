@@ -182,6 +182,10 @@ impl<'a> Lowering<'a> {
             Some(Rule::bullet | Rule::note | Rule::mistyped_mark) => children.next().map(|mark| self.mark(&mark)),
             _ => None,
         };
+        let mut comments = Vec::new();
+        while let Some(comment) = children.next_if(|child| child.as_rule() == Rule::block_comment) {
+            comments.push(self.comment(&comment, false));
+        }
         // A marked construct wraps the construct it marks.
         let mut rule = rule;
         if matches!(rule, Rule::marked_construct | Rule::marked_unknown)
@@ -228,6 +232,7 @@ impl<'a> Lowering<'a> {
         {
             parts.name = Some(name);
         }
+        comments.append(&mut parts.comments);
         let (head_end, end) = parts.statement.unwrap_or((whole.end(), whole.end()));
         let head = self.span_of(whole.start(), head_end);
         if crowded && rule != Rule::unknown {
@@ -242,7 +247,7 @@ impl<'a> Lowering<'a> {
             wordings: parts.wordings,
             strings: parts.strings,
             body: parts.body,
-            comments: parts.comments,
+            comments,
             span: self.span_of(whole.start(), end),
             head,
         }
