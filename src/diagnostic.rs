@@ -3,12 +3,16 @@
 //! Building a [`Diagnostic`] and drawing it are kept apart: `human`, `json`, `sarif` and `github` draw the same facts.
 
 pub mod code;
+pub mod findings;
 pub mod github;
 pub mod human;
 pub mod json;
+pub(crate) mod neutral;
+mod places;
 pub mod sarif;
 
 pub use code::Code;
+pub use findings::Findings;
 
 use crate::span::Span;
 

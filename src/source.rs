@@ -44,14 +44,16 @@ impl Source {
         &self.text
     }
 
-    fn line_index(&self, offset: usize) -> usize {
+    /// Index of the line that holds a byte offset, from 0.
+    pub(crate) fn line_index(&self, offset: usize) -> usize {
         match self.line_starts.binary_search(&(offset as u32)) {
             Ok(line) => line,
             Err(next) => next - 1,
         }
     }
 
-    fn line_range_of(&self, line: usize) -> std::ops::Range<usize> {
+    /// Byte range of a line, its line break included. The index must be one that [`Self::line_index`] can give.
+    pub(crate) fn line_range_of(&self, line: usize) -> std::ops::Range<usize> {
         let start = self.line_starts[line] as usize;
         let end = self
             .line_starts

@@ -1,10 +1,17 @@
 //! The integration tests, one binary. Each module is named for what it holds.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read files and run the program from outside"
+)]
 
 mod bundle;
 mod decide;
 mod docs;
 mod examples;
 mod pages;
+#[cfg(feature = "cli")]
+mod cli;
+mod diagnostics;
 mod resolve;
 mod support;
 mod format;

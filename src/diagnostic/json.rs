@@ -1,1 +1,200 @@
-//! Diagnostics, drawn for json.
+//! Diagnostics for programs: one JSON document a run, in a format of our own that only grows within a version.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::findings::Counts;
+use super::places::{Place, Places};
+use super::{Diagnostic, Findings, Lang, Level, Text};
+use crate::span::Span;
+
+/// The name and version of the format.
+pub const FORMAT: &str = "hoshin.diagnostics/1";
+
+/// Draws a run as one JSON document, ending in a line break.
+#[must_use]
+pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
+    let counts = Counts::of(run);
+    let document = Document {
+        format: FORMAT,
+        lang: match lang {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        },
+        counts: CountsOut {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            hints: counts.hints,
+        },
+        diagnostics: run.iter().flat_map(|findings| diagnostics(findings, lang)).collect(),
+    };
+    let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+/// The JSON Schema of [`render`]'s document, ending in a line break.
+#[must_use]
+pub fn schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<Document>();
+    let mut out = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+/// The findings of one run of hoshin.
+#[derive(Serialize, JsonSchema)]
+struct Document {
+    /// Name and version of the format: `hoshin.diagnostics/1`.
+    format: &'static str,
+    /// The language of `message`, `labels`, `notes` and `help`: `ja` or `en`.
+    lang: &'static str,
+    /// How many findings there are of each level.
+    counts: CountsOut,
+    /// The findings: policy by policy, each in the order of the places.
+    diagnostics: Vec<DiagnosticOut>,
+}
+
+/// Findings of each level.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
+struct CountsOut {
+    errors: usize,
+    warnings: usize,
+    hints: usize,
+}
+
+/// One finding.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Diagnostic")]
+struct DiagnosticOut {
+    /// Stable code, `H0201`. A number is never used for another fault.
+    code: &'static str,
+    /// The fault's name, `unresolved-name`.
+    slug: &'static str,
+    /// How grave it is in this run.
+    level: LevelOut,
+    /// What is wrong, in the language of the document.
+    message: String,
+    /// The same in both languages.
+    messages: Messages,
+    /// The places; the first is the primary one. Empty when no place is to blame.
+    labels: Vec<LabelOut>,
+    /// Why it matters.
+    notes: Vec<String>,
+    /// What to do.
+    help: Vec<String>,
+    /// A correction that is certain enough for a program to apply.
+    fix: Option<FixOut>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Level")]
+enum LevelOut {
+    Hint,
+    Warning,
+    Error,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Messages {
+    ja: String,
+    en: String,
+}
+
+/// A marked place.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Label")]
+struct LabelOut {
+    /// What is there; may be empty.
+    text: String,
+    #[serde(flatten)]
+    place: RangeOut,
+}
+
+/// A correction.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Fix")]
+struct FixOut {
+    /// What stands there afterwards.
+    replacement: String,
+    #[serde(flatten)]
+    place: RangeOut,
+}
+
+/// A range in a source.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Range")]
+struct RangeOut {
+    /// Path of the source as the user would write it, with `/`.
+    file: String,
+    /// Its first character.
+    start: PointOut,
+    /// The point after its last character.
+    end: PointOut,
+}
+
+/// A point in a source.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Point")]
+struct PointOut {
+    /// Line, from 1.
+    line: usize,
+    /// Column in characters (Unicode scalar values), from 1.
+    column: usize,
+    /// Bytes from the start of the text in UTF-8, a byte order mark not counted.
+    byte: usize,
+}
+
+fn diagnostics(findings: &Findings<'_>, lang: Lang) -> Vec<DiagnosticOut> {
+    let places = Places::new(findings.sources);
+    let one = |diagnostic: &Diagnostic| DiagnosticOut {
+        code: diagnostic.code.name(),
+        slug: diagnostic.code.slug(),
+        level: match diagnostic.level {
+            Level::Hint => LevelOut::Hint,
+            Level::Warning => LevelOut::Warning,
+            Level::Error => LevelOut::Error,
+        },
+        message: diagnostic.message.get(lang).to_owned(),
+        messages: Messages {
+            ja: diagnostic.message.ja.clone(),
+            en: diagnostic.message.en.clone(),
+        },
+        labels: diagnostic
+            .labels
+            .iter()
+            .map(|label| LabelOut {
+                text: label.text.get(lang).to_owned(),
+                place: range(findings, &places, label.span),
+            })
+            .collect(),
+        notes: words(&diagnostic.notes, lang),
+        help: words(&diagnostic.help, lang),
+        fix: diagnostic.fix.as_ref().map(|fix| FixOut {
+            replacement: fix.replacement.clone(),
+            place: range(findings, &places, fix.span),
+        }),
+    };
+    findings.diagnostics.iter().map(one).collect()
+}
+
+fn words(texts: &[Text], lang: Lang) -> Vec<String> {
+    texts.iter().map(|text| text.get(lang).to_owned()).collect()
+}
+
+fn range(findings: &Findings<'_>, places: &Places<'_>, span: Span) -> RangeOut {
+    let point = |place: Place| PointOut {
+        line: place.line,
+        column: place.column,
+        byte: place.byte,
+    };
+    let (start, end) = places.of(span);
+    RangeOut {
+        file: findings.path(span.source),
+        start: point(start),
+        end: point(end),
+    }
+}

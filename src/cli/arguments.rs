@@ -1,0 +1,413 @@
+//! The arguments, as clap reads them. What a user sees here is Japanese; clap's own headings are replaced.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+使い方: {usage}
+
+{all-args}{after-help}";
+
+const EXIT_CODES: &str = "\
+終了コード:
+  0  問題なし
+  1  実行したところ問題が見つかった（方針の誤り、整形されていないファイルなど）
+  2  実行できなかった（引数の誤り、読めないファイルなど）";
+
+/// Everything the user said.
+#[derive(Debug, Parser)]
+#[command(
+    name = "hoshin",
+    version,
+    about = "方針: プライバシーポリシーを検査し、公表するページと、機械で扱える規則を作ります",
+    override_usage = "hoshin <コマンド> [オプション]",
+    after_help = EXIT_CODES,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "コマンド",
+    next_help_heading = "オプション",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    infer_long_args = false
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+
+    #[arg(display_order = 103, short = 'V', long, action = ArgAction::Version, help = "版を表示します")]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(
+        display_order = 100,
+        long,
+        global = true,
+        value_name = "言語",
+        value_enum,
+        hide_possible_values = true,
+        help = "メッセージの言語: ja、en（省略時は環境の設定に従う。説明は日本語のみ）"
+    )]
+    pub(super) lang: Option<LangArgument>,
+
+    #[arg(
+        display_order = 101,
+        long,
+        global = true,
+        value_name = "とき",
+        value_enum,
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "色を付けるとき: auto（省略時。端末なら付ける）、always、never"
+    )]
+    pub(super) color: ColorArgument,
+
+    #[arg(display_order = 102, short, long, global = true, action = ArgAction::Help, help = "この説明を表示します")]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArgument {
+    Ja,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArgument {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(
+        about = "方針を検査し、見つかった問題をすべて表示します",
+        override_usage = "hoshin check [オプション] <ファイル>...",
+        after_help = EXIT_CODES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Check(CheckArguments),
+    #[command(
+        about = "方針を検査し、ページ（index.html）、本文（policy.txt）、規則（bundle.json）を書き出します",
+        override_usage = "hoshin build [オプション] <ファイル>... -o <フォルダー>",
+        after_help = BUILD_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Build(BuildArguments),
+    #[command(
+        about = "方針を一つの形式に変換し、標準出力に書きます",
+        override_usage = "hoshin render [オプション] <ファイル> --format <形式>",
+        after_help = EXIT_CODES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Render(RenderArguments),
+    #[command(
+        about = "メッセージの番号について、意味と直し方を説明します",
+        override_usage = "hoshin explain [オプション] <番号>",
+        after_help = "例: hoshin explain H0201",
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Explain(ExplainArguments),
+    #[command(
+        about = "方針の書き方を標準の形に整えます。意味や文言は変えません",
+        override_usage = "hoshin fmt [オプション] <ファイル>...",
+        after_help = EXIT_CODES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Fmt(FmtArguments),
+    #[command(
+        about = "メッセージの番号を一覧します",
+        override_usage = "hoshin codes [オプション]",
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Codes,
+    #[command(
+        about = "出力の JSON Schema を表示します",
+        override_usage = "hoshin schema [オプション] [対象]",
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Schema(SchemaArguments),
+    #[command(
+        about = "シェルの補完の設定を表示します",
+        override_usage = "hoshin completions [オプション] <シェル>",
+        after_help = "例: hoshin completions bash > ~/.local/share/bash-completion/completions/hoshin",
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Completions(CompletionsArguments),
+    #[command(
+        about = "マニュアル（man ページ）を表示するか、フォルダーに書き出します",
+        override_usage = "hoshin man [オプション] [フォルダー]",
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Man(ManArguments),
+}
+
+const BUILD_NOTES: &str = "\
+出力先:
+  一つの方針なら、ページなどを <フォルダー> に直接書きます。
+  二つ以上なら、<フォルダー>/<ファイルの名前から .policy を除いたもの>/ に分けて書きます。
+  エラーがあれば何も書きません。書くときは前の出力を丸ごと置き換え、途中の状態は残しません。
+  hoshin が作ったものではないファイルがあるフォルダーは置き換えません。
+
+終了コード:
+  0  書き出した
+  1  方針に誤りがあるため書き出さなかった
+  2  実行できなかった（引数の誤り、読めないファイル、書き込めない出力先など）";
+
+/// What decides how grave a finding is.
+#[derive(Debug, Args)]
+pub(super) struct Levels {
+    #[arg(
+        display_order = 20,
+        long,
+        help = "文言から読み取っただけの意味を認めず、［］に書くことを求めます"
+    )]
+    pub(super) strict: bool,
+
+    #[arg(
+        display_order = 21,
+        long,
+        value_name = "対象",
+        help = "エラーとして扱います: warnings（すべての警告）か、番号。繰り返せます"
+    )]
+    pub(super) deny: Vec<String>,
+
+    #[arg(
+        display_order = 22,
+        long,
+        value_name = "番号",
+        help = "この番号の警告や参考を表示しません。繰り返せます"
+    )]
+    pub(super) allow: Vec<String>,
+}
+
+/// The name that standard input goes by.
+#[derive(Debug, Args)]
+pub(super) struct StdinName {
+    #[arg(
+        display_order = 30,
+        long,
+        value_name = "パス",
+        help = "標準入力をこのパスのファイルとして扱います（取込もここから探します）"
+    )]
+    pub(super) stdin_name: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[arg(
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "検査するファイル（- は標準入力）"
+    )]
+    pub(super) files: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "表示の形式: human（省略時）、short（1 行ずつ）、json、sarif、github"
+    )]
+    pub(super) format: CheckFormat,
+
+    #[command(flatten)]
+    pub(super) levels: Levels,
+
+    #[arg(
+        display_order = 23,
+        long,
+        help = "human と short で、参考（文言から読み取った意味など）も表示します"
+    )]
+    pub(super) hints: bool,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Human,
+    Short,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[arg(
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "方針のファイル（- は標準入力）"
+    )]
+    pub(super) files: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        short,
+        long,
+        value_name = "フォルダー",
+        help = "書き出す先（必須）"
+    )]
+    pub(super) output: PathBuf,
+
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "CSS",
+        help = "ページの見た目を変える CSS のファイル"
+    )]
+    pub(super) theme: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) levels: Levels,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RenderArguments {
+    #[arg(
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "方針のファイル（- は標準入力）"
+    )]
+    pub(super) file: PathBuf,
+
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "形式",
+        value_enum,
+        hide_possible_values = true,
+        help = "変換する形式（必須）: html、text、markdown"
+    )]
+    pub(super) format: RenderFormat,
+
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "CSS",
+        help = "ページの見た目を変える CSS のファイル（html のとき）"
+    )]
+    pub(super) theme: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) levels: Levels,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RenderFormat {
+    Html,
+    Text,
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    #[arg(
+        required = true,
+        value_name = "番号",
+        help_heading = "引数",
+        help = "番号（H0201、C0002）か、その英語名（unresolved-name）"
+    )]
+    pub(super) code: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FmtArguments {
+    #[arg(
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "整えるファイル（- は標準入力を読み、標準出力に書きます）"
+    )]
+    pub(super) files: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        long,
+        help = "書き換えずに、整えたときの差分を表示します。差分があれば終了コードは 1 です"
+    )]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    #[arg(
+        value_name = "対象",
+        value_enum,
+        default_value = "bundle",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "引数",
+        help = "bundle（規則。省略時）か diagnostics（check --format json の出力）"
+    )]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    Bundle,
+    Diagnostics,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    #[arg(
+        required = true,
+        value_name = "シェル",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "引数",
+        help = "bash、zsh、fish、powershell、elvish のどれか"
+    )]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArguments {
+    #[arg(
+        value_name = "フォルダー",
+        help_heading = "引数",
+        help = "すべてのコマンドのページを書き出す先（省略時は hoshin(1) を標準出力に書きます）"
+    )]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// Reads the arguments, the program's own name first.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    Arguments::try_parse_from(arguments)
+}

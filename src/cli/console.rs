@@ -1,0 +1,91 @@
+//! Writing to the user: the one place that knows standard output and standard error.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the streams are written to here and nowhere else"
+)]
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::arguments::ColorArgument;
+use super::environment;
+use super::error::CliError;
+use super::error_code::CliCode;
+use crate::diagnostic::{Lang, Text};
+
+/// How the user wants to be written to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Console {
+    /// The language of messages.
+    pub(super) lang: Lang,
+    color: ColorArgument,
+}
+
+/// Where something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    Out,
+    Err,
+}
+
+impl Console {
+    pub(super) fn new(lang: Lang, color: ColorArgument) -> Self {
+        Self { lang, color }
+    }
+
+    /// Whether what goes there is to be coloured: by `--color`, else by the stream and `NO_COLOR`, `CLICOLOR` and so on.
+    pub(super) fn colour(&self, stream: Stream) -> bool {
+        let choice = match self.color {
+            ColorArgument::Always => ColorChoice::Always,
+            ColorArgument::Never => ColorChoice::Never,
+            ColorArgument::Auto => match stream {
+                Stream::Out => AutoStream::choice(&io::stdout()),
+                Stream::Err => AutoStream::choice(&io::stderr()),
+            },
+        };
+        choice != ColorChoice::Never
+    }
+
+    /// Writes text that is coloured exactly if [`Self::colour`] says so.
+    ///
+    /// A reader that has gone away (`| head`) is no error: it has seen what it wanted.
+    pub(super) fn write(&self, stream: Stream, text: &str) -> Result<(), CliError> {
+        let result = match (stream, self.colour(stream)) {
+            (Stream::Out, false) => write(io::stdout().lock(), text),
+            (Stream::Err, false) => write(io::stderr().lock(), text),
+            // Old Windows consoles need the escapes translated.
+            (Stream::Out, true) => write(AutoStream::always(io::stdout()).lock(), text),
+            (Stream::Err, true) => write(AutoStream::always(io::stderr()).lock(), text),
+        };
+        match result {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::new(
+                CliCode::C0007,
+                Text::new("標準出力に書き込めません", "cannot write to standard output"),
+            )
+            .help(
+                "出力先の空き容量と書き込みの権限を確かめてください",
+                "check the room and the permissions where the output goes",
+            )
+            .caused_by(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes text that must arrive byte for byte to standard output.
+    pub(super) fn print(&self, text: &str) -> Result<(), CliError> {
+        Self::new(self.lang, ColorArgument::Never).write(Stream::Out, text)
+    }
+
+    /// Tells the user of an error, if anything still can.
+    pub(super) fn report(&self, error: &CliError) {
+        let drawn = error.render(self.lang, self.colour(Stream::Err), environment::width());
+        // Standard error itself is gone: nobody is left to tell.
+        let _ = self.write(Stream::Err, &drawn);
+    }
+}
+
+fn write(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}

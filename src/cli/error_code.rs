@@ -1,0 +1,68 @@
+//! The one table of codes for what goes wrong outside the text of a policy. A number is never used again.
+
+use std::fmt;
+
+macro_rules! declare_codes {
+    ($($code:ident = $slug:literal, $title:literal;)+) => {
+        /// The stable identity of an error of the command line.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum CliCode {
+            $(#[doc = $title] $code,)+
+        }
+
+        impl CliCode {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$code),+];
+
+            /// The code as shown: `C0002`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code),)+ }
+            }
+
+            /// The fault's name in kebab case: `file-not-found`.
+            #[must_use]
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$code => $slug,)+ }
+            }
+
+            /// The fault in a few Japanese words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$code => $title,)+ }
+            }
+
+            /// Its documented page, in Markdown.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics/", stringify!($code), ".md"
+                    )),)+
+                }
+            }
+        }
+    };
+}
+
+declare_codes! {
+    C0001 = "wrong-usage", "引数の誤り";
+    C0002 = "file-not-found", "見つからないファイル";
+    C0003 = "unreadable-file", "読めないファイル";
+    C0004 = "folder-given", "ファイルの代わりにフォルダー";
+    C0005 = "file-too-large", "大きすぎるファイル";
+    C0006 = "input-given-twice", "同じ入力の重複";
+    C0007 = "unwritable-output", "書き込めない出力先";
+    C0008 = "foreign-files-in-output", "出力先にあるほかのファイル";
+    C0009 = "unusable-output-name", "出力の名前の重複と誤り";
+    C0010 = "unusable-theme", "使えないテーマ";
+    C0011 = "unknown-code", "存在しない番号";
+    C0012 = "code-is-an-error", "隠せないエラー";
+    C0013 = "not-formatted", "整形できないファイル";
+}
+
+impl fmt::Display for CliCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}

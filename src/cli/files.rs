@@ -1,0 +1,245 @@
+//! The file system: the only place that touches it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "IO belongs to the command line, and within it to this module"
+)]
+
+mod output_folder;
+mod project;
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+pub(super) use output_folder::OutputFolder;
+pub(super) use project::Project;
+
+use super::error::CliError;
+use super::error_code::CliCode;
+use crate::diagnostic::Text;
+use crate::source::MAX_SOURCE_BYTES;
+
+/// A policy as the user named it, read and ready to be compiled.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// The folder the user named it in, with `/`; empty for the current one.
+    pub(super) folder: String,
+    /// Its name in that folder.
+    pub(super) name: String,
+    /// What it holds.
+    pub(super) bytes: Vec<u8>,
+    /// What it may import.
+    pub(super) project: Project,
+}
+
+/// Reads a policy from a file.
+pub(super) fn open(path: &Path) -> Result<Input, CliError> {
+    let bytes = read(path)?;
+    input(path, bytes)
+}
+
+/// Reads a policy from standard input, under the name of a file that need not exist.
+pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError> {
+    let mut bytes = Vec::new();
+    // One byte more than allowed: `source::decode` then says that it is too much.
+    let most = MAX_SOURCE_BYTES as u64 + 1;
+    io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| {
+        CliError::new(
+            CliCode::C0003,
+            Text::new("標準入力を読めません", "cannot read standard input"),
+        )
+        .caused_by(error)
+    })?;
+    input(name.unwrap_or(Path::new("<stdin>")), bytes)
+}
+
+/// Reads a theme.
+pub(super) fn read_theme(path: &Path) -> Result<String, CliError> {
+    let shown = shown(path);
+    let unusable = |ja: &str, en: &str| {
+        CliError::new(
+            CliCode::C0010,
+            Text::new(
+                format!("`{shown}` はテーマとして使えません（{ja}）"),
+                format!("`{shown}` is no theme: {en}"),
+            ),
+        )
+    };
+    let css = String::from_utf8(read(path)?).map_err(|_| {
+        unusable("UTF-8 ではありません", "it is not UTF-8").help(
+            "CSS のファイルを UTF-8 で保存し直してください",
+            "save the CSS file again as UTF-8",
+        )
+    })?;
+    if css.to_ascii_lowercase().contains("</style") {
+        return Err(unusable("`</style` を含んでいます", "it holds `</style`").help(
+            "CSS だけを書いてください。HTML のタグは書けません",
+            "write CSS only, no HTML tags",
+        ));
+    }
+    Ok(css)
+}
+
+/// Replaces what a file holds, whole or not at all, and leaves its permissions as they are.
+pub(super) fn rewrite(path: &Path, text: &str) -> Result<(), CliError> {
+    let write = || -> io::Result<()> {
+        // A link stays a link: what it leads to is rewritten.
+        let path = path.canonicalize()?;
+        let permissions = path.metadata()?.permissions();
+        if permissions.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let mut file = tempfile::NamedTempFile::with_prefix_in(".hoshin-", parent(&path))?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().set_permissions(permissions)?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        sync_folder(parent(&path));
+        Ok(())
+    };
+    write().map_err(|error| cannot_write(path, error))
+}
+
+/// Writes files into a folder, which is made if need be. Each replaces one of its name.
+pub(super) fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, error))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::write(&path, bytes).map_err(|error| cannot_write(&path, error))?;
+    }
+    Ok(())
+}
+
+/// A path as shown to the user, with `/`.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+fn input(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let folder: PathBuf = parent(path)
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    let project = Project::around(parent(path), Path::new(name)).map_err(|error| unreadable(path, error))?;
+    Ok(Input {
+        folder: shown(&folder),
+        name: shown(Path::new(name)),
+        bytes,
+        project,
+    })
+}
+
+/// Reads a file that the user named. Pipes are read too, so that `<(…)` of a shell can be given; folders are refused.
+fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    let file = File::open(path).map_err(|error| unreadable(path, error))?;
+    let metadata = file.metadata().map_err(|error| unreadable(path, error))?;
+    if metadata.is_dir() {
+        return Err(unreadable(path, io::ErrorKind::IsADirectory.into()));
+    }
+    if metadata.len() > MAX_SOURCE_BYTES as u64 {
+        return Err(too_large(path));
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let most = MAX_SOURCE_BYTES as u64 + 1;
+    file.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, error))?;
+    if bytes.len() > MAX_SOURCE_BYTES {
+        return Err(too_large(path));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: io::Error) -> CliError {
+    let shown = shown(path);
+    match error.kind() {
+        io::ErrorKind::NotFound => CliError::new(
+            CliCode::C0002,
+            Text::new(
+                format!("`{shown}` が見つかりません"),
+                format!("`{shown}` does not exist"),
+            ),
+        )
+        .help(
+            "パスの綴りと、今いるフォルダーを確かめてください",
+            "check the spelling of the path and the current folder",
+        ),
+        io::ErrorKind::IsADirectory => CliError::new(
+            CliCode::C0004,
+            Text::new(format!("`{shown}` はフォルダーです"), format!("`{shown}` is a folder")),
+        )
+        .help(
+            format!(
+                "中のファイルを指定してください。例: {}/*.policy",
+                shown.trim_end_matches('/')
+            ),
+            format!("name the files in it, such as {}/*.policy", shown.trim_end_matches('/')),
+        ),
+        kind => {
+            let help = match kind {
+                io::ErrorKind::PermissionDenied => ("読む権限があるか確かめてください", "check that you may read it"),
+                _ => (
+                    "ほかのアプリケーションで開けるか確かめてください",
+                    "check that other programs can open it",
+                ),
+            };
+            CliError::new(
+                CliCode::C0003,
+                Text::new(format!("`{shown}` を読めません"), format!("cannot read `{shown}`")),
+            )
+            .help(help.0, help.1)
+            .caused_by(error)
+        }
+    }
+}
+
+fn too_large(path: &Path) -> CliError {
+    let shown = shown(path);
+    CliError::new(
+        CliCode::C0005,
+        Text::new(
+            format!("`{shown}` は大きすぎます（1 GiB まで）"),
+            format!("`{shown}` is larger than 1 GiB"),
+        ),
+    )
+    .help(
+        "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
+        "check that it is a policy; if it really is that large, split it and join the parts with 取込",
+    )
+}
+
+fn cannot_write(path: &Path, error: io::Error) -> CliError {
+    let shown = shown(path);
+    CliError::new(
+        CliCode::C0007,
+        Text::new(format!("`{shown}` に書き込めません"), format!("cannot write `{shown}`")),
+    )
+    .help(
+        "書き込みの権限と空き容量を確かめてください",
+        "check the permissions and the room on the disk",
+    )
+    .caused_by(error)
+}
+
+/// The folder a path lies in; the current folder for a bare name.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
+}
+
+/// Makes renames in a folder survive a power cut, where the system can.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        // Some file systems refuse; the rename itself has already succeeded.
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,12 @@
+//! The program, run as a user runs it.
+
+mod arguments;
+mod building;
+mod checking;
+mod explaining;
+mod formatting;
+mod imports;
+mod inputs;
+mod project;
+mod reference;
+mod streams;

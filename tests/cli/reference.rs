@@ -1,0 +1,106 @@
+//! What is made from the arguments' definition: help, manual, completions, and the published reference.
+
+use super::project::{Project, tree};
+
+const COMMANDS: [&str; 9] = [
+    "check",
+    "build",
+    "render",
+    "explain",
+    "fmt",
+    "codes",
+    "schema",
+    "completions",
+    "man",
+];
+
+/// `docs/cli.md` is the help as the program prints it.
+#[test]
+fn the_published_reference_is_the_help() {
+    let project = Project::new();
+    let mut reference = String::from(
+        "# コマンド\n\n<!-- hoshin の --help から作られています。書き換えるには HOSHIN_UPDATE=1 cargo test を実行します。 -->\n",
+    );
+    let mut section = |heading: &str, arguments: &[&str]| {
+        let ran = project.run(arguments);
+        reference += &format!("\n## {heading}\n\n```text\n{}\n```\n", ran.exits(0).out.trim_end());
+    };
+    section("hoshin", &["--help"]);
+    for command in COMMANDS {
+        section(&format!("hoshin {command}"), &[command, "--help"]);
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cli.md");
+    if std::env::var_os("HOSHIN_UPDATE").is_some() {
+        std::fs::write(path, &reference).expect("docs/cli.md can be written");
+    }
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(
+        published, reference,
+        "docs/cli.md is out of date; run HOSHIN_UPDATE=1 cargo test"
+    );
+}
+
+#[test]
+fn the_help_is_japanese_throughout() {
+    let project = Project::new();
+    let top = project.run(&["--help"]);
+    for command in COMMANDS {
+        assert!(
+            top.exits(0).out.contains(&format!("  {command} ")),
+            "{command} is listed"
+        );
+        let help = project.run(&[command, "--help"]);
+        assert_eq!(help.exits(0).out, project.run(&[command, "-h"]).exits(0).out);
+        for english in [
+            "Usage",
+            "Options:",
+            "Commands:",
+            "Arguments:",
+            "Print",
+            "[default",
+            "[possible",
+        ] {
+            assert!(!help.out.contains(english), "{command}: {english}");
+        }
+    }
+}
+
+#[test]
+fn there_is_a_manual_page_for_every_command() {
+    let project = Project::new();
+    project.run(&["man", "pages"]).exits(0);
+    let pages = tree(&project.path("pages"));
+    assert_eq!(pages.len(), COMMANDS.len() + 1);
+    for command in COMMANDS {
+        let page = project.read(&format!("pages/hoshin-{command}.1"));
+        assert!(
+            page.contains(".TH hoshin-") && page.contains(".SH オプション"),
+            "{page}"
+        );
+    }
+    assert_eq!(project.run(&["man"]).exits(0).out, project.read("pages/hoshin.1"));
+}
+
+#[test]
+fn completions_name_every_command() {
+    let project = Project::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = project.run(&["completions", shell]);
+        for command in COMMANDS {
+            assert!(ran.exits(0).out.contains(command), "{shell} {command}");
+        }
+    }
+}
+
+#[test]
+fn schemas_are_schemas() {
+    let project = Project::new();
+    for of in [&["schema"][..], &["schema", "bundle"], &["schema", "diagnostics"]] {
+        let schema = project.run(of).exits(0).json();
+        assert!(jsonschema::validator_for(&schema).is_ok(), "{of:?}");
+    }
+    let schema = project.run(&["schema", "diagnostics"]).json();
+    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
+    let found = project.pipe(&["check", "-", "--format", "json"], "提供先").json();
+    assert!(validator.is_valid(&found), "{found:#}");
+}
