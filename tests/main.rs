@@ -5,14 +5,14 @@
 )]
 
 mod bundle;
-mod decide;
-mod docs;
-mod examples;
-mod pages;
 #[cfg(feature = "cli")]
 mod cli;
+mod decide;
 mod diagnostics;
+mod docs;
+mod examples;
+mod format;
+mod pages;
 mod resolve;
 mod support;
-mod format;
 mod syntax;

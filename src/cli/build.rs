@@ -26,6 +26,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     let folders = folders(arguments, stdin_name)?;
     let page = PageOptions {
         theme_css: arguments.theme.as_deref().map(files::read_theme).transpose()?,
+        ..PageOptions::default()
     };
     let options = Options {
         strict: arguments.levels.strict,

@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &RenderArguments, console: &Console) -> Result<Outc
     let levels = Levels::read(&arguments.levels)?;
     let page = PageOptions {
         theme_css: arguments.theme.as_deref().map(files::read_theme).transpose()?,
+        ..PageOptions::default()
     };
     let options = Options {
         strict: arguments.levels.strict,
