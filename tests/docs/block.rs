@@ -21,11 +21,16 @@ impl Block {
         self.marks.iter().any(|given| given == mark)
     }
 
-    /// The value of `key=value`.
+    /// The value of `key=value`, of the first where there are several.
     pub(super) fn value(&self, key: &str) -> Option<&str> {
+        self.values(key).next()
+    }
+
+    /// The values of all `key=value`.
+    pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &str> {
         self.marks
             .iter()
-            .find_map(|mark| mark.strip_prefix(key)?.strip_prefix('='))
+            .filter_map(move |mark| mark.strip_prefix(key)?.strip_prefix('='))
     }
 }
 

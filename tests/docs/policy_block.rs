@@ -4,7 +4,7 @@
 //! |---|---|
 //! | none | a whole source: no error, no warning |
 //! | `fragment` | stands inside a 方針; the page's `語彙.policy`, if it has one, is imported |
-//! | `expect=H0201` | gives that code and no other error or warning |
+//! | `expect=H0201` | gives that code and no other error or warning; several in order of their numbers |
 //! | `file=店.policy` | a file that later blocks of the page may import or check |
 //! | `strict`, `build` | compiled as with `--strict`, as by `build` |
 //! | `utf16` | saved as UTF-16 |
@@ -32,6 +32,7 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
         require_policy: block.is("build"),
     };
     let compilation = hoshin::compile(name, bytes(block, files), &mut Page(files), &options);
+    let wanted: Vec<&str> = block.values("expect").collect();
     let shown: Vec<String> = compilation
         .diagnostics
         .iter()
@@ -41,11 +42,11 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
     let mut codes: Vec<&str> = compilation
         .diagnostics
         .iter()
-        .filter(|found| found.level > Level::Hint || Some(found.code.name()) == block.value("expect"))
+        .filter(|found| found.level > Level::Hint || wanted.contains(&found.code.name()))
         .map(|found| found.code.name())
         .collect();
+    codes.sort_unstable();
     codes.dedup();
-    let wanted: Vec<&str> = block.value("expect").into_iter().collect();
     (codes != wanted).then(|| format!("wanted {wanted:?}, found\n{shown}"))
 }
 
