@@ -4,9 +4,12 @@ mod generated;
 
 use hoshin::diagnostic::Code;
 use hoshin::format::{Refused, format};
+use hoshin::policy::Policy;
+use hoshin::render::{PageOptions, html, text};
 use hoshin::span::SourceId;
 use hoshin::syntax;
 use hoshin::syntax::ast::{Comment, Inline, Item, MeaningItem, Value, Words, statements};
+use hoshin::{LoadError, Loaded, Loader, Options, compile};
 
 fn formatted(text: &str) -> String {
     format(text).unwrap_or_else(|refused| panic!("{refused:#?}\n{text}"))
@@ -220,5 +223,54 @@ fn a_source_with_syntax_errors_is_refused_with_all_of_them() {
 fn a_mark_that_only_looks_right_is_left_to_the_editor() {
     for text in ["･氏名", "・氏名。", "提供先［加盟店・配信社］", "章 1. 総則", "「あ｣"] {
         assert!(matches!(format(text), Err(Refused::SyntaxErrors(_))), "{text}");
+    }
+}
+
+/// Reads from `examples/`, each file as it would look after `prepare`.
+struct Examples(fn(&str) -> String);
+
+impl Examples {
+    fn read(&self, path: &str) -> Vec<u8> {
+        let text = std::fs::read_to_string(format!("examples/{path}")).expect("an example");
+        (self.0)(&text).into_bytes()
+    }
+
+    fn policy(&mut self, path: &str) -> Policy {
+        let compilation = compile(path, self.read(path), self, &Options::default());
+        let found = compilation.diagnostics;
+        compilation.policy.unwrap_or_else(|| panic!("{found:#?}"))
+    }
+}
+
+impl Loader for Examples {
+    fn load(&mut self, _importer: &str, path: &str) -> Result<Loaded, LoadError> {
+        let name = path.trim_start_matches("../").to_owned();
+        let bytes = self.read(&name);
+        Ok(Loaded { name, bytes })
+    }
+}
+
+/// A text with its layout spoilt: no indentation, full-width braces, blank lines and comments where there were none.
+fn untidy(text: &str) -> String {
+    text.lines()
+        .map(|line| match line.trim().strip_suffix('{') {
+            Some(head) => format!("{head}｛ // 始まり\r\n\r\n"),
+            None => format!("{}  \r\n", line.trim()),
+        })
+        .collect()
+}
+
+#[test]
+fn formatting_changes_nothing_on_the_page() {
+    for path in ["shop/privacy.policy", "group/privacy.policy"] {
+        let page = |prepare| {
+            let policy = Examples(prepare).policy(path);
+            (
+                text(&policy),
+                html(&policy, &PageOptions::default()),
+                policy.norms.len(),
+            )
+        };
+        assert_eq!(page(|text| assert_faithful(&untidy(text))), page(str::to_owned));
     }
 }

@@ -319,3 +319,17 @@ fn a_comment_may_stand_between_a_mark_and_what_it_marks() {
         assert_eq!(statement.comments[0].text, "/* a */");
     }
 }
+
+#[test]
+fn what_a_finding_marks_is_whole_characters() {
+    let deep = "章 A ｛".repeat(100);
+    let quotes = "「".repeat(100);
+    for (text, code, marked) in [
+        ("｛ 目次 ｝", Code::H0107, "｛"),
+        ("目次\n｛｝", Code::H0114, "｛"),
+        (&deep, Code::H0901, "｛"),
+        (&quotes, Code::H0901, "「"),
+    ] {
+        assert_eq!(faults(text), [(code, marked.to_owned())], "{text}");
+    }
+}

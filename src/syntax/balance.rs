@@ -259,6 +259,8 @@ impl Scanner<'_> {
     }
 
     fn too_deep(&mut self, at: usize) {
+        let opener = self.text.get(at..).and_then(|rest| rest.chars().next());
+        let len = opener.map_or(0, char::len_utf8);
         self.diagnostics.push(
             Diagnostic::new(
                 Code::H0901,
@@ -267,7 +269,7 @@ impl Scanner<'_> {
                     format!("nested more than {MAX_NESTING} levels deep"),
                 ),
             )
-            .label(self.span(at, 1), Text::new("ここが深すぎます", "too deep here"))
+            .label(self.span(at, len), Text::new("ここが深すぎます", "too deep here"))
             .help(Text::new(
                 "ブロックや 「」 の入れ子を浅くしてください",
                 "use fewer levels of blocks or 「」",

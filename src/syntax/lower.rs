@@ -135,19 +135,21 @@ impl<'a> Lowering<'a> {
 
     /// `{` on a line of its own belongs to the statement before it.
     fn detached_block(&mut self, pair: Pair<'_, Rule>, items: &mut Vec<Item>, parent: Keyword) {
-        let span = self.span(&pair);
+        let start = pair.as_span().start();
+        let brace = pair.as_str().chars().next().map_or(0, char::len_utf8);
+        let brace = self.span_of(start, start + brace);
         let owner = items.iter_mut().rev().find_map(|item| match item {
             Item::Statement(statement) => Some(statement),
             Item::Comment(_) | Item::Blank => None,
         });
         match owner {
             Some(statement) if statement.body.is_none() => {
-                mistake::detached_block(span, statement.head, self.diagnostics);
+                mistake::detached_block(brace, statement.head, self.diagnostics);
                 let kind = statement.kind;
                 statement.body = pair.into_inner().next().map(|block| self.block(block, kind));
             }
             _ => {
-                mistake::block_without_statement(span, self.diagnostics);
+                mistake::block_without_statement(brace, self.diagnostics);
                 if let Some(block) = pair.into_inner().next() {
                     items.extend(self.block(block, parent).items);
                 }

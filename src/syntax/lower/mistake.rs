@@ -45,19 +45,13 @@ pub(super) fn typed_number(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn detached_block(span: Span, owner: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn detached_block(brace: Span, owner: Span, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0114,
             Text::new("{ が前の文から離れています", "{ stands apart from its statement"),
         )
-        .label(
-            Span {
-                end: span.start + 1,
-                ..span
-            },
-            Text::new("このブロック", "this block"),
-        )
+        .label(brace, Text::new("このブロック", "this block"))
         .label(
             owner,
             Text::new("この文の内訳とみなしました", "taken to belong to this statement"),
@@ -69,19 +63,13 @@ pub(super) fn detached_block(span: Span, owner: Span, diagnostics: &mut Vec<Diag
     );
 }
 
-pub(super) fn block_without_statement(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn block_without_statement(brace: Span, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0107,
             Text::new("{ の前に文がありません", "no statement stands before this {"),
         )
-        .label(
-            Span {
-                end: span.start + 1,
-                ..span
-            },
-            Text::new("ここ", "here"),
-        )
+        .label(brace, Text::new("ここ", "here"))
         .help(Text::new(
             "{ } は `章 名前「題」{ }` のように、文に付けて書いてください",
             "a block belongs to a statement, as in `章 名前「題」{ }`",
