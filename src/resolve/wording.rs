@@ -16,3 +16,6 @@ pub mod terms;
 pub mod width;
 
 pub use passage::{Passage, Piece, Place};
+
+#[cfg(test)]
+mod tests;

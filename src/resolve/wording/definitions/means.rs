@@ -66,14 +66,18 @@ pub(super) fn find(reading: &Reading<'_>, found: &mut Vec<Definition>) {
     for (index, quote) in reading.quotes.all().iter().enumerate() {
         let after = quote.whole.end;
         let rest = reading.from(after);
-        let explains = rest.starts_with("とは") && explains(reading, after + "とは".len());
-        let equates = (rest.starts_with("は、") || rest.starts_with("は，")) && {
-            let sentence = sentence(reading, after);
-            ENDINGS.iter().any(|ending| sentence.ends_with(ending))
+        let particles = ["とは", "は、", "は，"];
+        let Some(particle) = particles.into_iter().find(|particle| rest.starts_with(particle)) else {
+            continue;
         };
-        if explains || equates {
+        let sentence = sentence(reading, after + particle.len());
+        let says = match particle {
+            "とは" => explains(sentence),
+            _ => ENDINGS.iter().any(|ending| sentence.ends_with(ending)),
+        };
+        if says {
             let terms = joined_before(reading, index);
-            let end = after + sentence(reading, after).len();
+            let end = after + particle.len() + sentence.len();
             let scope = scope_before(reading, terms[0].whole.start);
             let whole = terms[0].whole.start..end;
             let defined = terms
@@ -87,16 +91,14 @@ pub(super) fn find(reading: &Reading<'_>, found: &mut Vec<Definition>) {
 }
 
 /// Whether what follows とは explains the word before it.
-fn explains(reading: &Reading<'_>, at: usize) -> bool {
-    let rest = reading.from(at);
-    let words = rest.trim_start_matches(['、', '，']);
+fn explains(sentence: &str) -> bool {
+    let words = sentence.trim_start_matches(['、', '，']);
     if COMPARED.iter().any(|word| words.starts_with(word)) {
         return false;
     }
-    let sentence = sentence(reading, at);
     let means = WITHIN.iter().chain(&ENDINGS).any(|word| sentence.contains(word));
-    let comma = words.len() < rest.len();
-    means || (comma && sentence.chars().count() > 5)
+    let comma = words.len() < sentence.len();
+    means || (comma && sentence.chars().nth(5).is_some())
 }
 
 /// Xとは、…をいいます without quotation marks: only where the sentence says so.
@@ -152,7 +154,7 @@ fn joined_before<'a>(reading: &'a Reading<'_>, index: usize) -> &'a [Quote] {
 }
 
 /// The rest of the sentence from `at`, without its full stop. Full stops in brackets do not end it; a closing bracket
-/// that opened before `at` does.
+/// that opened before `at` does, and so does the next とは, so that no part of a text is read twice.
 fn sentence<'a>(reading: &Reading<'a>, at: usize) -> &'a str {
     let rest = reading.text.get(at..).unwrap_or("");
     let mut depth = 0_usize;
@@ -165,9 +167,19 @@ fn sentence<'a>(reading: &Reading<'a>, at: usize) -> &'a str {
             },
             '。' if depth == 0 => return rest.get(..offset).unwrap_or(rest),
             '\n' => return rest.get(..offset).unwrap_or(rest),
+            'と' | 'は' if offset > 0 && goes_on_to_define(rest, offset) => {
+                return rest.get(..offset).unwrap_or(rest);
+            }
             _ if offset >= SENTENCE => return rest.get(..offset).unwrap_or(rest),
             _ => {}
         }
     }
     rest
+}
+
+/// Whether another word is defined here: とは、 or a quotation followed by とは or は、.
+fn goes_on_to_define(rest: &str, offset: usize) -> bool {
+    let (before, after) = rest.split_at_checked(offset).unwrap_or((rest, ""));
+    let quoted = before.ends_with(['」', '』', '”', '"']);
+    after.starts_with("とは、") || (quoted && (after.starts_with("とは") || after.starts_with("は、")))
 }

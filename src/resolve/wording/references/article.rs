@@ -91,7 +91,8 @@ fn read(reading: &Reading<'_>, at: usize) -> Option<Citation> {
 /// One part of a citation: 第5条, 2項. Returns number, unit and end.
 fn part(reading: &Reading<'_>, at: usize) -> Option<(usize, char, usize)> {
     let rest = reading.from(at);
-    let digits = rest.trim_start().trim_start_matches('第').trim_start();
+    let words = rest.trim_start();
+    let digits = words.strip_prefix('第').unwrap_or(words).trim_start();
     let (number, length) = numeral::leading(digits)?;
     let behind = digits.get(length..)?;
     let unit = behind.trim_start().chars().next().filter(|c| UNITS.contains(c))?;

@@ -154,11 +154,8 @@ impl<'r> Lists<'r> {
             if at < past || numeral::arabic(c).is_none() {
                 continue;
             }
-            let Some((_, length)) = numeral::leading(reading.from(at)) else {
-                past = at + c.len_utf8();
-                continue;
-            };
-            past = at + length;
+            let digits = reading.from(at);
+            past = at + digits.find(|c| numeral::arabic(c).is_none()).unwrap_or(digits.len());
             for (pattern, found) in &mut tokens {
                 let rest = reading.from(past);
                 if let (Some(behind), true) = (strip(rest, &pattern.after), stands_free(reading, at, pattern)) {
