@@ -1,5 +1,6 @@
 //! The renderings: structure of the page, inertness of hostile text, one wording in all three.
 
+mod compiled;
 mod draft;
 mod generated;
 mod hostile;
@@ -25,6 +26,8 @@ fn the_pages_for_the_browser_checks_are_written() {
         ("sample", sample::policy(USUAL)),
         ("statute", sample::policy(STATUTE)),
         ("hostile", hostile::policy()),
+        ("shop", compiled::example("shop/privacy.policy")),
+        ("group", compiled::example("group/privacy.policy")),
     ] {
         let page = html(&policy, &PageOptions::default());
         std::fs::write(folder.join(name).with_extension("html"), page).expect("a page");
