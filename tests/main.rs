@@ -5,11 +5,6 @@
 )]
 
 mod bundle;
-mod decide;
-mod docs;
-mod examples;
-mod format;
-mod pages;
 #[cfg(feature = "cli")]
 mod cli;
 mod decide;
