@@ -1,0 +1,69 @@
+//! How long compiling takes, per phase and against the size of the source, in ratios to validating the same bytes as UTF-8.
+//!
+//! `cargo bench --bench compile` measures 20 KB to 2 MB; `-- large` goes on to 20 MB. Only the ratios carry over from
+//! one machine to another. The peers (Cedar, regorus) are in a crate of their own: `benches/peers`.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a benchmark measures time and prints"
+)]
+
+mod generate;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use hoshin::bundle::Bundle;
+use hoshin::render::{self, PageOptions};
+use hoshin::span::SourceId;
+use hoshin::{NoImports, Options, compile, syntax};
+
+fn main() {
+    let large = std::env::args().any(|argument| argument == "large");
+    println!("clauses     bytes |   UTF-8    parse  compile     page   bundle | as multiples of UTF-8 validation");
+    for clauses in [30, 300, 3_000].into_iter().chain(large.then_some(30_000)) {
+        measure(clauses);
+    }
+}
+
+fn measure(clauses: usize) {
+    let source = generate::policy(clauses);
+    let bytes = source.clone().into_bytes();
+    let rounds = (2_000_000 / bytes.len()).clamp(3, 41);
+    let compilation = compile("p.policy", bytes.clone(), &mut NoImports, &Options::default());
+    let Some(policy) = &compilation.policy else {
+        panic!("the generated policy has errors: {:?}", compilation.diagnostics.first());
+    };
+    let utf8 = median(rounds, || black_box(std::str::from_utf8(black_box(&bytes))).is_ok());
+    let parse = median(rounds, || syntax::parse(SourceId(0), black_box(&source)));
+    let whole = median(rounds, || {
+        compile("p.policy", black_box(bytes.clone()), &mut NoImports, &Options::default())
+    });
+    let page = median(rounds, || render::html(black_box(policy), &PageOptions::default()));
+    let bundle = median(rounds, || Bundle::from_policy(black_box(policy), &compilation.sources).to_json());
+    let phases = [utf8, parse, whole, page, bundle];
+    print!("{clauses:>7} {:>9} |", bytes.len());
+    for phase in phases {
+        print!(" {:>8}", format!("{:.2?}", phase));
+    }
+    print!(" |");
+    for phase in phases {
+        print!(" {:>6.1}", phase.as_secs_f64() / utf8.as_secs_f64());
+    }
+    println!();
+}
+
+fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            let result = run();
+            let time = start.elapsed();
+            drop(black_box(result));
+            time
+        })
+        .collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
