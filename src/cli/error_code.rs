@@ -55,7 +55,7 @@ declare_codes! {
     C0007 = "unwritable-output", "書き込めない出力先";
     C0008 = "foreign-files-in-output", "出力先にあるほかのファイル";
     C0009 = "unusable-output-name", "出力の名前の重複と誤り";
-    C0010 = "unusable-theme", "使えないテーマ";
+    C0010 = "unusable-page-file", "ページに使えない CSS やひな形";
     C0011 = "unknown-code", "存在しない番号";
     C0012 = "code-is-an-error", "隠せないエラー";
     C0013 = "not-formatted", "整形できないファイル";
