@@ -24,24 +24,27 @@ fn theme(path: &Path) -> Result<String, CliError> {
     let css = text(path)?;
     if css.to_ascii_lowercase().contains("</style") {
         let error = unusable(path, "`</style` を含んでいます", "it holds `</style`");
-        return Err(error.help("CSS だけを書いてください。HTML のタグは書けません", "write CSS only, no HTML tags"));
+        return Err(error.help(
+            "CSS だけを書いてください。HTML のタグは書けません",
+            "write CSS only, no HTML tags",
+        ));
     }
     Ok(css)
 }
 
 fn template(path: &Path) -> Result<Template, CliError> {
     Template::parse(&text(path)?).map_err(|error| {
-        unusable(path, &error.japanese(), &error.to_string()).help(
-            "差し込み位置の書き方を直してください",
-            "mend the placeholders",
-        )
+        unusable(path, &error.japanese(), &error.to_string())
+            .help("差し込み位置の書き方を直してください", "mend the placeholders")
     })
 }
 
 fn text(path: &Path) -> Result<String, CliError> {
     files::read_text(path)?.map_err(|_| {
-        unusable(path, "UTF-8 ではありません", "it is not UTF-8")
-            .help("ファイルを UTF-8 で保存し直してください", "save the file again as UTF-8")
+        unusable(path, "UTF-8 ではありません", "it is not UTF-8").help(
+            "ファイルを UTF-8 で保存し直してください",
+            "save the file again as UTF-8",
+        )
     })
 }
 
