@@ -14,6 +14,7 @@ mod files;
 mod fmt;
 mod levels;
 mod manual;
+mod page;
 mod policies;
 mod render;
 mod usage;

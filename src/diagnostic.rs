@@ -8,6 +8,7 @@ pub mod github;
 pub mod human;
 pub mod json;
 pub(crate) mod neutral;
+pub(crate) mod page;
 mod places;
 pub mod sarif;
 

@@ -1,7 +1,5 @@
 //! Sources: decoded text with a name, and where its lines begin.
 
-use codespan_reporting::files;
-
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::{SourceId, Span};
 
@@ -225,45 +223,6 @@ fn guess_encoding(bytes: &[u8]) -> Guess {
         .filter(|pair| pair[0] == 0x82 && (0x9F..=0xF1).contains(&pair[1]))
         .count();
     if hiragana > 0 { Guess::ShiftJis } else { Guess::Unknown }
-}
-
-impl<'a> files::Files<'a> for SourceMap {
-    type FileId = u32;
-    type Name = &'a str;
-    type Source = &'a str;
-
-    fn name(&'a self, id: u32) -> Result<&'a str, files::Error> {
-        self.sources
-            .get(id as usize)
-            .map(|source| source.name.as_str())
-            .ok_or(files::Error::FileMissing)
-    }
-
-    fn source(&'a self, id: u32) -> Result<&'a str, files::Error> {
-        self.sources
-            .get(id as usize)
-            .map(|source| source.text.as_str())
-            .ok_or(files::Error::FileMissing)
-    }
-
-    fn line_index(&'a self, id: u32, offset: usize) -> Result<usize, files::Error> {
-        self.sources
-            .get(id as usize)
-            .map(|source| source.line_index(offset))
-            .ok_or(files::Error::FileMissing)
-    }
-
-    fn line_range(&'a self, id: u32, line: usize) -> Result<std::ops::Range<usize>, files::Error> {
-        let source = self.sources.get(id as usize).ok_or(files::Error::FileMissing)?;
-        if line < source.line_starts.len() {
-            Ok(source.line_range_of(line))
-        } else {
-            Err(files::Error::LineTooLarge {
-                given: line,
-                max: source.line_starts.len(),
-            })
-        }
-    }
 }
 
 #[cfg(test)]

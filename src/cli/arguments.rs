@@ -202,6 +202,26 @@ pub(super) struct Levels {
     pub(super) allow: Vec<String>,
 }
 
+/// What a company may change about the page.
+#[derive(Debug, Args)]
+pub(super) struct PageArguments {
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "CSS",
+        help = "HTML の見た目を変える CSS のファイル"
+    )]
+    pub(super) theme: Option<PathBuf>,
+
+    #[arg(
+        display_order = 12,
+        long,
+        value_name = "HTML",
+        help = "HTML のひな形。{{page}} のところに方針が入ります"
+    )]
+    pub(super) template: Option<PathBuf>,
+}
+
 /// The name that standard input goes by.
 #[derive(Debug, Args)]
 pub(super) struct StdinName {
@@ -278,13 +298,8 @@ pub(super) struct BuildArguments {
     )]
     pub(super) output: PathBuf,
 
-    #[arg(
-        display_order = 11,
-        long,
-        value_name = "CSS",
-        help = "ページの見た目を変える CSS のファイル"
-    )]
-    pub(super) theme: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) page: PageArguments,
 
     #[command(flatten)]
     pub(super) levels: Levels,
@@ -313,13 +328,8 @@ pub(super) struct RenderArguments {
     )]
     pub(super) format: RenderFormat,
 
-    #[arg(
-        display_order = 11,
-        long,
-        value_name = "CSS",
-        help = "ページの見た目を変える CSS のファイル（html のとき）"
-    )]
-    pub(super) theme: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) page: PageArguments,
 
     #[command(flatten)]
     pub(super) levels: Levels,

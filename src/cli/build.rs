@@ -12,6 +12,7 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, OutputFolder};
 use super::levels::Levels;
+use super::page;
 use super::policies::{self, Compiled};
 use crate::Options;
 use crate::bundle::Bundle;
@@ -24,10 +25,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     policies::refuse_repetition(&arguments.files)?;
     let stdin_name = arguments.stdin.stdin_name.as_deref();
     let folders = folders(arguments, stdin_name)?;
-    let page = PageOptions {
-        theme_css: arguments.theme.as_deref().map(files::read_theme).transpose()?,
-        ..PageOptions::default()
-    };
+    let page = page::options(&arguments.page)?;
     let options = Options {
         strict: arguments.levels.strict,
         require_policy: true,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 macro_rules! declare_codes {
-    ($($code:ident = $slug:literal, $title:literal;)+) => {
+    ($($code:ident = $slug:literal, since $since:literal, $title:literal;)+) => {
         /// The stable identity of an error of the command line.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum CliCode {
@@ -26,6 +26,12 @@ macro_rules! declare_codes {
                 match self { $(Self::$code => $slug,)+ }
             }
 
+            /// The release that introduced it.
+            #[must_use]
+            pub fn since(self) -> &'static str {
+                match self { $(Self::$code => $since,)+ }
+            }
+
             /// The fault in a few Japanese words.
             #[must_use]
             pub fn title(self) -> &'static str {
@@ -46,19 +52,19 @@ macro_rules! declare_codes {
 }
 
 declare_codes! {
-    C0001 = "wrong-usage", "引数の誤り";
-    C0002 = "file-not-found", "見つからないファイル";
-    C0003 = "unreadable-file", "読めないファイル";
-    C0004 = "folder-given", "ファイルの代わりにフォルダー";
-    C0005 = "file-too-large", "大きすぎるファイル";
-    C0006 = "input-given-twice", "同じ入力の重複";
-    C0007 = "unwritable-output", "書き込めない出力先";
-    C0008 = "foreign-files-in-output", "出力先にあるほかのファイル";
-    C0009 = "unusable-output-name", "出力の名前の重複と誤り";
-    C0010 = "unusable-theme", "使えないテーマ";
-    C0011 = "unknown-code", "存在しない番号";
-    C0012 = "code-is-an-error", "隠せないエラー";
-    C0013 = "not-formatted", "整形できないファイル";
+    C0001 = "wrong-usage", since "0.1.0", "引数の誤り";
+    C0002 = "file-not-found", since "0.1.0", "見つからないファイル";
+    C0003 = "unreadable-file", since "0.1.0", "読めないファイル";
+    C0004 = "folder-given", since "0.1.0", "ファイルの代わりにフォルダー";
+    C0005 = "file-too-large", since "0.1.0", "大きすぎるファイル";
+    C0006 = "input-given-twice", since "0.1.0", "同じ入力の重複";
+    C0007 = "unwritable-output", since "0.1.0", "書き込めない出力先";
+    C0008 = "foreign-files-in-output", since "0.1.0", "出力先にあるほかのファイル";
+    C0009 = "unusable-output-name", since "0.1.0", "出力の名前の重複と誤り";
+    C0010 = "unusable-page-file", since "0.1.0", "ページに使えない CSS やひな形";
+    C0011 = "unknown-code", since "0.1.0", "存在しない番号";
+    C0012 = "code-is-an-error", since "0.1.0", "隠せないエラー";
+    C0013 = "not-formatted", since "0.1.0", "整形できないファイル";
 }
 
 impl fmt::Display for CliCode {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::console::Console;
 use super::error::CliError;
 use super::error_code::CliCode;
-use crate::diagnostic::{Code, Level, Text};
+use crate::diagnostic::{Code, Level, Text, page};
 
 /// A code of either table.
 struct Entry {
@@ -23,7 +23,7 @@ pub(super) fn run(wanted: &str, console: &Console) -> Result<(), CliError> {
     let wanted = wanted.trim();
     let found = entries().find(|entry| entry.name.eq_ignore_ascii_case(wanted) || entry.slug == wanted);
     let page = found.ok_or_else(|| unknown(wanted))?.page;
-    console.print(&format!("{}\n", page.trim_end()))
+    console.print(&page::for_readers(page))
 }
 
 /// Prints all codes: number, level, English name, Japanese title.

@@ -10,6 +10,7 @@ mod project;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
+use std::string::FromUtf8Error;
 
 pub(super) use output_folder::OutputFolder;
 pub(super) use project::Project;
@@ -53,31 +54,9 @@ pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError
     input(name.unwrap_or(Path::new("<stdin>")), bytes)
 }
 
-/// Reads a theme.
-pub(super) fn read_theme(path: &Path) -> Result<String, CliError> {
-    let shown = shown(path);
-    let unusable = |ja: &str, en: &str| {
-        CliError::new(
-            CliCode::C0010,
-            Text::new(
-                format!("`{shown}` はテーマとして使えません（{ja}）"),
-                format!("`{shown}` is no theme: {en}"),
-            ),
-        )
-    };
-    let css = String::from_utf8(read(path)?).map_err(|_| {
-        unusable("UTF-8 ではありません", "it is not UTF-8").help(
-            "CSS のファイルを UTF-8 で保存し直してください",
-            "save the CSS file again as UTF-8",
-        )
-    })?;
-    if css.to_ascii_lowercase().contains("</style") {
-        return Err(unusable("`</style` を含んでいます", "it holds `</style`").help(
-            "CSS だけを書いてください。HTML のタグは書けません",
-            "write CSS only, no HTML tags",
-        ));
-    }
-    Ok(css)
+/// Reads a text file that the user named.
+pub(super) fn read_text(path: &Path) -> Result<Result<String, FromUtf8Error>, CliError> {
+    Ok(String::from_utf8(read(path)?))
 }
 
 /// Replaces what a file holds, whole or not at all, and leaves its permissions as they are.

@@ -83,6 +83,9 @@ pub(super) fn compile_one(mut input: Input, levels: &Levels, options: &Options) 
 
 /// Drops what was already found by way of another policy: a file that two of them import speaks once.
 pub(super) fn drop_repetition(run: &mut [Compiled]) {
+    if run.len() < 2 {
+        return;
+    }
     let mut seen: BTreeSet<(String, u32, u32, Code, String)> = BTreeSet::new();
     for compiled in run {
         let Compiled { folder, compilation } = compiled;

@@ -4,19 +4,16 @@ use super::Outcome;
 use super::arguments::{RenderArguments, RenderFormat};
 use super::console::Console;
 use super::error::CliError;
-use super::files;
 use super::levels::Levels;
+use super::page;
 use super::policies;
 use crate::Options;
-use crate::render::{self, PageOptions};
+use crate::render;
 
 /// Renders a policy that has no errors. What else was found goes to standard error.
 pub(super) fn run(arguments: &RenderArguments, console: &Console) -> Result<Outcome, CliError> {
     let levels = Levels::read(&arguments.levels)?;
-    let page = PageOptions {
-        theme_css: arguments.theme.as_deref().map(files::read_theme).transpose()?,
-        ..PageOptions::default()
-    };
+    let page = page::options(&arguments.page)?;
     let options = Options {
         strict: arguments.levels.strict,
         require_policy: true,

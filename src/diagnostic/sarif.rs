@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Code, Diagnostic, Findings, Fix, Lang, Level};
+use super::{Code, Diagnostic, Findings, Fix, Lang, Level, page};
 use crate::span::{SourceId, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -93,7 +93,7 @@ struct Message {
 #[derive(Serialize)]
 struct Help {
     text: String,
-    markdown: &'static str,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -189,7 +189,7 @@ fn rule(code: Code, lang: Lang) -> Rule {
         short_description: Message { text: title },
         help: Help {
             text: format!("hoshin explain {code}"),
-            markdown: code.page(),
+            markdown: page::for_readers(code.page()),
         },
         default_configuration: Configuration {
             level: level(code.level()),

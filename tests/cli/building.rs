@@ -1,8 +1,6 @@
 //! `hoshin build` and `hoshin render`.
 
-use std::io::Read as _;
 use std::process::Stdio;
-use std::time::Duration;
 
 use super::project::{Project, Ran, SHOP, VOCABULARY, tree};
 
@@ -205,6 +203,27 @@ fn a_theme_goes_into_the_page() {
 }
 
 #[test]
+fn a_page_of_the_companys_own_takes_the_policy_in() {
+    let template =
+        "<!DOCTYPE html><html lang=ja><head>{{head}}</head><body><header>見本商店</header>{{page}}</body></html>\n";
+    let project = Project::shop()
+        .file("site.html", template)
+        .file("empty.html", "<p>{{title}}</p>");
+    let ran = project.run(&["render", "shop.policy", "--format", "html", "--template", "site.html"]);
+    let page = &ran.exits(0).out;
+    assert!(page.starts_with("<!DOCTYPE html><html lang=ja><head>"), "{page}");
+    assert!(
+        page.contains("<header>見本商店</header>") && page.contains("商品の発送"),
+        "{page}"
+    );
+    let ran = project.run(&["build", "shop.policy", "-o", "out", "--template", "empty.html"]);
+    assert!(
+        ran.exits(2).err.contains("エラー[C0010]") && ran.err.contains("{{page}}"),
+        "{ran:#?}"
+    );
+}
+
+#[test]
 fn a_vocabulary_has_nothing_to_render() {
     let ran = Project::shop().run(&["render", "vocabulary.policy", "--format", "text"]);
     assert!(
@@ -225,53 +244,79 @@ fn standard_input_can_be_rendered() {
     assert_eq!(piped.out, from_file.out);
 }
 
+/// Whether a run is done with writing its output beside the folder: the list of what it wrote is its last file.
+fn written_beside(project: &Project) -> bool {
+    let beside = left_behind(project)
+        .into_iter()
+        .filter(|name| name.starts_with(".out.hoshin-new-"));
+    beside
+        .into_iter()
+        .any(|name| project.path(&name).join(OUTPUT[0]).exists())
+}
+
 /// Kills `build` at many moments of its run: the folder always holds the old output whole or the new output whole.
 #[test]
 fn a_build_that_is_killed_leaves_the_old_output_or_the_new() {
-    let filler = |word: &str| format!("  「{}」\n", word.repeat(200)).repeat(300);
-    let version = |word: &str| SHOP.replace("  章 利用目的", &format!("{}  章 利用目的", filler(word)));
-    let (old, new) = (version("旧"), version("新しい"));
-    let project = Project::shop().file("old.policy", &old).file("new.policy", &new);
-    let build = |file: &str, output: &str| project.run(&["build", file, "-o", output]).exits(0).code;
-    build("old.policy", "old");
-    build("new.policy", "new");
-    build("old.policy", "out");
+    // Many small policies, so that much of the run is writing.
+    const POLICIES: u32 = 6;
+    const TIMES: u32 = 40;
+    let mut project = Project::shop();
+    for (folder, word) in [("before", "発送"), ("after", "配送")] {
+        for number in 0..POLICIES {
+            let text = SHOP
+                .replace("vocabulary", "../vocabulary")
+                .replace("商品の発送", &format!("商品の{word}"));
+            project = project.file(&format!("{folder}/p{number}.policy"), text);
+        }
+    }
+    let files = |folder: &str| {
+        (0..POLICIES)
+            .map(|number| format!("{folder}/p{number}.policy"))
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (files("before"), files("after"));
+    let command = |files: &[String], output: &str| {
+        let mut command = project.command(&["build", "-o", output]);
+        command.args(files).stdout(Stdio::null()).stderr(Stdio::piped());
+        command
+    };
+    let build = |files: &[String], output: &str| {
+        Ran::of(&mut command(files, output)).exits(0);
+    };
+    build(&before, "old");
+    build(&after, "new");
+    build(&before, "out");
     let (old, new) = (tree(&project.path("old")), tree(&project.path("new")));
-    assert_ne!(old, new);
+    assert!(old != new && old.len() == 3 * POLICIES as usize + 1);
     let started = std::time::Instant::now();
-    build("new.policy", "out");
+    build(&after, "out");
     let whole = started.elapsed();
-    build("old.policy", "out");
+    build(&before, "out");
 
     let (mut olds, mut news) = (0, 0);
-    const TIMES: u32 = 120;
-    for time in 0..TIMES {
-        let mut command = project.command(&["build", "new.policy", "-o", "out"]);
-        let mut child = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("hoshin starts");
-        // From the start to well after the end, evenly.
-        std::thread::sleep(whole.mul_f64(f64::from(time) / f64::from(TIMES) * 1.3) + Duration::from_micros(50));
+    for time in 0..2 * TIMES {
+        let mut child = command(&after, "out").spawn().expect("hoshin starts");
+        if time < TIMES {
+            // From the start to well after the end, evenly.
+            std::thread::sleep(whole.mul_f64(1.4 * f64::from(time) / f64::from(TIMES)));
+        } else {
+            // About when the old output and the new change places: from when all of the new has been written.
+            while !written_beside(&project) && child.try_wait().is_ok_and(|ended| ended.is_none()) {}
+            let wait = std::time::Duration::from_micros(100).mul_f64(f64::from(time - TIMES));
+            let from = std::time::Instant::now();
+            while from.elapsed() < wait {}
+        }
         let _ = child.kill();
-        let status = child.wait().expect("it ends");
-        let mut err = String::new();
-        child
-            .stderr
-            .take()
-            .expect("a pipe")
-            .read_to_string(&mut err)
-            .expect("UTF-8");
-        assert!(status.code().is_none_or(|code| code == 0), "{status} {err}");
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.code().is_none_or(|code| code == 0), "{output:?}");
         let found = tree(&project.path("out"));
         if found == new {
             news += 1;
-            build("old.policy", "out");
+            build(&before, "out");
         } else {
             assert!(
                 found == old,
-                "after {time}: neither the old output nor the new: {:?}",
+                "neither the old output nor the new: {:?}",
                 names(&project, "out")
             );
             olds += 1;
@@ -281,12 +326,39 @@ fn a_build_that_is_killed_leaves_the_old_output_or_the_new() {
         olds > 0 && news > 0,
         "{olds} runs were killed before the end, {news} after"
     );
-    build("old.policy", "out");
+    build(&before, "out");
     assert_eq!(
         left_behind(&project),
         [""; 0],
         "the next run clears up what a killed one has left"
     );
+}
+
+/// A reader that looks all the time never finds the folder missing, not even between two steps of replacing it.
+#[test]
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn the_output_is_there_at_every_moment_of_a_build() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let project = Project::shop();
+    let build = || project.run(&["build", "shop.policy", "-o", "out"]).exits(0).code;
+    build();
+    let done = AtomicBool::new(false);
+    let page = project.path("out/index.html");
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut looks = 0;
+            while !done.load(Ordering::Relaxed) {
+                assert!(page.exists(), "missing at look {looks}");
+                looks += 1;
+            }
+            looks
+        });
+        for _ in 0..20 {
+            build();
+        }
+        done.store(true, Ordering::Relaxed);
+        assert!(reader.join().expect("never missing") > 1000);
+    });
 }
 
 #[test]

@@ -102,6 +102,22 @@ fn standard_input_is_a_file_too() {
     assert_eq!(place, "%3Cstdin%3E");
 }
 
+/// So that what a shell's `<(…)` gives can be checked.
+#[test]
+#[cfg(unix)]
+fn a_pipe_can_be_given_as_a_file() {
+    let project = Project::shop();
+    let path = project.path("pipe");
+    let made = std::process::Command::new("mkfifo")
+        .arg(&path)
+        .status()
+        .expect("mkfifo is there");
+    assert!(made.success());
+    let writer = std::thread::spawn(move || std::fs::write(path, SHOP));
+    project.run(&["check", "pipe"]).exits(0);
+    assert!(writer.join().is_ok_and(|written| written.is_ok()));
+}
+
 #[test]
 fn the_same_input_twice_is_refused() {
     let project = Project::shop();

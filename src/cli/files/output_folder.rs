@@ -128,7 +128,7 @@ impl OutputFolder {
             return Ok(());
         }
         if !self.target.is_dir() {
-            return Err(cannot_write(folder, io::ErrorKind::NotADirectory.into()));
+            return Err(not_a_folder(&shown(folder)));
         }
         let foreign = foreign(&self.target).map_err(|error| cannot_write(folder, error))?;
         let Some(foreign) = foreign else { return Ok(()) };
@@ -141,10 +141,21 @@ impl OutputFolder {
             ),
         )
         .help(
-            "消えてしまわないよう、何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
-            "nothing was written, lest it be lost; name another folder, or move it away",
+            "何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
+            "nothing was written; name another folder, or move it away",
         ))
     }
+}
+
+fn not_a_folder(shown: &str) -> CliError {
+    CliError::new(
+        CliCode::C0007,
+        Text::new(
+            format!("`{shown}` はファイルなので、出力のフォルダーにできません"),
+            format!("`{shown}` is a file and cannot be the output folder"),
+        ),
+    )
+    .help("ほかの名前を指定してください", "name another folder")
 }
 
 /// The path with links followed, though its last parts need not exist.
@@ -229,4 +240,49 @@ fn replace_in_two_steps(new: &Path, target: &Path, aside: &Path) -> io::Result<(
         return Err(error);
     }
     fs::remove_dir_all(aside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(path: &Path, text: &str) {
+        fs::create_dir(path).expect("a folder");
+        fs::write(path.join("file"), text).expect("a file");
+    }
+
+    #[test]
+    fn where_folders_cannot_be_exchanged_two_renames_do_it() {
+        let around = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| around.path().join(name);
+        folder(&path("out"), "old");
+        folder(&path("new"), "new");
+        replace_in_two_steps(&path("new"), &path("out"), &path("aside")).expect("it succeeds");
+        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "new");
+        assert!(!path("new").exists() && !path("aside").exists());
+    }
+
+    #[test]
+    fn where_the_second_rename_fails_the_first_is_taken_back() {
+        let around = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| around.path().join(name);
+        folder(&path("out"), "old");
+        assert!(replace_in_two_steps(&path("missing"), &path("out"), &path("aside")).is_err());
+        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "old");
+        assert!(!path("aside").exists());
+    }
+
+    #[test]
+    fn what_was_set_aside_comes_back_and_what_was_half_written_goes() {
+        let around = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| around.path().join(name);
+        folder(&path(".out.hoshin-old"), "old");
+        fs::write(path(".out.hoshin-old").join(MARKER), format!("{MARKER_HEAD}\nfile\n")).expect("a marker");
+        folder(&path(".out.hoshin-new-x"), "half");
+        folder(&path(".other.hoshin-new-x"), "another's");
+        OutputFolder::open(&path("out")).expect("it is ours");
+        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "old");
+        assert!(!path(".out.hoshin-old").exists() && !path(".out.hoshin-new-x").exists());
+        assert!(path(".other.hoshin-new-x").exists());
+    }
 }
