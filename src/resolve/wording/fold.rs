@@ -234,9 +234,15 @@ impl Folder {
 
     fn begins_word(&self, next: char) -> bool {
         match next {
-            '本' => !self
-                .previous
-                .is_some_and(|c| "日基資根見標謄抄台脚原絵単製熊松山坂橋岡宮".contains(c)),
+            '本' => match self.previous {
+                // 「当日本人が」 is 当日 and 本人; 「日本人」 is not.
+                Some('日') => {
+                    let day = |c: char| c.is_numeric() || "当平休祝毎翌前同即曜月".contains(c);
+                    self.before_previous.is_some_and(day)
+                }
+                Some(c) => !"基資根見標謄抄台脚原絵単製熊松山坂橋岡宮".contains(c),
+                None => true,
+            },
             '当' => match self.previous {
                 // 「当該当社」 is 当該 and 当社; 「該当社員」 is not.
                 Some('該') => self.before_previous == Some('当'),
@@ -359,6 +365,7 @@ mod tests {
     fn the_words_hon_and_to_begin_after_another_word() {
         assert_eq!(shown("日本人"), "日本人");
         assert_eq!(shown("会員本人"), "会員<本人");
+        assert_eq!(shown("翌日本人が"), "翌日<本人が");
         assert_eq!(shown("担当社員"), "担当社員");
         assert_eq!(shown("該当社員"), "該当社員");
         assert_eq!(shown("当該当社"), "<当該<当社");

@@ -214,7 +214,9 @@ mod tests {
 
     fn written<'a>(source: &'a str, passage: &Passage, part: &str) -> &'a str {
         let start = passage.text.find(part).expect("the part is shown");
-        &source[passage.span(start..start + part.len()).range()]
+        source
+            .get(passage.span(start..start + part.len()).range())
+            .expect("on character boundaries")
     }
 
     fn wording_of(source: &str, shown: &str) -> Wording {

@@ -12,6 +12,7 @@ mod heading;
 mod numeral;
 mod relative;
 mod similar;
+mod whose;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -109,7 +109,10 @@ mod tests {
     use super::*;
     use crate::span::Span;
 
-    fn variants(texts: &[&str]) -> Vec<(String, usize, Vec<(String, usize)>)> {
+    /// Majority, its count, and the minority with theirs.
+    type Shown = (String, usize, Vec<(String, usize)>);
+
+    fn variants(texts: &[&str]) -> Vec<Shown> {
         let passages: Vec<Passage> = texts
             .iter()
             .map(|text| {
@@ -131,7 +134,7 @@ mod tests {
             .collect()
     }
 
-    fn pair(majority: &str, count: usize, minority: &str, places: usize) -> (String, usize, Vec<(String, usize)>) {
+    fn pair(majority: &str, count: usize, minority: &str, places: usize) -> Shown {
         (majority.to_owned(), count, vec![(minority.to_owned(), places)])
     }
 

@@ -234,7 +234,7 @@ fn strip<'t>(text: &'t str, marks: &str) -> Option<&'t str> {
     marks
         .chars()
         .all(|mark| rest.next().is_some_and(|c| half_width(c) == mark))
-        .then(|| rest.as_str())
+        .then_some(rest.as_str())
 }
 
 fn strip_back<'t>(text: &'t str, marks: &str) -> Option<&'t str> {
@@ -243,7 +243,7 @@ fn strip_back<'t>(text: &'t str, marks: &str) -> Option<&'t str> {
         .chars()
         .rev()
         .all(|mark| rest.next_back().is_some_and(|c| half_width(c) == mark))
-        .then(|| rest.as_str())
+        .then_some(rest.as_str())
 }
 
 fn half_width(c: char) -> char {

@@ -10,6 +10,10 @@ fn passage(text: &str) -> Passage {
     passage
 }
 
+fn marked(text: &str, span: Span) -> &str {
+    text.get(span.range()).expect("on character boundaries")
+}
+
 /// Code, message and marked texts of each finding.
 fn said(text: &str) -> Vec<(Code, String, Vec<String>)> {
     let found = writing(&[passage(text)]);
@@ -19,7 +23,7 @@ fn said(text: &str) -> Vec<(Code, String, Vec<String>)> {
             let marked = diagnostic
                 .labels
                 .iter()
-                .map(|label| text[label.span.range()].to_owned());
+                .map(|label| marked(text, label.span).to_owned());
             (diagnostic.code, diagnostic.message.ja.clone(), marked.collect())
         })
         .collect()
@@ -64,7 +68,7 @@ fn an_invisible_character_is_shown_by_its_number() {
         .remove(0)
         .fix
         .expect("the correction is certain");
-    assert_eq!((fix.replacement.as_str(), &text[fix.span.range()]), ("", "\u{200B}"));
+    assert_eq!((fix.replacement.as_str(), marked(text, fix.span)), ("", "\u{200B}"));
 }
 
 #[test]

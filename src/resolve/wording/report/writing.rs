@@ -117,7 +117,7 @@ pub fn uneven_brackets(found: &UnevenBrackets, passages: &[Passage]) -> Diagnost
         "（" => ("）", "full-width"),
         _ => (")", "half-width"),
     };
-    let diagnostic = Diagnostic::new(
+    Diagnostic::new(
         Code::H0610,
         Text::new(
             format!("`{open}`が`{close}`で閉じられています"),
@@ -135,8 +135,7 @@ pub fn uneven_brackets(found: &UnevenBrackets, passages: &[Passage]) -> Diagnost
     .help(Text::new(
         format!("`{matching}`で閉じてください"),
         format!("close it with the {name} `{matching}`"),
-    ));
-    diagnostic
+    ))
 }
 
 /// Odd characters, each kept to one finding however often it occurs.
