@@ -38,10 +38,17 @@ fn measure(clauses: usize) {
     let utf8 = median(rounds, || black_box(std::str::from_utf8(black_box(&bytes))).is_ok());
     let parse = median(rounds, || syntax::parse(SourceId(0), black_box(&source)));
     let whole = median(rounds, || {
-        compile("p.policy", black_box(bytes.clone()), &mut NoImports, &Options::default())
+        compile(
+            "p.policy",
+            black_box(bytes.clone()),
+            &mut NoImports,
+            &Options::default(),
+        )
     });
     let page = median(rounds, || render::html(black_box(policy), &PageOptions::default()));
-    let bundle = median(rounds, || Bundle::from_policy(black_box(policy), &compilation.sources).to_json());
+    let bundle = median(rounds, || {
+        Bundle::from_policy(black_box(policy), &compilation.sources).to_json()
+    });
     let phases = [utf8, parse, whole, page, bundle];
     print!("{clauses:>7} {:>9} |", bytes.len());
     for phase in phases {
