@@ -61,7 +61,7 @@ fn anchor(heading: &str) -> String {
 
 /// README, CONTRIBUTING, and everything under `docs/`.
 fn pages() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = ["README.md", "README.ja.md", "CONTRIBUTING.md"]
+    let mut found: Vec<PathBuf> = ["README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md"]
         .map(PathBuf::from)
         .to_vec();
     let mut folders = vec![PathBuf::from("docs")];

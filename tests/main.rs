@@ -4,6 +4,7 @@
     reason = "tests read files and run the program from outside"
 )]
 
+mod architecture;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
