@@ -7,10 +7,14 @@ use std::process::Command;
 use super::block::Block;
 use super::policy_block::Files;
 
+/// The `privacy.policy` of pages that define none.
+const A_POLICY: &str = "方針「個人情報の取扱いについて」{\n  「当社は、個人情報を大切に扱います。」\n}\n";
+
 /// Runs the commands of a block and says how what they print differs from what is shown.
 pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy_folder(Path::new("examples"), &folder.path().join("examples"));
+    std::fs::write(folder.path().join("privacy.policy"), A_POLICY).expect("the folder is writable");
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("the folder is writable");
     }

@@ -1,5 +1,6 @@
 //! Every code has its page, in the one form that `hoshin explain` shows.
 
+use hoshin::cli::CliCode;
 use hoshin::diagnostic::{Code, Lang};
 
 use super::block;
@@ -15,70 +16,91 @@ const NOT_SHOWN: [(Code, &str); 2] = [
     ),
 ];
 
+/// A code with its page.
+struct Page {
+    name: &'static str,
+    slug: &'static str,
+    subtitle: String,
+    text: &'static str,
+    /// Whether the page shows policies that give the code and that do not.
+    shows_policies: bool,
+}
+
+/// The pages of all codes, of policies and of the command line.
+fn pages() -> Vec<Page> {
+    let policy = Code::ALL.iter().map(|code| Page {
+        name: code.name(),
+        slug: code.slug(),
+        subtitle: format!(
+            "{}（{}、{} から）",
+            code.title(),
+            code.level().word(Lang::Ja),
+            code.since()
+        ),
+        text: code.page(),
+        shows_policies: NOT_SHOWN.iter().all(|(hidden, _)| hidden != code),
+    });
+    let command_line = CliCode::ALL.iter().map(|code| Page {
+        name: code.name(),
+        slug: code.slug(),
+        subtitle: format!("{}（エラー）", code.title()),
+        text: code.page(),
+        shows_policies: false,
+    });
+    policy.chain(command_line).collect()
+}
+
 #[test]
-fn every_code_has_a_page_with_all_its_parts() {
-    let faults: Vec<String> = Code::ALL.iter().flat_map(|code| faults_of(*code)).collect();
+fn every_page_has_all_its_parts() {
+    let faults: Vec<String> = pages().iter().flat_map(faults_of).collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]
 fn a_page_stands_for_every_code_and_no_other() {
-    let mut pages: Vec<String> = std::fs::read_dir("docs/diagnostics")
+    let mut files: Vec<String> = std::fs::read_dir("docs/diagnostics")
         .expect("the folder is readable")
-        .map(|entry| {
-            entry
-                .expect("the folder is readable")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .filter(|name| name.starts_with('H'))
+        .map(|entry| entry.expect("the folder is readable").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
         .collect();
-    pages.sort();
-    let codes: Vec<String> = Code::ALL.iter().map(|code| format!("{code}.md")).collect();
-    assert_eq!(pages, codes);
+    files.sort();
+    let mut codes: Vec<String> = pages().iter().map(|page| format!("{}.md", page.name)).collect();
+    codes.sort();
+    assert_eq!(files, codes);
 }
 
 #[test]
 fn slugs_are_unique_and_in_kebab_case() {
-    let mut slugs: Vec<&str> = Code::ALL.iter().map(|code| code.slug()).collect();
-    assert!(slugs.iter().all(|slug| {
-        slug.split('-')
-            .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
-    }));
+    let mut slugs: Vec<&str> = pages().iter().map(|page| page.slug).collect();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    assert!(slugs.iter().all(|slug| slug.split('-').all(is_word)), "{slugs:?}");
     slugs.sort_unstable();
     slugs.dedup();
-    assert_eq!(slugs.len(), Code::ALL.len());
+    assert_eq!(slugs.len(), pages().len());
 }
 
-fn faults_of(code: Code) -> Vec<String> {
-    let page = code.page();
+fn faults_of(page: &Page) -> Vec<String> {
     let mut faults = Vec::new();
-    let mut expect = |holds: bool, fault: &str| {
+    let mut expect = |holds: bool, fault: String| {
         if !holds {
-            faults.push(format!("{code}: {fault}"));
+            faults.push(format!("{}: {fault}", page.name));
         }
     };
-    let mut lines = page.lines();
-    let title = format!("# {code} {}", code.slug());
-    expect(lines.next() == Some(title.as_str()), "the title is not `# CODE slug`");
-    let level = code.level().word(Lang::Ja);
-    let subtitle = format!("{}（{level}、{} から）", code.title(), code.since());
-    expect(
-        lines.nth(1) == Some(subtitle.as_str()),
-        &format!("the third line is not `{subtitle}`"),
-    );
-    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    expect(headings == HEADINGS, &format!("the headings are {headings:?}"));
-    if NOT_SHOWN.iter().all(|(hidden, _)| *hidden != code) {
-        let blocks = block::blocks(page);
+    let first: Vec<&str> = page.text.lines().take(4).collect();
+    let title = format!("# {} {}", page.name, page.slug);
+    let beginning = [title.as_str(), "", page.subtitle.as_str(), ""];
+    expect(first == beginning, format!("begins with {first:?}, not {beginning:?}"));
+    let headings: Vec<&str> = page.text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    expect(headings == HEADINGS, format!("the headings are {headings:?}"));
+    if page.shows_policies {
+        let blocks = block::blocks(page.text);
         let under = |heading: &str, expected: Option<&str>| {
             blocks.iter().any(|block| {
                 block.language == "policy" && block.heading == heading && block.value("expect") == expected
             })
         };
-        expect(under("例", Some(code.name())), "no failing example under 例");
-        expect(under("直し方", None), "no mended example under 直し方");
+        expect(under("例", Some(page.name)), "no failing example under 例".to_owned());
+        expect(under("直し方", None), "no mended example under 直し方".to_owned());
     }
     faults
 }
