@@ -11,11 +11,11 @@ use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use crate::support::naive::{Concepts, Naive, Spot, Way};
 use crate::support::sketch::{
     ACTS, ConceptSketch, Context, LinkingSketch, Named, NormSketch, SMALL, Sketch, TINY, TransformSketch, norm_of,
     sketch,
 };
-use crate::support::naive::{Concepts, Naive, Spot, Way};
 
 /// Numbers from which a request is made that fits a policy.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! What several test modules use.
 
-pub(crate) mod compiled;
 pub(crate) mod arbitrary;
+pub(crate) mod compiled;
+pub(crate) mod naive;
 pub(crate) mod policy;
 pub(crate) mod sample;
-pub(crate) mod naive;
 pub(crate) mod sketch;
