@@ -1,7 +1,7 @@
 //! The renderings: structure of the page, inertness of hostile text, one wording in all three.
 
+mod blocks;
 mod compiled;
-mod draft;
 mod generated;
 mod hostile;
 mod page;
@@ -12,19 +12,14 @@ use std::path::PathBuf;
 
 use hoshin::render::{PageOptions, html};
 
-/// The usual numbering.
-const USUAL: [&str; 3] = ["1.", "(1)", "①"];
-/// As statutes number.
-const STATUTE: [&str; 3] = ["第1条（題）", "1.", "(1)"];
-
 /// Not a check by itself: these are the pages that `tests/web/run` is given.
 #[test]
 fn the_pages_for_the_browser_checks_are_written() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pages");
     std::fs::create_dir_all(&folder).expect("a folder");
     for (name, policy) in [
-        ("sample", sample::policy(USUAL)),
-        ("statute", sample::policy(STATUTE)),
+        ("sample", sample::usual()),
+        ("statute", sample::statute()),
         ("hostile", hostile::policy()),
         ("shop", compiled::example("shop/privacy.policy")),
         ("group", compiled::example("group/privacy.policy")),

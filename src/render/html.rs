@@ -3,6 +3,7 @@
 mod anchors;
 mod body;
 mod head;
+mod identity;
 mod inline;
 mod theme;
 

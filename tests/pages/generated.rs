@@ -9,9 +9,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::draft::{Draft, definition, link, term};
+use super::blocks::{definition, draft, link, norm, note, term};
 use super::hostile::{TARGETS, TEXTS};
 use super::page::{Page, bare};
+use crate::support::policy::Draft;
 
 /// A block before clauses are given out.
 #[derive(Debug, Clone)]
@@ -111,15 +112,12 @@ fn sketch() -> impl Strategy<Value = Sketch> {
 /// Makes a policy of sketches. Every third clause states a norm that no block carries.
 fn policy(title: &str, sketches: &[Sketch]) -> Policy {
     let mut maker = Maker {
-        draft: Draft::new(title, super::USUAL),
+        draft: draft(title, "株式会社見本商店"),
         clauses: sketches.iter().map(count).sum(),
         made: 0,
     };
-    for sketch in sketches {
-        let block = maker.block(sketch, None);
-        maker.draft.push(block);
-    }
-    maker.draft.policy("株式会社見本商店")
+    maker.draft.policy.document.blocks = maker.blocks(sketches, None);
+    maker.draft.finish().0
 }
 
 /// How many clauses a sketch becomes.
@@ -155,7 +153,7 @@ impl Maker {
                 Block::Section {
                     clause,
                     level: Level::Section,
-                    norms: vec![self.draft.norm(clause, 2)],
+                    norms: vec![norm(&mut self.draft, clause)],
                     children: self.blocks(children, Some(clause)),
                 }
             }
@@ -179,10 +177,7 @@ impl Maker {
                 binding: self.bind(*bound, parent).0,
                 runs: self.runs(pieces),
             },
-            Sketch::Note(pieces) => Block::Note {
-                binding: Binding::default(),
-                runs: self.runs(pieces),
-            },
+            Sketch::Note(pieces) => note(self.runs(pieces)),
             Sketch::List(items) => Block::List(
                 items
                     .iter()
@@ -236,14 +231,14 @@ impl Maker {
     fn clause(&mut self, parent: Option<ClauseId>, title: Vec<Run>, numbered: bool) -> ClauseId {
         self.made += 1;
         let name = format!("条{}", self.made);
-        let clause = if numbered {
-            self.draft.numbered(Level::Section, parent, &name, "")
-        } else {
-            self.draft.clause(parent, &name, "")
+        let clause = match parent {
+            Some(parent) if numbered => self.draft.section(parent, ("節", "section"), &name, ""),
+            None if numbered => self.draft.chapter(&name, ""),
+            parent => self.draft.clause(parent, ("段落", "paragraph"), &name, ""),
         };
-        self.draft.set_title(clause, title);
+        self.draft.policy.document.clauses[clause.0 as usize].title = title;
         if self.made.is_multiple_of(3) {
-            self.draft.norm(clause, 1);
+            norm(&mut self.draft, clause);
         }
         clause
     }

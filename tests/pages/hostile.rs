@@ -1,13 +1,13 @@
 //! Text that tries to be more than text.
 
-use hoshin::document::{Block, Level, Run};
+use hoshin::document::{Block, Part, Run};
 use hoshin::policy::Policy;
 use hoshin::render::{PageOptions, Template, html, markdown, text};
 
-use super::USUAL;
-use super::draft::{Draft, definition, link, note, paragraph, part, reference, row, section, term, words};
+use super::blocks::{self, chapter, definition, draft, group, link, norm, note, term};
 use super::generated::{markdown_links, markdown_words};
 use super::page::{Page, bare};
+use crate::support::policy::{bullets, paragraph, table, words};
 
 pub(crate) const TEXTS: [&str; 18] = [
     "<script>alert(1)</script>",
@@ -43,34 +43,34 @@ pub(crate) const TARGETS: [&str; 8] = [
 
 /// A policy that holds all of it, everywhere.
 pub(crate) fn policy() -> Policy {
-    let mut draft = Draft::new(&TEXTS.concat(), USUAL);
-    draft.push(Block::Contents);
+    let mut draft = draft(&TEXTS.concat(), TEXTS[1]);
+    let mut blocks = vec![Block::Contents];
     for (number, text) in TEXTS.into_iter().enumerate() {
-        let clause = draft.numbered(Level::Chapter, None, &format!("章{number}"), text);
-        let norm = draft.norm(clause, 1);
-        let strong = Run::Strong(vec![Run::Text(text.to_owned())]);
-        draft.push(section(
+        let clause = draft.chapter(&format!("章{number}"), text);
+        let norm = norm(&mut draft, clause);
+        let strong = Run::Strong(words(text));
+        let reference = Run::Reference {
             clause,
-            Level::Chapter,
+            part: Part::Full,
+        };
+        blocks.push(chapter(
+            clause,
             &[norm],
             vec![
-                words(text),
-                note(text),
-                paragraph(vec![strong, Run::Text(text.to_owned()), reference(clause)]),
-                paragraph(vec![definition(text), term(text)]),
-                part(text, vec![super::draft::bullets([text, text])]),
-                Block::Table {
-                    caption: super::draft::text(text),
-                    columns: vec![super::draft::text(text), super::draft::text("列")],
-                    rows: vec![row(&[norm], [text, text])],
-                },
+                paragraph(words(text), &[]),
+                note(words(text)),
+                paragraph(vec![strong, Run::Text(text.to_owned()), reference], &[]),
+                paragraph(vec![definition(text), term(text)], &[]),
+                group(words(text), vec![bullets(&[text, text])]),
+                table(text, &[&[text, "列"], &[text, text]]),
             ],
         ));
     }
     for target in TARGETS {
-        draft.push(paragraph(vec![link("押す", target)]));
+        blocks.push(paragraph(vec![link("押す", target)], &[]));
     }
-    draft.policy(TEXTS[1])
+    draft.policy.document.blocks = blocks;
+    draft.finish().0
 }
 
 #[test]
@@ -124,7 +124,8 @@ fn wording_cannot_fill_a_template() {
 
 #[test]
 fn names_that_html_cannot_take_still_give_ids() {
-    let mut draft = Draft::new("方針", USUAL);
+    let mut draft = draft("方針", "株式会社見本商店");
+    let mut blocks = vec![Block::Contents];
     for name in [
         "a b",
         "a b",
@@ -136,28 +137,47 @@ fn names_that_html_cannot_take_still_give_ids() {
         "x-title",
         "\"><b>",
     ] {
-        let clause = draft.numbered(Level::Chapter, None, name, "題");
-        draft.push(section(clause, Level::Chapter, &[], vec![words("文")]));
+        let clause = draft.chapter(name, "題");
+        blocks.push(chapter(clause, &[], vec![paragraph(words("文"), &[])]));
     }
-    draft.push(Block::Contents);
-    let page = Page::of(&draft.policy("株式会社見本商店"));
+    draft.policy.document.blocks = blocks;
+    let page = Page::of(&draft.finish().0);
     page.assert_sound();
     assert_eq!(page.all("section[id]").len(), 9);
+    for href in page.attributes("nav a, .permalink", "href") {
+        let id = percent_decoded(href.trim_start_matches('#'));
+        assert!(page.attributes("[id]", "id").contains(&id.as_str()), "{href}");
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                let digits = [*high, *low];
+                let digits = std::str::from_utf8(&digits).expect("ASCII");
+                bytes.push(u8::from_str_radix(digits, 16).expect("two digits"));
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 #[test]
 fn the_deepest_nesting_is_drawn() {
-    let mut block = words("底");
+    let sentence = || paragraph(words("続き"), &[]);
+    let mut block = sentence();
     for _ in 0..64 {
-        block = Block::Group {
-            binding: hoshin::document::Binding::default(),
-            title: super::draft::text("段"),
-            children: vec![block, words("続き")],
-        };
+        block = group(words("段"), vec![block, sentence()]);
     }
-    let mut draft = Draft::new("方針", USUAL);
-    draft.push(block);
-    let policy = draft.policy("株式会社見本商店");
+    let policy = blocks::policy(vec![block]);
     let page = Page::of(&policy);
     page.assert_sound();
     assert_eq!(bare(&page.words()), bare(&text(&policy)));

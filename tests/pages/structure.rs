@@ -1,26 +1,25 @@
 //! What the sample's page is made of.
 
-use hoshin::policy::Policy;
 use hoshin::render::{PageOptions, Template, html, markdown, text};
 
-use super::draft::Draft;
+use super::blocks;
 use super::page::{Page, bare};
-use super::{STATUTE, USUAL, sample};
+use super::sample;
+use crate::support::policy::{paragraph, words};
 
 fn sample_page() -> Page {
-    Page::of(&sample::policy(USUAL))
+    Page::of(&sample::usual())
 }
 
 #[test]
 fn the_page_is_sound() {
     sample_page().assert_sound();
-    Page::of(&sample::policy(STATUTE)).assert_sound();
+    Page::of(&sample::statute()).assert_sound();
 }
 
 #[test]
 fn all_renderings_hold_the_same_words() {
-    for patterns in [USUAL, STATUTE] {
-        let policy = sample::policy(patterns);
+    for policy in [sample::usual(), sample::statute()] {
         assert_eq!(bare(&Page::of(&policy).words()), bare(&text(&policy)));
         assert_eq!(
             bare(&super::generated::markdown_words(&markdown(&policy))),
@@ -31,28 +30,28 @@ fn all_renderings_hold_the_same_words() {
 
 #[test]
 fn the_text_is_laid_out_for_reading() {
-    let text = text(&sample::policy(USUAL));
+    let text = text(&sample::usual());
     for expected in [
         "個人情報の取扱いについて\n\n2019年4月1日制定\n\n2026年4月1日最終改定\n\n改定の概要は2026年4月改定のお知らせをご覧ください。\n\n",
         "\n\n目次\n\n1. 取得する情報\n2. 利用目的\n3. 第三者への提供\n",
-        "\n\n(2) サービスの改善および新しいサービスの開発\n\n・お問い合わせの内容の分析\n・購入履歴の統計的な分析\n　・品ぞろえの見直し\n　・店舗の混雑の予測\n\n　※分析の結果から",
+        "\n\n(2) サービスの改善および新しいサービスの開発\n\n例として以下の利用が含まれます。\n\n・購入履歴の統計的な分析\n　・品ぞろえの見直し\n　・店舗の混雑の予測\n\n　※分析の結果から",
         "\n\n[提供する場合]\n・お客様が加盟店の商品を注文された場合\n\n[提供する項目]\n・氏名、住所、電話番号\n",
         "\n\n外部送信の一覧\n送信先\t送信する情報\t",
     ] {
         assert!(text.contains(expected), "{expected}\n---\n{text}");
     }
-    assert!(text.ends_with("十六歳未満のお客様の情報は、広告の配信に利用しません。\n"));
+    assert!(text.ends_with("・位置情報は、最寄りの店舗のご案内に限って利用します。\n"));
 }
 
 #[test]
 fn the_markdown_is_laid_out_for_reading() {
-    let markdown = markdown(&sample::policy(USUAL));
+    let markdown = markdown(&sample::usual());
     for expected in [
         "# 個人情報の取扱いについて\n\n2019年4月1日制定\n\n",
         "改定の概要は[2026年4月改定のお知らせ](<https://www.mihon-shoten.example/news/2026/privacy?from=policy\\&lang=ja>)をご覧ください。",
         "## 目次\n\n- 1\\. 取得する情報\n- 2\\. 利用目的\n",
         "\n\n## 2. 利用目的\n\n",
-        "### (2) サービスの改善および新しいサービスの開発\n\n- お問い合わせの内容の分析\n- 購入履歴の統計的な分析\n  - 品ぞろえの見直し\n  - 店舗の混雑の予測\n\n  ※分析の結果から",
+        "### (2) サービスの改善および新しいサービスの開発\n\n例として以下の利用が含まれます。\n\n- 購入履歴の統計的な分析\n  - 品ぞろえの見直し\n  - 店舗の混雑の予測\n\n  ※分析の結果から",
         "| 送信先 | 送信する情報 | 当社の利用目的 | 送信先の利用目的 | 停止の方法 |\n| --- | --- | --- | --- | --- |\n| Example Analytics Inc. |",
         "**個人情報として**",
     ] {
@@ -62,7 +61,7 @@ fn the_markdown_is_laid_out_for_reading() {
 
 #[test]
 fn every_clause_has_its_place_and_every_norm_its_element() {
-    let policy = sample::policy(USUAL);
+    let policy = sample::usual();
     let page = Page::of(&policy);
     let ids = page.attributes("main [id]", "id");
     for clause in &policy.document.clauses {
@@ -79,16 +78,16 @@ fn every_clause_has_its_place_and_every_norm_its_element() {
         list.join("\n")
     };
     assert_eq!(sorted(rules), sorted(keys));
-    let element = page.one("[data-rule='第三者提供.加盟店への提供']");
+    let element = page.one("[id='第三者提供.加盟店への提供']");
     assert_eq!(
-        (element.value().name(), element.attr("id")),
-        ("section", Some("第三者提供.加盟店への提供"))
+        (element.value().name(), element.attr("data-rule")),
+        ("section", Some("第三者提供.加盟店への提供 第三者提供.加盟店への提供#2"))
     );
-    // No block states it: it stands with its clause.
-    assert_eq!(page.one("[data-rule='特約.未成年者']").value().name(), "li");
+    // No block states it: it stands with the clause around it.
+    assert_eq!(page.one("[data-rule='取得.取得2']").attr("id"), Some("取得"));
     assert_eq!(
         page.attributes("tr[data-rule]", "data-rule"),
-        ["外部送信", "外部送信:2", "外部送信:3"]
+        ["外部送信.解析", "外部送信.広告", "外部送信.地図"]
     );
 }
 
@@ -140,7 +139,7 @@ fn lists_tables_and_parts_are_what_they_are_called() {
     // A group that is a clause is a heading, since others can point at it.
     assert_eq!(
         text_of(".group h3"),
-        ["[取扱いを委託する場合]", "[外国にある委託先が取り扱う場合]"]
+        ["[取扱いを委託する場合]", "[外国にある会社が取り扱う場合]"]
     );
 }
 
@@ -169,10 +168,13 @@ fn references_and_terms_lead_to_what_they_name() {
     assert_eq!(reference.text().collect::<String>(), "9. サービスごとの特約");
     // 特約, percent-encoded.
     assert_eq!(reference.attr("href"), Some("#%E7%89%B9%E7%B4%84"));
-    assert_eq!(page.attributes("dfn", "id"), ["用語.当社", "用語.ご利用履歴"]);
-    // ご利用履歴 is used in the paragraph that defines it, where a link would lead to itself.
-    let terms: Vec<String> = page.all("a.term").iter().map(|term| term.text().collect()).collect();
-    assert_eq!(terms, ["当社"]);
+    assert_eq!(page.attributes("dfn", "id"), ["用語-当社", "用語-ご利用履歴"]);
+    // 当社 stands in this chapter three times, and ご利用履歴 only in the paragraph that defines it.
+    let terms =
+        |selector: &str| -> Vec<String> { page.all(selector).iter().map(|term| term.text().collect()).collect() };
+    assert_eq!(terms("[id='取得'] a.term"), ["当社"]);
+    // One link in each of the six chapters that use the term.
+    assert_eq!(terms("a.term"), ["当社"; 6]);
 }
 
 #[test]
@@ -182,10 +184,11 @@ fn the_description_is_the_first_sentence_that_fits() {
     assert_eq!(description, Some("改定の概要は2026年4月改定のお知らせをご覧ください。"));
 
     let described = |opening: &str| {
-        let mut draft = Draft::new("方針", USUAL);
-        draft.push(super::draft::words("目次のあとに続く見出し"));
-        draft.push(super::draft::words(opening));
-        let page = Page::of(&draft.policy("株式会社見本商店"));
+        let opening = [
+            paragraph(words("目次のあとに続く見出し"), &[]),
+            paragraph(words(opening), &[]),
+        ];
+        let page = Page::of(&blocks::policy(opening.into()));
         page.one("meta[name=description]")
             .attr("content")
             .unwrap_or_default()
@@ -210,8 +213,7 @@ fn the_title_names_the_operator() {
 
 #[test]
 fn the_same_policy_gives_the_same_bytes() {
-    let policy = || -> Policy { sample::policy(USUAL) };
-    assert_eq!(Page::of(&policy()).source, Page::of(&policy()).source);
+    assert_eq!(Page::of(&sample::usual()).source, Page::of(&sample::usual()).source);
 }
 
 #[test]
@@ -231,7 +233,7 @@ fn a_theme_follows_the_styles_of_the_page() {
         theme_css: Some(":root { --accent: #a00; }".to_owned()),
         template: None,
     };
-    let page = Page::parse(html(&sample::policy(USUAL), &options));
+    let page = Page::parse(html(&sample::usual(), &options));
     let styles: String = page.one("style").text().collect();
     assert!(
         styles.find("--accent: #1d3c62") < styles.find("--accent: #a00"),
@@ -247,7 +249,7 @@ fn a_template_holds_the_policy_among_its_own_parts() {
         theme_css: None,
         template: Some(Template::parse(template).expect("a template")),
     };
-    let page = Page::parse(html(&sample::policy(USUAL), &options));
+    let page = Page::parse(html(&sample::usual(), &options));
     page.assert_sound();
     assert_eq!(
         page.one("header + main h1").text().collect::<String>(),

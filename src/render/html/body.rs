@@ -7,9 +7,10 @@ use maud::{Markup, PreEscaped, html};
 use super::super::{contents, japanese_date};
 use super::LINE;
 use super::anchors::{self, Anchors};
+use super::identity::Identity;
 use super::inline::Links;
 use crate::document::link;
-use crate::document::{Binding, Block, ClauseId, ListItem, Part, Run, TableRow};
+use crate::document::{Binding, Block, ClauseId, ListItem, Run, TableRow};
 use crate::norm::NormId;
 use crate::policy::Policy;
 
@@ -18,20 +19,12 @@ pub(super) struct Page<'a> {
     pub(super) policy: &'a Policy,
     pub(super) anchors: Anchors,
     /// Clauses whose id stands on the page already.
-    placed: BTreeSet<ClauseId>,
+    pub(super) placed: BTreeSet<ClauseId>,
     /// Definitions whose id stands on the page already.
     pub(super) defined: BTreeSet<&'a str>,
     /// Terms linked since the last heading of the table of contents.
     pub(super) linked_terms: BTreeSet<&'a str>,
     has_contents: bool,
-}
-
-/// What identifies an element.
-struct Identity {
-    id: Option<String>,
-    rule: Option<String>,
-    /// The ids of the clauses that the element stands for, beside its own.
-    also: Markup,
 }
 
 /// Draws `<main>`, and the way back to the table of contents.
@@ -251,56 +244,6 @@ impl<'a> Page<'a> {
                 (LINE)
             }
         }
-    }
-
-    /// The link that a heading offers to those who want to point at it.
-    fn permalink(&self, clause: ClauseId) -> Markup {
-        const LENGTH: usize = 40;
-        let words = self.policy.document.reference(clause, Part::Full);
-        let mut label: String = words.chars().take(LENGTH).collect();
-        if label.len() < words.len() {
-            label.push('…');
-        }
-        html! {
-            a.permalink href=(link::fragment(self.anchors.id(clause))) aria-label={ "「" (label) "」へのリンク" } { "¶" }
-        }
-    }
-
-    fn identity(&mut self, binding: &Binding) -> Identity {
-        self.place(binding.clause, &binding.norms)
-    }
-
-    /// Gives an element what identifies it. The first element of a clause gets the clause's id.
-    fn place(&mut self, clause: Option<ClauseId>, norms: &[NormId]) -> Identity {
-        let first = clause.filter(|clause| self.placed.insert(*clause));
-        let also = if first.is_some() {
-            self.anchors.unstated(first)
-        } else {
-            &[]
-        };
-        Identity {
-            id: first.map(|clause| self.anchors.id(clause).to_owned()),
-            rule: self.rule(norms.iter().chain(also)),
-            also: if first.is_some() {
-                self.hidden(first)
-            } else {
-                Markup::default()
-            },
-        }
-    }
-
-    /// The keys of norms, as `data-rule` holds them.
-    fn rule<'n>(&self, norms: impl IntoIterator<Item = &'n NormId>) -> Option<String> {
-        let norms = norms
-            .into_iter()
-            .filter_map(|norm| self.policy.norms.get(norm.0 as usize));
-        let keys: Vec<&str> = norms.map(|norm| norm.key.as_str()).collect();
-        (!keys.is_empty()).then(|| keys.join(" "))
-    }
-
-    /// Places to jump to for the clauses that show nothing themselves.
-    fn hidden(&self, clause: Option<ClauseId>) -> Markup {
-        html! { @for hidden in self.anchors.hidden(clause) { span id=(self.anchors.id(*hidden)) {} } }
     }
 }
 
