@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::vocabulary::Dimension;
 
 pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
+    let data = &writer.policy.vocabulary.data;
     v1::Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
@@ -31,6 +32,10 @@ pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
         rank: norm.rank.into(),
         priority_over: writer.anchors(&norm.priority_over),
         transform: norm.transform.as_ref().map(|one| transform(writer, one)),
+        covers: norm
+            .transform
+            .as_ref()
+            .map(|_| writer.leaves(Dimension::Data, &norm.covered_data(data))),
         legal_basis: norm.basis.clone(),
         retention_period: norm.period.clone(),
         provenance: provenance(writer, &norm.provenance),
@@ -60,6 +65,7 @@ fn transform(writer: &Writer<'_>, transform: &Transform) -> v1::Transform {
             from: writer.name(Dimension::Data, *from),
             to: writer.name(Dimension::Data, *to),
         }),
+        removes: writer.leaves(Dimension::Data, &transform.removes(&writer.policy.vocabulary.data)),
         location: writer.location(transform.span),
     }
 }

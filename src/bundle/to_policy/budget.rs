@@ -27,10 +27,15 @@ impl Budget {
 
     /// Pays for the union of the concepts' leaves.
     pub(super) fn spend(&self, graph: &Graph, ids: &[ConceptId]) -> Result<(), BundleError> {
-        let cost: u64 = ids
-            .iter()
-            .map(|id| graph.leaves_of(*id).ranges().len() as u64 + 1)
-            .sum();
+        self.take(ids.iter().map(|id| ranges(graph, *id)).sum())
+    }
+
+    /// Pays for a look at every concept and its leaves.
+    pub(super) fn spend_look_at_all(&self, graph: &Graph) -> Result<(), BundleError> {
+        self.take(graph.iter().map(|(id, _)| ranges(graph, id)).sum())
+    }
+
+    fn take(&self, cost: u64) -> Result<(), BundleError> {
         let left = self
             .0
             .get()
@@ -39,6 +44,10 @@ impl Budget {
         self.0.set(left);
         Ok(())
     }
+}
+
+fn ranges(graph: &Graph, id: ConceptId) -> u64 {
+    graph.leaves_of(id).ranges().len() as u64 + 1
 }
 
 /// The leaves below any of the concepts; a concept named again costs nothing more.

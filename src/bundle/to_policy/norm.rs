@@ -19,7 +19,10 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         .routes
         .as_ref()
         .map(|routes| each(routes, ".routes", |name| reader.names.route(name)));
-    let transform = norm.transform.as_ref().map(|one| transform(reader, one));
+    let transform = norm
+        .transform
+        .as_ref()
+        .map(|one| transform(reader, &vocabulary.data, one));
     Ok(Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
@@ -66,17 +69,29 @@ fn scope(reader: &Reader<'_>, graph: &Graph, scope: &v1::Scope) -> Result<Scope,
     })
 }
 
-fn transform(reader: &Reader<'_>, transform: &v1::Transform) -> Result<Transform, BundleError> {
-    let data = |name: &String| reader.names.concept(Dimension::Data, name);
+fn transform(reader: &Reader<'_>, data: &Graph, transform: &v1::Transform) -> Result<Transform, BundleError> {
+    let concept = |name: &String| reader.names.concept(Dimension::Data, name);
+    let drop = each(&transform.drop, ".drop", concept)?;
+    let keep = each(&transform.keep, ".keep", concept)?;
+    let generalise = each(&transform.generalise, ".generalise", |one| {
+        Ok((
+            concept(&one.from).within(|| ".from".to_owned())?,
+            concept(&one.to).within(|| ".to".to_owned())?,
+        ))
+    })?;
+    // What it removes, and what is then left, is worked out when the document is compared with the policy.
+    reader.budget.spend(data, &drop)?;
+    reader.budget.spend(data, &keep)?;
+    for (from, to) in &generalise {
+        reader.budget.spend(data, &[*from, *to])?;
+    }
+    if !keep.is_empty() {
+        reader.budget.spend_look_at_all(data)?;
+    }
     Ok(Transform {
-        drop: each(&transform.drop, ".drop", data)?,
-        keep: each(&transform.keep, ".keep", data)?,
-        generalise: each(&transform.generalise, ".generalise", |one| {
-            Ok((
-                data(&one.from).within(|| ".from".to_owned())?,
-                data(&one.to).within(|| ".to".to_owned())?,
-            ))
-        })?,
+        drop,
+        keep,
+        generalise,
         span: reader.span(&transform.location)?,
     })
 }

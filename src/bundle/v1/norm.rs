@@ -39,6 +39,10 @@ pub struct Norm {
     /// What must be done to the data, for a permit at a processed state.
     #[serde(deserialize_with = "nullable")]
     pub transform: Option<Transform>,
+    /// For a norm with a transform, the leaves it covers in place of `data.leaves`: those left when the transform was
+    /// applied, and what `generalise` puts in the place of one of them. Null for every other norm.
+    #[serde(deserialize_with = "nullable")]
+    pub covers: Option<Vec<Leaf>>,
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
     pub legal_basis: Vec<String>,
     /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
@@ -57,7 +61,8 @@ pub struct Scope {
     /// The concepts taken out; for a limit, the purposes that stay allowed.
     pub except: Vec<String>,
     /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
-    /// permit names only in general, where no clause about transfers abroad (越境) reaches it.
+    /// permit names only in general and no clause about transfers abroad (越境) lets it reach; data that a stated purpose
+    /// names with the rest, and that the policy does not collect.
     pub withheld: Vec<Leaf>,
     /// Whether the meaning was read from the wording rather than written for machines.
     pub inferred: bool,
@@ -93,10 +98,13 @@ pub struct Unless {
 pub struct Transform {
     /// Data categories to remove (除外).
     pub drop: Vec<String>,
-    /// Data categories that alone may remain (残す). Empty: no bound.
+    /// Of what identifies a person, directly or with other items, the data categories that alone may remain (残す).
+    /// Empty: no bound.
     pub keep: Vec<String>,
     /// Data categories to replace by coarser ones (一般化).
     pub generalise: Vec<Replacement>,
+    /// The data leaves that are no longer there once it was applied. No linking brings them back under the norm.
+    pub removes: Vec<Leaf>,
     /// Where it is written.
     pub location: Location,
 }
