@@ -31,9 +31,9 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 ///    `permitted`. To assert a condition is to assert its own leaf: itself, or its rest leaf when it has children.
 ///
 /// 2. A norm applies to a combination of leaves when it lists the act; when its `data`, `parties` and `purposes` list the
-///    leaves (`covers` in place of the data's leaves where it is not null); when its `routes` are null or name the route;
-///    when the state is one it speaks of (a permit from the strength of its `processing` upwards, a forbid or limit up to
-///    it); when each element of `requires` has a leaf that is asserted; and when `unless.conditions` has none.
+///    leaves; when its `routes` are null or name the route; when the state is one it speaks of (a permit from the strength
+///    of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is asserted;
+///    and when `unless.conditions` has none.
 ///
 /// 3. A norm that applies counts unless it gives way to one of the opposite effect that counts: to a norm of a clause that
 ///    its own `unless.clauses` name, or to one whose `priority_over` names a clause of it. A norm is of every clause in its

@@ -48,7 +48,7 @@ fn a_bundle_sealed_by_another_program_is_read() {
     let bundle = Bundle::from_json(text).expect("a bundle");
     assert_eq!(
         bundle.digest(),
-        "sha256:f37ca936bb31ef4b58db35f4b0353683dbd4d00cba9aaf5cfdc83deee5209ded"
+        "sha256:8a78a2f15cbb9ecf81ceacb9e60b049a10b08d3a4acfd5ac7963272c57e54f09"
     );
     assert_eq!(bundle.to_json(), text);
 }

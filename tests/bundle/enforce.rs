@@ -146,16 +146,14 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
 
 /// Whether the norm covers a leaf that counts as all of these.
 fn covers(data: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>) -> bool {
-    let covered = match &norm["covers"] {
-        Value::Null => &norm["data"]["leaves"],
-        covers => covers,
-    };
     let written = |leaf: &Value| counts_as.contains(&leaf.to_string());
     let excepted = items(&norm["data"]["except"])
         .iter()
         .filter_map(Value::as_str)
         .any(|name| !leaves(data, name).is_disjoint(counts_as));
-    items(covered).iter().any(written) && !excepted && !items(&norm["transform"]["removes"]).iter().any(written)
+    items(&norm["data"]["leaves"]).iter().any(written)
+        && !excepted
+        && !items(&norm["transform"]["removes"]).iter().any(written)
 }
 
 fn gives_way(norm: &Value, other: &Value) -> bool {

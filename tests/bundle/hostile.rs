@@ -397,8 +397,6 @@ fn what_follows_from_other_parts_must_follow() {
             json!({"key": null, "appi_article": null}),
             "vocabulary.parties[3].built_in",
         ),
-        ("/norms/4/covers/0", json!("氏名"), "norms[4].covers[0]"),
-        ("/norms/0/covers", json!([]), "norms[0].covers"),
         ("/norms/4/transform/removes", json!([]), "norms[4].transform.removes"),
         ("/policy/dates/0/date", json!("20240401"), "policy.dates[0].date"),
     ] {

@@ -30,9 +30,26 @@ impl Budget {
         self.take(ids.iter().map(|id| ranges(graph, *id)).sum())
     }
 
-    /// Pays for a look at every concept and its leaves.
-    pub(super) fn spend_look_at_all(&self, graph: &Graph) -> Result<(), BundleError> {
-        self.take(graph.iter().map(|(id, _)| ranges(graph, id)).sum())
+    /// Pays for working out what a transform removes and what it leaves.
+    pub(super) fn spend_on_transform(
+        &self,
+        graph: &Graph,
+        drop: &[ConceptId],
+        keep: &[ConceptId],
+        generalise: &[(ConceptId, ConceptId)],
+    ) -> Result<(), BundleError> {
+        self.spend(graph, drop)?;
+        self.spend(graph, keep)?;
+        if !keep.is_empty() {
+            // What identifies a person is looked for among all concepts.
+            self.take(graph.iter().map(|(id, _)| ranges(graph, id)).sum())?;
+        }
+        // Replacements may follow one another, so all are gone through as often as there are some.
+        let once: u64 = generalise
+            .iter()
+            .map(|(from, to)| ranges(graph, *from) + ranges(graph, *to))
+            .sum();
+        self.take(once.saturating_mul(generalise.len() as u64))
     }
 
     fn take(&self, cost: u64) -> Result<(), BundleError> {

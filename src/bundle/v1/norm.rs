@@ -39,10 +39,6 @@ pub struct Norm {
     /// What must be done to the data, for a permit at a processed state.
     #[serde(deserialize_with = "nullable")]
     pub transform: Option<Transform>,
-    /// For a norm with a transform, the leaves it covers in place of `data.leaves`: those left when the transform was
-    /// applied, and what `generalise` puts in the place of one of them. Null for every other norm.
-    #[serde(deserialize_with = "nullable")]
-    pub covers: Option<Vec<Leaf>>,
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
     pub legal_basis: Vec<String>,
     /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
@@ -53,6 +49,9 @@ pub struct Norm {
 }
 
 /// What a norm says about one dimension: the leaves below `named`, without those below `except` and those `withheld`.
+///
+/// The data of a norm with a transform are the processed data: with what `generalise` puts in the place of one of those
+/// leaves, without what the transform removes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
