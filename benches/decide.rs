@@ -33,11 +33,15 @@ fn main() {
 
         for (request, asked) in requests.iter().zip(&asked) {
             assert_eq!(decider.request(&asked.question(&asked.words())).unwrap(), *request);
+            assert_eq!(
+                decider.answer(&asked.question(&asked.words())).unwrap(),
+                decider.decide_bare(request)
+            );
             assert_eq!(decider.decide(request).answer.kind(), decider.decide_bare(request));
         }
         let words: Vec<_> = asked.iter().map(Asked::words).collect();
         let names = per_call(&asked.iter().zip(&words).collect::<Vec<_>>(), |(asked, words)| {
-            decider.decide_bare(&decider.request(&asked.question(words)).unwrap())
+            decider.answer(&asked.question(words)).unwrap()
         });
         let ids = per_call(&requests, |request| decider.decide_bare(request));
         let full = per_call(&requests, |request| decider.decide(request));

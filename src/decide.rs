@@ -64,13 +64,13 @@ impl Decider {
     /// Decides a request, with everything that belongs to the answer.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Decision {
-        self.with_ask(request, |ask| full::full(self, ask))
+        self.with_ask(&request.asking(), |ask| full::full(self, ask))
     }
 
     /// Decides a request and says only which of the five answers it has: the kind of [`Self::decide`]'s answer, always.
     #[must_use]
     pub fn decide_bare(&self, request: &Request) -> Expected {
-        self.with_ask(request, |ask| bare::bare(self, ask))
+        self.with_ask(&request.asking(), |ask| bare::bare(self, ask))
     }
 }
 

@@ -377,20 +377,28 @@ pub struct Norm {
 }
 
 impl Norm {
-    /// The data leaves it covers: those of its scope, with what its 一般化 puts in the place of something in it, less
-    /// [what it excepts](Self::excepted_data).
+    /// The data leaves a permit with a 加工 covers: those of its scope, with what its 一般化 puts in the place of something in
+    /// it, less [what it excepts](Self::excepted_data). Of any other norm, those of its scope. `resolve` stores them in the
+    /// scope, so everything after it reads [`Scope::leaves`] alone.
     #[must_use]
     pub fn covered_data(&self, data: &Graph) -> LeafSet {
         let Some(transform) = &self.transform else {
             return self.data.leaves.clone();
         };
-        let results = transform
-            .generalise
-            .iter()
-            .filter(|(from, _)| data.leaves_of(*from).intersects(&self.data.leaves))
-            .map(|(_, to)| data.leaves_of(*to));
-        let all = LeafSet::union_all(results.chain([&self.data.leaves]));
-        all.difference(&self.excepted_data(data))
+        let mut covered = self.data.leaves.clone();
+        // A result may itself be replaced: go on until nothing is added, so that covering twice is covering once.
+        loop {
+            let results = transform
+                .generalise
+                .iter()
+                .filter(|(from, _)| data.leaves_of(*from).intersects(&covered))
+                .map(|(_, to)| data.leaves_of(*to));
+            let wider = LeafSet::union_all(results.chain([&covered]));
+            if wider == covered {
+                return covered.difference(&self.excepted_data(data));
+            }
+            covered = wider;
+        }
     }
 
     /// The data leaves that no linking brings under it: those it takes out by name, and what its 加工 removes.

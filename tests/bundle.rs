@@ -1,7 +1,9 @@
 //! The rule bundle: what is written reads back, and nothing else does.
 
 mod digest;
+mod documentation;
 mod enforce;
+mod enforcement;
 mod hostile;
 mod real;
 mod round_trip;

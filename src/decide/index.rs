@@ -5,7 +5,6 @@ use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
 use super::names::Names;
 use super::precedence::Precedence;
-use super::request::Request;
 use super::rows::{Dense, Row, Rows};
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
@@ -72,6 +71,18 @@ pub(super) struct Rule {
     pub(super) unless: Option<Formula>,
 }
 
+/// A request whose parts lie elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) act: Act,
+    pub(super) data: &'a [ConceptId],
+    pub(super) party: ConceptId,
+    pub(super) purpose: ConceptId,
+    pub(super) processing: Processing,
+    pub(super) conditions: &'a [ConceptId],
+    pub(super) route: Option<u32>,
+}
+
 /// A request in the terms of the index.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ask<'a> {
@@ -91,14 +102,9 @@ impl Decider {
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
         let vocabulary = &policy.vocabulary;
-        let covered: Vec<LeafSet> = policy
-            .norms
-            .iter()
-            .map(|norm| norm.covered_data(&vocabulary.data))
-            .collect();
-        let order = order(policy, &covered);
+        let order = order(policy);
         let norms: Vec<&Norm> = order.iter().map(|id| &policy.norms[id.0 as usize]).collect();
-        let covered: Vec<LeafSet> = order.iter().map(|id| covered[id.0 as usize].clone()).collect();
+        let covered: Vec<LeafSet> = norms.iter().map(|norm| norm.data.leaves.clone()).collect();
 
         let mut formulas = FormulaBuilder::default();
         let links = Links::build(vocabulary, &mut formulas);
@@ -226,31 +232,31 @@ impl Decider {
     }
 
     /// Hands over the request in the terms of the index. Few conditions cost no allocation.
-    pub(super) fn with_ask<T>(&self, request: &Request, use_it: impl FnOnce(&Ask<'_>) -> T) -> T {
+    pub(super) fn with_ask<T>(&self, asking: &Asking<'_>, use_it: impl FnOnce(&Ask<'_>) -> T) -> T {
         let own = |id: &ConceptId| self.own_condition[id.index()];
         let mut few = [SEVERAL; 8];
         let many: Vec<u32>;
-        let asserted: &[u32] = if request.conditions.len() <= few.len() {
-            for (leaf, id) in few.iter_mut().zip(&request.conditions) {
+        let asserted: &[u32] = if asking.conditions.len() <= few.len() {
+            for (leaf, id) in few.iter_mut().zip(asking.conditions) {
                 *leaf = own(id);
             }
-            &few[..request.conditions.len()]
+            &few[..asking.conditions.len()]
         } else {
-            many = request.conditions.iter().map(own).collect();
+            many = asking.conditions.iter().map(own).collect();
             &many
         };
         use_it(&Ask {
-            act: request.act,
-            data: if request.data.is_empty() {
+            act: asking.act,
+            data: if asking.data.is_empty() {
                 &[ConceptId::TOP]
             } else {
-                &request.data
+                asking.data
             },
-            party: request.party,
-            purpose: request.purpose,
-            level: request.processing.strength(),
+            party: asking.party,
+            purpose: asking.purpose,
+            level: asking.processing.strength(),
             asserted,
-            route: request.route,
+            route: asking.route,
         })
     }
 }
@@ -297,14 +303,14 @@ fn scopes<'n>(norms: &[&'n Norm], scope: impl Fn(&'n Norm) -> &'n LeafSet) -> Ve
 }
 
 /// Norms about the same things side by side, so that the rows stay short.
-fn order(policy: &Policy, covered: &[LeafSet]) -> Vec<NormId> {
+fn order(policy: &Policy) -> Vec<NormId> {
     let mut order: Vec<NormId> = (0..policy.norms.len() as u32).map(NormId).collect();
     order.sort_by(|a, b| {
         let key = |id: &NormId| {
             let norm = &policy.norms[id.0 as usize];
             (
                 norm.acts,
-                &covered[id.0 as usize],
+                &norm.data.leaves,
                 &norm.purposes.leaves,
                 &norm.parties.leaves,
                 *id,

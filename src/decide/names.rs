@@ -5,10 +5,11 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::index::Decider;
+use super::bare::bare;
+use super::index::{Asking, Decider};
 use super::request::{Request, default_party};
 use crate::norm::{Act, Processing};
-use crate::policy::Policy;
+use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};
 
 /// A request in words, as in `ask p.policy 提供 氏名 --先 加盟店`. Acts and states may also be given by their keys in the
@@ -130,8 +131,6 @@ fn quoted(names: &[String]) -> String {
 /// What every word means.
 #[derive(Debug, Clone)]
 pub(super) struct Names {
-    acts: FxHashMap<&'static str, Act>,
-    states: FxHashMap<&'static str, Processing>,
     data: Dictionary,
     parties: Dictionary,
     purposes: Dictionary,
@@ -156,14 +155,6 @@ impl Names {
     pub(super) fn of(policy: &Policy) -> Self {
         let vocabulary = &policy.vocabulary;
         Self {
-            acts: Act::ALL
-                .iter()
-                .flat_map(|act| [(act.word(), *act), (act.english(), *act)])
-                .collect(),
-            states: Processing::ALL
-                .iter()
-                .flat_map(|state| [(state.word(), *state), (state.english(), *state)])
-                .collect(),
             data: Dictionary::of(&vocabulary.data),
             parties: Dictionary::of(&vocabulary.parties),
             purposes: Dictionary::of(&vocabulary.purposes),
@@ -274,72 +265,147 @@ impl Decider {
     /// # Errors
     /// Every word that names nothing or several things.
     pub fn request(&self, question: &Question<'_>) -> Result<Request, Vec<Unresolved>> {
+        let found = self.resolve(question)?;
+        Ok(Request {
+            act: found.act,
+            data: found.data.as_slice().to_vec(),
+            party: found.party,
+            purpose: found.purpose,
+            processing: found.processing,
+            conditions: found.conditions.as_slice().to_vec(),
+            route: found.route,
+        })
+    }
+
+    /// Answers a question with one of the five answers and nothing else: [`Self::request`], then
+    /// [`Self::decide_bare`], without allocation in most cases.
+    ///
+    /// # Errors
+    /// Every word that names nothing or several things.
+    pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
+        let found = self.resolve(question)?;
+        let ask = Asking {
+            act: found.act,
+            data: found.data.as_slice(),
+            party: found.party,
+            purpose: found.purpose,
+            processing: found.processing,
+            conditions: found.conditions.as_slice(),
+            route: found.route,
+        };
+        Ok(self.with_ask(&ask, |ask| bare(self, ask)))
+    }
+
+    fn resolve(&self, question: &Question<'_>) -> Result<Found, Vec<Unresolved>> {
         let names = &self.names;
         let mut errors = Vec::new();
-        let act = look_up(&names.acts, RequestPart::Act, question.act, &mut errors).unwrap_or(Act::Use);
-        let mut find = |dictionary: &Dictionary, part, word: &str| {
-            let found = dictionary.find(part, word);
-            found.map_err(|error| errors.push(error)).unwrap_or(ConceptId::TOP)
+        let word = question.act;
+        let act = Act::from_word(word)
+            .or_else(|| Act::from_english(word))
+            .unwrap_or_else(|| {
+                let known = Act::ALL.iter().flat_map(|act| [act.word(), act.english()]);
+                errors.push(unknown(RequestPart::Act, word, known));
+                Act::Use
+            });
+        let word = question.processing.unwrap_or(Processing::Raw.word());
+        let state = Processing::from_word(word).or_else(|| Processing::from_english(word));
+        let processing = state.unwrap_or_else(|| {
+            let known = Processing::ALL.iter().flat_map(|state| [state.word(), state.english()]);
+            errors.push(unknown(RequestPart::Processing, word, known));
+            Processing::Raw
+        });
+        let route = question.route.and_then(|word| {
+            let found = names.routes.get(word).copied();
+            if found.is_none() {
+                let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
+                known.sort_unstable();
+                errors.push(unknown(RequestPart::Route, word, known.into_iter()));
+            }
+            found
+        });
+        let mut find = |dictionary: &Dictionary, part, word: &str| match dictionary.find(part, word) {
+            Ok(id) => id,
+            Err(error) => {
+                errors.push(error);
+                ConceptId::TOP
+            }
         };
-        let mut data = Vec::with_capacity(question.data.len());
-        data.extend(
-            question
-                .data
-                .iter()
-                .map(|word| find(&names.data, RequestPart::Data, word)),
-        );
+        let mut data = Few::default();
+        for word in question.data {
+            data.push(find(&names.data, RequestPart::Data, word));
+        }
         let party = match question.party {
             Some(word) => find(&names.parties, RequestPart::Party, word),
             None => default_party(act, self.operator),
         };
-        let purpose = question
-            .purpose
-            .map(|word| find(&names.purposes, RequestPart::Purpose, word));
-        let mut conditions = Vec::with_capacity(question.conditions.len());
-        conditions.extend(
-            question
-                .conditions
-                .iter()
-                .map(|word| find(&names.conditions, RequestPart::Condition, word)),
-        );
-        let processing = question
-            .processing
-            .and_then(|word| look_up(&names.states, RequestPart::Processing, word, &mut errors));
-        let route = question.route.and_then(|word| match names.routes.get(word) {
-            Some(route) => Some(*route),
-            None => {
-                let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
-                known.sort_unstable();
-                errors.push(unknown(RequestPart::Route, word, known.into_iter()));
-                None
-            }
-        });
+        let purpose = match question.purpose {
+            Some(word) => find(&names.purposes, RequestPart::Purpose, word),
+            None => ConceptId::TOP,
+        };
+        let mut conditions = Few::default();
+        for word in question.conditions {
+            conditions.push(find(&names.conditions, RequestPart::Condition, word));
+        }
         if !errors.is_empty() {
             return Err(errors);
         }
-        Ok(Request {
+        Ok(Found {
             act,
             data,
             party,
-            purpose: purpose.unwrap_or(ConceptId::TOP),
-            processing: processing.unwrap_or(Processing::Raw),
+            purpose,
+            processing,
             conditions,
             route,
         })
     }
 }
 
-fn look_up<T: Copy>(
-    known: &FxHashMap<&'static str, T>,
-    part: RequestPart,
-    word: &str,
-    errors: &mut Vec<Unresolved>,
-) -> Option<T> {
-    let found = known.get(word).copied();
-    if found.is_none() {
-        let mut words: Vec<&str> = known.keys().copied().collect();
-        words.sort_unstable();
-        errors.push(unknown(part, word, words.into_iter()));
+/// A question in the terms of the policy.
+struct Found {
+    act: Act,
+    data: Few,
+    party: ConceptId,
+    purpose: ConceptId,
+    processing: Processing,
+    conditions: Few,
+    route: Option<u32>,
+}
+
+/// Concepts, as long as they are few without allocation.
+struct Few {
+    count: usize,
+    few: [ConceptId; 4],
+    many: Vec<ConceptId>,
+}
+
+impl Default for Few {
+    fn default() -> Self {
+        Self {
+            count: 0,
+            few: [ConceptId::TOP; 4],
+            many: Vec::new(),
+        }
     }
-    found
+}
+
+impl Few {
+    fn push(&mut self, id: ConceptId) {
+        if self.count < self.few.len() {
+            self.few[self.count] = id;
+            self.count += 1;
+            return;
+        }
+        if self.many.is_empty() {
+            self.many.extend(self.few);
+        }
+        self.many.push(id);
+    }
+
+    fn as_slice(&self) -> &[ConceptId] {
+        match self.many.is_empty() {
+            true => &self.few[..self.count],
+            false => &self.many,
+        }
+    }
 }

@@ -16,22 +16,50 @@ pub(super) fn nearest(decider: &Decider, ask: &Ask<'_>, place: &Place) -> Vec<Mi
     let data = decider.data.rows.row(place.data);
     let party = decider.parties.rows.row(place.party);
     let purpose = decider.purposes.rows.row(place.purpose);
+    let words: Vec<Words> = decider
+        .permits_for(ask.act)
+        .map(|(word, permits)| Words {
+            word: word as u32,
+            permits,
+            hits: [data, party, purpose].map(|row: Row<'_>| row.word(word)),
+        })
+        .collect();
     let mut best = Best::default();
-    for (word, permits) in decider.permits_for(ask.act) {
-        let [d, r, p] = [data, party, purpose].map(|row: Row<'_>| row.word(word));
-        let (two, three) = (d & r | d & p | r & p, d & r & p);
-        let by_misses = [three, two & !three, (d | r | p) & !two, !(d | r | p)];
-        for (misses, norms) in by_misses.into_iter().enumerate() {
-            if misses > best.fewest {
-                break;
-            }
-            for bit in Ones(norms & permits) {
-                let hits = [d, r, p].map(|word| word >> bit & 1 == 1);
-                best.offer(decider, ask, place, word as u32 * 64 + bit, hits);
+    // Permits that miss on fewer of the three first: the others need not be looked at once a better one is known.
+    for misses in 0..=3 {
+        if misses > best.fewest {
+            break;
+        }
+        for words in &words {
+            for bit in Ones(words.missing_on(misses)) {
+                let hits = words.hits.map(|hits| hits >> bit & 1 == 1);
+                best.offer(decider, ask, place, words.word * 64 + bit, hits);
             }
         }
     }
-    best.finish()
+    best.finish(decider)
+}
+
+/// 64 norms: which permit the act, and which of those speak of the data, the party and the purpose.
+struct Words {
+    word: u32,
+    permits: u64,
+    hits: [u64; 3],
+}
+
+impl Words {
+    /// The permits that miss on so many of the three.
+    fn missing_on(&self, misses: usize) -> u64 {
+        let [d, r, p] = self.hits;
+        let (one, two, three) = (d | r | p, d & r | d & p | r & p, d & r & p);
+        let norms = match misses {
+            0 => three,
+            1 => two & !three,
+            2 => one & !two,
+            _ => !one,
+        };
+        norms & self.permits
+    }
 }
 
 fn by_norm(decider: &Decider, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec<Miss> {
@@ -58,19 +86,30 @@ fn by_norm(decider: &Decider, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec
         ];
         best.offer(decider, ask, place, position, hits);
     }
-    best.finish()
+    best.finish(decider)
 }
 
+/// The permits that miss on the fewest dimensions so far, each with whether it hits on every dimension.
 struct Best {
     fewest: usize,
-    misses: Vec<Miss>,
+    permits: Vec<(u32, [bool; 6])>,
 }
+
+/// The dimensions, in the order in which hits are listed.
+const DIMENSIONS: [Missed; 6] = [
+    Missed::Data,
+    Missed::Party,
+    Missed::Purpose,
+    Missed::Route,
+    Missed::Processing,
+    Missed::Conditions,
+];
 
 impl Default for Best {
     fn default() -> Self {
         Self {
             fewest: usize::MAX,
-            misses: Vec::new(),
+            permits: Vec::new(),
         }
     }
 }
@@ -84,35 +123,33 @@ impl Best {
             None => !rule.routed || decider.covers_every_route(position),
         };
         let on_terms = decider.requires(position).iter().all(holds) && !rule.unless.as_ref().is_some_and(holds);
-        let hit = [
-            (Missed::Data, hits[0]),
-            (Missed::Party, hits[1]),
-            (Missed::Purpose, hits[2]),
-            (Missed::Route, on_route),
-            (Missed::Processing, rule.speaks_of(ask.level)),
-            (Missed::Conditions, on_terms),
-        ];
-        let count = hit.iter().filter(|(_, hit)| !hit).count();
-        if count > self.fewest {
+        let [data, party, purpose] = hits;
+        let hits = [data, party, purpose, on_route, rule.speaks_of(ask.level), on_terms];
+        let misses = hits.iter().filter(|hit| !**hit).count();
+        if misses > self.fewest {
             return;
         }
-        if count < self.fewest {
-            self.fewest = count;
-            self.misses.clear();
+        if misses < self.fewest {
+            self.fewest = misses;
+            self.permits.clear();
         }
-        self.misses.push(Miss {
-            norm: rule.norm,
-            on: hit
-                .into_iter()
-                .filter(|(_, hit)| !hit)
-                .map(|(missed, _)| missed)
-                .collect(),
-        });
+        self.permits.push((position, hits));
     }
 
-    fn finish(mut self) -> Vec<Miss> {
-        self.misses.sort_by_key(|miss| miss.norm);
-        self.misses.truncate(NEAREST);
-        self.misses
+    fn finish(mut self, decider: &Decider) -> Vec<Miss> {
+        let norm = |position: u32| decider.rules[position as usize].norm;
+        self.permits.sort_unstable_by_key(|(position, _)| norm(*position));
+        let nearest = self.permits.into_iter().take(NEAREST);
+        nearest
+            .map(|(position, hits)| Miss {
+                norm: norm(position),
+                on: DIMENSIONS
+                    .into_iter()
+                    .zip(hits)
+                    .filter(|(_, hit)| !hit)
+                    .map(|(missed, _)| missed)
+                    .collect(),
+            })
+            .collect()
     }
 }

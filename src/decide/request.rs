@@ -1,5 +1,6 @@
 //! What is asked.
 
+use super::index::Asking;
 use crate::norm::{Act, Processing};
 use crate::policy::{Policy, PolicyTest};
 use crate::vocabulary::ConceptId;
@@ -74,6 +75,19 @@ impl Request {
     pub fn route(mut self, route: u32) -> Self {
         self.route = Some(route);
         self
+    }
+
+    /// The request as the index takes it.
+    pub(super) fn asking(&self) -> Asking<'_> {
+        Asking {
+            act: self.act,
+            data: &self.data,
+            party: self.party,
+            purpose: self.purpose,
+            processing: self.processing,
+            conditions: &self.conditions,
+            route: self.route,
+        }
     }
 
     /// The request of a 検証.

@@ -78,6 +78,9 @@ pub(super) fn norms<'a>(
         norms.walk(root, None, resolver);
     }
     norms.settle_collected(resolver);
+    for norm in &mut norms.norms {
+        norm.data.leaves = norm.covered_data(&resolver.names.declared.data);
+    }
     norms
 }
 

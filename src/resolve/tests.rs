@@ -56,15 +56,17 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
         .children_of(Keyword::Route)
         .find_map(|child| resolver.routes_named(child).first().copied());
     let expected = expected(expected_statement, resolver)?;
+    let act = act_of(act_statement.kind)?;
+    let operator = resolver.names.declared.operator.filter(|_| !act.has_other_party());
     Some(PolicyTest {
         title: statement
             .wordings
             .first()
             .map(super::inline::words_of)
             .unwrap_or_default(),
-        act: act_of(act_statement.kind)?,
+        act,
         data,
-        party: party.or(resolver.names.declared.operator),
+        party: party.or(operator),
         purpose,
         processing: processing.unwrap_or(Processing::Raw),
         conditions,

@@ -80,7 +80,7 @@ struct Place<'a> {
 fn verdict(bundle: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> Verdict {
     let applied: Vec<&Value> = items(&bundle["norms"])
         .iter()
-        .filter(|norm| applies(norm, request, place, asserted))
+        .filter(|norm| applies(bundle, norm, request, place, asserted))
         .collect();
     // Refusals are taken to count and permits not to, until nothing changes any more.
     let mut counts: Vec<bool> = applied.iter().map(|norm| refuses(norm)).collect();
@@ -115,7 +115,7 @@ fn refuses(norm: &Value) -> bool {
     norm["effect"] != "permit"
 }
 
-fn applies(norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
+fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
     let lists = |scope: &Value, leaf: &str| items(&scope["leaves"]).iter().any(|one| one.to_string() == leaf);
     let holds = |any: &Value| {
         items(&any["leaves"])
@@ -131,7 +131,7 @@ fn applies(norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BT
     };
     let (asked, own) = (strength(&request.processing.into()), strength(&norm["processing"]));
     items(&norm["acts"]).iter().any(|act| act == request.act)
-        && place.data.iter().any(|leaf| lists(&norm["data"], leaf))
+        && covers(&bundle["vocabulary"]["data_categories"], norm, place.data)
         && lists(&norm["parties"], place.party)
         && lists(&norm["purposes"], place.purpose)
         && match (&norm["routes"], place.route) {
@@ -142,6 +142,18 @@ fn applies(norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BT
         && if refuses(norm) { asked <= own } else { asked >= own }
         && items(&norm["requires"]).iter().all(holds)
         && !holds(&norm["unless"]["conditions"])
+}
+
+/// Whether the norm covers a leaf that counts as all of these.
+fn covers(data: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>) -> bool {
+    let written = |leaf: &Value| counts_as.contains(&leaf.to_string());
+    let excepted = items(&norm["data"]["except"])
+        .iter()
+        .filter_map(Value::as_str)
+        .any(|name| !leaves(data, name).is_disjoint(counts_as));
+    items(&norm["data"]["leaves"]).iter().any(written)
+        && !excepted
+        && !items(&norm["transform"]["removes"]).iter().any(written)
 }
 
 fn gives_way(norm: &Value, other: &Value) -> bool {
@@ -183,7 +195,13 @@ fn linked(vocabulary: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet
 /// The leaves of a concept: its own and those of its children; of `*`, all.
 fn leaves(concepts: &Value, name: &str) -> BTreeSet<Leaf> {
     if name == "*" {
-        return names(concepts).map(|name| own_leaf(concepts, name)).collect();
+        // Of an empty vocabulary, what contains everything is the only leaf.
+        let all: BTreeSet<Leaf> = names(concepts).map(|name| own_leaf(concepts, name)).collect();
+        return if all.is_empty() {
+            BTreeSet::from([own_leaf(concepts, name)])
+        } else {
+            all
+        };
     }
     let mut found = BTreeSet::from([own_leaf(concepts, name)]);
     for child in names(concepts).filter(|child| is_parent(concepts, name, child)) {

@@ -397,6 +397,7 @@ fn what_follows_from_other_parts_must_follow() {
             json!({"key": null, "appi_article": null}),
             "vocabulary.parties[3].built_in",
         ),
+        ("/norms/4/transform/removes", json!([]), "norms[4].transform.removes"),
         ("/policy/dates/0/date", json!("20240401"), "policy.dates[0].date"),
     ] {
         match changed(&[(pointer, value)]) {

@@ -1,6 +1,7 @@
 //! Bundles of compiled sources.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use hoshin::bundle::{Bundle, schema};
 use hoshin::{Compilation, LoadError, Loaded, Loader, Options, compile};
@@ -100,6 +101,39 @@ fn what_an_import_declares_lies_in_the_import() {
         ]
     );
     assert_eq!(Bundle::from_json(&bundle.to_json()).as_ref(), Ok(&bundle));
+}
+
+/// Imports as the command line finds them, without its checks.
+struct Folder;
+
+impl Loader for Folder {
+    fn load(&mut self, importer: &str, path: &str) -> Result<Loaded, LoadError> {
+        let mut name = PathBuf::from(importer);
+        name.set_file_name(path);
+        Ok(Loaded {
+            name: name.to_string_lossy().into_owned(),
+            bytes: std::fs::read(&name).map_err(|_| LoadError::NotFound)?,
+        })
+    }
+}
+
+#[test]
+fn the_examples_read_back() {
+    for name in ["examples/shop/privacy.policy", "examples/group/privacy.policy"] {
+        let text = std::fs::read(name).expect("the example is there");
+        let compilation = compile(name, text, &mut Folder, &Options::default());
+        let policy = compilation.policy.expect("the example compiles");
+        let bundle = Bundle::from_policy(&policy, &compilation.sources);
+        let files: Vec<&str> = bundle.contents().sources.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(files, ["privacy.policy", "../vocabulary.policy"]);
+        assert_eq!(Bundle::from_json(&bundle.to_json()).as_ref(), Ok(&bundle));
+        // The names of the sources are told from the main one's folder, everything else is as it was.
+        let mut expected = policy;
+        for (source, name) in expected.sources.iter_mut().zip(files) {
+            source.name = name.to_owned();
+        }
+        assert_eq!(bundle.to_policy(), Ok(expected), "{name}");
+    }
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn a_norm_says_what_its_clause_says() {
     assert_eq!(
         norm["data"]["leaves"],
         serde_json::json!([
-            "氏名", "住所", "生年月日", "年代", "要配慮個人情報", "お問い合わせ内容", {"rest_of": "個人情報"}
+            "生年月日", "年代", "要配慮個人情報", "お問い合わせ内容", {"rest_of": "個人情報"}
         ])
     );
     assert_eq!(

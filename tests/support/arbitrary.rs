@@ -204,16 +204,20 @@ fn norm(choices: &mut Choices, draft: &mut Draft) {
     let transform = choices.maybe(|choices| Transform {
         drop: concepts(choices, draft, Dimension::Data),
         keep: concepts(choices, draft, Dimension::Data),
-        generalise: concepts(choices, draft, Dimension::Data)
+        generalise: choices
+            .many(2, |choices| {
+                let from = concept(choices, draft, Dimension::Data);
+                from.zip(concept(choices, draft, Dimension::Data))
+            })
             .into_iter()
-            .map(|id| (id, id))
+            .flatten()
             .collect(),
         span,
     });
     let basis = choices.many(2, Choices::words);
     let period = choices.maybe(Choices::words);
     let wording = choices.words();
-    draft.norm(clause, effect, &acts).with(|norm| {
+    let norm = draft.norm(clause, effect, &acts).with(|norm| {
         norm.data = data;
         norm.parties = parties;
         norm.purposes = purposes;
@@ -228,6 +232,7 @@ fn norm(choices: &mut Choices, draft: &mut Draft) {
         norm.period = period;
         norm.provenance.wording = wording;
     });
+    norm.processed();
 }
 
 fn scope(choices: &mut Choices, draft: &Draft, dimension: Dimension) -> Scope {

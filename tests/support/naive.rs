@@ -158,17 +158,18 @@ impl<'p> Naive<'p> {
         let roles: Concepts = roles.collect();
         let below = |leaf: ConceptId, outer: &[ConceptId]| outer.iter().any(|id| Self::above(data, leaf).contains(id));
         let named = |leaf: ConceptId| below(leaf, &norm.data.named) && !below(leaf, &norm.data.except);
-        let generalise = norm.transform.iter().flat_map(|transform| &transform.generalise);
-        let result_of_something = |leaf: ConceptId| {
-            generalise.clone().any(|(from, to)| {
-                below(leaf, &[*to])
-                    && Self::leaves(data)
-                        .into_iter()
-                        .any(|other| below(other, &[*from]) && named(other))
-            })
-        };
+        let mut covers: Concepts = Self::leaves(data).into_iter().filter(|leaf| named(*leaf)).collect();
+        let generalise = || norm.transform.iter().flat_map(|transform| &transform.generalise);
+        // A result may be replaced in its turn, as often as there are replacements.
+        for _ in generalise() {
+            for (from, to) in generalise() {
+                if covers.iter().any(|leaf| below(*leaf, &[*from])) {
+                    covers.extend(Self::leaves(data).into_iter().filter(|leaf| below(*leaf, &[*to])));
+                }
+            }
+        }
         let excepted = |leaf: ConceptId| below(leaf, &norm.data.except) || self.removed(norm, leaf);
-        let covered = |leaf: ConceptId| (named(leaf) || result_of_something(leaf)) && !excepted(leaf);
+        let covered = |leaf: ConceptId| covers.contains(&leaf) && !excepted(leaf);
         roles.iter().any(|role| covered(*role)) && !roles.iter().any(|role| excepted(*role))
     }
 

@@ -408,7 +408,15 @@ impl NormDraft<'_> {
             generalise: generalise.iter().map(|(from, to)| (data(from), data(to))).collect(),
             span,
         };
-        self.with(|norm| norm.transform = Some(transform))
+        self.with(|norm| norm.transform = Some(transform)).processed()
+    }
+
+    /// Makes the data of the norm the processed data, as `resolve` does.
+    pub(crate) fn processed(self) -> Self {
+        let policy = &mut self.draft.policy;
+        let norm = policy.norms.last_mut().expect("the norm was added");
+        norm.data.leaves = norm.covered_data(&policy.vocabulary.data);
+        self
     }
 
     fn scope(&self, dimension: Dimension, named: &[&str], except: &[&str]) -> Scope {

@@ -316,7 +316,7 @@ pub(crate) fn norm_of(context: Context, effect: Effect) -> impl Strategy<Value =
 fn transform(context: Context) -> impl Strategy<Value = TransformSketch> {
     let pairs = match context.data {
         0 => Just(Vec::new()).boxed(),
-        count => vec((1..=count, 1..=count), 0..=1).boxed(),
+        count => vec((1..=count, 1..=count), 0..=2).boxed(),
     };
     (several(context.data, 2), several(context.data, 2), pairs).prop_map(|(drop, keep, generalise)| TransformSketch {
         drop,
@@ -356,7 +356,7 @@ impl Sketch {
                 span: Span::default(),
             })
             .collect();
-        let norms = self
+        let norms: Vec<Norm> = self
             .norms
             .iter()
             .map(|norm| Norm {
@@ -396,6 +396,13 @@ impl Sketch {
                     span: Span::default(),
                     wording: String::new(),
                 },
+            })
+            .map(|norm| Norm {
+                data: Scope {
+                    leaves: norm.covered_data(&vocabulary.data),
+                    ..norm.data.clone()
+                },
+                ..norm
             })
             .collect();
         Policy {

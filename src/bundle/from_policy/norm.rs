@@ -8,16 +8,16 @@ use crate::bundle::v1;
 use crate::norm::{Norm, Processing, Provenance, Scope, Transform};
 use crate::policy::TransferAbroad;
 use crate::span::Span;
-use crate::vocabulary::Dimension;
+use crate::vocabulary::{Dimension, Graph, LeafSet};
 
 pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
     v1::Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
         acts: norm.acts.iter().map(v1::Act::from).collect(),
-        data: scope(writer, Dimension::Data, &norm.data),
-        parties: scope(writer, Dimension::Party, &norm.parties),
-        purposes: scope(writer, Dimension::Purpose, &norm.purposes),
+        data: data(writer, norm),
+        parties: scope(writer, Dimension::Party, &norm.parties, None),
+        purposes: scope(writer, Dimension::Purpose, &norm.purposes, None),
         routes: norm
             .routes
             .as_ref()
@@ -37,15 +37,35 @@ pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
     }
 }
 
-fn scope(writer: &Writer<'_>, dimension: Dimension, scope: &Scope) -> v1::Scope {
-    let graph = writer.policy.vocabulary.graph(dimension);
-    let named = graph
-        .leaves_of_all(&scope.named)
-        .difference(&graph.leaves_of_all(&scope.except));
+/// The data of a norm: processed, where it has a transform.
+fn data(writer: &Writer<'_>, norm: &Norm) -> v1::Scope {
+    let graph = &writer.policy.vocabulary.data;
+    let processed = norm
+        .transform
+        .is_some()
+        .then(|| named_data(norm, graph).covered_data(graph));
+    scope(writer, Dimension::Data, &norm.data, processed)
+}
+
+/// The norm with all data that its names stand for, nothing withheld.
+pub(in crate::bundle) fn named_data(norm: &Norm, graph: &Graph) -> Norm {
+    let mut norm = norm.clone();
+    norm.data.leaves = named(&norm.data, graph);
+    norm
+}
+
+fn named(scope: &Scope, graph: &Graph) -> LeafSet {
+    let named = graph.leaves_of_all(&scope.named);
+    named.difference(&graph.leaves_of_all(&scope.except))
+}
+
+/// A scope. `whole` is what it would cover with nothing withheld, where that is not what its names stand for.
+fn scope(writer: &Writer<'_>, dimension: Dimension, scope: &Scope, whole: Option<LeafSet>) -> v1::Scope {
+    let whole = whole.unwrap_or_else(|| named(scope, writer.policy.vocabulary.graph(dimension)));
     v1::Scope {
         named: writer.names(dimension, &scope.named),
         except: writer.names(dimension, &scope.except),
-        withheld: writer.leaves(dimension, &named.difference(&scope.leaves)),
+        withheld: writer.leaves(dimension, &whole.difference(&scope.leaves)),
         inferred: scope.inferred,
         open: scope.open,
         leaves: writer.leaves(dimension, &scope.leaves),
@@ -60,6 +80,7 @@ fn transform(writer: &Writer<'_>, transform: &Transform) -> v1::Transform {
             from: writer.name(Dimension::Data, *from),
             to: writer.name(Dimension::Data, *to),
         }),
+        removes: writer.leaves(Dimension::Data, &transform.removes(&writer.policy.vocabulary.data)),
         location: writer.location(transform.span),
     }
 }

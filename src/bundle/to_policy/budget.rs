@@ -27,10 +27,32 @@ impl Budget {
 
     /// Pays for the union of the concepts' leaves.
     pub(super) fn spend(&self, graph: &Graph, ids: &[ConceptId]) -> Result<(), BundleError> {
-        let cost: u64 = ids
+        self.take(ids.iter().map(|id| ranges(graph, *id)).sum())
+    }
+
+    /// Pays for working out what a transform removes and what it leaves.
+    pub(super) fn spend_on_transform(
+        &self,
+        graph: &Graph,
+        drop: &[ConceptId],
+        keep: &[ConceptId],
+        generalise: &[(ConceptId, ConceptId)],
+    ) -> Result<(), BundleError> {
+        self.spend(graph, drop)?;
+        self.spend(graph, keep)?;
+        if !keep.is_empty() {
+            // What identifies a person is looked for among all concepts.
+            self.take(graph.iter().map(|(id, _)| ranges(graph, id)).sum())?;
+        }
+        // Replacements may follow one another, so all are gone through as often as there are some.
+        let once: u64 = generalise
             .iter()
-            .map(|id| graph.leaves_of(*id).ranges().len() as u64 + 1)
+            .map(|(from, to)| ranges(graph, *from) + ranges(graph, *to))
             .sum();
+        self.take(once.saturating_mul(generalise.len() as u64))
+    }
+
+    fn take(&self, cost: u64) -> Result<(), BundleError> {
         let left = self
             .0
             .get()
@@ -39,6 +61,10 @@ impl Budget {
         self.0.set(left);
         Ok(())
     }
+}
+
+fn ranges(graph: &Graph, id: ConceptId) -> u64 {
+    graph.leaves_of(id).ranges().len() as u64 + 1
 }
 
 /// The leaves below any of the concepts; a concept named again costs nothing more.

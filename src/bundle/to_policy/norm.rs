@@ -19,12 +19,15 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         .routes
         .as_ref()
         .map(|routes| each(routes, ".routes", |name| reader.names.route(name)));
-    let transform = norm.transform.as_ref().map(|one| transform(reader, one));
-    Ok(Norm {
+    let transform = norm
+        .transform
+        .as_ref()
+        .map(|one| transform(reader, &vocabulary.data, one));
+    let mut read = Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
         acts: norm.acts.iter().map(|act| (*act).into()).collect(),
-        data: scope(reader, &vocabulary.data, &norm.data).within(|| ".data".to_owned())?,
+        data: named(reader, &vocabulary.data, &norm.data).within(|| ".data".to_owned())?,
         parties: scope(reader, &vocabulary.parties, &norm.parties).within(|| ".parties".to_owned())?,
         purposes: scope(reader, &vocabulary.purposes, &norm.purposes).within(|| ".purposes".to_owned())?,
         routes: routes.transpose()?,
@@ -39,44 +42,60 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         basis: norm.legal_basis.clone(),
         period: norm.retention_period.clone(),
         provenance: provenance(reader, &norm.provenance).within(|| ".provenance".to_owned())?,
+    };
+    // With a transform the data are the processed data.
+    read.data.leaves = read.covered_data(&vocabulary.data);
+    read.data = restricted(reader, &vocabulary.data, read.data, &norm.data).within(|| ".data".to_owned())?;
+    Ok(read)
+}
+
+fn scope(reader: &Reader<'_>, graph: &Graph, stated: &v1::Scope) -> Result<Scope, BundleError> {
+    restricted(reader, graph, named(reader, graph, stated)?, stated)
+}
+
+/// The scope with all that its names stand for.
+fn named(reader: &Reader<'_>, graph: &Graph, stated: &v1::Scope) -> Result<Scope, BundleError> {
+    let concept = |name: &String| reader.names.concept(graph.dimension(), name);
+    let named = each(&stated.named, ".named", concept)?;
+    let except = each(&stated.except, ".except", concept)?;
+    reader.budget.spend(graph, &named)?;
+    reader.budget.spend(graph, &except)?;
+    Ok(Scope {
+        leaves: budget::union(graph, &named).difference(&budget::union(graph, &except)),
+        named,
+        except,
+        inferred: stated.inferred,
+        open: stated.open,
     })
 }
 
-fn scope(reader: &Reader<'_>, graph: &Graph, scope: &v1::Scope) -> Result<Scope, BundleError> {
-    let concept = |name: &String| reader.names.concept(graph.dimension(), name);
-    let named = each(&scope.named, ".named", concept)?;
-    let except = each(&scope.except, ".except", concept)?;
-    let withheld = reader.names.leaves(graph, &scope.withheld, ".withheld")?;
-    reader.budget.spend(graph, &named)?;
-    reader.budget.spend(graph, &except)?;
-    let leaves = budget::union(graph, &named)
-        .difference(&budget::union(graph, &except))
-        .difference(&withheld);
-    if reader.names.leaves(graph, &scope.leaves, ".leaves")? != leaves {
+/// The scope without what is withheld; what is left must be what is stated.
+fn restricted(reader: &Reader<'_>, graph: &Graph, whole: Scope, stated: &v1::Scope) -> Result<Scope, BundleError> {
+    let withheld = reader.names.leaves(graph, &stated.withheld, ".withheld")?;
+    let leaves = whole.leaves.difference(&withheld);
+    if reader.names.leaves(graph, &stated.leaves, ".leaves")? != leaves {
         return Err(BundleError::Inconsistent {
             path: ".leaves".to_owned(),
         });
     }
-    Ok(Scope {
-        named,
-        except,
-        leaves,
-        inferred: scope.inferred,
-        open: scope.open,
-    })
+    Ok(Scope { leaves, ..whole })
 }
 
-fn transform(reader: &Reader<'_>, transform: &v1::Transform) -> Result<Transform, BundleError> {
-    let data = |name: &String| reader.names.concept(Dimension::Data, name);
+fn transform(reader: &Reader<'_>, data: &Graph, transform: &v1::Transform) -> Result<Transform, BundleError> {
+    let concept = |name: &String| reader.names.concept(Dimension::Data, name);
+    let drop = each(&transform.drop, ".drop", concept)?;
+    let keep = each(&transform.keep, ".keep", concept)?;
+    let generalise = each(&transform.generalise, ".generalise", |one| {
+        Ok((
+            concept(&one.from).within(|| ".from".to_owned())?,
+            concept(&one.to).within(|| ".to".to_owned())?,
+        ))
+    })?;
+    reader.budget.spend_on_transform(data, &drop, &keep, &generalise)?;
     Ok(Transform {
-        drop: each(&transform.drop, ".drop", data)?,
-        keep: each(&transform.keep, ".keep", data)?,
-        generalise: each(&transform.generalise, ".generalise", |one| {
-            Ok((
-                data(&one.from).within(|| ".from".to_owned())?,
-                data(&one.to).within(|| ".to".to_owned())?,
-            ))
-        })?,
+        drop,
+        keep,
+        generalise,
         span: reader.span(&transform.location)?,
     })
 }

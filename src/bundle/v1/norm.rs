@@ -49,6 +49,9 @@ pub struct Norm {
 }
 
 /// What a norm says about one dimension: the leaves below `named`, without those below `except` and those `withheld`.
+///
+/// The data of a norm with a transform are the processed data: with what `generalise` puts in the place of one of those
+/// leaves, without what the transform removes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
@@ -57,7 +60,8 @@ pub struct Scope {
     /// The concepts taken out; for a limit, the purposes that stay allowed.
     pub except: Vec<String>,
     /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
-    /// permit names only in general, where no clause about transfers abroad (越境) reaches it.
+    /// permit names only in general and no clause about transfers abroad (越境) lets it reach; data that a stated purpose
+    /// names with the rest, and that the policy does not collect.
     pub withheld: Vec<Leaf>,
     /// Whether the meaning was read from the wording rather than written for machines.
     pub inferred: bool,
@@ -93,10 +97,13 @@ pub struct Unless {
 pub struct Transform {
     /// Data categories to remove (除外).
     pub drop: Vec<String>,
-    /// Data categories that alone may remain (残す). Empty: no bound.
+    /// Of what identifies a person, directly or with other items, the data categories that alone may remain (残す).
+    /// Empty: no bound.
     pub keep: Vec<String>,
     /// Data categories to replace by coarser ones (一般化).
     pub generalise: Vec<Replacement>,
+    /// The data leaves that are no longer there once it was applied. No linking brings them back under the norm.
+    pub removes: Vec<Leaf>,
     /// Where it is written.
     pub location: Location,
 }

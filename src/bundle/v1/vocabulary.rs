@@ -87,10 +87,10 @@ pub struct RestOf {
 }
 
 /// A containment that holds only under conditions (紐付け): in a request in which they hold, every leaf below `from` counts
-/// as something that `to` contains and nobody named.
+/// also as something that `to` contains and nobody named, which is the own leaf of `to`: itself, or its rest leaf.
 ///
-/// So a norm whose data list the own leaf of `to` (`to` itself, or its rest leaf when it has children) covers those leaves
-/// as well, save those that it excepts. One linking may start where another ends.
+/// So a norm covers it that lists either leaf, unless either is below the norm's `data.except` or in what its transform
+/// removes; and a request about `to` asks about it too. One linking may start where another ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Linking {

@@ -150,7 +150,7 @@ impl<'a> Norms<'a> {
         if !parties.stated {
             parties = inherited.parties.clone();
         }
-        if !parties.stated && needs_other(act) {
+        if !parties.stated && act.has_other_party() {
             parties = resolver.parties_in_wording(&own_wordings(statement));
         }
         let purposes = resolver.purposes(statement, clause);
@@ -212,11 +212,6 @@ fn joined(outer: &Unless, own: Unless, resolver: &Resolver<'_, '_, '_, '_>) -> U
         conditions: resolver.any_of(conditions),
         clauses,
     }
-}
-
-/// Whether the act has another party: one provides to somebody, and uses alone.
-fn needs_other(act: Act) -> bool {
-    !matches!(act, Act::Collect | Act::Use | Act::Publish | Act::Retain | Act::Erase)
 }
 
 /// The wording a clause states itself with: its own, and its paragraphs.
@@ -366,7 +361,7 @@ impl Resolver<'_, '_, '_, '_> {
         if parties.stated && act != Act::Collect {
             return;
         }
-        if !needs_other(act) {
+        if !act.has_other_party() {
             *parties = References {
                 concepts: self.names.declared.operator.into_iter().collect(),
                 stated: self.names.declared.operator.is_some(),

@@ -1,0 +1,129 @@
+//! From the bundle alone a program decides as the library does from the policy.
+
+use hoshin::bundle::Bundle;
+use hoshin::decide::{self, Decider};
+use hoshin::norm::{Act, Processing};
+use hoshin::policy::{Policy, SourceDigest};
+use hoshin::source::SourceMap;
+use hoshin::vocabulary::{ConceptId, Dimension};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::Value;
+
+use super::enforce::{Request, Verdict, decide};
+use crate::support::sample::sample;
+use crate::support::sketch::{ACTS, SMALL, sketch};
+
+/// A request about a policy, by numbers.
+type Draw = (Index, Vec<Index>, Index, Index, Index, Vec<Index>, Option<Index>);
+
+fn draw() -> impl Strategy<Value = Draw> {
+    let several = proptest::collection::vec(any::<Index>(), 0..3);
+    (
+        any::<Index>(),
+        several.clone(),
+        any::<Index>(),
+        any::<Index>(),
+        any::<Index>(),
+        several,
+        any::<Option<Index>>(),
+    )
+}
+
+fn drawn(
+    policy: &Policy,
+    acts: &[Act],
+    (act, data, party, purpose, state, conditions, route): &Draw,
+) -> decide::Request {
+    let concept = |dimension, index: &Index| {
+        let count = policy.vocabulary.graph(dimension).len();
+        ConceptId(index.index(count + 1) as u32)
+    };
+    let routes = policy.vocabulary.routes.len();
+    decide::Request {
+        act: *act.get(acts),
+        data: data.iter().map(|index| concept(Dimension::Data, index)).collect(),
+        party: concept(Dimension::Party, party),
+        purpose: concept(Dimension::Purpose, purpose),
+        processing: *state.get(&Processing::ALL),
+        conditions: conditions
+            .iter()
+            .map(|index| concept(Dimension::Condition, index))
+            .filter(|id| *id != ConceptId::TOP)
+            .collect(),
+        route: route.filter(|_| routes > 0).map(|index| index.index(routes) as u32),
+    }
+}
+
+/// The answer of the program that knows the JSON only.
+fn enforced(bundle: &Value, policy: &Policy, request: &decide::Request) -> Verdict {
+    let name = |dimension, id: ConceptId| match id {
+        ConceptId::TOP => "*",
+        id => policy.vocabulary.graph(dimension).get(id).name.as_str(),
+    };
+    let data: Vec<&str> = request.data.iter().map(|id| name(Dimension::Data, *id)).collect();
+    let request = Request {
+        act: request.act.english(),
+        data: if data.is_empty() { vec!["*"] } else { data },
+        party: name(Dimension::Party, request.party),
+        purpose: name(Dimension::Purpose, request.purpose),
+        processing: request.processing.english(),
+        conditions: request
+            .conditions
+            .iter()
+            .map(|id| name(Dimension::Condition, *id))
+            .collect(),
+        route: request
+            .route
+            .map(|route| policy.vocabulary.routes[route as usize].name.as_str()),
+    };
+    decide(bundle, &request)
+}
+
+fn verdict(decider: &Decider, request: &decide::Request) -> Verdict {
+    match decider.decide(request).verdict {
+        decide::Verdict::Permitted => Verdict::Permitted,
+        decide::Verdict::NotStated => Verdict::NotStated,
+        decide::Verdict::Forbidden => Verdict::Forbidden,
+    }
+}
+
+fn read(json: &str) -> Value {
+    serde_json::from_str(json).expect("JSON")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_policy_is_enforced_from_its_bundle(sketch in sketch(SMALL), draws in proptest::collection::vec(draw(), 12)) {
+        let mut policy = sketch.policy();
+        let mut sources = SourceMap::default();
+        sources.add("例.policy", String::new());
+        policy.sources.push(SourceDigest {
+            name: "例.policy".to_owned(),
+            sha256: "0".repeat(64),
+        });
+        let json = Bundle::from_policy(&policy, &sources).to_json();
+        let bundle = read(&json);
+        let decider = Decider::new(&policy);
+        for draw in &draws {
+            let request = drawn(&policy, &ACTS, draw);
+            prop_assert_eq!(enforced(&bundle, &policy, &request), verdict(&decider, &request), "{:?}", request);
+        }
+        // And the library decides the same from what it reads.
+        let again = Bundle::from_json(&json).and_then(|bundle| bundle.to_policy());
+        prop_assert_eq!(again, Ok(policy));
+    }
+
+    #[test]
+    fn the_sample_is_enforced_from_its_bundle(draws in proptest::collection::vec(draw(), 8)) {
+        let (policy, sources) = sample();
+        let bundle = read(&Bundle::from_policy(&policy, &sources).to_json());
+        let decider = Decider::new(&policy);
+        for draw in &draws {
+            let request = drawn(&policy, Act::ALL, draw);
+            prop_assert_eq!(enforced(&bundle, &policy, &request), verdict(&decider, &request), "{:?}", request);
+        }
+    }
+}
