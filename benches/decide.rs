@@ -5,6 +5,7 @@
 //! prohibition that gives way to the permits.
 
 #![expect(clippy::print_stdout, reason = "this program is its output")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
 #![expect(clippy::unwrap_used, reason = "a benchmark may stop")]
 
 use std::hint::black_box;

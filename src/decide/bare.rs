@@ -71,6 +71,7 @@ fn is_linked(decider: &Decider, ask: &Ask<'_>, leaf: u32) -> bool {
 }
 
 /// What was seen of the norms that match.
+#[derive(Default)]
 struct Seen {
     applied: [u32; 32],
     count: usize,
@@ -90,20 +91,6 @@ struct Hopeful {
     processing: bool,
     conditions: bool,
     both: bool,
-}
-
-impl Default for Seen {
-    fn default() -> Self {
-        Self {
-            applied: [0; 32],
-            count: 0,
-            too_many: false,
-            routes_differ: false,
-            involved: false,
-            refusals: false,
-            hopeful: Hopeful::default(),
-        }
-    }
 }
 
 impl Seen {
