@@ -156,6 +156,7 @@ phrases! {
         NumberPattern = "番号の書式（例: 第1条）", "a number pattern, such as 第1条";
         Leaf = "下位をもたない名前", "the name of a concept without children";
         RestLeaf = "下位をもつ名前", "the name of a concept with children";
+        Range = "始まりが終わりより後にならない範囲", "a range that does not end before it starts";
         Keyword = "条項のキーワードとその英語名", "a clause's keyword with its English kind";
     }
 }

@@ -188,6 +188,10 @@ impl Reader<'_> {
 
 fn span(files: &Names<'_>, location: &v1::Location) -> Result<Span, BundleError> {
     let source = files.find(&location.file).within(|| ".location.file".to_owned())?;
+    if location.start_byte > location.end_byte {
+        let value = format!("{}..{}", location.start_byte, location.end_byte);
+        return Err(invalid(".location", &value, Wanted::Range));
+    }
     Ok(places::span(SourceId(source), location))
 }
 

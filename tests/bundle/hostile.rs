@@ -324,6 +324,11 @@ fn values_that_mean_nothing_are_refused() {
             "{pointer}: {error}"
         );
     }
+    let error = changed(&[("/norms/0/provenance/location/end_byte", json!(0))]);
+    assert!(
+        matches!(error, BundleError::InvalidValue { path, expected: Wanted::Range, .. }
+        if path == "norms[0].provenance.location")
+    );
     let error = changed(&[("/norms/0/data/leaves/0", json!({"rest_of": "氏名"}))]);
     assert!(matches!(
         error,
