@@ -43,7 +43,7 @@ fn pages() -> Vec<Page> {
     let command_line = CliCode::ALL.iter().map(|code| Page {
         name: code.name(),
         slug: code.slug(),
-        subtitle: format!("{}（エラー）", code.title()),
+        subtitle: format!("{}（エラー、{} から）", code.title(), code.since()),
         text: code.page(),
         shows_policies: false,
     });
