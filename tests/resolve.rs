@@ -477,3 +477,19 @@ fn policy_tests_may_stand_outside_the_policy() {
 fn a_vocabulary_alone_is_not_called_unused() {
     assert_eq!(findings(VOCABULARY), []);
 }
+
+#[test]
+fn an_entrustment_that_shows_nothing_more_is_a_paragraph() {
+    let policy = with(
+        "章 甲「甲」{ 委託「個人情報の取扱いを委託します」{ 提供先［加盟店］ } }\n表 名簿「名簿」{ 列「名称」\n行「甲」 }\n「<mailto:a@example.jp>」",
+    );
+    let Some(Block::Section { children, .. }) = policy.document.blocks.first() else {
+        panic!("a chapter")
+    };
+    assert!(matches!(&children[0], Block::Paragraph { .. }));
+    assert!(matches!(&policy.document.blocks[1], Block::Plain { binding, .. } if binding.clause.is_some()));
+    let Some(Block::Paragraph { runs, .. }) = policy.document.blocks.last() else {
+        panic!("a paragraph")
+    };
+    assert_eq!(policy.document.plain(runs), "a@example.jp");
+}

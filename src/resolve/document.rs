@@ -175,7 +175,16 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
             Appearance::Hidden => {}
             Appearance::Contents => blocks.push(Block::Contents),
             Appearance::Date => blocks.extend(date(child)),
-            Appearance::Table => blocks.push(self.table(child, own)),
+            Appearance::Table => {
+                let table = self.table(child, own);
+                blocks.push(match binding.clause {
+                    Some(_) => Block::Plain {
+                        binding,
+                        children: vec![table],
+                    },
+                    None => table,
+                });
+            }
             Appearance::Numbered(level) => {
                 if let Some(clause) = binding.clause {
                     let mut children = self.further_paragraphs(child, own);

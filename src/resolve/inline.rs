@@ -86,7 +86,8 @@ impl Writer<'_, '_, '_, '_, '_> {
                     self.at += OPAQUE.len_utf8();
                     self.resolver.check_target(url, &url.text);
                     runs.push(Run::Link {
-                        words: vec![Run::Text(url.text.clone())],
+                        // Readers are shown an address, not a scheme.
+                        words: vec![Run::Text(url.text.trim_start_matches("mailto:").to_owned())],
                         target: url.text.clone(),
                     });
                 }

@@ -103,7 +103,11 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
             _ if block => Appearance::Group,
             _ => Appearance::Paragraph,
         },
-        K::Entrust | K::AcceptEntrustment | K::TransferAbroad if block => Appearance::Group,
+        // A heading over nothing would be a sentence in brackets.
+        K::Entrust | K::AcceptEntrustment | K::TransferAbroad if block && shows_something(statement) => {
+            Appearance::Group
+        }
+        K::Entrust | K::AcceptEntrustment | K::TransferAbroad => Appearance::Paragraph,
         K::Items | K::Cases | K::Recipient | K::Provider | K::Destination if block => Appearance::Group,
         kind if block && act_of(kind).is_some() => match parent {
             K::Chapter => Appearance::Numbered(Level::Section),
@@ -112,6 +116,13 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         },
         _ => Appearance::Paragraph,
     }
+}
+
+/// Whether anything in the block appears on the page.
+fn shows_something(statement: &Statement) -> bool {
+    statement
+        .children()
+        .any(|child| appearance(child, statement.kind) != Appearance::Hidden)
 }
 
 /// Whether a statement is a clause: something others can refer to, or that norms and notices come from.
