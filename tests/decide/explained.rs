@@ -81,13 +81,13 @@ fn a_permission_cites_its_clause_and_what_it_goes_before() {
         japanese,
         "「店頭受取」の場合に、「受渡し」の目的で「氏名」を「販売店」に提供することは、許可されています。
 根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
-優先される定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」（#第三者提供.原則）"
+優先される定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）"
     );
     assert_eq!(
         english,
         "Providing 氏名 to 販売店 for the purpose 受渡し, given 店頭受取, is permitted.
 By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
-Goes before: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」 (#第三者提供.原則)"
+Goes before: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)"
     );
 }
 
@@ -98,13 +98,13 @@ fn a_conditional_permission_says_on_what_and_what_stands_against_it_until_then()
         japanese,
         "「受渡し」の目的で「氏名」を「販売店」に提供することは、「店頭受取」の場合に許可されます。
 根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
-それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」（#第三者提供.原則）"
+それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）"
     );
     assert_eq!(
         english,
         "Providing 氏名 to 販売店 for the purpose 受渡し is permitted given 店頭受取.
 By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
-Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」 (#第三者提供.原則)"
+Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)"
     );
 }
 
@@ -115,14 +115,14 @@ fn a_permission_for_processed_data_says_what_to_do_with_it() {
         japanese,
         "「販売分析」の目的で「生年月日」を「販売店」に提供することは、「個人非識別」に加工し、「店頭受取」の場合に許可されます。
 根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
-それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」（#第三者提供.原則）
+それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）
 加工: 「氏名」を除く、「生年月日」を「年代」に置き換える"
     );
     assert_eq!(
         english,
         "Providing 生年月日 to 販売店 for the purpose 販売分析 is permitted if the data is deidentified, given 店頭受取.
 By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
-Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個…」 (#第三者提供.原則)
+Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)
 Processing: drop 氏名; replace 生年月日 by 年代"
     );
 }
@@ -132,19 +132,15 @@ fn a_prohibition_says_what_would_lift_it() {
     let question = Question {
         act: "利用",
         data: &["個人情報"],
-        purpose: Some("改善.販売分析"),
-        ..Question::default()
-    };
-    let question = Question {
         purpose: Some("販売分析"),
-        ..question
+        ..Question::default()
     };
     let (japanese, english) = explained(&question);
     assert_eq!(
         japanese,
         "「販売分析」の目的で「個人情報」を利用することは、禁止されています。
 そのままでは禁止されているもの: 情報「病歴」
-根拠: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用しま…」（#特約.病歴の制限）
+根拠: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用します…」（#特約.病歴の制限）
 及ばない許可: 1.(2) 品ぞろえの改善（#利用目的.改善）
 次の場合には許可されます:
 ・「同意」の場合（1.(2) 品ぞろえの改善（#利用目的.改善））
@@ -154,7 +150,7 @@ fn a_prohibition_says_what_would_lift_it() {
         english,
         "Using 個人情報 for the purpose 販売分析 is forbidden.
 Forbidden as it is: data 病歴
-By: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用しま…」 (#特約.病歴の制限)
+By: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用します…」 (#特約.病歴の制限)
 Permits that do not prevail: 1.(2) 品ぞろえの改善 (#利用目的.改善)
 It would be permitted:
 - given 同意 (1.(2) 品ぞろえの改善 (#利用目的.改善))
