@@ -162,6 +162,8 @@ pub struct Decision {
     pub overridden: Vec<NormId>,
     /// The first leaf with the strictest verdict; `None` when all is permitted.
     pub place: Option<Place>,
+    /// Whether every other leaf asked about has that verdict too.
+    pub uniform: bool,
     /// Everything that would turn the answer into 許可, each way minimal: less processing comes first, then fewer
     /// conditions. Empty when it is already permitted or nothing would.
     pub ways: Vec<Way>,

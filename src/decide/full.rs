@@ -37,6 +37,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
         decided_by: norms(problem, &deciding),
         overridden: norms(problem, &opposed),
         place: None,
+        uniform: true,
         ways: Vec::new(),
         complete: true,
     }
@@ -107,6 +108,10 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         decided_by: decided_by.into_iter().collect(),
         overridden: norms(problem, &against),
         place: Some(spot.place),
+        uniform: problem.cells.iter().all(|cell| {
+            let settled = problem.judge(cell, problem.level, &problem.asserted);
+            settled.is_none_or(|settled| settled.verdict == verdict)
+        }),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
     }

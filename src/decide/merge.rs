@@ -1,4 +1,4 @@
-//! Many sets of conditions as few: sets that differ in one member only become one.
+//! Many sets of conditions as few: sets that lead to the same norms and differ in one member only become one.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ pub(super) struct Choice {
     pub(super) norms: BTreeSet<u32>,
 }
 
-/// Merges sets that differ in one member, until none do. What the result stands for is what was given.
+/// Merges sets that differ in one member and let the same norms decide, until none do. What the result stands for is
+/// what was given.
 pub(super) fn merge(mut choices: Vec<Choice>) -> Vec<Choice> {
     for choice in &mut choices {
         choice.slots.sort_unstable();
@@ -37,7 +38,7 @@ pub(super) fn merge(mut choices: Vec<Choice>) -> Vec<Choice> {
 }
 
 fn merged(a: &Choice, b: &Choice) -> Option<Choice> {
-    if a.slots.len() != b.slots.len() {
+    if a.norms != b.norms || a.slots.len() != b.slots.len() {
         return None;
     }
     let only = |of: &Choice, other: &Choice| -> Vec<Bits> {
@@ -58,7 +59,7 @@ fn merged(a: &Choice, b: &Choice) -> Option<Choice> {
     slots.sort_unstable();
     Some(Choice {
         slots,
-        norms: a.norms.union(&b.norms).copied().collect(),
+        norms: a.norms.clone(),
     })
 }
 
@@ -84,6 +85,18 @@ mod tests {
             choice(&[&[1], &[3]]),
         ];
         assert_eq!(merge(all), vec![choice(&[&[0, 1], &[2, 3]])]);
+    }
+
+    #[test]
+    fn what_other_norms_decide_stays_apart() {
+        let other = Choice {
+            norms: BTreeSet::from([7]),
+            ..choice(&[&[1]])
+        };
+        assert_eq!(
+            merge(vec![choice(&[&[0]]), other.clone()]),
+            vec![choice(&[&[0]]), other]
+        );
     }
 
     #[test]

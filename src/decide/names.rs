@@ -246,10 +246,10 @@ fn fold(word: &str) -> String {
 }
 
 fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k str>) -> Unresolved {
-    let length = word.chars().count();
+    let length = word.chars().count().max(3);
     let nearest = known
         .map(|known| (strsim::osa_distance(known, word), known))
-        .filter(|(distance, _)| *distance <= length / 3 + 1 && *distance < length)
+        .filter(|(distance, known)| *distance <= length / 3 && *distance < length || known.contains(word))
         .min();
     Unresolved {
         part,

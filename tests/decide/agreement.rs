@@ -1,0 +1,265 @@
+//! Every decision is what the naive evaluator says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hoshin::decide::{Answer, ConditionSet, Decider, Decision, Place, Request, Verdict};
+use hoshin::norm::{NormId, Processing};
+use hoshin::policy::{Expected, Policy};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use super::cases;
+use super::draw::draw;
+use crate::support::naive::{Concepts, Naive, Spot, Way};
+use crate::support::sketch::{SMALL, TINY, sketch};
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn decisions_agree_with_the_naive_evaluator(
+        sketch in sketch(SMALL),
+        draws in prop::collection::vec(draw(), 24),
+    ) {
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        let naive = Naive::new(&policy);
+        for draw in draws {
+            let request = draw.request(&policy);
+            let decision = decider.decide(&request);
+            compare(&policy, &naive, &request, &decision)?;
+            prop_assert_eq!(decider.decide_bare(&request), decision.answer.kind(), "bare answer to {:?}", request);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn every_request_to_a_tiny_policy_gets_the_naive_answer(sketch in sketch(TINY)) {
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        let naive = Naive::new(&policy);
+        for request in naive.every_request() {
+            let expected = naive.answer(&request);
+            prop_assert_eq!(decider.decide_bare(&request), expected.kind, "{:?}", request);
+        }
+    }
+}
+
+#[test]
+fn generated_policies_reach_every_kind_of_answer() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let strategy = (sketch(SMALL), prop::collection::vec(draw(), 40));
+    for _ in 0..300 {
+        let (sketch, draws) = strategy.new_tree(&mut runner).expect("a policy").current();
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        for draw in draws {
+            let request = draw.request(&policy);
+            let decision = decider.decide(&request);
+            let mut count = |what: &str| *seen.entry(what.to_owned()).or_default() += 1;
+            count(decision.answer.kind().word());
+            let linked = request
+                .data
+                .iter()
+                .any(|id| sketch.linkings.iter().any(|linking| linking.from == id.0 as usize));
+            let applied = &decision.overridden;
+            if applied
+                .iter()
+                .any(|id| !sketch.norms[id.0 as usize].gives_way_to.is_empty())
+            {
+                count("gave way or did not");
+            }
+            if decision.answer.kind() == Expected::Forbidden && !decision.ways.is_empty() {
+                count("禁止 with a way");
+            }
+            if decision
+                .ways
+                .iter()
+                .any(|way| !way.states.is_empty() && !way.conditions.all_of.is_empty())
+            {
+                count("both needed");
+            }
+            if decision.ways.iter().any(|way| way.conditions.all_of.len() > 1) {
+                count("two conditions");
+            }
+            if decision.ways.len() > 1 {
+                count("several ways");
+            }
+            if linked && decision.answer.kind() == Expected::Permitted {
+                count("linked");
+            }
+        }
+    }
+    for (what, count) in &seen {
+        assert!(*count >= 10, "{what}: {count}");
+    }
+    assert_eq!(seen.len(), 11, "{seen:?}");
+}
+
+fn spot(policy: &Policy, place: Place) -> Spot {
+    let vocabulary = &policy.vocabulary;
+    Spot {
+        data: vocabulary.data.leaf_concept(place.data),
+        party: vocabulary.parties.leaf_concept(place.party),
+        purpose: vocabulary.purposes.leaf_concept(place.purpose),
+        route: place.route,
+    }
+}
+
+/// Every set of condition leaves that one set of choices stands for.
+pub(super) fn expand(policy: &Policy, set: &ConditionSet) -> BTreeSet<Concepts> {
+    let mut all = BTreeSet::from([Concepts::new()]);
+    for choice in &set.all_of {
+        all = all
+            .iter()
+            .flat_map(|chosen| {
+                choice.iter().map(move |leaf| {
+                    let mut chosen = chosen.clone();
+                    chosen.insert(policy.vocabulary.conditions.leaf_concept(leaf));
+                    chosen
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+pub(super) fn level_of(states: &[Processing], request: &Request) -> u8 {
+    let levels: BTreeSet<u8> = states.iter().map(|state| state.strength()).collect();
+    assert!(levels.len() < 2, "{states:?}");
+    levels.first().copied().unwrap_or(request.processing.strength())
+}
+
+fn set(norms: &[NormId]) -> BTreeSet<NormId> {
+    assert!(norms.is_sorted());
+    norms.iter().copied().collect()
+}
+
+/// Everything a decision says, compared with what the naive evaluator says.
+fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Decision) -> Result<(), TestCaseError> {
+    let expected = naive.answer(request);
+    prop_assert_eq!(decision.verdict, expected.verdict, "verdict on {:?}", request);
+    prop_assert!(decision.complete);
+
+    let mut ways = BTreeSet::new();
+    let mut ways_count = 0;
+    for way in &decision.ways {
+        let level = level_of(&way.states, request);
+        for conditions in expand(policy, &way.conditions) {
+            check_way(
+                naive,
+                request,
+                &Way {
+                    level,
+                    conditions: conditions.clone(),
+                },
+                &way.permits,
+                &way.states,
+                policy,
+            )?;
+            ways.insert(Way { level, conditions });
+            ways_count += 1;
+        }
+    }
+    prop_assert_eq!(&ways, &expected.ways, "ways for {:?}", request);
+    prop_assert_eq!(ways.len(), ways_count, "a way twice for {:?}", request);
+    prop_assert_eq!(decision.answer.kind(), expected.kind, "kind of {:?}", request);
+
+    let asserted = naive.asserted(request);
+    let level = request.processing.strength();
+    let judge = |spot: Spot| naive.judge(request, spot, level, &asserted);
+    let opposed = |judged: &BTreeSet<NormId>, refuses: bool| -> BTreeSet<NormId> {
+        let of_effect = |id: &&NormId| policy.norms[id.0 as usize].effect.refuses() == refuses;
+        judged.iter().filter(of_effect).copied().collect()
+    };
+    let spots = naive.spots(request, &asserted);
+    match decision.place {
+        None => {
+            prop_assert_eq!(&decision.answer, &Answer::Permitted);
+            let all: Vec<_> = spots.into_iter().map(judge).collect();
+            let deciding: BTreeSet<NormId> = all.iter().flat_map(|one| one.deciding.iter().copied()).collect();
+            let against = all.iter().flat_map(|one| opposed(&one.applied, true)).collect();
+            prop_assert_eq!(set(&decision.decided_by), deciding);
+            prop_assert_eq!(set(&decision.overridden), against);
+        }
+        Some(place) => {
+            let elsewhere: BTreeSet<Verdict> = spots.iter().map(|spot| judge(*spot).verdict).collect();
+            prop_assert_eq!(decision.uniform, elsewhere.len() == 1);
+            let spot = spot(policy, place);
+            let meant = |asked: &&Spot| {
+                **asked
+                    == Spot {
+                        route: spot.route.or(asked.route),
+                        ..spot
+                    }
+            };
+            let meant: Vec<_> = spots.iter().filter(meant).map(|asked| judge(*asked)).collect();
+            prop_assert!(!meant.is_empty(), "{spot:?} is not asked about by {request:?}");
+            // Where the place names no route, all routes are alike.
+            let judged = meant[0].clone();
+            prop_assert!(meant.iter().all(|other| *other == judged), "{spot:?} is several places");
+            prop_assert_eq!(judged.verdict, decision.verdict);
+            match &decision.answer {
+                Answer::Permitted => prop_assert!(false, "permitted with a place that is not"),
+                Answer::Forbidden { by } => {
+                    prop_assert_eq!(by, &decision.decided_by);
+                    prop_assert_eq!(set(by), judged.deciding);
+                    prop_assert_eq!(set(&decision.overridden), opposed(&judged.applied, false));
+                }
+                Answer::NotStated { nearest } => {
+                    prop_assert!(decision.decided_by.is_empty());
+                    let mut expected = naive.nearest(request, spot);
+                    expected.truncate(hoshin::decide::NEAREST);
+                    let found: Vec<_> = nearest.iter().map(|miss| (miss.norm, miss.on.clone())).collect();
+                    prop_assert_eq!(found, expected);
+                }
+                Answer::UnderConditions { conditions } => {
+                    let here = decision.ways.iter().filter(|way| way.states.is_empty());
+                    prop_assert_eq!(conditions, &here.map(|way| way.conditions.clone()).collect::<Vec<_>>());
+                    prop_assert_eq!(set(&decision.overridden), opposed(&judged.deciding, true));
+                }
+                Answer::IfProcessed { states, conditions, .. } => {
+                    prop_assert!(level_of(states, request) > level);
+                    prop_assert!(!conditions.is_empty());
+                    prop_assert_eq!(set(&decision.overridden), opposed(&judged.deciding, true));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A way permits the request, by no other norms than it names, and in each state it names.
+fn check_way(
+    naive: &Naive<'_>,
+    request: &Request,
+    way: &Way,
+    permits: &[NormId],
+    states: &[Processing],
+    policy: &Policy,
+) -> Result<(), TestCaseError> {
+    let asserted = &naive.asserted(request) | &way.conditions;
+    for spot in naive.spots(request, &asserted) {
+        let judged = naive.judge(request, spot, way.level, &asserted);
+        prop_assert_eq!(judged.verdict, Verdict::Permitted);
+        prop_assert!(judged.deciding.is_subset(&set(permits)));
+    }
+    let asked_for = |state: &Processing| {
+        permits
+            .iter()
+            .any(|id| policy.norms[id.0 as usize].processing == *state)
+    };
+    let at_level = |state: &Processing| !states.is_empty() && state.strength() == way.level;
+    let asked: Vec<Processing> = Processing::ALL
+        .into_iter()
+        .filter(|state| at_level(state) && asked_for(state))
+        .collect();
+    let all: Vec<Processing> = Processing::ALL.into_iter().filter(at_level).collect();
+    prop_assert_eq!(states, if asked.is_empty() { all } else { asked });
+    Ok(())
+}

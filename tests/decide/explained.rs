@@ -1,0 +1,201 @@
+//! What a decision says in words.
+
+use hoshin::decide::{Decider, Question, explain};
+use hoshin::policy::Policy;
+
+use crate::support::compiled::policy;
+
+fn source() -> Policy {
+    policy(
+        "
+情報 個人情報 {
+  ・氏名［直接識別］
+  ・生年月日［準識別］
+  ・病歴［要配慮］
+}
+情報 年代［準識別］
+主体 第三者 { ・販売店 ・広告会社 }
+方針「個人情報の取扱い」{
+  事業者 当社「株式会社あかり文具」
+  章 利用目的「利用目的」{
+    目的 発送「商品の発送」
+    目的 改善「品ぞろえの改善」
+  }
+  章 第三者提供「第三者への提供」{
+    提供 販売店への提供「販売店への提供」{
+      提供先［販売店］
+      項目［氏名、生年月日］
+      場合 { ・店頭受取「お客様が店頭での受取りを選ばれた場合」 }
+      目的 { ・受渡し［発送］「商品の受渡し」 }
+      加工 {
+        ※「次の目的では、氏名を除き、生年月日を年代に置き換えて提供します。」
+        除外［氏名］
+        一般化［生年月日 → 年代］
+        目的 { ・販売分析［改善］「販売傾向の分析」 }
+      }
+    }
+    提供しない 原則「当社は、上記のほか、法令に基づく場合を除き、個人情報を第三者に提供しません。」{
+      提供先［第三者］
+      項目［個人情報］
+      但し［法令、販売店への提供］
+    }
+  }
+  章 特約「特約」{
+    ・特約 病歴の制限「病歴は、商品の発送に必要な範囲に限って利用します。」{
+      対象［病歴］
+      限定［発送］
+      但し［同意］
+    }
+  }
+}
+",
+    )
+}
+
+fn explained(question: &Question<'_>) -> (String, String) {
+    let policy = source();
+    let decider = Decider::new(&policy);
+    let request = decider.request(question).expect("known words");
+    let decision = decider.decide(&request);
+    (
+        explain::japanese(&policy, &request, &decision),
+        explain::english(&policy, &request, &decision),
+    )
+}
+
+fn providing<'a>(data: &'a [&'a str], purpose: &'a str, conditions: &'a [&'a str]) -> Question<'a> {
+    Question {
+        act: "提供",
+        data,
+        party: Some("販売店"),
+        purpose: Some(purpose),
+        conditions,
+        ..Question::default()
+    }
+}
+
+#[test]
+fn a_permission_cites_its_clause_and_what_it_goes_before() {
+    let (japanese, english) = explained(&providing(&["氏名"], "受渡し", &["店頭受取"]));
+    assert_eq!(
+        japanese,
+        "「店頭受取」の場合に、「受渡し」の目的で「氏名」を「販売店」に提供することは、許可されています。
+根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
+優先される定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）"
+    );
+    assert_eq!(
+        english,
+        "Providing 氏名 to 販売店 for the purpose 受渡し, given 店頭受取, is permitted.
+By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
+Goes before: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)"
+    );
+}
+
+#[test]
+fn a_conditional_permission_says_on_what_and_what_stands_against_it_until_then() {
+    let (japanese, english) = explained(&providing(&["氏名"], "受渡し", &[]));
+    assert_eq!(
+        japanese,
+        "「受渡し」の目的で「氏名」を「販売店」に提供することは、「店頭受取」の場合に許可されます。
+根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
+それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）"
+    );
+    assert_eq!(
+        english,
+        "Providing 氏名 to 販売店 for the purpose 受渡し is permitted given 店頭受取.
+By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
+Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)"
+    );
+}
+
+#[test]
+fn a_permission_for_processed_data_says_what_to_do_with_it() {
+    let (japanese, english) = explained(&providing(&["生年月日"], "販売分析", &[]));
+    assert_eq!(
+        japanese,
+        "「販売分析」の目的で「生年月日」を「販売店」に提供することは、「個人非識別」に加工し、「店頭受取」の場合に許可されます。
+根拠: 2.(1) 販売店への提供（#第三者提供.販売店への提供）
+それまで禁止する定め: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」（#第三者提供.原則）
+加工: 「氏名」を除く、「生年月日」を「年代」に置き換える"
+    );
+    assert_eq!(
+        english,
+        "Providing 生年月日 to 販売店 for the purpose 販売分析 is permitted if the data is deidentified, given 店頭受取.
+By: 2.(1) 販売店への提供 (#第三者提供.販売店への提供)
+Until then forbidden by: 2. 第三者への提供「当社は、上記のほか、法令に基づく場合を除き、個人…」 (#第三者提供.原則)
+Processing: drop 氏名; replace 生年月日 by 年代"
+    );
+}
+
+#[test]
+fn a_prohibition_says_what_would_lift_it() {
+    let question = Question {
+        act: "利用",
+        data: &["個人情報"],
+        purpose: Some("販売分析"),
+        ..Question::default()
+    };
+    let (japanese, english) = explained(&question);
+    assert_eq!(
+        japanese,
+        "「販売分析」の目的で「個人情報」を利用することは、禁止されています。
+そのままでは禁止されているもの: 情報「病歴」
+根拠: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用します…」（#特約.病歴の制限）
+及ばない許可: 1.(2) 品ぞろえの改善（#利用目的.改善）
+次の場合には許可されます:
+・「同意」の場合（1.(2) 品ぞろえの改善（#利用目的.改善））
+・「個人非識別」または「匿名加工」に加工した場合（1.(2) 品ぞろえの改善（#利用目的.改善））"
+    );
+    assert_eq!(
+        english,
+        "Using 個人情報 for the purpose 販売分析 is forbidden.
+Forbidden as it is: data 病歴
+By: 3. 特約「病歴は、商品の発送に必要な範囲に限って利用します…」 (#特約.病歴の制限)
+Permits that do not prevail: 1.(2) 品ぞろえの改善 (#利用目的.改善)
+It would be permitted:
+- given 同意 (1.(2) 品ぞろえの改善 (#利用目的.改善))
+- if the data is deidentified or anonymised (1.(2) 品ぞろえの改善 (#利用目的.改善))"
+    );
+}
+
+#[test]
+fn a_prohibition_that_nothing_lifts_says_so() {
+    let (japanese, english) = explained(&providing(&["病歴"], "販売分析", &[]));
+    assert!(
+        japanese.ends_with("\nどの条件を満たしても、どう加工しても、許可されません。"),
+        "{japanese}"
+    );
+    assert!(
+        english.ends_with("\nNo condition and no processing would make it permitted."),
+        "{english}"
+    );
+}
+
+#[test]
+fn what_is_not_stated_points_at_what_is() {
+    let (japanese, english) = explained(&Question {
+        processing: Some("統計"),
+        ..providing(&["病歴"], "販売分析", &["店頭受取"])
+    });
+    assert_eq!(
+        japanese,
+        "「店頭受取」の場合に、「販売分析」の目的で「統計」に加工した「病歴」を「販売店」に提供することについて、この方針に定めはありません。定めのない取扱いは許可されません。
+近い定め: 2.(1) 販売店への提供（#第三者提供.販売店への提供）（情報は「氏名」「生年月日」）"
+    );
+    assert_eq!(
+        english,
+        "Providing aggregate 病歴 to 販売店 for the purpose 販売分析, given 店頭受取, is not provided for by this policy. \
+         What is not provided for is not permitted.
+Near: 2.(1) 販売店への提供 (#第三者提供.販売店への提供) (data: 氏名 or 生年月日)"
+    );
+    let (japanese, _) = explained(&Question {
+        act: "掲載",
+        data: &["氏名"],
+        ..Question::default()
+    });
+    assert_eq!(
+        japanese,
+        "目的を問わず、「氏名」を掲載することについて、この方針に定めはありません。定めのない取扱いは許可されません。
+「掲載」を許可する定めは、この方針にありません。"
+    );
+}

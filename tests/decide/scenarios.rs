@@ -1,0 +1,608 @@
+//! The rules of `docs/semantics.md` one by one, on sources as an editor writes them.
+
+use hoshin::decide::{Answer, Decider, Decision, Question, Request, Verdict};
+use hoshin::policy::Policy;
+
+use crate::support::compiled::policy;
+
+/// What every scenario speaks about.
+const WORDS: &str = "
+情報 個人情報 {
+  ・氏名［直接識別］
+  ・生年月日［準識別］
+  ・病歴［要配慮］
+  ・相談内容
+}
+情報 端末情報 { ・Cookie ・閲覧履歴 }
+情報 年代［準識別］
+主体 第三者 { ・販売店 ・広告会社 ・海外広告会社［外国］ }
+主体 配送業者［委託先］
+条件 { ・書面の同意［同意］ ・申込み［本人選択］ ・会員登録 ・社内規程 }
+";
+
+/// A policy with these statements in its 方針.
+fn with(statements: &str) -> Policy {
+    policy(&format!(
+        "{WORDS}\n方針「個人情報の取扱い」{{\n事業者 当社「株式会社あかり文具」\n{statements}\n}}\n"
+    ))
+}
+
+/// Reads `提供 氏名、病歴 先=販売店 目的=発送 条件=同意、申込み 状態=統計 経路=店頭`.
+fn ask(policy: &Policy, words: &str) -> Decision {
+    let mut parts = words.split(' ');
+    let act = parts.next().expect("an act");
+    let data: Vec<&str> = parts.next().expect("data").split('、').collect();
+    let mut conditions: Vec<&str> = Vec::new();
+    let mut question = Question {
+        act,
+        data: &data,
+        ..Question::default()
+    };
+    for part in parts {
+        match part.split_once('=').expect("a named part") {
+            ("先", name) => question.party = Some(name),
+            ("目的", name) => question.purpose = Some(name),
+            ("状態", name) => question.processing = Some(name),
+            ("経路", name) => question.route = Some(name),
+            ("条件", names) => conditions.extend(names.split('、')),
+            (other, _) => panic!("{other}"),
+        }
+    }
+    question.conditions = &conditions;
+    let decider = Decider::new(policy);
+    let request = decider.request(&question).expect("known words");
+    let decision = decider.decide(&request);
+    assert_eq!(decider.answer(&question), Ok(decision.answer.kind()), "{words}");
+    decision
+}
+
+/// The word of the answer, and every way to a permission: `条件付き許可: 申込み | 同意`.
+fn answer(policy: &Policy, words: &str) -> String {
+    let decision = ask(policy, words);
+    let ways: Vec<String> = decision
+        .ways
+        .iter()
+        .map(|way| {
+            let states = way.states.iter().map(|state| state.word().to_owned());
+            let conditions = way.conditions.all_of.iter().map(|any| {
+                let graph = &policy.vocabulary.conditions;
+                let names = graph.describe(any).into_iter().map(|leaf| match leaf {
+                    hoshin::vocabulary::Leaf::Concept(id) => graph.get(id).name.clone(),
+                    hoshin::vocabulary::Leaf::Rest(id) => format!("その他の{}", graph.get(id).name),
+                });
+                names.collect::<Vec<_>>().join("／")
+            });
+            let parts = [
+                states.collect::<Vec<_>>().join("／"),
+                conditions.collect::<Vec<_>>().join("＋"),
+            ];
+            parts
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("＋")
+        })
+        .collect();
+    let word = decision.answer.kind().word();
+    if ways.is_empty() {
+        word.to_owned()
+    } else {
+        format!("{word}: {}", ways.join(" | "))
+    }
+}
+
+fn clauses(policy: &Policy, norms: &[hoshin::norm::NormId]) -> Vec<String> {
+    let clause = |norm: &hoshin::norm::NormId| policy.norms[norm.0 as usize].provenance.clause;
+    norms
+        .iter()
+        .map(|norm| policy.document.clause(clause(norm)).anchor.clone())
+        .collect()
+}
+
+#[test]
+fn a_category_is_permitted_when_all_it_contains_is() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 発送「発送」{
+               提供先［販売店］
+               項目［氏名、生年月日］
+               目的 { ・発送「発送」 }
+             }
+             提供 残り「残り」{
+               提供先［販売店］
+               項目［病歴］
+               目的［発送.発送］
+               場合［同意］
+             }
+           }",
+    );
+    assert_eq!(answer(&policy, "提供 氏名、生年月日 先=販売店 目的=発送"), "許可");
+    assert_eq!(
+        answer(&policy, "提供 氏名、病歴 先=販売店 目的=発送"),
+        "条件付き許可: 同意"
+    );
+    // 相談内容 and その他の個人情報 are parts that nothing speaks of.
+    assert_eq!(
+        answer(&policy, "提供 個人情報 先=販売店 目的=発送 条件=同意"),
+        "定めなし"
+    );
+    let decision = ask(&policy, "提供 個人情報 先=販売店 目的=発送 条件=同意");
+    let place = decision.place.expect("a leaf");
+    assert_eq!(policy.vocabulary.data.leaf_label(place.data), "相談内容");
+    assert!(!decision.uniform);
+}
+
+#[test]
+fn a_kind_of_condition_meets_the_condition_and_not_the_reverse() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 甲「甲」{
+               提供先［販売店］
+               項目［氏名］
+               目的 { ・発送「発送」 }
+               場合［同意］
+             }
+             提供 乙「乙」{
+               提供先［販売店］
+               項目［病歴］
+               目的［甲.発送］
+               場合［書面の同意］
+             }
+           }",
+    );
+    assert_eq!(answer(&policy, "提供 氏名 先=販売店 目的=発送"), "条件付き許可: 同意");
+    assert_eq!(answer(&policy, "提供 氏名 先=販売店 目的=発送 条件=書面の同意"), "許可");
+    assert_eq!(
+        answer(&policy, "提供 病歴 先=販売店 目的=発送 条件=同意"),
+        "条件付き許可: 書面の同意"
+    );
+}
+
+const GENERAL_RULE: &str = "
+章 提供「提供」{
+  提供 申込時「お申込みのとき」{
+    提供先［販売店］
+    項目［氏名、生年月日］
+    目的 { ・発送「発送」 }
+    場合［申込み］
+  }
+  提供しない 原則「上記のほか、法令に基づく場合を除き、個人情報を第三者に提供しません。」{
+    項目［個人情報］
+    提供先［第三者］
+    但し［法令、申込時］
+  }
+}";
+
+#[test]
+fn a_rule_that_gives_way_leaves_what_the_permit_asks_for() {
+    let policy = with(GENERAL_RULE);
+    assert_eq!(answer(&policy, "提供 氏名 先=販売店 目的=発送"), "条件付き許可: 申込み");
+    let decision = ask(&policy, "提供 氏名 先=販売店 目的=発送");
+    assert_eq!(decision.verdict, Verdict::Forbidden);
+    assert_eq!(clauses(&policy, &decision.decided_by), ["提供.申込時"]);
+    assert_eq!(clauses(&policy, &decision.overridden), ["提供.原則"]);
+
+    let permitted = ask(&policy, "提供 氏名 先=販売店 目的=発送 条件=申込み");
+    assert_eq!(permitted.answer, Answer::Permitted);
+    assert_eq!(clauses(&policy, &permitted.decided_by), ["提供.申込時"]);
+    assert_eq!(clauses(&policy, &permitted.overridden), ["提供.原則"]);
+}
+
+#[test]
+fn an_exception_that_only_lifts_permits_nothing() {
+    let policy = with(GENERAL_RULE);
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送"), "禁止");
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 条件=法令"), "定めなし");
+}
+
+#[test]
+fn a_prohibition_speaks_of_personal_information_and_not_of_anonymised() {
+    let policy = with(GENERAL_RULE);
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=仮名加工"), "禁止");
+    assert_eq!(
+        answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=匿名加工"),
+        "定めなし"
+    );
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=統計"), "定めなし");
+}
+
+const RIDER: &str = "
+章 利用目的「利用目的」{
+  目的 発送「商品の発送」
+  目的 広告「広告の配信」
+}
+章 特約「特約」{
+  ・特約 病歴の制限「病歴は、商品の発送のためだけに利用します。」{
+    対象［病歴］
+    限定［発送］
+    但し［同意］
+  }
+}";
+
+#[test]
+fn an_exception_of_a_rider_is_told_beside_the_refusal() {
+    let policy = with(RIDER);
+    assert_eq!(answer(&policy, "利用 病歴 目的=発送"), "許可");
+    assert_eq!(answer(&policy, "利用 氏名 目的=広告"), "許可");
+    assert_eq!(
+        answer(&policy, "利用 病歴 目的=広告"),
+        "禁止: 同意 | 個人非識別／匿名加工"
+    );
+    assert_eq!(answer(&policy, "利用 病歴 目的=広告 条件=書面の同意"), "許可");
+    let decision = ask(&policy, "利用 病歴 目的=広告");
+    assert_eq!(clauses(&policy, &decision.decided_by), ["特約.病歴の制限"]);
+    assert_eq!(clauses(&policy, &decision.overridden), ["利用目的.広告"]);
+}
+
+#[test]
+fn meeting_one_of_two_terms_leaves_the_other() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 販売「販売」{
+               提供先［販売店］
+               項目［病歴］
+               目的 { ・発送「発送」 }
+               場合［申込み］
+             }
+           }
+           章 特約「特約」{
+             ・特約 病歴「病歴は提供しません。」{
+               対象［病歴］
+               禁止［提供］
+               但し［同意］
+             }
+           }",
+    );
+    let request = "提供 病歴 先=販売店 目的=発送";
+    assert_eq!(
+        answer(&policy, request),
+        "禁止: 同意＋申込み | 個人非識別／匿名加工＋申込み"
+    );
+    assert_eq!(
+        answer(&policy, &format!("{request} 条件=申込み")),
+        "禁止: 同意 | 個人非識別／匿名加工"
+    );
+    assert_eq!(answer(&policy, &format!("{request} 条件=同意")), "条件付き許可: 申込み");
+    assert_eq!(answer(&policy, &format!("{request} 条件=同意、申込み")), "許可");
+}
+
+const PROCESSED: &str = "
+章 提供「提供」{
+  提供 分析「分析」{
+    提供先［販売店］
+    項目［氏名、生年月日、相談内容］
+    場合［申込み］
+    加工 {
+      ※「氏名を除き、生年月日を年代に置き換えます。」
+      除外［氏名］
+      一般化［生年月日 → 年代］
+      目的 { ・傾向分析「販売傾向の分析」 }
+    }
+  }
+}";
+
+#[test]
+fn processing_and_conditions_may_both_be_needed() {
+    let policy = with(PROCESSED);
+    let request = "提供 相談内容 先=販売店 目的=傾向分析";
+    assert_eq!(answer(&policy, request), "加工すれば許可: 個人非識別＋申込み");
+    assert_eq!(
+        answer(&policy, &format!("{request} 条件=申込み")),
+        "加工すれば許可: 個人非識別"
+    );
+    assert_eq!(answer(&policy, &format!("{request} 状態=統計")), "条件付き許可: 申込み");
+    assert_eq!(answer(&policy, &format!("{request} 条件=申込み 状態=匿名加工")), "許可");
+    let Answer::IfProcessed { transforms, .. } = ask(&policy, request).answer else {
+        panic!("processing is needed");
+    };
+    assert_eq!(transforms.len(), 1);
+}
+
+#[test]
+fn what_a_transform_drops_is_not_provided_and_what_it_makes_is() {
+    let policy = with(PROCESSED);
+    let terms = "先=販売店 目的=傾向分析 条件=申込み";
+    assert_eq!(answer(&policy, &format!("提供 氏名 {terms}")), "定めなし");
+    assert_eq!(
+        answer(&policy, &format!("提供 生年月日 {terms}")),
+        "加工すれば許可: 個人非識別"
+    );
+    assert_eq!(answer(&policy, &format!("提供 年代 {terms} 状態=個人非識別")), "許可");
+}
+
+#[test]
+fn what_may_remain_bounds_identifiers_only() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 研究「研究」{
+               提供先［販売店］
+               項目［氏名、生年月日、相談内容、年代］
+               加工 {
+                 ※「個人を識別できないように加工します。」
+                 残す［年代］
+               }
+               目的 { ・研究「研究」 }
+             }
+           }",
+    );
+    let terms = "先=販売店 目的=研究 状態=個人非識別";
+    assert_eq!(answer(&policy, &format!("提供 生年月日 {terms}")), "定めなし");
+    assert_eq!(answer(&policy, &format!("提供 年代 {terms}")), "許可");
+    assert_eq!(answer(&policy, &format!("提供 相談内容 {terms}")), "許可");
+}
+
+#[test]
+fn processing_alone_comes_before_conditions_alone() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 分析「分析」{
+               提供先［販売店］
+               項目［相談内容］
+               加工 {
+                 ※「個人を識別できないように加工します。」
+                 除外［氏名］
+                 目的 { ・分析「分析」 }
+               }
+             }
+             提供 同意時「同意」{
+               提供先［第三者］
+               項目［個人情報］
+               場合［同意］
+             }
+           }",
+    );
+    assert_eq!(
+        answer(&policy, "提供 相談内容 先=販売店 目的=分析"),
+        "加工すれば許可: 同意 | 個人非識別"
+    );
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=分析"), "条件付き許可: 同意");
+}
+
+const LINKED: &str = "
+章 取得「取得」{
+  取得［端末情報］「端末情報を取得します。会員の端末情報は個人情報として取り扱います。」
+  紐付け［端末情報 → 個人情報］{ 場合［会員登録］ }
+}
+章 提供「提供」{
+  提供 端末「端末情報の提供」{
+    提供先［広告会社］
+    項目［端末情報］
+    目的 { ・広告「広告」 }
+  }
+  提供しない 原則「個人情報を第三者に提供しません。」{
+    項目［個人情報］
+    提供先［第三者］
+  }
+}";
+
+#[test]
+fn linked_data_counts_as_what_it_is_linked_to() {
+    let policy = with(LINKED);
+    assert_eq!(answer(&policy, "提供 Cookie 先=広告会社 目的=広告"), "許可");
+    assert_eq!(
+        answer(&policy, "提供 Cookie 先=広告会社 目的=広告 条件=会員登録"),
+        "禁止: 個人非識別／匿名加工"
+    );
+}
+
+#[test]
+fn while_linked_data_is_among_what_the_category_contains() {
+    let policy = with(
+        "章 取得「取得」{
+             取得［端末情報］「端末情報を取得します。」
+             紐付け［端末情報 → 個人情報］{ 場合［会員登録］ }
+           }
+           章 提供「提供」{
+             提供 全部「個人情報の提供」{
+               提供先［販売店］
+               項目［個人情報］
+               目的 { ・発送「発送」 }
+             }
+             提供しない 端末「端末情報は提供しません。」{
+               提供先［販売店］
+               項目［端末情報］
+             }
+           }",
+    );
+    let request = "提供 個人情報 先=販売店 目的=発送";
+    assert_eq!(answer(&policy, request), "許可");
+    let decision = ask(&policy, &format!("{request} 条件=会員登録"));
+    assert_eq!(decision.verdict, Verdict::Forbidden);
+    let place = decision.place.expect("a leaf");
+    assert_eq!(policy.vocabulary.data.leaf_label(place.data), "Cookie");
+}
+
+#[test]
+fn linked_data_leaves_what_excepts_the_category() {
+    let policy = with(
+        "章 取得「取得」{
+             取得［端末情報］「端末情報を取得します。」
+             紐付け［端末情報 → 個人情報］{ 場合［会員登録］ }
+             紐付け［個人情報 → 年代］{ 場合［社内規程］ }
+           }
+           章 提供「提供」{
+             提供 以外「個人情報以外の提供」{
+               提供先［広告会社］
+               項目［端末情報］
+               除外［個人情報］
+               目的 { ・広告「広告」 }
+             }
+             提供 年代「年代の提供」{
+               提供先［広告会社］
+               項目［年代］
+               目的［以外.広告］
+             }
+           }",
+    );
+    assert_eq!(answer(&policy, "提供 Cookie 先=広告会社 目的=広告"), "許可");
+    // 個人情報 in its turn counts as 年代: linkings go on from one another.
+    assert_eq!(
+        answer(&policy, "提供 Cookie 先=広告会社 目的=広告 条件=会員登録"),
+        "条件付き許可: 社内規程"
+    );
+    assert_eq!(
+        answer(&policy, "提供 氏名 先=広告会社 目的=広告"),
+        "条件付き許可: 社内規程"
+    );
+}
+
+#[test]
+fn going_round_in_a_circle_the_refusal_stands() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 甲「甲」{
+               提供先［販売店］
+               項目［氏名］
+               目的 { ・発送「発送」 }
+               但し［乙］
+             }
+             提供しない 乙「乙」{
+               提供先［販売店］
+               項目［氏名］
+               但し［甲］
+             }
+             提供 丙「丙」{
+               提供先［販売店］
+               項目［氏名］
+               目的［甲.発送］
+             }
+           }",
+    );
+    let decision = ask(&policy, "提供 氏名 先=販売店 目的=発送");
+    assert_eq!(decision.verdict, Verdict::Forbidden);
+    assert_eq!(clauses(&policy, &decision.decided_by), ["提供.乙"]);
+}
+
+#[test]
+fn declared_priority_holds_across_ranks() {
+    let statements = |priority: &str| {
+        format!(
+            "章 提供「提供」{{
+             提供 発送「発送」{{
+               提供先［販売店］
+               項目［病歴］
+               目的 {{ ・発送「発送」 }}
+               {priority}
+             }}
+           }}
+           章 特約「特約」{{
+             ・特約 病歴「病歴は提供しません。」{{
+               対象［病歴］
+               禁止［提供］
+             }}
+           }}"
+        )
+    };
+    let request = "提供 病歴 先=販売店 目的=発送";
+    let without = with(&statements(""));
+    assert_eq!(ask(&without, request).verdict, Verdict::Forbidden);
+    let ordered = with(&statements("優先［病歴］"));
+    assert_eq!(answer(&ordered, request), "許可");
+}
+
+#[test]
+fn a_general_name_reaches_parties_abroad_only_through_a_clause_about_them() {
+    let clause = "章 提供「提供」{
+             提供 広告「広告」{
+               提供先［第三者］
+               項目［氏名］
+               目的 { ・広告「広告」 }
+             }
+           }";
+    let without = with(clause);
+    assert_eq!(answer(&without, "提供 氏名 先=広告会社 目的=広告"), "許可");
+    assert_eq!(answer(&without, "提供 氏名 先=海外広告会社 目的=広告"), "定めなし");
+    let through = with(&format!(
+        "{clause}\n章 越境「外国への提供」{{ 越境「外国にある第三者に提供することがあります。」［提供］ }}"
+    ));
+    assert_eq!(answer(&through, "提供 氏名 先=海外広告会社 目的=広告"), "許可");
+}
+
+#[test]
+fn a_request_that_names_no_route_asks_about_every_route() {
+    let policy = with(
+        "章 取得「取得」{
+             経路 { ・店頭「店頭で氏名と病歴を伺う方法」［氏名、病歴］ ・通販「通信販売で氏名を伺う方法」［氏名］ }
+           }",
+    );
+    assert_eq!(answer(&policy, "取得 氏名"), "許可");
+    assert_eq!(answer(&policy, "取得 病歴 経路=店頭"), "許可");
+    assert_eq!(answer(&policy, "取得 病歴"), "定めなし");
+    let place = ask(&policy, "取得 病歴").place.expect("a route");
+    assert_eq!(
+        policy.vocabulary.routes[place.route.expect("a route") as usize].name,
+        "通販"
+    );
+}
+
+#[test]
+fn the_nearest_permits_say_where_they_miss() {
+    let policy = with(PROCESSED);
+    let decision = ask(&policy, "提供 相談内容 先=広告会社 目的=傾向分析 条件=申込み 状態=統計");
+    let Answer::NotStated { nearest } = decision.answer else {
+        panic!("nothing is stated");
+    };
+    let on: Vec<Vec<&str>> = nearest
+        .iter()
+        .map(|miss| miss.on.iter().map(|missed| missed.word()).collect())
+        .collect();
+    assert_eq!(on, [["相手方"]]);
+}
+
+#[test]
+fn words_that_name_nothing_or_several_things_are_told() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 甲「甲」{
+               提供先［販売店］
+               項目［氏名］
+               目的 { ・調査「甲の調査」 }
+             }
+             提供 乙「乙」{
+               提供先［広告会社］
+               項目［氏名］
+               目的 { ・調査「乙の調査」 }
+             }
+           }",
+    );
+    let decider = Decider::new(&policy);
+    let question = Question {
+        act: "提供",
+        data: &["氏明"],
+        party: Some("宇宙人"),
+        purpose: Some("調査"),
+        processing: Some("匿名"),
+        conditions: &["同意", "同　意"],
+        ..Question::default()
+    };
+    let errors = decider.request(&question).expect_err("four mistakes");
+    let told: Vec<String> = errors.iter().map(|error| error.japanese()).collect();
+    assert_eq!(
+        told,
+        [
+            "加工の状態「匿名」は宣言されていません（もしかして:「匿名加工」）",
+            "情報「氏明」は宣言されていません（もしかして:「氏名」）",
+            "主体「宇宙人」は宣言されていません",
+            "目的「調査」は「提供.甲.調査」「提供.乙.調査」のどれを指すか決まりません",
+        ]
+    );
+    let labelled = Question {
+        act: "provide",
+        purpose: Some("乙の調査"),
+        ..question
+    };
+    let errors = decider.answer(&labelled).expect_err("three mistakes");
+    assert_eq!(errors.len(), 3);
+    assert_eq!(errors[2].to_string(), "party `宇宙人` is not declared");
+}
+
+#[test]
+fn the_tests_of_the_worked_sample_pass() {
+    let policy = policy(include_str!("../fixtures/bundle/見本商店.policy"));
+    assert!(!policy.tests.is_empty());
+    let decider = Decider::new(&policy);
+    for test in &policy.tests {
+        let answer = decider.decide_bare(&Request::of_test(test, &policy));
+        assert_eq!(answer, test.expected, "{}", test.title);
+    }
+}
