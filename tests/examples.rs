@@ -1,7 +1,10 @@
 //! The policies under `examples/` compile without a finding, as a user runs them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use hoshin::decide::Request;
+use hoshin::{LoadError, Loaded, Loader, Options};
 
 fn hoshin(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_hoshin"))
@@ -55,6 +58,40 @@ fn every_example_is_formatted() {
     for example in &examples() {
         expect_success(&["fmt", "--check", example]);
     }
+}
+
+/// Loads beside the importing file.
+struct Examples;
+
+impl Loader for Examples {
+    fn load(&mut self, importer: &str, path: &str) -> Result<Loaded, LoadError> {
+        let beside = Path::new(importer).parent().unwrap_or(Path::new(""));
+        let path = match path.strip_prefix("../") {
+            Some(above) => beside.parent().unwrap_or(Path::new("")).join(above),
+            None => beside.join(path),
+        };
+        let bytes = std::fs::read(&path).map_err(|_| LoadError::NotFound)?;
+        Ok(Loaded {
+            name: path.to_string_lossy().into_owned(),
+            bytes,
+        })
+    }
+}
+
+#[test]
+fn every_policy_test_of_the_examples_comes_out_as_it_says() {
+    let mut held = 0;
+    for example in examples() {
+        let bytes = std::fs::read(&example).expect("the example is readable");
+        let compilation = hoshin::compile(&example, bytes, &mut Examples, &Options::default());
+        let Some(policy) = compilation.policy else { continue };
+        for test in &policy.tests {
+            let answer = policy.decide(&Request::of_test(test, &policy)).answer.kind();
+            assert_eq!(answer.word(), test.expected.word(), "{example}: {}", test.title);
+            held += 1;
+        }
+    }
+    assert!(held >= 9, "{held}");
 }
 
 #[test]

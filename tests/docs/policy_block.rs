@@ -13,7 +13,9 @@
 
 use std::collections::BTreeMap;
 
+use hoshin::decide::Request;
 use hoshin::diagnostic::Level;
+use hoshin::policy::Policy;
 use hoshin::{LoadError, Loaded, Loader, Options};
 
 use super::block::Block;
@@ -47,7 +49,24 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
         .collect();
     codes.sort_unstable();
     codes.dedup();
-    (codes != wanted).then(|| format!("wanted {wanted:?}, found\n{shown}"))
+    if codes != wanted {
+        return Some(format!("wanted {wanted:?}, found\n{shown}"));
+    }
+    compilation.policy.as_ref().and_then(failed_test)
+}
+
+/// A 検証 of the policy that does not come out as it says.
+fn failed_test(policy: &Policy) -> Option<String> {
+    policy.tests.iter().find_map(|test| {
+        let answer = policy.decide(&Request::of_test(test, policy)).answer.kind();
+        let words = format!(
+            "検証「{}」: {}, not {}",
+            test.title,
+            answer.word(),
+            test.expected.word()
+        );
+        (answer != test.expected).then_some(words)
+    })
 }
 
 fn bytes(block: &Block, files: &Files) -> Vec<u8> {
