@@ -8,7 +8,7 @@ mod page;
 use hoshin::format;
 use hoshin::policy::Policy;
 use hoshin::render::text;
-use hoshin::{NoImports, Options, compile};
+use hoshin::{LoadError, Loaded, Loader, Options, compile};
 use libfuzzer_sys::fuzz_target;
 
 use page::{Page, bare};
@@ -19,6 +19,18 @@ fuzz_target!(|text: &str| {
         show(&format!("方針「題」{{\n{text}\n}}\n"));
     }
 });
+
+/// Gives the vocabulary of the examples for whatever is imported.
+struct Vocabulary;
+
+impl Loader for Vocabulary {
+    fn load(&mut self, _importer: &str, _path: &str) -> Result<Loaded, LoadError> {
+        Ok(Loaded {
+            name: "vocabulary.policy".to_owned(),
+            bytes: include_bytes!("../../examples/vocabulary.policy").to_vec(),
+        })
+    }
+}
 
 /// Whether the source makes a policy; if so, everything that must hold of its page is checked.
 fn show(source: &str) -> bool {
@@ -36,7 +48,7 @@ fn show(source: &str) -> bool {
 
 fn policy(source: &str) -> Option<Policy> {
     let bytes = source.as_bytes().to_vec();
-    let compilation = compile("例.policy", bytes, &mut NoImports, &Options::default());
+    let compilation = compile("例.policy", bytes, &mut Vocabulary, &Options::default());
     for diagnostic in &compilation.diagnostics {
         for label in &diagnostic.labels {
             let source = compilation.sources.get(label.span.source).text();
