@@ -116,7 +116,12 @@ fn refuses(norm: &Value) -> bool {
 }
 
 fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
-    let lists = |scope: &Value, leaf: &str| items(&scope["leaves"]).iter().any(|one| *one == *leaf);
+    let lists = |scope: &Value, leaf: &str| {
+        items(&scope["leaves"])
+            .iter()
+            .map(Value::to_string)
+            .any(|one| one == leaf)
+    };
     let holds = |any: &Value| {
         items(&any["leaves"])
             .iter()
