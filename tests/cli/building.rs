@@ -59,6 +59,17 @@ fn several_policies_get_a_folder_each() {
 }
 
 #[test]
+fn many_policies_can_be_built_at_once() {
+    let numbers = 0..50;
+    let project = numbers.clone().fold(Project::shop(), |project, number| {
+        project.file(&format!("p{number}.policy"), SHOP)
+    });
+    let files: Vec<String> = numbers.map(|number| format!("p{number}.policy")).collect();
+    Ran::of(project.command(&["build", "-o", "out"]).args(&files)).exits(0);
+    assert_eq!(names(&project, "out").len(), 3 * files.len() + 1);
+}
+
+#[test]
 fn the_output_does_not_depend_on_where_the_policy_lies_or_hoshin_runs() {
     let one = Project::shop();
     one.run(&["build", "shop.policy", "-o", "out"]).exits(0);

@@ -29,15 +29,25 @@ fn the_published_reference_is_the_help() {
     for command in COMMANDS {
         section(&format!("hoshin {command}"), &[command, "--help"]);
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/cli.md");
+    published("docs/cli.md", &reference);
+}
+
+/// `docs/diagnostics.schema.json` describes what `check --format json` prints.
+#[test]
+fn the_published_schema_is_the_programs() {
+    let schema = Project::new().run(&["schema", "diagnostics"]).exits(0).out.clone();
+    published("docs/diagnostics.schema.json", &schema);
+}
+
+/// Compares a file of the docs with what it is made from; writes it where the update is asked for.
+#[track_caller]
+fn published(name: &str, wanted: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("HOSHIN_UPDATE").is_some() {
-        std::fs::write(path, &reference).expect("docs/cli.md can be written");
+        std::fs::write(&path, wanted).expect("the docs can be written");
     }
-    let published = std::fs::read_to_string(path).unwrap_or_default();
-    assert_eq!(
-        published, reference,
-        "docs/cli.md is out of date; run HOSHIN_UPDATE=1 cargo test"
-    );
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found, wanted, "{name} is out of date; run HOSHIN_UPDATE=1 cargo test");
 }
 
 #[test]

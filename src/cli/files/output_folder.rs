@@ -25,6 +25,8 @@ const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 /// A folder that output may be put into.
 #[derive(Debug)]
 pub(in crate::cli) struct OutputFolder {
+    /// As the user wrote it.
+    given: PathBuf,
     /// Where it is; a link already followed.
     target: PathBuf,
     /// Its name in the folder around it.
@@ -47,9 +49,15 @@ impl OutputFolder {
         fs::create_dir_all(parent(&target)).map_err(|error| cannot_write(folder, error))?;
         // Not every file system can lock a folder. Without the lock two runs at once still each leave a whole output.
         let lock = File::open(parent(&target)).ok().filter(|folder| folder.lock().is_ok());
-        let opened = Self { target, name, lock };
+        let given = folder.to_path_buf();
+        let opened = Self {
+            given,
+            target,
+            name,
+            lock,
+        };
         opened.recover().map_err(|error| cannot_write(folder, error))?;
-        opened.refuse_what_is_not_ours(folder)?;
+        opened.refuse_what_is_not_ours()?;
         Ok(opened)
     }
 
@@ -59,7 +67,7 @@ impl OutputFolder {
     /// `C0007`; the folder is then as it was.
     pub(in crate::cli) fn replace(&self, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
         self.try_replace(files)
-            .map_err(|error| cannot_write(&self.target, error))
+            .map_err(|error| cannot_write(&self.given, error))
     }
 
     fn try_replace(&self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
@@ -69,23 +77,28 @@ impl OutputFolder {
             .tempdir_in(beside)?;
         let marker = (MARKER.to_owned(), marker(files).into_bytes());
         let mut folders = BTreeSet::from([new.path().to_path_buf()]);
+        let mut written = Vec::new();
         for (name, bytes) in files.iter().chain([&marker]) {
             let path = new.path().join(name);
             fs::create_dir_all(parent(&path))?;
             folders.insert(parent(&path).to_path_buf());
             let mut file = File::create_new(&path)?;
             file.write_all(bytes)?;
-            file.sync_all()?;
+            written.push(file);
+            // A process may hold only so many files open.
+            if written.len() == 64 {
+                sync_all(&written)?;
+                written.clear();
+            }
         }
+        sync_all(&written)?;
         folders.iter().rev().for_each(|folder| sync_folder(folder));
         if self.target.exists() {
             fs::set_permissions(new.path(), self.target.metadata()?.permissions())?;
             exchange(new.path(), &self.target, &beside.join(self.beside("old")))?;
             sync_folder(beside);
-            // The old output now lies where the new one was written, or is gone.
-            if new.path().exists() {
-                new.close()?;
-            }
+            // The old output now lies where the new one was written. What cannot be removed, a later run clears away.
+            let _ = new.close();
         } else {
             fs::rename(new.path(), &self.target)?;
             sync_folder(beside);
@@ -123,16 +136,16 @@ impl OutputFolder {
         Ok(())
     }
 
-    fn refuse_what_is_not_ours(&self, folder: &Path) -> Result<(), CliError> {
+    fn refuse_what_is_not_ours(&self) -> Result<(), CliError> {
         if !self.target.exists() {
             return Ok(());
         }
         if !self.target.is_dir() {
-            return Err(not_a_folder(&shown(folder)));
+            return Err(not_a_folder(&shown(&self.given)));
         }
-        let foreign = foreign(&self.target).map_err(|error| cannot_write(folder, error))?;
+        let foreign = foreign(&self.target).map_err(|error| cannot_write(&self.given, error))?;
         let Some(foreign) = foreign else { return Ok(()) };
-        let shown = shown(folder);
+        let shown = shown(&self.given);
         Err(CliError::new(
             CliCode::C0008,
             Text::new(
@@ -167,6 +180,23 @@ fn resolve(folder: &Path) -> io::Result<PathBuf> {
         }
         result => result,
     }
+}
+
+/// Forces files to the disk, several at a time: the file system then needs few turns of its disk for all of them.
+fn sync_all(files: &[File]) -> io::Result<()> {
+    const AT_ONCE: usize = 8;
+    let share = files.len().div_ceil(AT_ONCE).max(1);
+    std::thread::scope(|scope| {
+        let sync = |share: &[File]| share.iter().try_for_each(File::sync_all);
+        let threads: Vec<_> = files
+            .chunks(share)
+            .map(|share| scope.spawn(move || sync(share)))
+            .collect();
+        threads.into_iter().try_for_each(|thread| match thread.join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
 }
 
 fn marker(files: &[(String, Vec<u8>)]) -> String {
@@ -239,7 +269,9 @@ fn replace_in_two_steps(new: &Path, target: &Path, aside: &Path) -> io::Result<(
         fs::rename(aside, target)?;
         return Err(error);
     }
-    fs::remove_dir_all(aside)
+    // What cannot be removed, a later run clears away.
+    let _ = fs::remove_dir_all(aside);
+    Ok(())
 }
 
 #[cfg(test)]
