@@ -333,10 +333,10 @@ fn a_build_that_is_killed_leaves_the_old_output_or_the_new() {
             olds += 1;
         }
     }
-    assert!(
-        olds > 0 && news > 0,
-        "{olds} runs were killed before the end, {news} after"
-    );
+    // How many were killed after the change of places depends on the load of the machine; that one left alone gets there does not.
+    assert!(olds > 0, "no run was killed before its end");
+    build(&after, "out");
+    assert_eq!(tree(&project.path("out")), new, "after {news} runs killed late");
     build(&before, "out");
     assert_eq!(
         left_behind(&project),
