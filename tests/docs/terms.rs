@@ -40,6 +40,43 @@ fn every_word_of_the_language_stands_in_the_terms_with_its_english_and_its_rust_
 }
 
 #[test]
+fn every_keyword_stands_in_the_tables_of_the_language_reference() {
+    let page = std::fs::read_to_string("docs/language.md").expect("the page is readable");
+    let words = |heading: &str| -> Vec<&str> {
+        let after = page
+            .split(&format!("\n## {heading}\n"))
+            .nth(1)
+            .expect("the heading is there");
+        let section = after.split("\n## ").next().unwrap_or_default();
+        let rows = section
+            .lines()
+            .filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+        rows.flat_map(|cell| cell.split(['、', '・'])).collect()
+    };
+    let (parts, places) = (words("文ごとの部分"), words("置ける場所"));
+    let notices = [
+        Keyword::SecurityMeasures,
+        Keyword::Rights,
+        Keyword::Fees,
+        Keyword::PersonInCharge,
+        Keyword::Contact,
+        Keyword::Voluntariness,
+        Keyword::AccreditedBody,
+    ];
+    for keyword in Keyword::WORDS {
+        let word = keyword.word();
+        let group = match word.strip_suffix("しない") {
+            Some(_) => "行為の禁止",
+            None if Act::from_word(word).is_some() => "行為",
+            None if notices.contains(keyword) => "公表事項",
+            None => word,
+        };
+        assert!(parts.contains(&group), "{word} is not in the table of parts");
+        assert!(places.contains(&group), "{word} is not in the table of places");
+    }
+}
+
+#[test]
 fn every_act_is_a_keyword() {
     assert!(Act::ALL.iter().all(|act| Keyword::from_word(act.word()).is_some()));
 }
