@@ -100,8 +100,12 @@ pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Op
     {
         compilation.diagnostics.push(empty(entry));
     }
-    let broken = compilation.has_errors();
-    let (policy, found) = resolve::resolve(&compilation.files, &compilation.sources, options, broken);
+    let (policy, found) = resolve::resolve(
+        &compilation.files,
+        &compilation.sources,
+        options,
+        &compilation.diagnostics,
+    );
     compilation.diagnostics.extend(found);
     compilation.policy = policy;
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {

@@ -37,7 +37,7 @@ use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
 use crate::compile::Options;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::policy::{Policy, SourceDigest};
 use crate::source::SourceMap;
 use crate::span::SourceId;
@@ -51,11 +51,18 @@ struct Context<'a> {
     diagnostics: Vec<Diagnostic>,
     /// Names that stand in statements which could not be read: not missed where they are used.
     poisoned: HashSet<String>,
+    /// A file was not imported, or a brace is missing: what seems to be missing may only be elsewhere.
+    incomplete: bool,
 }
 
 impl Context<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a name that is not found goes without a report, since something else was reported that explains it.
+    fn is_excused(&self, name: &str) -> bool {
+        self.incomplete || self.poisoned.contains(name)
     }
 
     fn has_errors(&self) -> bool {
@@ -68,13 +75,14 @@ pub(crate) fn resolve(
     files: &[(SourceId, File)],
     sources: &SourceMap,
     options: &Options,
-    broken: bool,
+    before: &[Diagnostic],
 ) -> (Option<Policy>, Vec<Diagnostic>) {
     let mut context = Context {
         files,
         options,
         diagnostics: Vec::new(),
         poisoned: HashSet::new(),
+        incomplete: before.iter().any(|d| explains_absence(d.code)),
     };
     for (_, file) in files {
         for statement in statements(&file.items) {
@@ -107,7 +115,7 @@ pub(crate) fn resolve(
     let metadata = metadata::metadata(root, &mut resolver);
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
     prose::check(&built, &mut resolver);
-    let silent = broken || resolver.context.has_errors();
+    let silent = before.iter().any(|d| d.level == Level::Error) || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
         unused::check(root.head.source, &built, &mut resolver);
     }
@@ -125,6 +133,22 @@ pub(crate) fn resolve(
         coverage,
     });
     (policy, context.diagnostics)
+}
+
+/// What keeps declarations from being where they are looked for.
+fn explains_absence(code: Code) -> bool {
+    matches!(
+        code,
+        Code::H0001
+            | Code::H0004
+            | Code::H0005
+            | Code::H0006
+            | Code::H0102
+            | Code::H0105
+            | Code::H0901
+            | Code::H0902
+            | Code::H0903
+    )
 }
 
 fn gather_poisoned(statement: &Statement, inside: bool, poisoned: &mut HashSet<String>) {

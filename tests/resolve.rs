@@ -493,3 +493,59 @@ fn an_entrustment_that_shows_nothing_more_is_a_paragraph() {
     };
     assert_eq!(policy.document.plain(runs), "a@example.jp");
 }
+
+#[test]
+fn items_in_brackets_are_compared_with_the_clauses_own_prose() {
+    let clause = |body: &str| {
+        let text = source(&format!(
+            "章 甲「題」{{ 提供 乙「全国の加盟店への提供」{{ 提供先［加盟店］\n{body} }} }}"
+        ));
+        findings(&text)
+            .into_iter()
+            .filter(|(code, _)| *code != Code::H0206)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        clause("「氏名・住所を提供します。」\n項目［氏名］"),
+        [(Code::H0601, "住所".to_owned())]
+    );
+    assert_eq!(
+        clause("「氏名を提供します。」\n※「住所は提供しません。」\n項目［氏名］"),
+        []
+    );
+}
+
+#[test]
+fn one_missing_thing_does_not_make_many_reports() {
+    let codes = |text: &str| findings(text).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    let body = "章 甲「題」{\n「{乙}」\n提供「提供」{ 提供先［加盟店］\n項目［氏名］ }\n}\n章 乙「題」\n";
+    assert_eq!(codes(&format!("方針「題」\n{body}")), [Code::H0301]);
+    assert_eq!(
+        codes(&format!("取込 \"ない.policy\"\n方針「題」{{\n{body}}}\n")),
+        [Code::H0004]
+    );
+    let brace_too_many = source("章 甲「題」{\n}\n}\n章 乙「{甲}」{\n「本文」\n}");
+    assert_eq!(codes(&brace_too_many), [Code::H0105]);
+}
+
+#[test]
+fn a_sentence_stays_a_paragraph_when_meaning_is_added() {
+    let policy = with(
+        "章 甲「甲」{ 経路 直接「直接」\n取得「氏名を取得します。」{ 経路［直接］ }\n取得「氏名の取得」{ 期間［1年］ } }",
+    );
+    let Some(Block::Section { children, .. }) = policy.document.blocks.first() else {
+        panic!("a chapter")
+    };
+    assert!(matches!(&children[1], Block::Paragraph { .. }), "{children:?}");
+    assert!(matches!(&children[2], Block::Section { .. }));
+}
+
+#[test]
+fn a_correction_never_turns_a_word_into_its_opposite() {
+    let text =
+        source("検証「題」{ 利用［氏名］\n結果［不可］ }\n章 甲「題」{ 提供しない「氏名」{ 但し［消した条項］ } }");
+    let compilation = crate::support::compiled::compiled(&text);
+    let of = |code: Code| compilation.diagnostics.iter().find(|d| d.code == code).expect("it");
+    assert_eq!(of(Code::H0304).fix, None);
+    assert!(of(Code::H0201).message.ja.contains("条件も条項も"));
+}

@@ -258,6 +258,38 @@ fn what_people_type_is_named_and_mended() {
 }
 
 #[test]
+fn slips_of_an_editor_give_one_report_each() {
+    let cases = [
+        (
+            "章 甲「題」{\n当社は、お客様の（以下「甲」といいます）情報を扱います。\n}",
+            Code::H0107,
+            "章 甲「題」{\n「当社は、お客様の（以下「甲」といいます）情報を扱います。」\n}",
+        ),
+        (
+            "提供 大学・研究機関への提供「題」{ 提供先［大学］ }",
+            Code::H0107,
+            "提供 大学研究機関への提供「題」{ 提供先［大学］ }",
+        ),
+        ("取込 ”語彙.policy”", Code::H0108, "取込 \"語彙.policy\""),
+    ];
+    for (text, code, mended_text) in cases {
+        let found = faults(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(found[0].0, code);
+        assert_eq!(mended(text), mended_text);
+        assert_eq!(parse(mended_text).diagnostics, vec![]);
+    }
+    let arrows = [
+        ("一般化［生年月日⇒年代］", "⇒年代"),
+        ("除外［氏名。住所］", "。住所"),
+        ("一般化［A=>B］", "=>B"),
+    ];
+    for (text, place) in arrows {
+        assert_eq!(faults(text), [(Code::H0107, place.to_owned())], "{text}");
+    }
+}
+
+#[test]
 fn structural_slips_point_at_their_place() {
     let cases: [(&str, Code, &str); 12] = [
         ("章 A「題\n章 B「題」", Code::H0101, "「"),

@@ -547,7 +547,7 @@ impl<'a> Gathering<'a, '_> {
                         attributes.push(*attribute);
                     } else if let Some(parent) = self.find(dimension, path, self.pending[index].scope) {
                         parents.push(ids[parent]);
-                    } else if !context.poisoned.contains(&text) {
+                    } else if !context.is_excused(&text) {
                         self.unknown_attribute(dimension, path, context);
                     }
                 }

@@ -203,7 +203,7 @@ impl Resolver<'_, '_, '_, '_> {
                 return Some(Referent::Words(self.names.graph(dimension).get(id).label().to_owned()));
             }
         }
-        if !self.context.poisoned.contains(&text) {
+        if !self.context.is_excused(&text) {
             self.unresolved_reference(path, &text);
         }
         None

@@ -29,6 +29,8 @@ pub(super) struct References {
     pub(super) open: bool,
     /// Something was written, even if it could not be resolved: its absence is not to be reported.
     pub(super) stated: bool,
+    /// A name in ［］ was not found: what is missing from ［］ may be what was meant by it.
+    pub(super) unresolved: bool,
     /// Where ［］ names each, for messages.
     pub(super) places: Vec<(ConceptId, Span)>,
 }
@@ -45,6 +47,7 @@ impl References {
             self.add(id);
         }
         self.places.extend(other.places);
+        self.unresolved |= other.unresolved;
         self.inferred |= other.inferred;
         self.open |= other.open;
         self.stated |= other.stated;
@@ -62,6 +65,8 @@ impl Resolver<'_, '_, '_, '_> {
             {
                 references.add(id);
                 references.places.push((id, item.span()));
+            } else {
+                references.unresolved = true;
             }
         }
         references
@@ -227,7 +232,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Drift: what the wording names and ［］ does not cover, and the reverse where the list is closed.
     fn compare(&mut self, references: &References, found: &[Found], wordings: &[&Wording], dimension: Dimension) {
-        if references.concepts.is_empty() || found.is_empty() {
+        if references.concepts.is_empty() || references.unresolved || found.is_empty() {
             return;
         }
         let graph = self.names.graph(dimension);

@@ -121,7 +121,7 @@ impl<'a, 'o> Names<'a, 'o> {
             self.use_concept(dimension, id);
             return Some(id);
         }
-        if !context.poisoned.contains(&text) {
+        if !context.is_excused(&text) {
             let diagnostic = self.unresolved(dimension.word(), dimension.english(), Some(dimension), path, scope);
             context.report(diagnostic);
         }
@@ -134,7 +134,7 @@ impl<'a, 'o> Names<'a, 'o> {
         match self.clause(&text, scope) {
             Ok(id) => Some(id),
             Err(NoClause::Unknown) => {
-                if !context.poisoned.contains(&text) {
+                if !context.is_excused(&text) {
                     context.report(self.unresolved("条項", "clause", None, path, scope));
                 }
                 None

@@ -10,7 +10,7 @@ use super::{Context, style};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
 use crate::span::Span;
-use crate::syntax::ast::{Mark, Statement};
+use crate::syntax::ast::{Inline, Mark, Statement, Wording};
 use crate::syntax::keyword::Keyword;
 
 /// How a statement appears on the page.
@@ -109,6 +109,13 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         }
         K::Entrust | K::AcceptEntrustment | K::TransferAbroad => Appearance::Paragraph,
         K::Items | K::Cases | K::Recipient | K::Provider | K::Destination if block => Appearance::Group,
+        // A sentence does not become a heading because something is said in ［］ beneath it.
+        kind if act_of(kind).is_some()
+            && statement.wordings.first().is_some_and(is_sentence)
+            && !shows_something(statement) =>
+        {
+            Appearance::Paragraph
+        }
         kind if block && act_of(kind).is_some() => match parent {
             K::Chapter => Appearance::Numbered(Level::Section),
             K::Section => Appearance::Numbered(Level::Subsection),
@@ -116,6 +123,12 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         },
         _ => Appearance::Paragraph,
     }
+}
+
+/// Whether a wording is a sentence, not a title.
+pub(super) fn is_sentence(wording: &Wording) -> bool {
+    let last = wording.paragraphs.last().and_then(|paragraph| paragraph.last());
+    matches!(last, Some(Inline::Text(words)) if words.text.ends_with(['。', '．']))
 }
 
 /// Whether anything in the block appears on the page.

@@ -190,6 +190,9 @@ pub(super) fn check(context: &mut Context<'_>) {
     let mut policies = 0;
     for (_, file) in files {
         for statement in statements(&file.items) {
+            // Without its block, or with a brace too many, the policy's own statements stand at the top: that was reported.
+            context.incomplete |= statement.kind == Policy && statement.body.is_none();
+            context.incomplete |= statement.kind == Import && statement.strings.is_empty();
             if statement.kind == Policy {
                 policies += 1;
                 if policies > 1 {
@@ -203,7 +206,9 @@ pub(super) fn check(context: &mut Context<'_>) {
 
 fn check_statement(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
     if !may_hold(parent, statement.kind) {
-        misplaced(statement, parent, context);
+        if parent.is_some() || !context.incomplete {
+            misplaced(statement, parent, context);
+        }
         return;
     }
     if statement.kind != Unknown {
@@ -431,7 +436,11 @@ fn misplaced(statement: &Statement, parent: Option<Keyword>, context: &mut Conte
         }
         None => Text::new("ファイルの一番外側", "at the top of a file"),
     };
-    let homes = homes(statement.kind);
+    let mut homes = homes(statement.kind);
+    if homes.len() > 8 {
+        homes.truncate(7);
+        homes.push("など");
+    }
     let mut diagnostic = Diagnostic::new(
         Code::H0208,
         Text::new(
@@ -457,5 +466,5 @@ fn homes(kind: Keyword) -> Vec<&'static str> {
         .filter(|parent| forbidden_act_of(**parent).is_none())
         .filter(|parent| may_hold(Some(**parent), kind))
         .map(|parent| parent.word());
-    top.into_iter().chain(blocks).take(6).collect()
+    top.into_iter().chain(blocks).collect()
 }

@@ -105,6 +105,10 @@ impl<'a> Lowering<'a> {
                         .map_or_else(|| self.span_of(start, stop), |p| self.span(&p));
                     mistake::typed_number(span, self.diagnostics);
                 }
+                Rule::bare_text => {
+                    let span = self.span(&pair);
+                    mistake::bare_text(pair.as_str(), span, self.diagnostics);
+                }
                 Rule::detached_block => self.detached_block(pair, &mut items, parent),
                 rule => {
                     let marked = matches!(rule, Rule::element | Rule::marked_construct | Rule::marked_unknown);
@@ -282,12 +286,20 @@ impl<'a> Lowering<'a> {
             let stop = child.as_span().end();
             let in_head = !matches!(child.as_rule(), Rule::block | Rule::mistyped_end);
             match child.as_rule() {
+                Rule::mistyped_name => {
+                    let name = self.name(&child);
+                    parts.name = Some(mistake::name_with_mark(name, self.diagnostics));
+                }
                 Rule::name => self.element_name(&child, kind, keyword, mark, &mut parts),
                 Rule::meaning | Rule::open_meaning | Rule::mistyped_meaning => {
                     let meaning = self.meaning(child, &mut parts.comments);
                     parts.meanings.push(meaning);
                 }
                 Rule::wording => parts.wordings.push(self.wording(child)),
+                Rule::mistyped_wording if takes_a_path(*kind) => {
+                    let quoted = self.mistyped_string(child);
+                    parts.strings.push(quoted);
+                }
                 Rule::mistyped_wording => parts.wordings.push(self.mistyped_wording(child)),
                 Rule::string => parts.strings.push(self.quoted(child)),
                 Rule::open_string => {
@@ -388,6 +400,11 @@ impl<'a> Lowering<'a> {
         mistake::unknown_keyword(&name, None, self.diagnostics);
         Understood::nothing()
     }
+}
+
+/// Statements that hold a path where others hold wording.
+fn takes_a_path(kind: Keyword) -> bool {
+    matches!(kind, Keyword::Import | Keyword::PreviousRevision)
 }
 
 /// What an unknown word was taken for.

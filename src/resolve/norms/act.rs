@@ -1,12 +1,13 @@
 //! Clauses that permit an act, and prohibitions.
 
 use super::super::meaning::{References, Resolver};
+use super::super::outline::is_sentence;
 use super::super::shape::{act_of, called, forbidden_act_of};
 use super::{Draft, Inherited, Norms};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
-use crate::syntax::ast::{Statement, Wording};
+use crate::syntax::ast::{Mark, Statement, Wording};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 
@@ -222,6 +223,14 @@ pub(super) fn own_wordings(statement: &Statement) -> Vec<&Wording> {
     statement.wordings.iter().chain(paragraphs).collect()
 }
 
+/// The same without titles, which name things in passing, and ※ notes, which speak of what is not done as well.
+fn paragraphs(statement: &Statement) -> Vec<&Wording> {
+    let is_note = |statement: &Statement| statement.mark.is_some_and(|(mark, _)| mark == Mark::Note);
+    let own = statement.wordings.iter().filter(|wording| is_sentence(wording));
+    let inside = statement.children_of(Keyword::Prose).filter(|prose| !is_note(prose));
+    own.chain(inside.flat_map(|prose| prose.wordings.iter())).collect()
+}
+
 impl Resolver<'_, '_, '_, '_> {
     /// What ［］ of the clause and its 項目 say.
     pub(super) fn stated_data(&mut self, block: &Statement, clause: Option<ClauseId>) -> References {
@@ -234,12 +243,19 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let items: Vec<&Statement> = block.children_of(Keyword::Items).collect();
         let found = self.dimension(&items, Dimension::Data, clause);
+        let only_items = !data.stated && found.stated;
         data.merge(found);
+        if only_items && block.kind != Keyword::Processing {
+            self.compare_prose(&data, &paragraphs(block));
+        }
         data
     }
 
     /// Prose speaks of many things: only single items that ［］ leaves out are reported there.
     fn compare_prose(&mut self, given: &References, wordings: &[&Wording]) {
+        if given.unresolved {
+            return;
+        }
         let graph = &self.names.declared.data;
         let covered = graph.leaves_of_all(&given.concepts);
         let mut missing = Vec::new();

@@ -136,7 +136,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn neither(&mut self, path: &Path, scope: Where) {
         let text = path.text();
-        if self.context.poisoned.contains(&text) {
+        if self.context.is_excused(&text) {
             return;
         }
         let clauses = self
@@ -149,11 +149,19 @@ impl Resolver<'_, '_, '_, '_> {
         let mut diagnostic = self
             .names
             .unresolved("条件", "condition", Some(Dimension::Condition), path, scope);
-        if diagnostic.fix.is_none()
-            && diagnostic.code == Code::H0201
-            && let Some(meant) = nearest(&text, bare)
-        {
+        if diagnostic.fix.is_none() && diagnostic.code == Code::H0201 {
+            diagnostic.message = Text::new(
+                format!("`{text}` という条件も条項もありません"),
+                format!("`{text}` is neither a condition nor a clause"),
+            );
             diagnostic.help.clear();
+            let Some(meant) = nearest(&text, bare) else {
+                self.context.report(diagnostic.help(Text::new(
+                    "条件なら宣言し、消した条項なら但しからも除いてください",
+                    "declare the condition; if the clause was deleted, take it out of 但し too",
+                )));
+                return;
+            };
             diagnostic = diagnostic
                 .help(Text::new(
                     format!("もしかして: 条項 {meant}"),
@@ -239,7 +247,9 @@ impl Resolver<'_, '_, '_, '_> {
             format!("使えるもの: {}", words.join("・")),
             format!("use {}", words.join(", ")),
         ));
-        if let Some(meant) = nearest(&text, words.iter().copied()) {
+        // 不可 is near to 許可, and its opposite: only a word that begins alike is offered.
+        let alike = |meant: &&str| meant.chars().next() == text.chars().next();
+        if let Some(meant) = nearest(&text, words.iter().copied()).filter(alike) {
             diagnostic = diagnostic.fix(path.span, meant);
         }
         self.context.report(diagnostic);

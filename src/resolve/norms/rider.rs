@@ -201,7 +201,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn unknown_rule(&mut self, path: &crate::syntax::ast::Path, text: &str) {
-        if self.context.poisoned.contains(text) {
+        if self.context.is_excused(text) {
             return;
         }
         let acts = Act::ALL.iter().map(|act| act.word());

@@ -213,8 +213,8 @@ pub(super) fn bad_meaning_item(text: &str, span: Span, diagnostics: &mut Vec<Dia
         )
         .label(span, Text::new("読めない部分", "unreadable"))
         .help(Text::new(
-            "［ ］ には、宣言した名前・属性・日付を 、 で区切って書きます。名前に使えるのは文字・数字・ー・々・_ です",
-            "［ ］ holds declared names, attributes and dates parted by 、; names are made of letters, digits, ー, 々 and _",
+            "置き換えは `A → B` と書きます。［ ］ には、宣言した名前・属性・日付を 、 で区切って書きます。名前に使えるのは文字・数字・ー・々・_ です",
+            "a replacement is written `A → B`; ［ ］ holds declared names, attributes and dates parted by 、; names are made of letters, digits, ー, 々 and _",
         )),
     );
 }
@@ -334,4 +334,65 @@ pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnosti
         ))
         .fix(span, format!("{word} {}", rest.text)),
     );
+}
+
+/// A line of prose without 「」.
+pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    let text = text.trim_end();
+    diagnostics.push(
+        Diagnostic::new(
+            Code::H0107,
+            Text::new(
+                "文言が 「 」 で囲まれていません",
+                "this wording does not stand in 「 」",
+            ),
+        )
+        .label(span, Text::empty())
+        .help(Text::new(
+            "ページに出す文言は 「 」 で囲んでください",
+            "write what appears on the page in 「 」",
+        ))
+        .fix(
+            Span {
+                end: span.start + text.len() as u32,
+                ..span
+            },
+            format!("「{text}」"),
+        ),
+    );
+}
+
+/// A name that holds ・ or the like: reported, and read without it.
+pub(super) fn name_with_mark(name: Name, diagnostics: &mut Vec<Diagnostic>) -> Name {
+    let plain: String = name.text.chars().filter(|c| !"・･／/－".contains(*c)).collect();
+    diagnostics.push(
+        Diagnostic::new(
+            Code::H0107,
+            Text::new(
+                format!("名前 `{}` に使えない記号があります", name.text),
+                format!("the name `{}` holds a mark that names cannot hold", name.text),
+            ),
+        )
+        .label(name.span, Text::empty())
+        .help(Text::new(
+            "名前に使えるのは文字・数字・ー・々・_ です。ページに出す題は 「 」 に書きます",
+            "names are made of letters, digits, ー, 々 and _; the title on the page stands in 「 」",
+        ))
+        .fix(name.span, plain.clone()),
+    );
+    Name {
+        text: plain,
+        span: name.span,
+    }
+}
+
+pub(super) fn path_quotes(span: Span, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.push(look_alike(
+        span,
+        "ファイルの場所を囲む引用符が違います".to_owned(),
+        "these are not the quotes of a path".to_owned(),
+        "半角の \" で囲んでください",
+        "write it in \" \"",
+        &format!("\"{text}\""),
+    ));
 }

@@ -60,6 +60,18 @@ impl Lowering<'_> {
         }
     }
 
+    /// ”語彙.policy” where "語彙.policy" is meant.
+    pub(super) fn mistyped_string(&mut self, pair: Pair<'_, Rule>) -> Quoted {
+        let span = self.span(&pair);
+        let text: String = pair
+            .into_inner()
+            .filter(|child| child.as_rule() == Rule::mistyped_text)
+            .map(|child| child.as_str().to_owned())
+            .collect();
+        mistake::path_quotes(span, &text, self.diagnostics);
+        Quoted { text, span }
+    }
+
     fn inlines(&mut self, pair: Pair<'_, Rule>, gathering: &mut Gathering) {
         for child in pair.into_inner() {
             let span = child.as_span();
