@@ -549,3 +549,105 @@ fn a_correction_never_turns_a_word_into_its_opposite() {
     assert_eq!(of(Code::H0304).fix, None);
     assert!(of(Code::H0201).message.ja.contains("条件も条項も"));
 }
+
+#[test]
+fn what_nobody_would_read_is_refused() {
+    let clause = |part: &str| {
+        format!("章「題」{{\n提供 甲 {{\n「氏名を加盟店に提供します。」\n提供先［加盟店］\n{part}\n}}\n}}")
+    };
+    let purpose = |part: &str| format!("取得「氏名を取得します。」\n目的 配送「商品の発送」{{\n{part}\n}}");
+    let cases = [
+        (clause("場合［同意］{\n場合［法令］\n}"), "場合"),
+        (
+            clause("目的「次の目的」{\n・発送「商品の発送」\n場合［同意］\n}"),
+            "場合",
+        ),
+        (
+            clause("目的「次の目的」{\n・発送「商品の発送」\n加工 {\n除外［住所］\n}\n}"),
+            "加工",
+        ),
+        (clause("見出し「目的」{\n目的 発送「商品の発送」\n}"), "発送"),
+        (clause("項目［個人情報］{\n除外［住所］\n}"), "除外"),
+        (clause("水準［個人非識別］"), "水準"),
+        (clause("提供元［加盟店］"), "提供元"),
+        ("目的 { ・配送「商品の発送」 }".to_owned(), "目的"),
+        (purpose("例 {\n・「ご連絡」{\n場合［同意］\n}\n}"), "場合"),
+        (purpose("加工 {\n項目［氏名］\n除外［住所］\n}"), "項目"),
+        (
+            "章 提供「氏名の提供」{\n越境［提供］「外国へ」{\n場合［同意］\n}\n}".to_owned(),
+            "場合",
+        ),
+        (
+            "提供しない「氏名は加盟店に提供しません。」{\n提供先［加盟店］\n加工 {\n除外［住所］\n}\n}".to_owned(),
+            "加工",
+        ),
+        ("取得「氏名を取得します。」{\n提供元［加盟店］\n}".to_owned(), "提供元"),
+    ];
+    for (body, place) in cases {
+        assert_eq!(findings(&source(&body)), [(Code::H0208, place.to_owned())], "{body}");
+    }
+}
+
+#[test]
+fn one_question_asks_one_thing() {
+    let cases = [
+        ("提供［氏名］\n利用［氏名］\n結果［禁止］", Code::H0306, "利用"),
+        (
+            "提供［氏名］\n提供先［加盟店、海外配信社］\n結果［禁止］",
+            Code::H0302,
+            "海外配信社",
+        ),
+        ("提供［氏名］\n結果［禁止、許可］", Code::H0302, "許可"),
+    ];
+    for (body, code, place) in cases {
+        let body = format!("取得「氏名を取得します。」\n検証「問い」{{\n{body}\n}}");
+        assert_eq!(findings(&source(&body)), [(code, place.to_owned())], "{body}");
+    }
+}
+
+#[test]
+fn a_rider_has_to_rule_something() {
+    let body = "章「題」{\n特約 甲「氏名について」{\n対象［氏名］\n}\n}";
+    assert_eq!(findings(&source(body)), [(Code::H0301, "甲".to_owned())]);
+}
+
+#[test]
+fn the_rows_of_a_table_in_a_clause_are_clauses() {
+    let policy = with(
+        "章 委託「委託」{\n委託 全体「氏名の取扱いを委託する場合」{\n提供先［加盟店］\n表 {\n列「名称」「情報」\n行「Example Ads Inc.」「住所」{\n\
+         委託 海外 {\n提供先［海外配信社］\n項目［住所］\n}\n}\n}\n}\n}",
+    );
+    assert_eq!(data(&policy, "委託.全体.海外"), ["住所"]);
+}
+
+#[test]
+fn an_exception_of_processing_for_some_purposes_leaves_these_as_they_are() {
+    let policy = with(
+        "章 提供「提供」{\n提供 甲「加盟店への提供」{\n提供先［加盟店］\n項目［個人情報］\n目的「目的」{ ・発送「商品の発送」 }\n加工 {\n除外［氏名］\n\
+         目的 { ・報告「販売の報告」 }\n但し［同意］\n}\n}\n}",
+    );
+    let states: Vec<(Processing, Vec<String>, usize)> = policy
+        .norms
+        .iter()
+        .map(|norm| {
+            let purposes = names(&policy.vocabulary.purposes, &norm.purposes.named);
+            (norm.processing, purposes, norm.requires.len())
+        })
+        .collect();
+    let purpose = |name: &str| vec![format!("提供.甲.{name}")];
+    assert_eq!(
+        states,
+        [
+            (Processing::Raw, purpose("発送"), 0),
+            (Processing::Raw, purpose("報告"), 1),
+            (Processing::Deidentified, purpose("報告"), 0),
+        ]
+    );
+}
+
+#[test]
+fn other_words_for_a_term_may_stand_outside_the_policy() {
+    let policy = "方針「題」{\n「株式会社見本商店（以下「見本」といいます）です。」\n「弊社は法令を守ります。」\n}\n";
+    assert_eq!(findings(policy), [(Code::H0606, "見本".to_owned())]);
+    assert_eq!(findings(&format!("用語 見本「弊社」\n{policy}")), []);
+}

@@ -126,6 +126,10 @@ impl<'a> Norms<'a> {
                     for linking in child.children_of(Keyword::Linking) {
                         self.linking(linking, own, resolver);
                     }
+                    // The rows of its tables are clauses of their own.
+                    for table in child.children_of(Keyword::Table) {
+                        self.walk(table, own, resolver);
+                    }
                 }
                 _ => self.walk(child, own, resolver),
             }

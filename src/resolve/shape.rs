@@ -120,6 +120,11 @@ fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
     }
     let prose_place = parent == Policy || is_level(parent) || matches!(parent, GroupHeading) || is_notice(parent);
     let clause = is_clause_of_acts(parent);
+    // 越境 lets other clauses reach abroad and states nothing of its own.
+    let states = clause && parent != TransferAbroad;
+    let permits = states && act_of(parent).is_some();
+    let act = act_of(parent).or_else(|| forbidden_act_of(parent));
+    let receives = matches!(act, Some(Act::Receive | Act::AcceptEntrustment));
     if parent == Test {
         return act_of(child).is_some()
             || matches!(
@@ -140,21 +145,26 @@ fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
         Subsection => matches!(parent, Chapter | Section),
         GroupHeading | Table => prose_place && parent != GroupHeading || clause || parent == Rider,
         Columns | Row => parent == Table,
-        Purpose => prose_place || clause || matches!(parent, Purpose | Examples | Processing),
+        Purpose => prose_place || states || matches!(parent, Purpose | Examples | Processing),
         Examples => parent == Purpose,
         Route => prose_place || matches!(parent, Route | Collect),
-        Cases => clause || matches!(parent, Rider | Linking | Purpose | Processing | Cases),
-        Recipient | Provider | Destination => clause || matches!(parent, Processing | Rider),
-        Items => clause || matches!(parent, Processing | Purpose),
-        Processing => clause || parent == Purpose,
-        Drop => clause || matches!(parent, Processing | Items),
+        Cases => states || matches!(parent, Rider | Linking | Purpose | Processing),
+        // Who the data comes from is told by 経路; who acts alone has no other party to receive from or send to.
+        Recipient => states && !receives && act != Some(Act::Collect) || matches!(parent, Processing | Rider),
+        Provider => receives || matches!(parent, Processing | Rider),
+        Destination => act == Some(Act::Transmit) || matches!(parent, Processing | Rider),
+        Items => states || matches!(parent, Processing | Purpose),
+        Processing => permits || parent == Purpose,
+        Drop => states || parent == Processing,
         Keep | Generalise => parent == Processing,
-        State => clause || parent == Processing,
-        LegalBasis | Period => clause || parent == Purpose,
-        Unless => clause || matches!(parent, Rider | Processing | Purpose),
+        // A prohibition says up to which state it bites; what a permit asks for is said in its 加工.
+        State => clause && !permits && parent != TransferAbroad || parent == Processing,
+        LegalBasis => states || parent == Purpose,
+        Period => permits || parent == Purpose,
+        Unless => states || matches!(parent, Rider | Processing | Purpose),
         Rider => prose_place,
         Target | Limit | Forbid | Permit => parent == Rider,
-        Priority => clause || parent == Rider,
+        Priority => states || parent == Rider,
         Linking => prose_place || clause,
         Rights | Fees | PersonInCharge | SecurityMeasures | Contact | Voluntariness | AccreditedBody => {
             prose_place || clause
@@ -199,16 +209,22 @@ pub(super) fn check(context: &mut Context<'_>) {
                     repeated(statement, context);
                 }
             }
-            check_statement(statement, None, context);
+            check_statement(statement, &mut Vec::new(), context);
         }
     }
 }
 
-fn check_statement(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
+/// Checks a statement in the blocks of `around`, the outermost first.
+fn check_statement<'a>(statement: &'a Statement, around: &mut Vec<&'a Statement>, context: &mut Context<'_>) {
+    let parent = around.last().map(|parent| parent.kind);
     if !may_hold(parent, statement.kind) {
         if parent.is_some() || !context.incomplete {
             misplaced(statement, parent, context);
         }
+        return;
+    }
+    if let Some(reason) = without_effect(statement, around) {
+        ineffective(statement, reason, context);
         return;
     }
     if statement.kind != Unknown {
@@ -216,10 +232,124 @@ fn check_statement(statement: &Statement, parent: Option<Keyword>, context: &mut
     }
     let mut once = HashSet::new();
     for child in statement.children() {
-        if only_once(child.kind, statement.kind) && !once.insert(child.kind) {
+        // A request has one act and one other party, whatever the words for them.
+        let kind = match child.kind {
+            kind if statement.kind == Test && act_of(kind).is_some() => Use,
+            Recipient | Provider | Destination if statement.kind == Test => Recipient,
+            kind => kind,
+        };
+        let single = statement.kind == Test && matches!(kind, Use | Recipient);
+        if (single || only_once(kind, statement.kind)) && !once.insert(kind) {
             repeated(child, context);
         }
-        check_statement(child, Some(statement.kind), context);
+        around.push(statement);
+        check_statement(child, around, context);
+        around.pop();
+    }
+    check_whole(statement, parent, context);
+}
+
+/// Why a statement would be read by nobody here, though its keyword fits the block: what to do instead.
+///
+/// INVARIANT: what is accepted has an effect. A condition that nobody reads would widen what is permitted.
+fn without_effect(statement: &Statement, around: &[&Statement]) -> Option<Text> {
+    let (parent, above) = around.split_last()?;
+    let child = statement.kind;
+    let untitled = statement.name.is_none() && statement.wordings.is_empty();
+    let in_clause = above
+        .iter()
+        .any(|outer| is_clause_of_acts(outer.kind) || outer.kind == Rider);
+    let rule = is_clause_of_acts(child) || matches!(child, Purpose | Route | Rider | Linking);
+    let bound = matches!(child, Items | Cases | Unless | Processing | LegalBasis | Period);
+    let whole = above.last().is_some_and(|outer| outer.kind == Purpose);
+    let part = matches!(child, Items | Recipient | Provider | Destination | Purpose);
+    match parent.kind {
+        Purpose if bound && in_clause => Some(Text::new(
+            "条項の中では、目的ごとに分けられません。目的ごとに条項を分けてください",
+            "inside a clause it cannot be said of one purpose; write a clause for each",
+        )),
+        Purpose if bound && !is_stated(around) => Some(Text::new(
+            "下位の目的には付けられません。章の直下の目的に書いてください",
+            "it cannot be said of a sub-purpose; say it of the purpose in the chapter",
+        )),
+        Processing if whole && part => Some(Text::new(
+            "利用目的の加工は、その目的の全体に掛かります。分けるときは目的を分けてください",
+            "the processing of a stated purpose is of all of it; write two purposes",
+        )),
+        kind if in_clause && rule && (kind == GroupHeading || is_notice(kind)) => Some(Text::new(
+            "条項の中の見出しには、文言だけを書けます。条項の直下に書いてください",
+            "a heading inside a clause holds wording alone; write it in the clause itself",
+        )),
+        Policy if child == Purpose && untitled => Some(Text::new(
+            "見出しのない目的は、章の中に書いてください",
+            "a purpose without a title stands in a chapter",
+        )),
+        Row if around.iter().any(|outer| outer.kind == Rider) => Some(Text::new(
+            "特約の中の表には、文言だけを書けます。特約の直下に書いてください",
+            "a table inside a rider holds wording alone; write it in the rider itself",
+        )),
+        _ => None,
+    }
+}
+
+/// Whether the last of these blocks is a purpose that the policy states: one in a chapter, or in a mere group there.
+fn is_stated(around: &[&Statement]) -> bool {
+    let mut blocks = around.iter().rev();
+    blocks.next();
+    blocks
+        .find(|outer| outer.kind != Purpose || outer.name.is_some() || !outer.wordings.is_empty())
+        .is_none_or(|outer| !matches!(outer.kind, Purpose | Examples))
+}
+
+/// What a block as a whole must or must not hold.
+fn check_whole(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
+    let one_value = matches!(statement.kind, State | Expected | Period)
+        || parent == Some(Test)
+            && matches!(
+                statement.kind,
+                Recipient | Provider | Destination | Purpose | Processing | Route
+            );
+    if let (true, Some(second)) = (one_value, statement.meaning_items().nth(1)) {
+        let kind = called(statement.kind);
+        context.report(
+            Diagnostic::new(
+                Code::H0302,
+                Text::new(
+                    format!("{}に書けるのは一つだけです", kind.ja),
+                    format!("{} takes one value only", kind.en),
+                ),
+            )
+            .label(second.span(), Text::new("二つ目", "the second"))
+            .help(Text::new(
+                "一つにするか、文を分けてください",
+                "keep one, or write a statement for each",
+            )),
+        );
+    }
+    let holds = |wanted: fn(Keyword) -> bool| statement.children().any(|child| wanted(child.kind));
+    if statement.kind == Rider
+        && holds(|kind| {
+            matches!(
+                kind,
+                Target | Cases | Unless | Priority | Recipient | Provider | Destination
+            )
+        })
+        && !holds(|kind| matches!(kind, Limit | Forbid | Permit | Unknown) || is_clause_of_acts(kind))
+    {
+        context.report(
+            Diagnostic::new(
+                Code::H0301,
+                Text::new(
+                    "`特約`に限定・禁止・許可・行為のどれもありません",
+                    "`特約` holds none of 限定, 禁止, 許可 and acts",
+                ),
+            )
+            .label(statement.place(), Text::empty())
+            .help(Text::new(
+                "`限定［発送］` のように、特約が定めることを書いてください",
+                "write what the rider rules, for example `限定［発送］`",
+            )),
+        );
     }
 }
 
@@ -229,6 +359,7 @@ fn only_once(child: Keyword, parent: Keyword) -> bool {
         Operator | PreviousRevision | Contents | Address | Representative | Columns | Expected | LastRevised
         | Established | Effective | Numbering | LevelWords => true,
         State => parent == Processing || is_clause_of_acts(parent),
+        Purpose | Processing | Route => parent == Test,
         _ => false,
     }
 }
@@ -456,6 +587,21 @@ fn misplaced(statement: &Statement, parent: Option<Keyword>, context: &mut Conte
         ));
     }
     context.report(diagnostic);
+}
+
+fn ineffective(statement: &Statement, instead: Text, context: &mut Context<'_>) {
+    let kind = called(statement.kind);
+    context.report(
+        Diagnostic::new(
+            Code::H0208,
+            Text::new(
+                format!("{}は、ここに書いても効きません", kind.ja),
+                format!("{} would have no effect here", kind.en),
+            ),
+        )
+        .label(statement.place(), Text::empty())
+        .help(instead),
+    );
 }
 
 /// The blocks a statement may stand in, shortened to the first few.

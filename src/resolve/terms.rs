@@ -15,7 +15,7 @@ use super::wording::terms::Terms as Lookup;
 use crate::document::ClauseId;
 use crate::policy::DefinedTerm;
 use crate::span::Span;
-use crate::syntax::ast::{Statement, Wording};
+use crate::syntax::ast::{Statement, Wording, statements};
 use crate::syntax::keyword::Keyword;
 
 /// A wording that is shown, and where.
@@ -76,7 +76,7 @@ pub(super) fn terms(
             found.push(Found { definition, at, span });
         }
     }
-    let declared = declared_terms(root);
+    let declared = declared_terms(root, context);
     let mut terms = Terms::default();
     let mut index_of: BTreeMap<String, usize> = BTreeMap::new();
     for found in &found {
@@ -106,10 +106,15 @@ pub(super) fn terms(
     terms
 }
 
-/// The terms declared with 用語: folded name, place, aliases.
-fn declared_terms(root: Option<&Statement>) -> BTreeMap<String, (Span, Vec<String>)> {
+/// The terms declared with 用語, in the 方針 or at the top of a file: folded name, place, aliases.
+fn declared_terms(root: Option<&Statement>, context: &Context<'_>) -> BTreeMap<String, (Span, Vec<String>)> {
     let mut declared = BTreeMap::new();
-    let groups = root.into_iter().flat_map(|root| root.children_of(Keyword::DefinedTerm));
+    let top = context.files.iter().flat_map(|(_, file)| statements(&file.items));
+    let groups = root
+        .into_iter()
+        .flat_map(Statement::children)
+        .chain(top)
+        .filter(|statement| statement.kind == Keyword::DefinedTerm);
     for statement in groups.flat_map(|group| std::iter::once(group).chain(group.children_of(Keyword::DefinedTerm))) {
         if let Some(name) = &statement.name {
             let aliases = statement.wordings.iter().map(super::inline::words_of).collect();

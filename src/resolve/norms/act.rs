@@ -106,10 +106,10 @@ impl<'a> Norms<'a> {
         let mut processed = Vec::new();
         for (processing, (data, parties, purposes)) in processings.into_iter().zip(inside) {
             let whole = !data.stated && !purposes.stated;
-            let lifted = resolver.unless(processing, clause);
+            let lifted = resolver.lifted(processing, clause);
             if whole {
-                only_processed |= lifted.conditions.conditions.is_empty();
-                raw_requires.push(lifted.conditions);
+                only_processed |= lifted.conditions.is_empty();
+                raw_requires.push(lifted.clone());
             }
             let or_outside = |own: References, outer: &References| if own.stated { own } else { outer.clone() };
             let data = or_outside(data, &outside.data);
@@ -117,6 +117,11 @@ impl<'a> Norms<'a> {
             let parties = or_outside(parties, &outside.parties);
             let parties = resolver.permitted_parties(parties, clause, self);
             let purposes = resolver.scope(or_outside(purposes, &outside.purposes), Vec::new(), Dimension::Purpose);
+            if !whole && !lifted.conditions.is_empty() {
+                let mut as_it_is = draft(data.clone(), parties.clone(), purposes.clone());
+                as_it_is.requires.push(lifted);
+                processed.push(as_it_is);
+            }
             let mut draft = draft(data, parties, purposes);
             draft.requires.extend(resolver.requires(processing, clause));
             draft.processing = resolver.state(processing).unwrap_or(Processing::Deidentified);

@@ -110,6 +110,16 @@ impl Resolver<'_, '_, '_, '_> {
         }
     }
 
+    /// 但し of a 加工: the conditions under which the data may stay as it is. No clause can lift a processing requirement.
+    pub(super) fn lifted(&mut self, processing: &Statement, scope: Where) -> AnyOf {
+        let mut references = References::default();
+        for statement in processing.children_of(Keyword::Unless) {
+            let found = self.named(statement, Dimension::Condition, scope);
+            references.merge(found);
+        }
+        self.any_of(references.concepts)
+    }
+
     fn either(&mut self, path: &Path, clause: ClauseId) {
         let text = path.text();
         let anchor = &self.names.outline.clause(clause).anchor;

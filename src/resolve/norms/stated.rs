@@ -63,9 +63,9 @@ impl<'a> Norms<'a> {
         let mut raw_requires = Vec::new();
         let mut drafts = Vec::new();
         for processing in statement.children_of(Keyword::Processing) {
-            let lifted = resolver.unless(processing, clause);
-            only_processed |= lifted.conditions.conditions.is_empty();
-            raw_requires.push(lifted.conditions);
+            let lifted = resolver.lifted(processing, clause);
+            only_processed |= lifted.conditions.is_empty();
+            raw_requires.push(lifted);
             let mut processed = draft(data.clone(), resolver);
             processed.requires.extend(resolver.requires(processing, clause));
             processed.processing = resolver.state(processing).unwrap_or(Processing::Deidentified);
