@@ -15,12 +15,12 @@ use crate::support::naive::{Concepts, Naive, Spot, Way};
 use crate::support::sketch::{SMALL, TINY, sketch};
 
 proptest! {
-    #![proptest_config(cases(192))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn decisions_agree_with_the_naive_evaluator(
         sketch in sketch(SMALL),
-        draws in prop::collection::vec(draw(), 24),
+        draws in prop::collection::vec(draw(), 16),
     ) {
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -35,7 +35,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn every_request_to_a_tiny_policy_gets_the_naive_answer(sketch in sketch(TINY)) {

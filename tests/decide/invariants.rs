@@ -47,12 +47,12 @@ fn with_one_more(effects: &'static [Effect]) -> impl Strategy<Value = (Sketch, S
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn one_more_prohibition_permits_nothing(
         (before, after) in with_one_more(&[Effect::Forbid, Effect::Limit]),
-        draws in prop::collection::vec(draw(), 24),
+        draws in prop::collection::vec(draw(), 16),
     ) {
         let (before, after) = (before.policy(), after.policy());
         let (first, second) = (Decider::new(&before), Decider::new(&after));
@@ -67,7 +67,7 @@ proptest! {
     #[test]
     fn one_more_permit_refuses_nothing(
         (before, after) in with_one_more(&[Effect::Permit]),
-        draws in prop::collection::vec(draw(), 24),
+        draws in prop::collection::vec(draw(), 16),
     ) {
         let (before, after) = (before.policy(), after.policy());
         let (first, second) = (Decider::new(&before), Decider::new(&after));
@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn more_processing_refuses_nothing(sketch in sketch(SMALL), draws in prop::collection::vec(draw(), 24)) {
+    fn more_processing_refuses_nothing(sketch in sketch(SMALL), draws in prop::collection::vec(draw(), 16)) {
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
         for draw in draws {
@@ -98,7 +98,7 @@ proptest! {
     fn other_names_and_another_order_change_nothing(
         sketch in sketch(SMALL),
         seeds in prop::collection::vec(any::<u64>(), 7),
-        draws in prop::collection::vec(draw(), 24),
+        draws in prop::collection::vec(draw(), 16),
     ) {
         let before = sketch.policy();
         let shuffle = Shuffle::new(&sketch, &seeds);
