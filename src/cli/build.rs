@@ -48,10 +48,13 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     policies::drop_repetition(&mut run);
     policies::report(&run, console)?;
     let shown = files::shown(&arguments.output);
+    let one = run.len() == 1;
     console.write(
         Stream::Err,
         &match console.lang {
+            Lang::Ja if one => format!("`{shown}` に書き出しました（ページは `{shown}/index.html`）\n"),
             Lang::Ja => format!("`{shown}` に書き出しました\n"),
+            Lang::En if one => format!("written to `{shown}`; the page is `{shown}/index.html`\n"),
             Lang::En => format!("written to `{shown}`\n"),
         },
     )?;

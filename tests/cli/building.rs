@@ -22,7 +22,10 @@ fn a_policy_becomes_a_page_a_text_and_a_bundle() {
     let project = Project::shop();
     let ran = project.run(&["build", "shop.policy", "-o", "out"]);
     ran.exits(0);
-    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", "`out` に書き出しました\n"));
+    assert_eq!(
+        (ran.out.as_str(), ran.err.as_str()),
+        ("", "`out` に書き出しました（ページは `out/index.html`）\n")
+    );
     assert_eq!(names(&project, "out"), OUTPUT);
     assert!(project.read("out/index.html").contains("<h1"));
     assert!(project.read("out/policy.txt").contains("商品の発送"));
