@@ -34,7 +34,7 @@ pub(crate) fn policy(clauses: usize) -> String {
     for chapter in (0..clauses).step_by(20) {
         let _ = write!(
             text,
-            "  章 提供{chapter}章「第三者への提供その{chapter}」{{\n    「当社は、以下の提供先に対して個人情報を提供します。」\n"
+            "  章 提供{chapter}章「第三者への提供その{chapter}」{{\n    「次の相手に個人情報をお渡しします。」\n"
         );
         for i in chapter..(chapter + 20).min(clauses) {
             provision(i, categories, parties, purposes, &mut text);
@@ -54,7 +54,7 @@ fn provision(i: usize, categories: usize, parties: usize, purposes: usize, text:
       場合「提供する場合」{{
         ・注文{i}［本人選択］「お客様が{i}番の商品を注文された場合」
       }}
-      項目「提供する個人情報の項目」{{
+      項目「渡す項目」{{
         ・「登録項目{first}番・登録項目{second}番」
       }}
       目的「提供の目的」{{

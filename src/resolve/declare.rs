@@ -629,7 +629,7 @@ impl<'a> Gathering<'a, '_> {
     }
 
     /// A purpose whose wording refers to a clause contains the purposes that clause declares:
-    /// 「{第三者提供}に定める第三者への提供」.
+    /// 「{提供章}に定める提供」.
     fn covered_purposes(&self, ids: &[ConceptId], parents: &mut [Vec<ConceptId>]) {
         let within = |clause: ClauseId, outer: ClauseId| {
             let mut at = Some(clause);

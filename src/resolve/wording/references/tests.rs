@@ -18,7 +18,7 @@ fn dotted() -> Vec<Target<'static>> {
     vec![
         chapter("1.", "1", "個人情報の取得", "取得"),
         chapter("2.", "2", "利用目的", "利用目的"),
-        chapter("3.", "3", "グループ会社以外への提供", "提供"),
+        chapter("3.", "3", "提携する会社への提供", "提供"),
         chapter("11.", "11", "サービス特約", "特約"),
     ]
 }
@@ -70,9 +70,9 @@ fn found(targets: &[Target<'_>], text: &str) -> Vec<(MentionKind, String, Option
 #[test]
 fn number_and_title_of_a_clause_should_be_a_reference() {
     for typed in [
-        "3. グループ会社以外への提供",
-        "3.グループ会社以外への提供",
-        "３．グループ会社以外への提供",
+        "3. 提携する会社への提供",
+        "3.提携する会社への提供",
+        "３．提携する会社への提供",
     ] {
         let text = format!("第三者への提供は、{typed}に定めます。");
         assert_eq!(
@@ -109,8 +109,8 @@ fn an_article_may_be_cited_with_or_without_its_title() {
 #[test]
 fn a_title_with_the_number_of_another_clause_is_stale() {
     assert_eq!(
-        found(&dotted(), "取扱いは、4. グループ会社以外への提供に定めます。"),
-        one(MentionKind::StaleNumber, "4. グループ会社以外への提供", "{提供}")
+        found(&dotted(), "取扱いは、4. 提携する会社への提供に定めます。"),
+        one(MentionKind::StaleNumber, "4. 提携する会社への提供", "{提供}")
     );
     assert_eq!(
         found(&articles(), "第2条（第三者提供）に従います。"),
@@ -121,10 +121,10 @@ fn a_title_with_the_number_of_another_clause_is_stale() {
 #[test]
 fn a_number_with_a_title_that_has_changed_is_stale() {
     assert_eq!(
-        found(&dotted(), "取扱いは、3. 当社グループ会社以外への情報の提供に定めます。"),
+        found(&dotted(), "取扱いは、3. 提携する会社への情報の提供に定めます。"),
         one(
             MentionKind::StaleTitle,
-            "3. 当社グループ会社以外への情報の提供",
+            "3. 提携する会社への情報の提供",
             "{提供}"
         )
     );
@@ -150,7 +150,7 @@ fn articles_of_others_are_never_reported() {
         "法第28条、同法第2条及び第3条から第9条まで",
         "電気通信事業法第 4 条その他の関連規定",
         "施行規則第15条、政令第3条、条例第2条",
-        "個人情報の保護に関する法律 76 条 1 項 3 号に定義される",
+        "個人情報の保護に関する法律 27 条 1 項 1 号に掲げる",
         "「個人情報の保護に関する法律」第2条",
         "会員規約第3条（第三者提供）に従い",
         "業務委託契約書第3条",
@@ -174,7 +174,7 @@ fn numbers_that_count_something_else_are_no_references() {
         "当社は、(1)利用目的、(2)サービス特約を通知します。",
         "3.5%の手数料と、バージョン3. の説明",
         "サービス特約に同意します。",
-        "「3. グループ会社以外への提供」という見出し",
+        "「3. 提携する会社への提供」という見出し",
         "2021年4月2日",
         "別紙2 利用目的",
         "以前条件を満たした方、次項目、年次項目",
