@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_renamed_title_is_recognised() {
         let old = "提携する会社への登録情報の提供に定める範囲で";
-        let len = begins_with_something_like(old, "グループ外への個人情報の提供").expect("alike");
+        let len = begins_with_something_like(old, "提携先への登録情報の提供").expect("alike");
         assert_eq!(old.get(..len), Some("提携する会社への登録情報の提供"));
         assert_eq!(
             begins_with_something_like("氏名および住所を取得します", "安全管理措置"),

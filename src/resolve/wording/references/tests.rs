@@ -122,11 +122,7 @@ fn a_title_with_the_number_of_another_clause_is_stale() {
 fn a_number_with_a_title_that_has_changed_is_stale() {
     assert_eq!(
         found(&dotted(), "取扱いは、3. 提携する会社への情報の提供に定めます。"),
-        one(
-            MentionKind::StaleTitle,
-            "3. 提携する会社への情報の提供",
-            "{提供}"
-        )
+        one(MentionKind::StaleTitle, "3. 提携する会社への情報の提供", "{提供}")
     );
     assert_eq!(
         found(&articles(), "第3条（第三者への提供）に従います。"),
