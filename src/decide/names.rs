@@ -142,13 +142,17 @@ pub(super) struct Names {
 /// labels.
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
-    entries: FxHashMap<String, Entry>,
+    entries: FxHashMap<Box<str>, Entry>,
+    /// The qualified names of what words may mean that mean several things.
+    several: Vec<Vec<String>>,
 }
 
-#[derive(Debug, Clone)]
+/// Kept small, so that a look-up touches little memory.
+#[derive(Debug, Clone, Copy)]
 enum Entry {
     One(ConceptId),
-    Several(Vec<String>),
+    /// An index into the lists of several.
+    Several(u32),
 }
 
 impl Names {
@@ -181,25 +185,26 @@ impl Dictionary {
 
     /// Adds words that are not yet known.
     fn add(&mut self, graph: &Graph, words: impl Fn(ConceptId) -> Vec<String>) {
-        let mut new: FxHashMap<String, Entry> = FxHashMap::default();
+        let mut new: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for (id, concept) in graph.iter() {
             for word in words(id) {
-                if self.entries.contains_key(&word) {
+                if self.entries.contains_key(word.as_str()) {
                     continue;
                 }
-                match new.get_mut(&word) {
+                match new.get(word.as_str()).copied() {
                     None => {
-                        new.insert(word, Entry::One(id));
+                        new.insert(word.into(), Entry::One(id));
                     }
-                    Some(Entry::One(known)) if *known == id => {}
-                    Some(entry) => {
-                        let mut names = match entry {
-                            Entry::One(known) => vec![graph.get(*known).name.clone()],
-                            Entry::Several(names) => std::mem::take(names),
-                        };
+                    Some(Entry::One(known)) if known == id => {}
+                    Some(Entry::One(known)) => {
+                        let names = vec![graph.get(known).name.clone(), concept.name.clone()];
+                        new.insert(word.into(), Entry::Several(self.several.len() as u32));
+                        self.several.push(names);
+                    }
+                    Some(Entry::Several(index)) => {
+                        let names = &mut self.several[index as usize];
                         names.push(concept.name.clone());
                         names.dedup();
-                        *entry = Entry::Several(names);
                     }
                 }
             }
@@ -207,16 +212,30 @@ impl Dictionary {
         self.entries.extend(new);
     }
 
-    fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
+    #[inline]
+    fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
         match self.entries.get(word) {
             Some(Entry::One(id)) => Ok(*id),
-            Some(Entry::Several(names)) => Err(Unresolved {
+            other => self.find_otherwise(part, word, other.copied()),
+        }
+    }
+
+    #[cold]
+    fn find_otherwise(
+        &self,
+        part: RequestPart,
+        word: &str,
+        entry: Option<Entry>,
+    ) -> Result<ConceptId, Box<Unresolved>> {
+        match entry {
+            Some(Entry::One(id)) => Ok(id),
+            Some(Entry::Several(index)) => Err(Box::new(Unresolved {
                 part,
                 word: word.to_owned(),
-                several: names.clone(),
+                several: self.several[index as usize].clone(),
                 nearest: None,
-            }),
-            None => self.find_folded(part, word),
+            })),
+            None => self.find_folded(part, word).map_err(Box::new),
         }
     }
 
@@ -224,7 +243,7 @@ impl Dictionary {
     fn find_folded(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
         let wanted = fold(word);
         let mut found: Option<ConceptId> = None;
-        let mut sorted: Vec<(&String, &Entry)> = self.entries.iter().collect();
+        let mut sorted: Vec<(&str, &Entry)> = self.entries.iter().map(|(known, entry)| (&**known, entry)).collect();
         sorted.sort_unstable_by_key(|(known, _)| *known);
         for (known, entry) in &sorted {
             if let Entry::One(id) = entry
@@ -237,7 +256,7 @@ impl Dictionary {
                 found = Some(*id);
             }
         }
-        found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known.as_str())))
+        found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known)))
     }
 }
 
@@ -265,15 +284,17 @@ impl Decider {
     /// # Errors
     /// Every word that names nothing or several things.
     pub fn request(&self, question: &Question<'_>) -> Result<Request, Vec<Unresolved>> {
-        let found = self.resolve(question)?;
+        let mut data = vec![ConceptId::TOP; question.data.len()];
+        let mut conditions = vec![ConceptId::TOP; question.conditions.len()];
+        let found = self.resolve(question, &mut data, &mut conditions)?;
         Ok(Request {
             act: found.act,
-            data: found.data.as_slice().to_vec(),
             party: found.party,
             purpose: found.purpose,
             processing: found.processing,
-            conditions: found.conditions.as_slice().to_vec(),
             route: found.route,
+            data,
+            conditions,
         })
     }
 
@@ -283,20 +304,30 @@ impl Decider {
     /// # Errors
     /// Every word that names nothing or several things.
     pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
-        let found = self.resolve(question)?;
-        let ask = Asking {
-            act: found.act,
-            data: found.data.as_slice(),
-            party: found.party,
-            purpose: found.purpose,
-            processing: found.processing,
-            conditions: found.conditions.as_slice(),
-            route: found.route,
+        const FEW: usize = 8;
+        if question.data.len() > FEW || question.conditions.len() > FEW {
+            return self.request(question).map(|request| self.decide_bare(&request));
+        }
+        let mut data = [ConceptId::TOP; FEW];
+        let mut conditions = [ConceptId::TOP; FEW];
+        let data = &mut data[..question.data.len()];
+        let conditions = &mut conditions[..question.conditions.len()];
+        let found = self.resolve(question, data, conditions)?;
+        let asking = Asking {
+            data,
+            conditions,
+            ..found
         };
-        Ok(self.with_ask(&ask, |ask| bare(self, ask)))
+        Ok(self.with_ask(&asking, |ask| bare(self, ask)))
     }
 
-    fn resolve(&self, question: &Question<'_>) -> Result<Found, Vec<Unresolved>> {
+    /// Looks every word up; data and conditions into the places given, of which there are as many.
+    fn resolve(
+        &self,
+        question: &Question<'_>,
+        data: &mut [ConceptId],
+        conditions: &mut [ConceptId],
+    ) -> Result<Asking<'static>, Vec<Unresolved>> {
         let names = &self.names;
         let mut errors = Vec::new();
         let word = question.act;
@@ -307,12 +338,13 @@ impl Decider {
                 errors.push(unknown(RequestPart::Act, word, known));
                 Act::Use
             });
-        let word = question.processing.unwrap_or(Processing::Raw.word());
-        let state = Processing::from_word(word).or_else(|| Processing::from_english(word));
-        let processing = state.unwrap_or_else(|| {
-            let known = Processing::ALL.iter().flat_map(|state| [state.word(), state.english()]);
-            errors.push(unknown(RequestPart::Processing, word, known));
-            Processing::Raw
+        let processing = question.processing.map_or(Processing::Raw, |word| {
+            let state = Processing::from_word(word).or_else(|| Processing::from_english(word));
+            state.unwrap_or_else(|| {
+                let known = Processing::ALL.iter().flat_map(|state| [state.word(), state.english()]);
+                errors.push(unknown(RequestPart::Processing, word, known));
+                Processing::Raw
+            })
         });
         let route = question.route.and_then(|word| {
             let found = names.routes.get(word).copied();
@@ -326,13 +358,12 @@ impl Decider {
         let mut find = |dictionary: &Dictionary, part, word: &str| match dictionary.find(part, word) {
             Ok(id) => id,
             Err(error) => {
-                errors.push(error);
+                errors.push(*error);
                 ConceptId::TOP
             }
         };
-        let mut data = Few::default();
-        for word in question.data {
-            data.push(find(&names.data, RequestPart::Data, word));
+        for (place, word) in data.iter_mut().zip(question.data) {
+            *place = find(&names.data, RequestPart::Data, word);
         }
         let party = match question.party {
             Some(word) => find(&names.parties, RequestPart::Party, word),
@@ -342,70 +373,20 @@ impl Decider {
             Some(word) => find(&names.purposes, RequestPart::Purpose, word),
             None => ConceptId::TOP,
         };
-        let mut conditions = Few::default();
-        for word in question.conditions {
-            conditions.push(find(&names.conditions, RequestPart::Condition, word));
+        for (place, word) in conditions.iter_mut().zip(question.conditions) {
+            *place = find(&names.conditions, RequestPart::Condition, word);
         }
         if !errors.is_empty() {
             return Err(errors);
         }
-        Ok(Found {
+        Ok(Asking {
             act,
-            data,
+            data: &[],
             party,
             purpose,
             processing,
-            conditions,
+            conditions: &[],
             route,
         })
-    }
-}
-
-/// A question in the terms of the policy.
-struct Found {
-    act: Act,
-    data: Few,
-    party: ConceptId,
-    purpose: ConceptId,
-    processing: Processing,
-    conditions: Few,
-    route: Option<u32>,
-}
-
-/// Concepts, as long as they are few without allocation.
-struct Few {
-    count: usize,
-    few: [ConceptId; 4],
-    many: Vec<ConceptId>,
-}
-
-impl Default for Few {
-    fn default() -> Self {
-        Self {
-            count: 0,
-            few: [ConceptId::TOP; 4],
-            many: Vec::new(),
-        }
-    }
-}
-
-impl Few {
-    fn push(&mut self, id: ConceptId) {
-        if self.count < self.few.len() {
-            self.few[self.count] = id;
-            self.count += 1;
-            return;
-        }
-        if self.many.is_empty() {
-            self.many.extend(self.few);
-        }
-        self.many.push(id);
-    }
-
-    fn as_slice(&self) -> &[ConceptId] {
-        match self.many.is_empty() {
-            true => &self.few[..self.count],
-            false => &self.many,
-        }
     }
 }
