@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod diff;
 mod environment;
 mod error;
 mod error_code;
@@ -17,6 +18,8 @@ mod manual;
 mod page;
 mod policies;
 mod render;
+mod revision;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
@@ -77,6 +80,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
     match &arguments.command {
         Command::Check(arguments) => return check::run(arguments, console),
         Command::Build(arguments) => return build::run(arguments, console),
+        Command::Diff(arguments) => return diff::run(arguments, console),
         Command::Render(arguments) => return render::run(arguments, console),
         Command::Fmt(arguments) => return fmt::run(arguments, console),
         Command::Explain(arguments) => explain::run(&arguments.code, console)?,

@@ -9,7 +9,10 @@ mod lines;
 mod markdown;
 mod text;
 
-pub use html::{PageOptions, Template, TemplateError, html};
+pub use html::{
+    Anchor, Entry, Link, Navigation, Neighbours, PageOptions, Template, TemplateError, anchors, history, html,
+    html_among,
+};
 pub use markdown::markdown;
 pub use text::text;
 

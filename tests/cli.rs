@@ -9,4 +9,6 @@ mod imports;
 mod inputs;
 mod project;
 mod reference;
+mod repository;
+mod revisions;
 mod streams;

@@ -109,6 +109,14 @@ pub(super) enum Command {
     )]
     Build(BuildArguments),
     #[command(
+        about = "二つの版を比べ、新旧対照表と、許可・禁止の変わるところを表示します",
+        override_usage = "hoshin diff [オプション] <改正前> <改正後>\n        hoshin diff [オプション] <改正後>\n        hoshin diff [オプション] <フォルダー>",
+        after_help = DIFF_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Diff(DiffArguments),
+    #[command(
         about = "方針を一つの形式に変換し、標準出力に書きます",
         override_usage = "hoshin render [オプション] <ファイル> --format <形式>",
         after_help = EXIT_CODES,
@@ -174,6 +182,20 @@ const BUILD_NOTES: &str = "\
   0  書き出した
   1  方針に誤りがあるため書き出さなかった
   2  実行できなかった（引数の誤り、読めないファイル、書き込めない出力先など）";
+
+const DIFF_NOTES: &str = "\
+版の指定:
+  privacy.policy             方針のファイル（- は標準入力）
+  bundle.json                hoshin build が書き出した規則
+  git:v1.0:privacy.policy    git の版にあるファイル（パスはリポジトリのルートから。./ で始めれば今いるフォルダーから）
+  revisions/                 版ごとのファイルを置いたフォルダー。改正前なら、最も新しい版
+                             （改正後がその中にあれば、その一つ前の版）
+  一つだけ指定したときは、その方針の旧版と比べます。フォルダーなら、中の版を順に比べます。
+
+終了コード:
+  0  比べた（違いがあってもなくても）
+  1  --fail-on に当たる違いがあった。または改正後の方針に誤りがある
+  2  実行できなかった（引数の誤り、読めないファイル、誤りのある改正前など）";
 
 /// What decides how grave a finding is.
 #[derive(Debug, Args)]
@@ -303,6 +325,21 @@ pub(super) struct BuildArguments {
 
     #[command(flatten)]
     pub(super) levels: Levels,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArguments {
+    #[arg(
+        required = true,
+        num_args = 1..=2,
+        value_name = "版",
+        help_heading = "引数",
+        help = "改正前と改正後。改正後だけなら、その旧版と比べます"
+    )]
+    pub(super) revisions: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) stdin: StdinName,

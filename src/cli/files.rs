@@ -13,15 +13,15 @@ use std::path::{Component, Path, PathBuf};
 use std::string::FromUtf8Error;
 
 pub(super) use output_folder::OutputFolder;
-pub(super) use project::Project;
+use project::Project;
 
 use super::error::CliError;
 use super::error_code::CliCode;
+use crate::compile::{LoadError, Loader};
 use crate::diagnostic::Text;
 use crate::source::MAX_SOURCE_BYTES;
 
 /// A policy as the user named it, read and ready to be compiled.
-#[derive(Debug)]
 pub(super) struct Input {
     /// The folder the user named it in, with `/`; empty for the current one.
     pub(super) folder: String,
@@ -30,7 +30,7 @@ pub(super) struct Input {
     /// What it holds.
     pub(super) bytes: Vec<u8>,
     /// What it may import.
-    pub(super) project: Project,
+    pub(super) project: Box<dyn Loader>,
 }
 
 /// Reads a policy from a file.
@@ -99,6 +99,59 @@ pub(super) fn shown(path: &Path) -> String {
     }
 }
 
+/// Whether a path leads to a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether a path leads to a regular file.
+pub(super) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// What lies in a folder, sorted by name; hidden files are passed over.
+pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let list = || -> io::Result<Vec<PathBuf>> {
+        let mut paths = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if !entry.file_name().to_string_lossy().starts_with('.') {
+                paths.push(entry.path());
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    };
+    list().map_err(|error| unreadable(folder, error))
+}
+
+/// The file that a policy in another file calls `path`, by the rules for imports.
+pub(super) fn beside(entry: &Path, path: &str) -> Result<Result<PathBuf, LoadError>, CliError> {
+    let name = Path::new(entry.file_name().unwrap_or(entry.as_os_str()));
+    let project = Project::around(parent(entry), name).map_err(|error| unreadable(entry, error))?;
+    Ok(project.locate(&shown(name), path))
+}
+
+/// What tells a file from every other, whatever links lead to it. One that is not there goes by its path.
+pub(super) fn identity(path: &Path) -> String {
+    shown(&path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
+}
+
+/// A path without `.`, and without `..` after a folder that the path itself names.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            _ => tidy.push(part),
+        }
+    }
+    tidy
+}
+
 fn input(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let folder: PathBuf = parent(path)
@@ -110,7 +163,7 @@ fn input(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
         folder: shown(&folder),
         name: shown(Path::new(name)),
         bytes,
-        project,
+        project: Box::new(project),
     })
 }
 
@@ -207,7 +260,7 @@ fn cannot_write(path: &Path, error: io::Error) -> CliError {
 }
 
 /// The folder a path lies in; the current folder for a bare name.
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
         Some(parent) => parent,

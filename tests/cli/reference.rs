@@ -2,9 +2,10 @@
 
 use super::project::{Project, tree};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "check",
     "build",
+    "diff",
     "render",
     "explain",
     "fmt",

@@ -29,11 +29,14 @@ pub(super) struct Anchors {
     hidden: BTreeMap<Option<ClauseId>, Vec<ClauseId>>,
     /// Norms that no block states, likewise.
     unstated: BTreeMap<Option<ClauseId>, Vec<NormId>>,
+    /// Ids that earlier revisions had, likewise.
+    former: BTreeMap<Option<ClauseId>, Vec<String>>,
 }
 
 impl Anchors {
-    /// Gives out the ids of a policy's page.
-    pub(super) fn new(policy: &Policy) -> Self {
+    /// Gives out the ids of a policy's page. `former` are the ids that earlier revisions had, with the clauses that they
+    /// lead to now; what is an id of this page already leads where it stands.
+    pub(super) fn new(policy: &Policy, former: &[(String, Option<ClauseId>)]) -> Self {
         let document = &policy.document;
         let mut shown = Shown::default();
         shown.blocks(&document.blocks, document);
@@ -69,13 +72,32 @@ impl Anchors {
                 unstated.entry(place(norm.provenance.clause)).or_default().push(id);
             }
         }
+        let mut kept: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, clause) in former {
+            if unique(id, &mut BTreeSet::new()) == *id && taken.insert(id.clone()) {
+                kept.entry(clause.and_then(place)).or_default().push(id.clone());
+            }
+        }
         Self {
             ids,
             headings,
             terms,
             hidden,
             unstated,
+            former: kept,
         }
+    }
+
+    /// The ids of clauses and definitions that the page shows, by which others may link to it.
+    pub(super) fn linkable(&self) -> impl Iterator<Item = (&str, Option<ClauseId>)> {
+        let clauses = self.ids.iter().enumerate();
+        let clauses = clauses.map(|(index, id)| (id.as_str(), Some(ClauseId(index as u32))));
+        clauses.chain(self.terms.values().map(|id| (id.as_str(), None)))
+    }
+
+    /// The ids of earlier revisions that the element of this clause stands for.
+    pub(super) fn former(&self, clause: Option<ClauseId>) -> &[String] {
+        self.former.get(&clause).map_or(&[], Vec::as_slice)
     }
 
     /// The id of a clause.

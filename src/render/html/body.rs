@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use super::super::{contents, japanese_date};
 use super::LINE;
 use super::anchors::{self, Anchors};
+use super::archive::Neighbours;
 use super::identity::Identity;
 use super::inline::Links;
 use crate::document::link;
@@ -28,10 +29,10 @@ pub(super) struct Page<'a> {
 }
 
 /// Draws `<main>`, and the way back to the table of contents.
-pub(super) fn page(policy: &Policy) -> Markup {
+pub(super) fn page(policy: &Policy, neighbours: &Neighbours) -> Markup {
     let mut page = Page {
         policy,
-        anchors: Anchors::new(policy),
+        anchors: Anchors::new(policy, &neighbours.former),
         placed: BTreeSet::new(),
         defined: BTreeSet::new(),
         linked_terms: BTreeSet::new(),
@@ -40,6 +41,7 @@ pub(super) fn page(policy: &Policy) -> Markup {
     let rule = page.rule(page.anchors.unstated(None));
     let also = page.hidden(None);
     html! {
+        (neighbours.before())
         (LINE) main id=(anchors::MAIN) data-rule=[rule] {
             (LINE) h1 { (policy.document.title) }
             (also)
@@ -51,6 +53,7 @@ pub(super) fn page(policy: &Policy) -> Markup {
                 a href={ "#" (anchors::CONTENTS) } { "目次へ" }
             }
         }
+        (neighbours.after())
         (LINE)
     }
 }
