@@ -19,6 +19,7 @@ pub mod bundle;
 pub mod compile;
 pub mod decide;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod format;
 pub mod norm;
