@@ -2,6 +2,7 @@
 //!
 //! 0: clean. 1: ran and found problems. 2: could not run.
 
+mod archive;
 mod arguments;
 mod build;
 mod check;

@@ -1,5 +1,6 @@
 //! The program, run as a user runs it.
 
+mod archive;
 mod arguments;
 mod building;
 mod checking;

@@ -176,6 +176,8 @@ const BUILD_NOTES: &str = "\
   一つの方針なら、ページなどを <フォルダー> に直接書きます。
   二つ以上なら、<フォルダー>/<ファイルの名前から .policy を除いたもの>/ に分けて書きます。
   エラーがあれば何も書きません。書くときは前の出力を丸ごと置き換え、途中の状態は残しません。
+  方針に旧版があるか --archive を付けると、history.html（改定履歴）と、revisions/<日付>/ に各版の
+  ページ（index.html）と前の版からの変更（changes.html）も書きます。
   hoshin が作ったものではないファイルがあるフォルダーは置き換えません。
 
 終了コード:
@@ -319,6 +321,22 @@ pub(super) struct BuildArguments {
         help = "書き出す先（必須）"
     )]
     pub(super) output: PathBuf,
+
+    #[arg(
+        display_order = 13,
+        long,
+        value_name = "フォルダー",
+        conflicts_with = "no_archive",
+        help = "過去の版を置いたフォルダー。過去の版のページと改定履歴も書き出します（省略時は旧版をたどる）"
+    )]
+    pub(super) archive: Option<PathBuf>,
+
+    #[arg(
+        display_order = 14,
+        long,
+        help = "旧版があっても、過去の版のページと改定履歴を書き出しません"
+    )]
+    pub(super) no_archive: bool,
 
     #[command(flatten)]
     pub(super) page: PageArguments,

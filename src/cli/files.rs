@@ -36,7 +36,7 @@ pub(super) struct Input {
 /// Reads a policy from a file.
 pub(super) fn open(path: &Path) -> Result<Input, CliError> {
     let bytes = read(path)?;
-    input(path, bytes)
+    input(path, bytes, None)
 }
 
 /// Reads a policy from standard input, under the name of a file that need not exist.
@@ -51,7 +51,7 @@ pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError
         )
         .caused_by(error)
     })?;
-    input(name.unwrap_or(Path::new("<stdin>")), bytes)
+    input(name.unwrap_or(Path::new("<stdin>")), bytes, None)
 }
 
 /// Reads a text file that the user named.
@@ -125,11 +125,31 @@ pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     list().map_err(|error| unreadable(folder, error))
 }
 
-/// The file that a policy in another file calls `path`, by the rules for imports.
-pub(super) fn beside(entry: &Path, path: &str) -> Result<Result<PathBuf, LoadError>, CliError> {
+/// Reads the policy that another calls `path`, by the rules for its imports. What is read belongs to the same project:
+/// `root` is that project's, where it is known already, and is given back.
+pub(super) fn open_beside(
+    entry: &Path,
+    root: Option<PathBuf>,
+    path: &str,
+) -> Result<Result<(PathBuf, Input, PathBuf), LoadError>, CliError> {
     let name = Path::new(entry.file_name().unwrap_or(entry.as_os_str()));
-    let project = Project::around(parent(entry), name).map_err(|error| unreadable(entry, error))?;
-    Ok(project.locate(&shown(name), path))
+    let project = project(entry, name, root)?;
+    if let Err(error) = project.locate(&shown(name), path) {
+        return Ok(Err(error));
+    }
+    let root = project.root().to_path_buf();
+    let path = tidy(&parent(entry).join(path));
+    let bytes = read(&path)?;
+    let input = input(&path, bytes, Some(root.clone()))?;
+    Ok(Ok((path, input, root)))
+}
+
+fn project(path: &Path, name: &Path, root: Option<PathBuf>) -> Result<Project, CliError> {
+    let project = Project::around(parent(path), name).map_err(|error| unreadable(path, error))?;
+    Ok(match root {
+        Some(root) => project.within(root),
+        None => project,
+    })
 }
 
 /// What tells a file from every other, whatever links lead to it. One that is not there goes by its path.
@@ -152,13 +172,13 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-fn input(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
+fn input(path: &Path, bytes: Vec<u8>, root: Option<PathBuf>) -> Result<Input, CliError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let folder: PathBuf = parent(path)
         .components()
         .filter(|part| *part != Component::CurDir)
         .collect();
-    let project = Project::around(parent(path), Path::new(name)).map_err(|error| unreadable(path, error))?;
+    let project = project(path, Path::new(name), root)?;
     Ok(Input {
         folder: shown(&folder),
         name: shown(Path::new(name)),

@@ -51,7 +51,11 @@ impl Place {
 /// Where a revision lies, which tells it from every other and says where what it names is looked for.
 #[derive(Debug)]
 pub(super) enum Origin {
-    File(PathBuf),
+    File {
+        path: PathBuf,
+        /// The folder of its project, where another revision has led here.
+        root: Option<PathBuf>,
+    },
     Commit {
         snapshot: Snapshot,
         /// From the root of the repository.
@@ -63,8 +67,16 @@ impl Origin {
     /// What tells a place from every other, however it is named.
     pub(super) fn identity(&self) -> String {
         match self {
-            Self::File(path) => files::identity(path),
+            Self::File { path, .. } => files::identity(path),
             Self::Commit { snapshot, path } => snapshot.identity(path),
+        }
+    }
+
+    /// What tells it from other revisions in few characters: the file's name without its ending, the revision in git.
+    pub(super) fn short_name(&self) -> String {
+        match self {
+            Self::File { path, .. } => files::shown(Path::new(path.file_stem().unwrap_or_default())),
+            Self::Commit { snapshot, .. } => snapshot.rev().to_owned(),
         }
     }
 }
@@ -104,13 +116,27 @@ pub(super) fn read(place: &Place, stdin_name: Option<&Path>) -> Result<Result<Re
     }
 }
 
-fn of_file(path: &Path, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
-    let input = policies::open(path, stdin_name)?;
+/// Where a file lies that the user named; standard input lies where its name says.
+pub(super) fn origin_of(path: &Path, stdin_name: Option<&Path>) -> Origin {
     let path = match policies::is_standard_input(path) {
         true => stdin_name.unwrap_or(Path::new("<stdin>")),
         false => path,
     };
-    opened(files::shown(path), input, Origin::File(path.to_path_buf()))
+    Origin::File {
+        path: path.to_path_buf(),
+        root: None,
+    }
+}
+
+fn of_file(path: &Path, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
+    let input = policies::open(path, stdin_name)?;
+    let origin = origin_of(path, stdin_name);
+    let name = match &origin {
+        Origin::File { path, .. } => files::shown(path),
+        // INVARIANT: a file does not lie in a commit.
+        Origin::Commit { path, .. } => path.clone(),
+    };
+    opened(name, input, origin)
 }
 
 fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
@@ -170,16 +196,17 @@ pub(super) fn previous(
     };
     if let Some(place) = GitPlace::parse(path) {
         let folder = match origin {
-            Origin::File(path) => files::parent(path),
+            Origin::File { path, .. } => files::parent(path),
             Origin::Commit { snapshot, .. } => snapshot.working_folder(),
         };
         return of_commit(git::open(&place?, folder)?).map(Some);
     }
     let missing = |error| no_previous(name, path, &error);
     match origin {
-        Origin::File(entry) => {
-            files::beside(entry, path)?.map_err(missing)?;
-            of_file(&files::tidy(&files::parent(entry).join(path)), None).map(Some)
+        Origin::File { path: entry, root } => {
+            let (path, input, root) = files::open_beside(entry, root.clone(), path)?.map_err(missing)?;
+            let root = Some(root);
+            opened(files::shown(&path), input, Origin::File { path, root }).map(Some)
         }
         Origin::Commit { snapshot, path: entry } => {
             let entry = snapshot.beside(path::parted(entry).1, path).map_err(missing)?;

@@ -65,6 +65,16 @@ impl Project {
 }
 
 impl Project {
+    /// The same, when it is known which folder nothing is read outside of.
+    pub(super) fn within(self, root: PathBuf) -> Self {
+        Self { root, ..self }
+    }
+
+    /// The folder nothing is read outside of.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The file that a source calls `path`. Canonical.
     ///
     /// # Errors

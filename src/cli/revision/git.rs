@@ -153,9 +153,9 @@ impl Snapshot {
         format!("{PREFIX}{}:{}", self.rev, self.home)
     }
 
-    /// The same folder from the root of the repository.
-    pub(super) fn home(&self) -> &str {
-        &self.home
+    /// The revision as the user names it.
+    pub(super) fn rev(&self) -> &str {
+        &self.rev
     }
 
     /// A path of the repository as the user would write it.
