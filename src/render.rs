@@ -11,7 +11,7 @@ mod text;
 
 pub use html::{
     Anchor, Entry, Link, Navigation, Neighbours, PageOptions, Template, TemplateError, anchors, history, html,
-    html_among,
+    html_among, links_to_history,
 };
 pub use markdown::markdown;
 pub use text::text;

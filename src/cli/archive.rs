@@ -43,6 +43,9 @@ pub(super) struct Archive {
     earlier: Vec<Revision>,
 }
 
+/// What the link to a comparison says.
+const CHANGES: &str = "前の版からの変更";
+
 /// As many revisions as anybody has; more are a chain that does not end.
 const MOST: usize = 1000;
 
@@ -62,9 +65,9 @@ impl Archive {
         }
     }
 
-    /// Whether there is no other revision.
-    pub(super) fn is_empty(&self) -> bool {
-        self.earlier.is_empty()
+    /// Whether anybody asks for it: there are earlier revisions, or the page links to the list of them.
+    pub(super) fn is_wanted(&self, current: &Current<'_>) -> bool {
+        !self.earlier.is_empty() || render::links_to_history(current.policy)
     }
 
     /// Everything that is published for the policy: path and bytes.
@@ -78,13 +81,11 @@ impl Archive {
             former: former::ids(&policies, current.policy),
             navigation: Some(Navigation {
                 past: None,
-                links: vec![
-                    way("改定履歴", "history.html".to_owned()),
-                    way(
-                        "前の版からの変更",
-                        format!("revisions/{}/changes.html", encoded(newest)),
-                    ),
-                ],
+                history: "history.html".to_owned(),
+                links: match self.earlier.is_empty() {
+                    true => Vec::new(),
+                    false => vec![way(CHANGES, format!("revisions/{}/changes.html", encoded(newest)))],
+                },
             }),
         };
         file(
@@ -100,13 +101,13 @@ impl Archive {
             let is_current = index == self.earlier.len();
             let mut links = vec![way("現在の版", "../../index.html".to_owned())];
             if index > 0 {
-                links.push(way("前の版からの変更", "changes.html".to_owned()));
+                links.push(way(CHANGES, "changes.html".to_owned()));
             }
-            links.push(way("改定履歴", "../../history.html".to_owned()));
             let neighbours = Neighbours {
                 former: Vec::new(),
                 navigation: Some(Navigation {
                     past: (!is_current).then(|| called(policy, id)),
+                    history: "../../history.html".to_owned(),
                     links,
                 }),
             };
@@ -167,7 +168,7 @@ impl Archive {
                     false => way("この版を読む", format!("revisions/{at}/index.html")),
                 }];
                 if index > 0 {
-                    links.push(way("前の版からの変更", format!("revisions/{at}/changes.html")));
+                    links.push(way(CHANGES, format!("revisions/{at}/changes.html")));
                 }
                 Entry {
                     dates: dates(policy),

@@ -105,7 +105,7 @@ fn outputs(
         true => None,
         false => Some(Archive::of(&current, arguments.archive.as_deref(), console)?),
     };
-    Ok(match archive.filter(|archive| !archive.is_empty()) {
+    Ok(match archive.filter(|archive| archive.is_wanted(&current)) {
         Some(archive) => (archive.files(&current, page), true),
         None => {
             let html = ("index.html", render::html(policy, page).into_bytes());

@@ -1,5 +1,6 @@
 //! Where a link may lead: `http:`, `https:`, `mailto:` and fragments of the page itself. Nothing else passes, and what
-//! a browser could read differently from how it is written does not pass either.
+//! a browser could read differently from how it is written does not pass either. `改定履歴` is the one target that is no
+//! address: where the list of revisions lies is known only when it is published.
 
 /// A target that may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +11,12 @@ pub enum Target<'a> {
     Mail(&'a str),
     /// What stands after the `#` of a link within the page; empty for the top of the page.
     Fragment(&'a str),
+    /// `改定履歴`: the list of revisions, where one is published with the page.
+    History,
 }
+
+/// The target that stands for the list of revisions.
+pub const HISTORY: &str = "改定履歴";
 
 /// Whether a link may lead there.
 #[must_use]
@@ -27,6 +33,9 @@ pub fn is_safe(target: &str) -> bool {
 pub fn parse(target: &str) -> Option<Target<'_>> {
     if target.chars().any(is_misleading) {
         return None;
+    }
+    if target == HISTORY {
+        return Some(Target::History);
     }
     if let Some(fragment) = target.strip_prefix('#') {
         return Some(Target::Fragment(fragment));
@@ -51,10 +60,12 @@ fn is_misleading(c: char) -> bool {
         || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded.
+/// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded; none for
+/// [`Target::History`], whose place the page around it knows.
 #[must_use]
-pub fn href(target: Target<'_>) -> String {
-    match target {
+pub fn href(target: Target<'_>) -> Option<String> {
+    Some(match target {
+        Target::History => return None,
         Target::Web(written) => {
             // The brackets of an IPv6 address stay; after the host they are encoded.
             let host_end = written
@@ -77,7 +88,7 @@ pub fn href(target: Target<'_>) -> String {
             href
         }
         Target::Fragment(name) => fragment(name),
-    }
+    })
 }
 
 /// `#` and the name as a fragment: everything but ASCII letters, digits and `-._~` percent-encoded, what is
@@ -143,6 +154,7 @@ mod tests {
             "mailto:privacy@mihon.example?subject=%E9%96%8B%E7%A4%BA",
             "#第三者提供.加盟店への提供",
             "#",
+            "改定履歴",
         ] {
             assert!(is_safe(target), "{target}");
         }
@@ -164,6 +176,7 @@ mod tests {
             "//other.example/",
             "/terms",
             "terms.html",
+            "改定履歴.html",
             "\\\\other.example",
             "https:\\\\other.example",
             "https:/other.example",
@@ -194,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_web_address_keeps_what_is_valid() {
-        let href = |target: &str| parse(target).map(href);
+        let href = |target: &str| parse(target).and_then(href);
         assert_eq!(
             href("https://mihon.example/会社?a=1&b=[2]#x#y").as_deref(),
             Some("https://mihon.example/会社?a=1&b=%5B2%5D#x%23y")

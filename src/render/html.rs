@@ -10,7 +10,7 @@ mod theme;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-pub use archive::{Anchor, Entry, Link, Navigation, Neighbours, anchors, history};
+pub use archive::{Anchor, Entry, Link, Navigation, Neighbours, anchors, history, links_to_history};
 use head::About;
 pub use theme::{PageOptions, Template, TemplateError};
 

@@ -135,9 +135,9 @@ impl Words {
             Run::Strong(words) => self.strong(Words::within().runs(words, document)),
             Run::Link { words, target } => match link::parse(target) {
                 Some(address @ (Target::Web(_) | Target::Mail(_))) => {
-                    self.link(&document.plain(words), &link::href(address))
+                    self.link(&document.plain(words), &link::href(address).unwrap_or_default())
                 }
-                Some(Target::Fragment(_)) | None => self.runs(words, document),
+                Some(Target::Fragment(_) | Target::History) | None => self.runs(words, document),
             },
         }
     }

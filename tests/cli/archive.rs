@@ -361,3 +361,47 @@ fn revisions_without_dates_go_by_their_names() {
     let list = project.read("out/history.html");
     assert!(list.contains("revisions/%E7%AC%AC1%E7%89%88_a/index.html"), "{list}");
 }
+
+/// 「改定履歴は[こちら](改定履歴)」: a link where there is a list, words where there is none.
+#[test]
+fn the_wording_can_link_to_the_list_of_revisions() {
+    let linking = |text: String| {
+        text.replace(
+            "この方針を公表します。",
+            "この方針を公表します。改定履歴は[こちら](改定履歴)です。",
+        )
+    };
+    let project = shop()
+        .file("shop.policy", linking(third()))
+        .file("first.policy", linking(SHOP.to_owned()));
+    project.run(&["check", "shop.policy", "first.policy"]).exits(0);
+    project.run(&["build", "shop.policy", "-o", "out"]).exits(0);
+    let to_list = |page: &str| {
+        links(&project, page)
+            .into_iter()
+            .find(|(words, _)| words == "こちら")
+            .map(|(_, href)| href)
+    };
+    assert_eq!(to_list("index.html").as_deref(), Some("history.html"));
+    assert_eq!(
+        to_list("revisions/2026-04-01/index.html").as_deref(),
+        Some("../../history.html")
+    );
+    for format in ["html", "markdown", "text"] {
+        let page = project
+            .run(&["render", "shop.policy", "--format", format])
+            .exits(0)
+            .out
+            .clone();
+        assert!(page.contains("改定履歴はこちらです。"), "{format}: {page}");
+    }
+    // The first revision has a list of one.
+    project.run(&["build", "first.policy", "-o", "out"]).exits(0);
+    assert_eq!(to_list("index.html").as_deref(), Some("history.html"));
+    let list = project.read("out/history.html");
+    assert!(
+        list.contains("（現在の版）") && !list.contains("changes.html"),
+        "{list}"
+    );
+    assert!(!project.read("out/index.html").contains("changes.html"));
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::link::HISTORY;
 use crate::document::{Binding, Block, ClauseId, Document, Run};
 use crate::norm::NormId;
 use crate::policy::Policy;
@@ -31,6 +32,8 @@ pub(super) struct Anchors {
     unstated: BTreeMap<Option<ClauseId>, Vec<NormId>>,
     /// Ids that earlier revisions had, likewise.
     former: BTreeMap<Option<ClauseId>, Vec<String>>,
+    /// Whether a link on the page leads to the list of revisions.
+    pub(super) links_to_history: bool,
 }
 
 impl Anchors {
@@ -85,6 +88,7 @@ impl Anchors {
             hidden,
             unstated,
             former: kept,
+            links_to_history: shown.history,
         }
     }
 
@@ -157,6 +161,8 @@ struct Shown<'a> {
     clauses: BTreeSet<ClauseId>,
     norms: BTreeSet<NormId>,
     definitions: BTreeSet<&'a str>,
+    /// Whether a link leads to the list of revisions.
+    history: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -226,7 +232,11 @@ impl<'a> Shown<'a> {
                 Run::Definition { anchor, .. } => {
                     self.definitions.insert(anchor);
                 }
-                Run::Strong(words) | Run::Link { words, .. } => self.runs(words),
+                Run::Link { words, target } => {
+                    self.history |= target == HISTORY;
+                    self.runs(words);
+                }
+                Run::Strong(words) => self.runs(words),
                 Run::Text(_) | Run::Reference { .. } | Run::Term { .. } => {}
             }
         }

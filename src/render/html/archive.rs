@@ -30,7 +30,9 @@ pub struct Neighbours {
 pub struct Navigation {
     /// For a past revision: what it is, shown before the policy and in the title.
     pub past: Option<String>,
-    /// Where one can go.
+    /// Where the list of revisions lies: a relative reference as it stands in `href`.
+    pub history: String,
+    /// Where else one can go.
     pub links: Vec<Link>,
 }
 
@@ -66,7 +68,7 @@ impl Neighbours {
             @if let Some((past, navigation)) = self.past() {
                 (LINE) nav.revisions.past aria-label="ほかの版" {
                     (LINE) p { strong { "過去の版（" (past) "）です。" } }
-                    (links(&navigation.links)) (LINE)
+                    (links(navigation)) (LINE)
                 }
             }
         }
@@ -75,18 +77,22 @@ impl Neighbours {
     /// What stands after `<main>`: the ways to other revisions.
     pub(super) fn after(&self) -> Markup {
         let navigation = self.navigation.as_ref();
-        let navigation = navigation.filter(|navigation| navigation.past.is_none() && !navigation.links.is_empty());
+        let navigation = navigation.filter(|navigation| navigation.past.is_none());
         html! {
             @if let Some(navigation) = navigation {
-                (LINE) nav.revisions aria-label="ほかの版" { (links(&navigation.links)) (LINE) }
+                (LINE) nav.revisions aria-label="ほかの版" { (links(navigation)) (LINE) }
             }
         }
     }
 }
 
-fn links(links: &[Link]) -> Markup {
+fn links(navigation: &Navigation) -> Markup {
     html! {
-        (LINE) ul { @for link in links { (LINE) li { a href=(link.href) { (link.words) } } } (LINE) }
+        (LINE) ul {
+            @for link in &navigation.links { (LINE) li { a href=(link.href) { (link.words) } } }
+            (LINE) li { a href=(navigation.history) { "改定履歴" } }
+            (LINE)
+        }
     }
 }
 
@@ -108,6 +114,12 @@ pub fn anchors(policy: &Policy) -> Vec<Anchor> {
         clause,
     });
     linkable.collect()
+}
+
+/// Whether the page of a policy links to the list of revisions.
+#[must_use]
+pub fn links_to_history(policy: &Policy) -> bool {
+    Anchors::new(policy, &[]).links_to_history
 }
 
 /// A revision in the list.

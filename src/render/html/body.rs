@@ -25,6 +25,8 @@ pub(super) struct Page<'a> {
     pub(super) defined: BTreeSet<&'a str>,
     /// Terms linked since the last heading of the table of contents.
     pub(super) linked_terms: BTreeSet<&'a str>,
+    /// Where the list of revisions lies, if one is published.
+    pub(super) history: Option<&'a str>,
     has_contents: bool,
 }
 
@@ -36,6 +38,10 @@ pub(super) fn page(policy: &Policy, neighbours: &Neighbours) -> Markup {
         placed: BTreeSet::new(),
         defined: BTreeSet::new(),
         linked_terms: BTreeSet::new(),
+        history: neighbours
+            .navigation
+            .as_ref()
+            .map(|navigation| navigation.history.as_str()),
         has_contents: false,
     };
     let rule = page.rule(page.anchors.unstated(None));
