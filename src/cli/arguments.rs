@@ -359,8 +359,106 @@ pub(super) struct DiffArguments {
     )]
     pub(super) revisions: Vec<PathBuf>,
 
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "表示の形式: human（省略時）、html、markdown、json、sarif、github"
+    )]
+    pub(super) format: DiffFormat,
+
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "部分",
+        value_enum,
+        hide_possible_values = true,
+        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）、summary（改定概要の案）。繰り返せます"
+    )]
+    pub(super) only: Vec<DiffPart>,
+
+    #[arg(
+        display_order = 12,
+        short,
+        long,
+        value_name = "ファイル",
+        help = "標準出力の代わりに、このファイルに書きます"
+    )]
+    pub(super) output: Option<PathBuf>,
+
+    #[arg(
+        display_order = 13,
+        long,
+        value_name = "新,旧",
+        help = "新旧対照表の欄の名前（省略時は 改正後,改正前）"
+    )]
+    pub(super) labels: Option<String>,
+
+    #[arg(
+        display_order = 14,
+        long,
+        value_name = "順",
+        value_enum,
+        default_value = "new-old",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "欄の順: new-old（省略時。改正後が左）、old-new"
+    )]
+    pub(super) order: ColumnOrder,
+
+    #[arg(display_order = 15, long, help = "全角と半角だけの違いを、違いとしません")]
+    pub(super) fold_width: bool,
+
+    #[arg(display_order = 16, long, help = "変わらないところも略さずに表示します")]
+    pub(super) full: bool,
+
+    #[arg(
+        display_order = 20,
+        long,
+        value_name = "違い",
+        value_enum,
+        hide_possible_values = true,
+        help = "この違いがあれば終了コードを 1 にします: unacknowledged（承認のない広がり）、wider、narrower、any。繰り返せます"
+    )]
+    pub(super) fail_on: Vec<FailOn>,
+
     #[command(flatten)]
     pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Human,
+    Html,
+    Markdown,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffPart {
+    Table,
+    Decisions,
+    Summary,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColumnOrder {
+    NewOld,
+    OldNew,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Unacknowledged,
+    Wider,
+    Narrower,
+    Any,
 }
 
 #[derive(Debug, Args)]

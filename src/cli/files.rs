@@ -79,6 +79,36 @@ pub(super) fn rewrite(path: &Path, text: &str) -> Result<(), CliError> {
     write().map_err(|error| cannot_write(path, error))
 }
 
+/// Writes a file, whole or not at all, in place of one that may be there.
+pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), CliError> {
+    if path.exists() && !path.is_dir() {
+        return match path.is_file() {
+            true => rewrite(path, text),
+            // `/dev/stdout` and pipes are written to and not replaced.
+            false => fs::write(path, text).map_err(|error| cannot_write(path, error)),
+        };
+    }
+    let write = || -> io::Result<()> {
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What a file is usually made with; the user's umask takes from it.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.prefix(".hoshin-").tempfile_in(parent(path))?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        sync_folder(parent(path));
+        Ok(())
+    };
+    write().map_err(|error| cannot_write(path, error))
+}
+
 /// Writes files into a folder, which is made if need be. Each replaces one of its name.
 pub(super) fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(folder, error))?;
