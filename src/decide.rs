@@ -35,6 +35,7 @@ mod conditions;
 pub mod explain;
 mod full;
 mod index;
+pub mod json;
 mod links;
 mod merge;
 mod names;
@@ -43,6 +44,7 @@ mod precedence;
 mod problem;
 mod request;
 mod rows;
+pub mod testing;
 mod verdict;
 mod ways;
 
