@@ -3,8 +3,8 @@
 //!
 //! A norm is **covered** by a test when it decides the test's request: it permits or refuses it as put, or it permits it
 //! once the terms of a 条件付き許可 or 加工すれば許可 are met, or it is what refuses until then. A norm that merely applies and does
-//! not prevail (a refusal that has given way, a permit that is outranked) is not covered: the answer would be the same
-//! without it, so the test says nothing about it. A test covers norms whether it succeeds or not.
+//! not prevail (a refusal that has given way, a permit that is refused) is not covered: the answer does not rest on it. Nor
+//! is the permit of an exception that a 禁止 mentions. A test covers norms whether it succeeds or not.
 
 pub mod json;
 
