@@ -2,6 +2,7 @@
 
 mod archive;
 mod arguments;
+mod asking;
 mod building;
 mod checking;
 mod explaining;
@@ -13,3 +14,4 @@ mod reference;
 mod repository;
 mod revisions;
 mod streams;
+mod testing;

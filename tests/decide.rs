@@ -1,9 +1,11 @@
 //! The decision procedure: against a naive evaluator on generated policies, and on sources that a lawyer would write.
 
 mod agreement;
+mod coverage;
 mod draw;
 mod explained;
 mod invariants;
+mod library;
 mod scenarios;
 mod shuffle;
 

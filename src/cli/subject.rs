@@ -157,7 +157,7 @@ fn refused(name: &str, error: &BundleError) -> CliError {
     let reason = Text::new(format!("{code}: {}", message.ja), format!("{code}: {}", message.en));
     match error {
         BundleError::OtherVersion { .. } => unusable(name, &reason).help(
-            "この形式を読める版の hoshin を使うか、もとの .policy から hoshin build で作り直してください",
+            "この形式を読める hoshin を使うか、hoshin build で作り直してください",
             "use a hoshin that reads this format, or build the bundle again from its .policy",
         ),
         BundleError::NotABundle => unusable(name, &reason).help(
@@ -177,7 +177,7 @@ fn unusable(name: &str, reason: &Text) -> CliError {
         ),
     )
     .help(
-        "手を加えずに渡されたか確かめ、もとの .policy から hoshin build で作り直してください",
+        "手を加えずに渡されたか確かめ、hoshin build で作り直してください",
         "check that it arrived as it was sent, and build it again from its .policy",
     )
 }

@@ -45,3 +45,8 @@ pub(super) fn named<'g>(graph: &'g Graph, scope: &Scope) -> Named<'g> {
         except: names(&scope.except),
     }
 }
+
+/// Whether a scope leaves something out.
+pub(super) fn is_narrow(scope: &Scope) -> bool {
+    !scope.named.contains(&ConceptId::TOP) || !scope.except.is_empty()
+}
