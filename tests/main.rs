@@ -15,5 +15,6 @@ mod examples;
 mod format;
 mod pages;
 mod resolve;
+mod revisions;
 mod support;
 mod syntax;

@@ -31,7 +31,7 @@ fn is_retired_word(item: &MeaningItem) -> bool {
 
 /// A retired clause keeps its name and its number, and nothing else.
 pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {
-    let inside = statement.children().next().map(Statement::place);
+    let inside = statement.children().next().map(|child| child.head);
     let wording = statement.wordings.first().map(|wording| wording.span);
     let string = statement.strings.first().map(|quoted| quoted.span);
     let other = statement.meaning_items().find(|item| !is_retired_word(item));
