@@ -5,7 +5,8 @@
 //! 2. `outline` — the clauses: paths, anchors, numbers.
 //! 3. `declare` — the vocabulary: four graphs, linkings, routes.
 //! 4. `meaning` — what ［］ and wording refer to; `norms` — the norms with their provenance.
-//! 5. `document` — the blocks of the page, `inline` — references, links and defined terms in running text.
+//! 5. `revisions` — summaries and acknowledgements; `document` — the blocks of the page, `inline` — references, links
+//!    and defined terms in running text.
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 

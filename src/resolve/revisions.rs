@@ -2,7 +2,7 @@
 
 mod report;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -99,10 +99,11 @@ impl Revisions {
             if referred.is_empty() {
                 resolver.context.report(report::covers_nothing(statement.place()));
             }
-            covers.clauses.clone_from(&referred);
+            covers.clauses = distinct(referred.iter().copied());
         }
         // What the wording itself refers to needs no second link.
-        let missing = covers.clauses.iter().copied().filter(|id| !referred.contains(id));
+        let said: BTreeSet<ClauseId> = referred.into_iter().collect();
+        let missing = covers.clauses.iter().copied().filter(|id| !said.contains(id));
         self.covered.insert(statement.head, missing.collect());
         Some(SummaryLine {
             wording: String::new(),
@@ -116,11 +117,8 @@ impl Revisions {
     /// The place is the clause's heading or, for a clause without one, that of the nearest clause around it: no name of the
     /// source appears on the page.
     pub(super) fn shown(&mut self, line: &Statement, words: Vec<Run>, outline: &Outline<'_>) -> Vec<Run> {
-        let mut places: Vec<ClauseId> = Vec::new();
-        for covered in self.covered.get(&line.head).into_iter().flatten() {
-            let place = headed(*covered, outline);
-            places.extend(place.filter(|place| !places.contains(place)));
-        }
+        let covered = self.covered.get(&line.head).into_iter().flatten();
+        let places = distinct(covered.filter_map(|clause| headed(*clause, outline)));
         let mut shown = words.clone();
         for (index, place) in places.iter().enumerate() {
             let before = if index == 0 { "（" } else { "、" };
@@ -146,6 +144,12 @@ impl Revisions {
         }
         self.entries
     }
+}
+
+/// Each once, in the order of their first mention.
+fn distinct(clauses: impl Iterator<Item = ClauseId>) -> Vec<ClauseId> {
+    let mut seen = BTreeSet::new();
+    clauses.filter(|clause| seen.insert(*clause)).collect()
 }
 
 /// The clause itself or the nearest around it that the page shows with a heading.
@@ -246,6 +250,7 @@ fn covered(statement: &Statement, scope: Where, resolver: &mut Resolver<'_, '_, 
             name(path, scope, &mut covered, resolver);
         }
     }
+    covered.clauses = distinct(covered.clauses.into_iter());
     covered.concepts.sort_unstable();
     covered.concepts.dedup();
     covered
@@ -261,11 +266,7 @@ fn name(path: &Path, scope: Where, covered: &mut Covered, resolver: &mut Resolve
     let concepts: Vec<_> = concepts.collect();
     let clause = resolver.names.clause(&text, scope);
     match clause {
-        Ok(clause) => {
-            if !covered.clauses.contains(&clause) {
-                covered.clauses.push(clause);
-            }
-        }
+        Ok(clause) => covered.clauses.push(clause),
         Err(NoClause::Ambiguous(candidates)) => {
             let diagnostic = resolver.names.ambiguous(path, &candidates);
             resolver.context.report(diagnostic);
@@ -294,8 +295,7 @@ fn clauses_referred(
         match inline {
             Inline::Reference(path) => {
                 let clause = resolver.names.clause_referred(&path.text(), scope);
-                let clause = clause.ok().map(|(clause, _)| clause);
-                referred.extend(clause.filter(|clause| !referred.contains(clause)));
+                referred.extend(clause.ok().map(|(clause, _)| clause));
             }
             Inline::Link { words, .. } | Inline::Strong { words, .. } => {
                 clauses_referred(words, scope, resolver, referred);
