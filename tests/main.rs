@@ -16,5 +16,6 @@ mod examples;
 mod format;
 mod pages;
 mod resolve;
+mod revisions;
 mod support;
 mod syntax;

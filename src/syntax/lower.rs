@@ -296,7 +296,7 @@ impl<'a> Lowering<'a> {
                     parts.meanings.push(meaning);
                 }
                 Rule::wording => parts.wordings.push(self.wording(child)),
-                Rule::mistyped_wording if takes_a_path(*kind) => {
+                Rule::mistyped_wording if takes_a_string(*kind) => {
                     let quoted = self.mistyped_string(child);
                     parts.strings.push(quoted);
                 }
@@ -370,6 +370,10 @@ impl<'a> Lowering<'a> {
         let glued = suggest::glued(word.as_str());
         if let Some(keyword) = suggest::keyword(word.as_str()) {
             mistake::unknown_keyword(&name, Some(keyword), self.diagnostics);
+            // 削除 may mean two things; what follows is not judged as either.
+            if name.text == "削除" {
+                return Understood::nothing();
+            }
             return Understood {
                 kind: keyword,
                 keyword: Some(span),
@@ -402,9 +406,12 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Statements that hold a path where others hold wording.
-fn takes_a_path(kind: Keyword) -> bool {
-    matches!(kind, Keyword::Import | Keyword::PreviousRevision)
+/// Statements that hold a string where others hold wording.
+fn takes_a_string(kind: Keyword) -> bool {
+    matches!(
+        kind,
+        Keyword::Import | Keyword::PreviousRevision | Keyword::Acknowledgement
+    )
 }
 
 /// What an unknown word was taken for.
