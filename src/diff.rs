@@ -5,3 +5,4 @@
 
 pub mod pairing;
 pub mod units;
+pub mod wording;

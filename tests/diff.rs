@@ -2,3 +2,4 @@
 
 mod pairing;
 mod revisions;
+mod wording;
