@@ -4,4 +4,6 @@
 //! declarations are no difference: `diff(A, A)` is empty.
 
 pub mod pairing;
+pub mod table;
 pub mod units;
+pub mod wording;

@@ -1,5 +1,7 @@
 //! The steps that pair the units of two documents, from the surest to the least sure.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashMap;
 
 use super::divided::{self, Divided};
@@ -217,28 +219,39 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// The same words under units that are one: the first with the first, the second with the second.
+    /// The same words under units that are one, those with the same contents first: the first with the first, the second
+    /// with the second.
     fn same_words_in_place(&mut self) {
         for new in 0..self.new.units.len() {
-            let Some(old) = self.units.old_of[new] else { continue };
-            let mut waiting: FxHashMap<u32, std::collections::VecDeque<usize>> = FxHashMap::default();
-            for &child in &self.old.children[old] {
-                if self.units.new_of[child].is_none() && self.old.units[child].kind != UnitKind::Clause {
-                    waiting.entry(self.old.texts.ids[child]).or_default().push_back(child);
-                }
+            if let Some(old) = self.units.old_of[new] {
+                self.in_turn(old, new, |side, unit| Some(side.texts.trees[unit]));
+                self.in_turn(old, new, |side, unit| {
+                    (side.units[unit].kind != UnitKind::Clause).then_some(side.texts.ids[unit])
+                });
             }
-            if waiting.is_empty() {
-                continue;
+        }
+    }
+
+    /// Pairs what stands under two units by a key, in turn.
+    fn in_turn(&mut self, old: usize, new: usize, key: impl Fn(&Side<'_>, usize) -> Option<u32>) {
+        let mut waiting: FxHashMap<u32, VecDeque<usize>> = FxHashMap::default();
+        for &child in &self.old.children[old] {
+            if self.units.new_of[child].is_none()
+                && let Some(key) = key(&self.old, child)
+            {
+                waiting.entry(key).or_default().push_back(child);
             }
-            for index in 0..self.new.children[new].len() {
-                let child = self.new.children[new][index];
-                if self.units.old_of[child].is_some() {
-                    continue;
-                }
-                let id = self.new.texts.ids[child];
-                if let Some(other) = waiting.get_mut(&id).and_then(std::collections::VecDeque::pop_front) {
-                    self.bind(other, child);
-                }
+        }
+        if waiting.is_empty() {
+            return;
+        }
+        for index in 0..self.new.children[new].len() {
+            let child = self.new.children[new][index];
+            if self.units.old_of[child].is_none()
+                && let Some(key) = key(&self.new, child)
+                && let Some(other) = waiting.get_mut(&key).and_then(VecDeque::pop_front)
+            {
+                self.bind(other, child);
             }
         }
     }
