@@ -18,6 +18,7 @@
 pub mod bundle;
 pub mod compile;
 pub mod decide;
+pub mod diff;
 pub mod diagnostic;
 pub mod document;
 pub mod format;

@@ -1,0 +1,3 @@
+//! Two revisions of a policy compared.
+
+pub mod vocabulary;
