@@ -1,3 +1,4 @@
 //! Two revisions of a policy compared.
 
+pub mod decisions;
 pub mod vocabulary;
