@@ -1,4 +1,5 @@
 //! Two revisions of a policy compared.
 
+pub mod changes;
 pub mod decisions;
 pub mod vocabulary;

@@ -18,8 +18,8 @@
 pub mod bundle;
 pub mod compile;
 pub mod decide;
-pub mod diff;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod format;
 pub mod norm;

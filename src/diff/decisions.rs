@@ -10,6 +10,7 @@ mod describe;
 mod sentence;
 
 pub use describe::{Described, describe};
+pub(crate) use sentence::Words;
 
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;

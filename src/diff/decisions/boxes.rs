@@ -161,13 +161,7 @@ mod tests {
 
     fn product(data: &[u32], parties: &[u32], purposes: &[u32]) -> Product {
         let set = |leaves: &[u32]| leaves.iter().copied().collect();
-        Product::new(
-            Act::Provide,
-            set(data),
-            set(parties),
-            set(purposes),
-            LeafSet::single(0),
-        )
+        Product::new(Act::Provide, set(data), set(parties), set(purposes), LeafSet::single(0))
     }
 
     fn points(products: &[Product]) -> BTreeSet<[u32; 3]> {

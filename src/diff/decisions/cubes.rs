@@ -57,7 +57,8 @@ fn irredundant(least: &[bool], most: &[bool]) -> (Vec<Product>, Vec<bool>) {
     let (mut asserted, in_asserted) = irredundant(&without(least.1, most.0), most.1);
     let left_absent = without(least.0, &in_absent);
     let left_asserted = without(least.1, &in_asserted);
-    let either = |one: &[bool], two: &[bool]| -> Vec<bool> { one.iter().zip(two).map(|(one, two)| *one || *two).collect() };
+    let either =
+        |one: &[bool], two: &[bool]| -> Vec<bool> { one.iter().zip(two).map(|(one, two)| *one || *two).collect() };
     let both: Vec<bool> = most.0.iter().zip(most.1).map(|(one, two)| *one && *two).collect();
     let (common, in_common) = irredundant(&either(&left_absent, &left_asserted), &both);
     for product in &mut absent {
@@ -108,9 +109,9 @@ mod tests {
 
     fn holds(cubes: &[Cube], asserted: u32) -> bool {
         let asserted: LeafSet = (0..8).filter(|atom| asserted >> atom & 1 == 1).collect();
-        cubes.iter().any(|cube| {
-            cube.all_of.iter().all(|set| set.intersects(&asserted)) && !cube.none_of.intersects(&asserted)
-        })
+        cubes
+            .iter()
+            .any(|cube| cube.all_of.iter().all(|set| set.intersects(&asserted)) && !cube.none_of.intersects(&asserted))
     }
 
     proptest! {

@@ -68,7 +68,9 @@ impl Words<'_> {
         let parts = Parts {
             acts: ActSet::single(witness.act),
             data,
-            parties: self.is_party(ActSet::single(witness.act), &LeafSet::single(witness.party)).then_some(parties),
+            parties: self
+                .is_party(ActSet::single(witness.act), &LeafSet::single(witness.party))
+                .then_some(parties),
             purposes,
             routes: witness.route.map(|route| self.route(route)).into_iter().collect(),
             states: vec![witness.processing],
@@ -98,7 +100,11 @@ impl Words<'_> {
                     let named = |set: &LeafSet| self.described(&self.vocabulary.conditions, set);
                     Case {
                         all_of: cube.all_of.iter().map(named).collect(),
-                        none_of: Some(&cube.none_of).filter(|set| !set.is_empty()).map(named).into_iter().collect(),
+                        none_of: Some(&cube.none_of)
+                            .filter(|set| !set.is_empty())
+                            .map(named)
+                            .into_iter()
+                            .collect(),
                     }
                 })
                 .collect(),
@@ -133,13 +139,15 @@ impl Words<'_> {
         }
         let joint = &self.vocabulary.parties;
         let everybody = parties.len() == joint.leaves.len();
-        let own = [(Side::Old, self.old), (Side::New, self.new)].into_iter().any(|(side, policy)| {
-            let operator = policy.metadata.operator.as_ref();
-            operator.is_some_and(|operator| {
-                let own = policy.vocabulary.parties.leaves_of(operator.party);
-                *parties == joint.joint_set(side, own)
-            })
-        });
+        let own = [(Side::Old, self.old), (Side::New, self.new)]
+            .into_iter()
+            .any(|(side, policy)| {
+                let operator = policy.metadata.operator.as_ref();
+                operator.is_some_and(|operator| {
+                    let own = policy.vocabulary.parties.leaves_of(operator.party);
+                    *parties == joint.joint_set(side, own)
+                })
+            });
         !everybody && !own
     }
 }

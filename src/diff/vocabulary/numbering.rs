@@ -11,8 +11,16 @@ pub(super) fn leaves(old: &Graph, new: &Graph, new_of_old: &[Option<ConceptId>])
     // A revision that declares nothing here tells nothing apart: its one leaf is every leaf of the other.
     match (old.is_empty(), new.is_empty()) {
         (true, true) => return vec![of(Some(0), Some(0))],
-        (true, false) => return (0..new.leaf_count() as u32).map(|leaf| of(Some(0), Some(leaf))).collect(),
-        (false, true) => return (0..old.leaf_count() as u32).map(|leaf| of(Some(leaf), Some(0))).collect(),
+        (true, false) => {
+            return (0..new.leaf_count() as u32)
+                .map(|leaf| of(Some(0), Some(leaf)))
+                .collect();
+        }
+        (false, true) => {
+            return (0..old.leaf_count() as u32)
+                .map(|leaf| of(Some(leaf), Some(0)))
+                .collect();
+        }
         (false, false) => {}
     }
     let mut new_leaf: Vec<Option<u32>> = vec![None; old.leaf_count()];
