@@ -4,28 +4,41 @@
 //! conditions asserted. Each that the two revisions do not judge alike lies in a statement that says from what to what, and no
 //! statement holds another.
 
+mod assemble;
 mod boxes;
 mod cubes;
 mod describe;
+mod search;
 mod sentence;
 
 pub use describe::{Described, describe};
 pub(crate) use sentence::Words;
 
+use super::vocabulary::JointVocabulary;
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diagnostic::Text;
 use crate::norm::{Act, ActSet, NormId, Processing};
+use crate::policy::Policy;
 use crate::vocabulary::LeafSet;
 
 /// What is decided differently.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decisions {
     /// Everything that the revision allows, no longer allows, forbids or no longer forbids.
     pub statements: Vec<Statement>,
     /// What is refused before and after, and by a norm only where one revision does not know the words: with these the
     /// statements above are all requests that the two judge differently.
     pub unknown_words: Vec<Statement>,
+    /// Whether that is all; false only where a policy has so many conditions that the search was cut off.
+    pub complete: bool,
+}
+
+/// Compares what two revisions decide.
+#[must_use]
+pub fn decisions(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Decisions {
+    let (pieces, complete) = search::search(old, new, vocabulary);
+    assemble::decisions(Words { old, new, vocabulary }, pieces, complete)
 }
 
 /// Which way a revision goes.

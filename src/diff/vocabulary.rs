@@ -195,6 +195,12 @@ impl Joint {
             .collect()
     }
 
+    /// Where a leaf of one revision stands among the joint ones.
+    pub(crate) fn places(&self, side: Side, leaf: u32) -> impl Iterator<Item = u32> + '_ {
+        let places = self.of[side.index()].get(leaf as usize);
+        places.into_iter().flat_map(LeafSet::iter)
+    }
+
     /// The joint leaf of a leaf of one revision; the first, where it stands for several.
     #[must_use]
     pub fn joint_of(&self, side: Side, leaf: u32) -> Option<u32> {

@@ -24,8 +24,32 @@ impl Product {
         acts.filter(|act| self.0[0].contains(*act as u32)).collect()
     }
 
-    fn intersects(&self, other: &Self) -> bool {
+    pub(super) fn intersects(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(one, two)| one.intersects(two))
+    }
+
+    /// What is in both; `None` where nothing is.
+    pub(super) fn intersection(&self, other: &Self) -> Option<Self> {
+        let [acts, data, parties, purposes, routes] = &self.0;
+        let of = &other.0;
+        self.intersects(other).then(|| {
+            Self([
+                acts.intersection(&of[0]),
+                data.intersection(&of[1]),
+                parties.intersection(&of[2]),
+                purposes.intersection(&of[3]),
+                routes.intersection(&of[4]),
+            ])
+        })
+    }
+
+    /// The first number of each set, none of which is empty.
+    pub(super) fn first(&self) -> [u32; DIMENSIONS] {
+        let mut first = [0; DIMENSIONS];
+        for (first, set) in first.iter_mut().zip(&self.0) {
+            *first = set.first().unwrap_or_default();
+        }
+        first
     }
 
     fn with(&self, dimension: usize, set: LeafSet) -> Self {
@@ -35,7 +59,7 @@ impl Product {
     }
 
     /// What is in this product and not in the other, as disjoint products.
-    fn without(&self, other: &Self) -> Vec<Self> {
+    pub(super) fn without(&self, other: &Self) -> Vec<Self> {
         if !self.intersects(other) {
             return vec![self.clone()];
         }
