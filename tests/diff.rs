@@ -1,0 +1,3 @@
+//! Two revisions compared.
+
+mod agreement;
