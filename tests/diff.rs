@@ -1,3 +1,4 @@
 //! Two revisions compared.
 
 mod agreement;
+mod revisions;

@@ -114,13 +114,74 @@ impl Class {
     }
 }
 
+/// What a revision does to a request. Whether something is refused by a norm or because nothing is stated makes no
+/// difference to what may be done, so a request that becomes permitted is one thing, whatever refused it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// It becomes permitted: it was forbidden, or not stated.
+    Permits,
+    /// It was forbidden and is no longer stated.
+    Lifts,
+    /// It was permitted and is forbidden or no longer stated.
+    Withdraws,
+    /// It was not stated and becomes forbidden.
+    Forbids,
+}
+
+impl Effect {
+    /// The effect of going from one verdict to another; `None` where they are the same.
+    #[must_use]
+    pub fn of(from: Verdict, to: Verdict) -> Option<Self> {
+        match (from, to) {
+            _ if from == to => None,
+            (_, Verdict::Permitted) => Some(Self::Permits),
+            (Verdict::Permitted, _) => Some(Self::Withdraws),
+            (_, Verdict::Forbidden) => Some(Self::Forbids),
+            (_, Verdict::NotStated) => Some(Self::Lifts),
+        }
+    }
+
+    /// Which way it goes.
+    #[must_use]
+    pub fn class(self) -> Class {
+        match self {
+            Self::Permits | Self::Lifts => Class::Wider,
+            Self::Withdraws | Self::Forbids => Class::Narrower,
+        }
+    }
+
+    /// The key used in JSON.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Permits => "permits",
+            Self::Lifts => "lifts",
+            Self::Withdraws => "withdraws",
+            Self::Forbids => "forbids",
+        }
+    }
+
+    /// The effect of the same revision read backwards.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Permits => Self::Withdraws,
+            Self::Lifts => Self::Forbids,
+            Self::Withdraws => Self::Permits,
+            Self::Forbids => Self::Lifts,
+        }
+    }
+}
+
 /// Requests that one revision judges one way and the other another way: the product of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The verdict before.
-    pub from: Verdict,
-    /// The verdict after.
-    pub to: Verdict,
+    /// What happens to the requests.
+    pub effect: Effect,
+    /// The verdicts before, each of some of the requests.
+    pub from: Vec<Verdict>,
+    /// The verdicts after, each of some of the requests.
+    pub to: Vec<Verdict>,
     /// Which way that goes; [`Class::Wider`] or [`Class::Narrower`].
     pub class: Class,
     /// The requests.

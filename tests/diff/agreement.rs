@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::decide::{Request, Verdict};
-use hoshin::diff::decisions::{Class, Decisions, Statement, decisions};
+use hoshin::diff::decisions::{Class, Decisions, Effect, Statement, decisions};
 use hoshin::diff::vocabulary::{Anchors, Joint, JointVocabulary, Side};
 use hoshin::norm::{NormId, Processing};
 use hoshin::policy::Policy;
@@ -87,7 +87,7 @@ proptest! {
         let (_, one) = diff(&before.policy(), &after.policy());
         let (_, two) = diff(&before.policy(), &turned.policy());
         let requests = |decisions: &Decisions| -> Vec<_> {
-            decisions.statements.iter().map(|statement| (statement.from, statement.to, statement.requests.clone())).collect()
+            decisions.statements.iter().map(|statement| (statement.effect, statement.requests.clone())).collect()
         };
         prop_assert_eq!(requests(&one), requests(&two));
     }
@@ -99,13 +99,23 @@ fn diff(before: &Policy, after: &Policy) -> (JointVocabulary, Decisions) {
     (vocabulary, decisions)
 }
 
-type Plain = (Verdict, Verdict, Class, bool, String, Vec<NormId>, Vec<NormId>);
+type Plain = (
+    Effect,
+    Vec<Verdict>,
+    Vec<Verdict>,
+    Class,
+    bool,
+    String,
+    Vec<NormId>,
+    Vec<NormId>,
+);
 
 fn plain(statements: &[Statement]) -> BTreeSet<Plain> {
     let of = |statement: &Statement| {
         (
-            statement.from,
-            statement.to,
+            statement.effect,
+            statement.from.clone(),
+            statement.to.clone(),
             statement.class,
             statement.only_named,
             format!("{:?}", statement.requests),
@@ -119,8 +129,17 @@ fn plain(statements: &[Statement]) -> BTreeSet<Plain> {
 fn mirrored(statements: &[Statement]) -> BTreeSet<Plain> {
     plain(statements)
         .into_iter()
-        .map(|(from, to, class, named, requests, before, after)| {
-            (to, from, class.mirrored(), named, requests, after, before)
+        .map(|(effect, from, to, class, named, requests, before, after)| {
+            (
+                effect.mirrored(),
+                to,
+                from,
+                class.mirrored(),
+                named,
+                requests,
+                after,
+                before,
+            )
         })
         .collect()
 }
@@ -213,6 +232,7 @@ fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseError> {
     };
     let all: BTreeSet<usize> = (0..conditions.len()).collect();
     let mut reasons: Vec<[BTreeSet<NormId>; 2]> = vec![Default::default(); decisions.statements.len()];
+    let mut verdicts: Vec<(BTreeSet<Verdict>, BTreeSet<Verdict>)> = vec![Default::default(); reasons.len()];
     let mut seen_witnesses: BTreeSet<usize> = BTreeSet::new();
     for act in ACTS {
         for (d, data) in &data {
@@ -250,13 +270,13 @@ fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseError> {
                                     .filter(|(_, statement)| is_in(statement))
                                     .collect();
                                 let unknown: Vec<&Statement> = decisions.unknown_words.iter().filter(is_in).collect();
-                                let changes: BTreeSet<(Verdict, Verdict)> = stated
+                                let changes: BTreeSet<Effect> = stated
                                     .iter()
                                     .map(|(_, statement)| *statement)
                                     .chain(unknown.iter().copied())
-                                    .map(|statement| (statement.from, statement.to))
+                                    .map(|statement| statement.effect)
                                     .collect();
-                                let expected: BTreeSet<_> = (from != to).then_some((from, to)).into_iter().collect();
+                                let expected: BTreeSet<_> = Effect::of(from, to).into_iter().collect();
                                 prop_assert_eq!(changes, expected, "{:?} {:?} {:?} {:?}", request, at, route, asserted);
                                 prop_assert!(stated.is_empty() || unknown.is_empty());
                                 let deciding = |side: usize| {
@@ -266,6 +286,8 @@ fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseError> {
                                         .collect::<Vec<_>>()
                                 };
                                 for (index, statement) in stated {
+                                    verdicts[index].0.insert(from);
+                                    verdicts[index].1.insert(to);
                                     for (side, reasons) in reasons[index].iter_mut().enumerate() {
                                         reasons.extend(deciding(side));
                                     }
@@ -293,6 +315,10 @@ fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseError> {
         decisions.statements.len(),
         "each witness is a request"
     );
+    for (statement, (from, to)) in decisions.statements.iter().zip(verdicts) {
+        prop_assert_eq!(&statement.from, &from.into_iter().collect::<Vec<_>>());
+        prop_assert_eq!(&statement.to, &to.into_iter().collect::<Vec<_>>());
+    }
     for (statement, reasons) in decisions.statements.iter().zip(reasons) {
         let [before, after] = reasons.map(|norms| norms.into_iter().collect::<Vec<_>>());
         prop_assert_eq!(&statement.decided_before, &before);

@@ -4,9 +4,8 @@
 //! since April 2022, and one of the Telecommunications Business Act (電気通信事業法). The machine sees acts, data, parties and
 //! purposes as the policy declares them, not the facts behind; so it says what must be looked at and why, and decides nothing.
 
-use crate::decide::Verdict;
 use crate::diagnostic::Text;
-use crate::diff::decisions::{Class, Requests, Statement};
+use crate::diff::decisions::{Class, Effect, Requests, Statement};
 use crate::diff::vocabulary::{Joint, Side};
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
@@ -117,7 +116,7 @@ pub(super) fn of<'s>(words: Words<'_>, statements: impl Iterator<Item = &'s Stat
     let mut narrower = false;
     for statement in statements {
         narrower |= statement.class == Class::Narrower;
-        if statement.to == Verdict::Permitted && !statement.only_named {
+        if statement.effect == Effect::Permits && !statement.only_named {
             found.extend(Facts::of(words, &statement.requests).consequences());
         }
     }

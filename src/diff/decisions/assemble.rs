@@ -1,11 +1,12 @@
 //! Pieces as statements: together what happens alike, then few products, then words and a witness for each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::boxes::{Product, few};
 use super::search::{Decided, Kind, Piece};
 use super::sentence::Words;
-use super::{Class, Cube, Decisions, Requests, Statement, Witness};
+use super::{Cube, Decisions, Effect, Requests, Statement, Witness};
 use crate::decide::Verdict;
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
@@ -23,7 +24,7 @@ pub(super) fn decisions(words: Words<'_>, pieces: Vec<Piece>, complete: bool) ->
     let mut groups: BTreeMap<Alike<'_>, Vec<(Product, &Piece)>> = BTreeMap::new();
     for piece in &pieces {
         let happening = &piece.happening;
-        let refused = happening.kind.from != Verdict::Permitted && happening.kind.to != Verdict::Permitted;
+        let refused = matches!(happening.kind.effect, Effect::Lifts | Effect::Forbids);
         let mut add = |unknown, product| {
             let alike = (happening.kind, unknown, happening.strengths, happening.cubes.as_slice());
             groups.entry(alike).or_default().push((product, piece));
@@ -60,7 +61,7 @@ pub(super) fn decisions(words: Words<'_>, pieces: Vec<Piece>, complete: bool) ->
     }
     for statements in [&mut decisions.statements, &mut decisions.unknown_words] {
         statements.sort_by(|one, two| {
-            let key = |statement: &Statement| (statement.only_named, statement.class, statement.to, statement.from);
+            let key = |statement: &Statement| (statement.only_named, statement.effect);
             let whole = |one: &Statement, two: &Statement| one.requests.cmp(&two.requests);
             key(one).cmp(&key(two)).then_with(|| whole(one, two))
         });
@@ -99,26 +100,30 @@ fn statement(
             .collect(),
         conditions: cubes.to_vec(),
     };
-    let decided = |of: fn(&Decided) -> &Vec<NormId>| -> Vec<NormId> {
-        let mut seen = BTreeSet::new();
-        let happenings = pieces.iter().map(|piece| &piece.happening);
-        let once = happenings.filter(|happening| seen.insert(std::rc::Rc::as_ptr(&happening.decided)));
-        let norms = once.flat_map(|happening| happening.decided.iter().flat_map(of));
-        norms.copied().collect::<BTreeSet<_>>().into_iter().collect()
+    let mut seen = BTreeSet::new();
+    let happenings = pieces.iter().map(|piece| &piece.happening.decided);
+    let decided: Vec<&Decided> = happenings
+        .filter(|decided| seen.insert(Rc::as_ptr(decided)))
+        .flat_map(|decided| decided.iter())
+        .collect();
+    let norms = |of: fn(&Decided) -> &Vec<NormId>| -> Vec<NormId> {
+        let norms: BTreeSet<NormId> = decided.iter().flat_map(|decided| of(decided)).copied().collect();
+        norms.into_iter().collect()
     };
-    let becomes = match (kind.from, kind.to) {
-        (_, Verdict::Permitted) | (Verdict::Forbidden, _) => Class::Wider,
-        _ => Class::Narrower,
+    let verdicts = |of: fn(&Decided) -> Verdict| -> Vec<Verdict> {
+        let verdicts: BTreeSet<Verdict> = decided.iter().map(|decided| of(decided)).collect();
+        verdicts.into_iter().collect()
     };
     Statement {
-        from: kind.from,
-        to: kind.to,
-        class: becomes,
+        effect: kind.effect,
+        from: verdicts(|decided| decided.from),
+        to: verdicts(|decided| decided.to),
+        class: kind.effect.class(),
         only_named: kind.only_named,
-        decided_before: decided(|decided| &decided.before),
-        decided_after: decided(|decided| &decided.after),
+        decided_before: norms(|decided| &decided.before),
+        decided_after: norms(|decided| &decided.after),
         witness: witness(words, &requests, product, pieces),
-        text: words.statement(kind.from, kind.to, &requests),
+        text: words.statement(kind.effect, &requests),
         requests,
     }
 }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::Cube;
 use super::boxes::Product;
 use super::cubes::cubes;
+use super::{Cube, Effect};
 use crate::decide::Verdict;
 use crate::diff::vocabulary::{JointVocabulary, Side};
 use crate::norm::NormId;
@@ -32,8 +32,7 @@ const GENERAL: u8 = 2;
 /// What happens to requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Kind {
-    pub(super) from: Verdict,
-    pub(super) to: Verdict,
+    pub(super) effect: Effect,
     /// Under a general name it was and is the same.
     pub(super) only_named: bool,
 }
@@ -44,6 +43,8 @@ pub(super) struct Decided {
     strengths: (u8, u8),
     asserted: Vec<LeafSet>,
     denied: LeafSet,
+    pub(super) from: Verdict,
+    pub(super) to: Verdict,
     pub(super) before: Vec<NormId>,
     pub(super) after: Vec<NormId>,
 }
@@ -292,20 +293,22 @@ impl Collecting {
             let (Some(from), Some(to)) = (situation.verdict(OLD), situation.verdict(NEW)) else {
                 return Step::Split;
             };
-            if from == to {
+            let Some(effect) = Effect::of(from, to) else {
                 return Step::Done;
-            }
+            };
             if !situation.is_settled(OLD) || !situation.is_settled(NEW) {
                 return Step::Split;
             }
             let Some(only_named) = self.only_named(situation, from, to) else {
                 return Step::Split;
             };
-            let kind = Kind { from, to, only_named };
+            let kind = Kind { effect, only_named };
             found.entry((kind, situation.strengths)).or_default().push(Decided {
                 strengths: situation.strengths,
                 asserted: situation.asserted(),
                 denied: situation.denied(),
+                from,
+                to,
                 before: situation.deciding(OLD),
                 after: situation.deciding(NEW),
             });

@@ -4,8 +4,7 @@ mod english;
 mod japanese;
 
 use super::describe::{Described, describe, leaf};
-use super::{Requests, Witness};
-use crate::decide::Verdict;
+use super::{Effect, Requests, Witness};
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
 use crate::norm::{ActSet, Processing};
@@ -42,12 +41,9 @@ struct Case {
 
 impl Words<'_> {
     /// The sentence of a statement.
-    pub(super) fn statement(self, from: Verdict, to: Verdict, requests: &Requests) -> Text {
+    pub(super) fn statement(self, effect: Effect, requests: &Requests) -> Text {
         let parts = self.parts(requests);
-        Text::new(
-            japanese::statement(from, to, &parts),
-            english::statement(from, to, &parts),
-        )
+        Text::new(japanese::statement(effect, &parts), english::statement(effect, &parts))
     }
 
     /// A witness as a request in words.

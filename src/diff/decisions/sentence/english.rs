@@ -1,18 +1,16 @@
 //! Statements in English; names stay as the policies write them.
 
+use super::super::Effect;
 use super::{Case, Described, Parts};
-use crate::decide::Verdict;
-use crate::norm::{Act, Processing};
+use crate::norm::{Act, ActSet, Processing};
 
 /// What the revision changes, in one sentence without a full stop.
-pub(super) fn statement(from: Verdict, to: Verdict, parts: &Parts) -> String {
-    let (modal, aside) = match (from, to) {
-        (Verdict::NotStated, Verdict::Permitted) => ("may now be", ""),
-        (Verdict::Forbidden, Verdict::Permitted) => ("may now be", "forbidden until now"),
-        (Verdict::Permitted, Verdict::NotStated) => ("may no longer be", "no longer provided for"),
-        (Verdict::Permitted, Verdict::Forbidden) => ("may no longer be", "forbidden from now on"),
-        (_, Verdict::Forbidden) => ("are now forbidden to be", ""),
-        (_, _) => ("are no longer forbidden to be", "and not permitted either"),
+pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
+    let (modal, aside) = match effect {
+        Effect::Permits => ("may now be", ""),
+        Effect::Withdraws => ("may no longer be", ""),
+        Effect::Forbids => ("are now forbidden to be", ""),
+        Effect::Lifts => ("are no longer forbidden to be", "and not permitted either"),
     };
     let asides: Vec<String> = [aside.to_owned(), conditions(&parts.conditions)]
         .into_iter()
@@ -31,7 +29,11 @@ pub(super) fn request(parts: &Parts) -> String {
         none if none.is_empty() => none,
         some => format!(" ({some})"),
     };
-    let data = format!("{}{}", states(&parts.states), data(parts));
+    let states = match parts.states.as_slice() {
+        [Processing::Raw] => String::new(),
+        other => states(other),
+    };
+    let data = format!("{states}{}", data(parts));
     format!("{data} being {}{conditions}", act(parts))
 }
 
@@ -40,8 +42,13 @@ fn data(parts: &Parts) -> String {
 }
 
 fn act(parts: &Parts) -> String {
-    let verbs: Vec<&str> = parts.acts.iter().map(verb).collect();
-    let mut phrase = verbs.join(" or ");
+    let verbs = |acts: ActSet| acts.iter().map(verb).collect::<Vec<_>>().join(" or ");
+    let others = ActSet::ALL.difference(parts.acts);
+    let mut phrase = match others.iter().count() {
+        0 => "handled".to_owned(),
+        1..=4 => format!("handled (but for being {})", verbs(others)),
+        _ => verbs(parts.acts),
+    };
     if let Some(parties) = &parts.parties {
         let preposition = match parts.acts.iter().next() {
             Some(Act::Receive | Act::AcceptEntrustment) => "from",

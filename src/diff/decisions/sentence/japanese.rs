@@ -1,23 +1,25 @@
 //! Statements in Japanese, as a reviewer would report them.
 
+use super::super::Effect;
 use super::{Case, Described, Parts};
-use crate::decide::Verdict;
 use crate::norm::{Act, ActSet, Processing};
 
 /// What the revision changes, in one sentence without a full stop.
-pub(super) fn statement(from: Verdict, to: Verdict, parts: &Parts) -> String {
-    let (newly, end, aside) = match (from, to) {
-        (Verdict::NotStated, Verdict::Permitted) => ("、新たに", "できるようになります", ""),
-        (Verdict::Forbidden, Verdict::Permitted) => ("", "できるようになります", "これまでは禁止"),
-        (Verdict::Permitted, Verdict::NotStated) => ("", "できなくなります", "許可する定めがなくなる"),
-        (Verdict::Permitted, Verdict::Forbidden) => ("", "できなくなります", "禁止される"),
-        (_, Verdict::Forbidden) => ("", "することが、新たに禁止されます", ""),
-        (_, _) => ("", "することの禁止がなくなります", "許可する定めもない"),
+pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
+    let (newly, end, aside) = match effect {
+        Effect::Permits => ("、新たに", "できるようになります", ""),
+        Effect::Withdraws => ("", "できなくなります", ""),
+        Effect::Forbids => ("", "することが、新たに禁止されます", ""),
+        Effect::Lifts => ("", "することの禁止がなくなります", "許可する定めもない"),
     };
-    let asides: Vec<String> = [aside.to_owned(), conditions(&parts.conditions)]
-        .into_iter()
-        .filter(|aside| !aside.is_empty())
-        .collect();
+    let asides: Vec<String> = [
+        aside.to_owned(),
+        raw_states(&parts.states),
+        conditions(&parts.conditions),
+    ]
+    .into_iter()
+    .filter(|aside| !aside.is_empty())
+    .collect();
     let aside = match asides.is_empty() {
         true => String::new(),
         false => format!("（{}）", asides.join("。")),
@@ -36,29 +38,52 @@ pub(super) fn request(parts: &Parts) -> String {
 
 /// All up to the noun of the act: 「氏名」を、新たに「配信社」に「案内」の目的で提供.
 fn act(parts: &Parts, newly: &str) -> String {
-    let data = format!("{}{}", states(&parts.states), described(&parts.data, "情報"));
-    let object = match parts.acts.iter().all(is_about_handling) {
-        true => "の取扱いを",
-        false => "を",
+    let data = format!("{}{}", processed(&parts.states), described(&parts.data, "情報"));
+    let (object, noun) = acts(parts.acts);
+    let foreign = if parts.acts == ActSet::single(Act::TransferAbroad) {
+        "外国にある"
+    } else {
+        ""
     };
-    let abroad = parts.acts.iter().any(|act| act == Act::TransferAbroad);
-    let party = parts.parties.as_ref().map(|parties| {
-        let abroad = if abroad { "外国にある" } else { "" };
-        match parties.all && parties.except.is_empty() {
-            true if abroad.is_empty() => "相手を問わず".to_owned(),
-            true => format!("{abroad}者に"),
-            false => format!("{abroad}{}{}", described(parties, "相手"), particle(parts.acts)),
-        }
-    });
+    let party = parts
+        .parties
+        .as_ref()
+        .map(|parties| match parties.all && parties.except.is_empty() {
+            true if foreign.is_empty() => "相手を問わず、".to_owned(),
+            true => format!("{foreign}者に"),
+            false => format!("{foreign}{}{}", described(parties, "相手"), particle(parts.acts)),
+        });
     let purposes = match parts.purposes.all && parts.purposes.except.is_empty() {
-        true => Some("目的を問わず".to_owned()),
-        false if parts.purposes.all => Some(format!("{}で", described(&parts.purposes, "目的"))),
-        false => Some(format!("{}の目的で", described(&parts.purposes, "目的"))),
+        true => "目的を問わず、".to_owned(),
+        false if parts.purposes.all => format!("{}で", described(&parts.purposes, "目的")),
+        false => format!("{}の目的で", described(&parts.purposes, "目的")),
     };
-    let routes = (!parts.routes.is_empty()).then(|| format!("{}により", quoted(&parts.routes, "または")));
-    let acts: Vec<&str> = parts.acts.iter().map(noun).collect();
-    let how: Vec<String> = [party, routes, purposes].into_iter().flatten().collect();
-    format!("{data}{object}{newly}{}{}", how.join("、"), acts.join("・"))
+    let routes = match parts.routes.is_empty() {
+        true => String::new(),
+        false => format!("{}により", quoted(&parts.routes, "または")),
+    };
+    let how = format!("{}{routes}{purposes}", party.unwrap_or_default());
+    // 「…に、目的を問わず、提供」 has one comma too many before the verb.
+    let how = how.strip_suffix('、').unwrap_or(&how);
+    format!("{data}{object}{newly}{how}{noun}")
+}
+
+/// What the data is to the acts, and the acts as a noun that する follows.
+fn acts(acts: ActSet) -> (&'static str, String) {
+    let others = ActSet::ALL.difference(acts);
+    let words = |acts: ActSet| acts.iter().map(|act| format!("「{}」", act.word())).collect::<String>();
+    match others.iter().count() {
+        0 => ("について", "取扱いを".to_owned()),
+        1..=4 => ("について", format!("{}以外の取扱いを", words(others))),
+        _ => {
+            let nouns: Vec<&str> = acts.iter().map(noun).collect();
+            let object = match acts.iter().all(is_about_handling) {
+                true => "の取扱いを",
+                false => "を",
+            };
+            (object, nouns.join("・"))
+        }
+    }
 }
 
 fn noun(act: Act) -> &'static str {
@@ -101,19 +126,24 @@ fn described(described: &Described, word: &str) -> String {
     }
 }
 
-fn states(states: &[Processing]) -> String {
-    let processed: Vec<String> = states
-        .iter()
-        .filter(|state| **state != Processing::Raw)
-        .map(|state| state.word().to_owned())
-        .collect();
-    let raw = states.contains(&Processing::Raw);
-    match (raw, processed.len()) {
-        (true, 4) => String::new(),
-        (true, 0) => "加工していない".to_owned(),
-        (true, _) => format!("加工していない、または{}に加工した", quoted(&processed, "")),
-        (false, _) => format!("{}に加工した", quoted(&processed, "")),
+/// Before the data, where all of it is processed: 「匿名加工」「統計」に加工した.
+fn processed(states: &[Processing]) -> String {
+    match states.contains(&Processing::Raw) {
+        true => String::new(),
+        false => format!("{}に加工した", words(states)),
     }
+}
+
+/// Beside the sentence, where raw data is among it but not data in every state.
+fn raw_states(states: &[Processing]) -> String {
+    match states.contains(&Processing::Raw) && states.len() < Processing::ALL.len() {
+        true => format!("{}に限る", words(states)),
+        false => String::new(),
+    }
+}
+
+fn words(states: &[Processing]) -> String {
+    states.iter().map(|state| format!("「{}」", state.word())).collect()
 }
 
 fn conditions(cases: &[Case]) -> String {
