@@ -1,4 +1,6 @@
-//! Two revisions compared.
+//! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows, what they decide differently.
 
 mod agreement;
+mod edits;
+mod pairing;
 mod revisions;
