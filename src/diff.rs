@@ -1,9 +1,13 @@
-//! Two revisions of a policy: which clause is which, how the wording differs, how a 新旧対照表 shows it.
+//! Two revisions of a policy: which clause is which, how the wording differs, how a 新旧対照表 shows it, and what the two
+//! decide differently.
 //!
 //! What is compared are two [`Policy`](crate::policy::Policy) values, so the layout of the sources, comments and the order of
 //! declarations are no difference: `diff(A, A)` is empty.
 
+pub mod changes;
+pub mod decisions;
 pub mod pairing;
 pub mod table;
 pub mod units;
+pub mod vocabulary;
 pub mod wording;

@@ -1,6 +1,8 @@
-//! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows.
+//! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows, what they decide differently.
 
+mod agreement;
 mod documents;
+mod edits;
 mod pairing;
 mod revisions;
 mod table;
