@@ -5,9 +5,13 @@
 //! declarations are no difference: `diff(A, A)` is empty.
 
 pub mod changes;
+mod comparison;
 pub mod decisions;
+pub mod json;
 pub mod pairing;
 pub mod table;
 pub mod units;
 pub mod vocabulary;
 pub mod wording;
+
+pub use comparison::{Comparison, Options, compare};

@@ -296,6 +296,7 @@ fn clause(node: &Node, parent: Option<ClauseId>, number: Option<(Level, usize)>,
         }),
         title,
         headed: number.is_some(),
+        retired: false,
         parent,
         span: Span::new(SourceId(0), 0, 0),
     });
