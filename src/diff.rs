@@ -4,11 +4,14 @@
 //! What is compared are two [`Policy`](crate::policy::Policy) values, so the layout of the sources, comments and the order of
 //! declarations are no difference: `diff(A, A)` is empty.
 
+mod acknowledged;
+pub mod annotations;
 pub mod changes;
 mod comparison;
 pub mod decisions;
 pub mod json;
 pub mod pairing;
+pub mod sections;
 pub mod table;
 pub mod units;
 pub mod vocabulary;

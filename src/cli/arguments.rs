@@ -715,7 +715,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -726,6 +726,7 @@ pub(super) enum SchemaOf {
     Diagnostics,
     Decision,
     Tests,
+    Diff,
 }
 
 #[derive(Debug, Args)]

@@ -14,7 +14,7 @@ use super::files::{self, Input};
 use super::policies::{self, Compiled};
 use super::subject::{self, Opened, Subject};
 use crate::compile::LoadError;
-use crate::diagnostic::{Code, Level, Text};
+use crate::diagnostic::{Code, Findings, Level, Text};
 use crate::document::DateKind;
 use crate::policy::Policy;
 use git::{GitPlace, Snapshot};
@@ -167,6 +167,21 @@ impl Revision {
     /// The policy.
     pub(super) fn policy(&self) -> &Policy {
         &self.subject.policy
+    }
+
+    /// Where annotations to it stand; none for a bundle. The files of a commit go by their paths in the repository: tools
+    /// that show annotations in files know no commits.
+    pub(super) fn findings(&self) -> Option<Findings<'_>> {
+        let (sources, folder) = self.subject.sources()?;
+        let folder = match &self.origin {
+            Origin::File { .. } => folder,
+            Origin::Commit { snapshot, .. } => snapshot.home(),
+        };
+        Some(Findings {
+            sources,
+            diagnostics: &[],
+            folder,
+        })
     }
 
     /// The revision that 旧版 names; none where nothing is named, and before a bundle, which does not say where its

@@ -11,6 +11,7 @@ mod describe;
 mod search;
 mod sentence;
 
+pub(in crate::diff) use describe::leaf;
 pub use describe::{Described, describe};
 pub(crate) use sentence::Words;
 

@@ -153,6 +153,11 @@ impl Snapshot {
         format!("{PREFIX}{}:{}", self.rev, self.home)
     }
 
+    /// The folder that the names of sources count from, from the root of the repository.
+    pub(super) fn home(&self) -> &str {
+        &self.home
+    }
+
     /// The revision as the user names it.
     pub(super) fn rev(&self) -> &str {
         &self.rev

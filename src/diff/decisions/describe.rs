@@ -49,7 +49,7 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
 }
 
 /// The name of one joint leaf.
-pub(super) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) -> String {
+pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) -> String {
     let leaf = joint.leaves[leaf as usize];
     match (leaf.new, leaf.old) {
         // One leaf of a vocabulary without words stands for every leaf of the other.

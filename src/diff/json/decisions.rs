@@ -7,11 +7,11 @@ use super::{ClassOut, WordsOut, schema};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diff::Comparison;
-use crate::diff::decisions::{Cube, Effect, Requests, Statement, Witness, describe};
+use crate::diff::decisions::{self, Class, Cube, Effect, Requests, Statement, Witness, describe};
 use crate::diff::vocabulary::Joint;
 use crate::norm::NormId;
-use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::policy::{Acknowledgement, Policy};
+use crate::vocabulary::{Dimension, Graph, LeafSet};
 
 /// The requests that are decided differently.
 #[derive(Serialize, JsonSchema)]
@@ -49,8 +49,20 @@ struct StatementOut {
     decided_after: Vec<String>,
     /// One of the requests.
     witness: WitnessOut,
+    /// The acknowledgements (承認) that a widening passes by; empty for one that does not pass, and for what is no widening.
+    acknowledged_by: Vec<AcknowledgementOut>,
     /// The statement in words.
     text: WordsOut,
+}
+
+/// An acknowledgement in the new revision.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Acknowledgement")]
+struct AcknowledgementOut {
+    /// Why, in the editor's words.
+    reason: String,
+    /// The day, as 2026-04-01.
+    date: String,
 }
 
 /// What happens to a request.
@@ -194,6 +206,10 @@ impl Writer<'_> {
             decided_before: keys(self.comparison.old, &statement.decided_before),
             decided_after: keys(self.comparison.new, &statement.decided_after),
             witness: self.witness(&statement.witness),
+            acknowledged_by: match statement.class {
+                Class::Wider => acknowledgements(&self.comparison.acknowledged_by(statement)),
+                _ => Vec::new(),
+            },
             text: (&statement.text).into(),
         }
     }
@@ -239,10 +255,16 @@ impl Writer<'_> {
         self.comparison.vocabulary.joint(dimension)
     }
 
+    fn graphs(&self, dimension: Dimension) -> (&Graph, &Graph) {
+        (
+            self.comparison.old.vocabulary.graph(dimension),
+            self.comparison.new.vocabulary.graph(dimension),
+        )
+    }
+
     fn set(&self, dimension: Dimension, set: &LeafSet) -> SetOut {
-        let graph = |policy: &'_ Policy| policy.vocabulary.graph(dimension).clone();
-        let (old, new) = (graph(self.comparison.old), graph(self.comparison.new));
-        let described = describe(self.joint(dimension), &old, &new, set);
+        let (old, new) = self.graphs(dimension);
+        let described = describe(self.joint(dimension), old, new, set);
         SetOut {
             all: described.all,
             names: described.names,
@@ -251,12 +273,8 @@ impl Writer<'_> {
     }
 
     fn leaf(&self, dimension: Dimension, leaf: u32) -> String {
-        let joint = self.joint(dimension);
-        let (old, new) = (
-            self.comparison.old.vocabulary.graph(dimension),
-            self.comparison.new.vocabulary.graph(dimension),
-        );
-        crate::diff::decisions::leaf(joint, old, new, leaf)
+        let (old, new) = self.graphs(dimension);
+        decisions::leaf(self.joint(dimension), old, new, leaf)
     }
 
     fn route(&self, route: u32) -> String {
@@ -269,6 +287,14 @@ impl Writer<'_> {
         });
         name.unwrap_or_default()
     }
+}
+
+fn acknowledgements(all: &[&Acknowledgement]) -> Vec<AcknowledgementOut> {
+    let written = all.iter().map(|one| AcknowledgementOut {
+        reason: one.reason.clone(),
+        date: one.date.to_string(),
+    });
+    written.collect()
 }
 
 fn keys(policy: &Policy, norms: &[NormId]) -> Vec<String> {
