@@ -1,6 +1,7 @@
 //! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows.
 
 mod documents;
+mod drawn;
 mod pairing;
 mod revisions;
 mod table;

@@ -2,6 +2,7 @@
 
 mod anchors;
 mod body;
+pub(super) mod comparison;
 mod head;
 mod identity;
 mod inline;
