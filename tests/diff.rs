@@ -2,6 +2,7 @@
 
 mod agreement;
 mod documents;
+mod drawn;
 mod edits;
 mod pairing;
 mod revisions;

@@ -23,8 +23,24 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
         }
         Err(Fault::Old(faulty)) => return Err(faulty_old(faulty, console)?),
     };
-    let comparisons: Vec<_> = chosen.pairs().map(|(old, new)| (old, new, crate::diff::compare(old.policy(), new.policy(), &crate::diff::Options::default()))).collect();
-    let compared: Vec<_> = comparisons.iter().map(|(old, new, comparison)| crate::diff::json::Compared { old: &old.subject.name, new: &new.subject.name, comparison }).collect();
+    let comparisons: Vec<_> = chosen
+        .pairs()
+        .map(|(old, new)| {
+            (
+                old,
+                new,
+                crate::diff::compare(old.policy(), new.policy(), &crate::diff::Options::default()),
+            )
+        })
+        .collect();
+    let compared: Vec<_> = comparisons
+        .iter()
+        .map(|(old, new, comparison)| crate::diff::json::Compared {
+            old: &old.subject.name,
+            new: &new.subject.name,
+            comparison,
+        })
+        .collect();
     console.print(&crate::diff::json::render(&compared))?;
     Ok(Outcome::Clean)
 }

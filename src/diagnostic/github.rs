@@ -26,14 +26,10 @@ fn command(out: &mut String, findings: &Findings<'_>, places: &Places<'_>, diagn
     };
     let rest = diagnostic.help.iter().chain(&diagnostic.notes);
     let lines = std::iter::once(&diagnostic.message).chain(rest);
-    let place = diagnostic.span().map(|span| (findings.path(span.source), places.of(span)));
-    write_command(
-        out,
-        diagnostic.level,
-        place,
-        &title,
-        lines.map(|line| line.get(lang)),
-    );
+    let place = diagnostic
+        .span()
+        .map(|span| (findings.path(span.source), places.of(span)));
+    write_command(out, diagnostic.level, place, &title, lines.map(|line| line.get(lang)));
 }
 
 /// Draws annotations of one source map, a command a line.

@@ -47,9 +47,7 @@ pub fn render_annotations(annotations: &[Annotation<'_>], findings: Option<&Find
             rule_id: annotation.rule.id,
             rule_index,
             level: level(annotation.level),
-            message: Message {
-                text: lines.join("\n"),
-            },
+            message: Message { text: lines.join("\n") },
             locations: location.into_iter().collect(),
             related_locations: Vec::new(),
             fixes: Vec::new(),

@@ -123,7 +123,11 @@ impl Comparison<'_> {
             && routes(Side::Old, old) == routes(Side::New, new)
             && old.processing == new.processing
             && old.requires.len() == new.requires.len()
-            && old.requires.iter().zip(&new.requires).all(|(before, after)| conditions(before, after))
+            && old
+                .requires
+                .iter()
+                .zip(&new.requires)
+                .all(|(before, after)| conditions(before, after))
             && conditions(&old.unless.conditions, &new.unless.conditions)
             && clauses(&old.unless.clauses, &new.unless.clauses)
             && old.rank == new.rank

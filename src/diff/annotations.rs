@@ -80,5 +80,7 @@ fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
         let norm = statement.decided_after.first()?;
         Some(comparison.new.norms.get(norm.0 as usize)?.provenance.clause)
     };
-    kept.or_else(deciding).or((!new.clauses.is_empty()).then_some(ClauseId(0))).map(span)
+    kept.or_else(deciding)
+        .or((!new.clauses.is_empty()).then_some(ClauseId(0)))
+        .map(span)
 }

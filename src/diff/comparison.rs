@@ -62,7 +62,12 @@ impl Comparison<'_> {
     /// Which way the revision as a whole goes; none where nothing is different.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        let mut classes: Vec<Class> = self.decisions.statements.iter().map(|statement| statement.class).collect();
+        let mut classes: Vec<Class> = self
+            .decisions
+            .statements
+            .iter()
+            .map(|statement| statement.class)
+            .collect();
         if classes.is_empty() && !self.is_empty() {
             let words = self.table.changes().any(is_reworded) || !self.decisions.unknown_words.is_empty();
             classes.push(if words { Class::WordingOnly } else { Class::Rearranged });
@@ -73,7 +78,10 @@ impl Comparison<'_> {
     /// Whether something becomes wider, or narrower.
     #[must_use]
     pub fn has(&self, class: Class) -> bool {
-        self.decisions.statements.iter().any(|statement| statement.class == class)
+        self.decisions
+            .statements
+            .iter()
+            .any(|statement| statement.class == class)
     }
 
     /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a tenth is in the

@@ -3,6 +3,7 @@
 mod anchors;
 mod archive;
 mod body;
+pub(super) mod comparison;
 mod head;
 mod identity;
 mod inline;

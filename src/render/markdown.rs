@@ -1,5 +1,6 @@
 //! The Markdown rendering: CommonMark with tables.
 
+pub(super) mod comparison;
 mod escape;
 
 use escape::Words;

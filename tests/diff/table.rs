@@ -403,7 +403,8 @@ proptest! {
     #[test]
     fn with_omission_the_changes_are_the_same((old, new) in revisions()) {
         let (short, long) = (beside(&old, &new, true), beside(&old, &new, false));
-        prop_assert!(short.changes().eq(long.changes()));
+        let told = |table: &Table| table.changes().map(told).collect::<Vec<_>>();
+        prop_assert_eq!(told(&short), told(&long));
         prop_assert!(short.rows.iter().all(|row| row.kind != RowKind::Same));
     }
 }

@@ -229,7 +229,11 @@ impl Writer<'_> {
 
     fn cube(&self, cube: &Cube) -> CubeOut {
         CubeOut {
-            all_of: cube.all_of.iter().map(|set| self.set(Dimension::Condition, set)).collect(),
+            all_of: cube
+                .all_of
+                .iter()
+                .map(|set| self.set(Dimension::Condition, set))
+                .collect(),
             none_of: self.set(Dimension::Condition, &cube.none_of),
         }
     }
@@ -282,9 +286,8 @@ impl Writer<'_> {
         let of = |policy: &Policy, route: Option<u32>| -> Option<String> {
             Some(policy.vocabulary.routes.get(route? as usize)?.name.clone())
         };
-        let name = joint.and_then(|joint| {
-            of(self.comparison.new, joint.new).or_else(|| of(self.comparison.old, joint.old))
-        });
+        let name =
+            joint.and_then(|joint| of(self.comparison.new, joint.new).or_else(|| of(self.comparison.old, joint.old)));
         name.unwrap_or_default()
     }
 }

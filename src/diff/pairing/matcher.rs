@@ -57,9 +57,14 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Which of two sides comes first, whatever they are called.
-    pub(super) fn rank(&self) -> (usize, &[String]) {
-        (self.units.len(), &self.texts.keys)
+    /// Which of two sides comes first, whatever they are called. Sides of one rank are alike in all that pairing looks at.
+    pub(super) fn rank(&self) -> impl Ord + use<'_, 'a> {
+        let names = self.document.clauses.iter();
+        let names: Vec<_> = names
+            .map(|clause| (&clause.name, clause.parent, clause.keyword))
+            .collect();
+        let shape = self.units.iter().map(|unit| (unit.kind, unit.parent, unit.clause));
+        (self.units.len(), &self.texts.keys, shape.collect::<Vec<_>>(), names)
     }
 
     pub(super) fn key(&self, unit: usize) -> &str {
@@ -498,9 +503,17 @@ impl<'a> Matcher<'a> {
     fn result(self, divided: Divided) -> Pairing {
         let moved_units = self.moved(&divided);
         let mut moved_clauses = vec![false; self.new.document.clauses.len()];
-        for (unit, moved) in self.new.units.iter().zip(&moved_units) {
-            if let Some(clause) = unit.clause.filter(|_| *moved) {
-                moved_clauses[clause.0 as usize] = true;
+        for (new, old) in self
+            .units
+            .old_of
+            .iter()
+            .enumerate()
+            .filter(|(new, _)| moved_units[*new])
+        {
+            let clauses = old.and_then(|old| self.old.units[old].clause.zip(self.new.units[new].clause));
+            if let Some((old, new)) = clauses {
+                let (old, new) = (old.0 as usize, new.0 as usize);
+                moved_clauses[new] = self.clauses.old_of[new] == Some(old);
             }
         }
         let mut renamed = Vec::new();

@@ -174,7 +174,7 @@ impl Builder<'_> {
             match rows.last_mut() {
                 Some(before) if joined => extend(before, row),
                 _ => {
-                    let head = silent.take().filter(|head| self.is_within(*entry, *head));
+                    let head = silent.take_if(|head| self.is_within(*entry, *head));
                     last = Some((row.kind, head.unwrap_or(*entry)));
                     rows.push(row);
                 }
@@ -367,15 +367,22 @@ impl Builder<'_> {
         ))
     }
 
-    /// A unit moved if it did, or if the wordless clause did that it stands in.
+    /// A unit moved if it did, or if the wordless clause did that it stands in as before.
     fn is_moved(&self, new: usize) -> bool {
-        let mut at = new;
+        let (sides, mut at) = (&self.sides, new);
         loop {
-            if self.sides.pairing.is_unit_moved(at) {
+            if sides.pairing.is_unit_moved(at) {
                 return true;
             }
-            match self.sides.new_units[at].parent {
-                Some(parent) if is_wordless(&self.sides.new_units[parent]) => at = parent,
+            let before = sides.pairing.old_unit(at).and_then(|old| sides.old_units[old].parent);
+            match sides.new_units[at].parent.zip(before) {
+                Some((parent, before))
+                    if is_wordless(&sides.new_units[parent])
+                        && is_wordless(&sides.old_units[before])
+                        && sides.pairing.old_unit(parent) == Some(before) =>
+                {
+                    at = parent;
+                }
                 _ => return false,
             }
         }
