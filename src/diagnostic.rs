@@ -13,7 +13,7 @@ pub(crate) mod page;
 mod places;
 pub mod sarif;
 
-pub use annotation::{Annotation, AnnotationRule};
+pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use code::Code;
 pub use findings::Findings;
 

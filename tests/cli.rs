@@ -5,6 +5,8 @@ mod arguments;
 mod asking;
 mod building;
 mod checking;
+#[cfg(unix)]
+mod ci;
 mod explaining;
 mod formatting;
 mod imports;

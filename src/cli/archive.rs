@@ -23,8 +23,11 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::revision::{self, Faulty, Origin, Revision};
 use crate::diagnostic::Text;
+use crate::diff::pairing;
+use crate::diff::table::{Table, TableOptions};
 use crate::document::{DateKind, link};
 use crate::policy::Policy;
+use crate::render::comparison::{self, ComparisonOptions};
 use crate::render::{self, Entry, Link, Navigation, Neighbours, PageOptions};
 
 /// The revision being built.
@@ -61,7 +64,11 @@ impl Archive {
         };
         match gathered {
             Ok(earlier) => Ok(Self { earlier }),
-            Err(faulty) => Err(diff::faulty_old(faulty, console)?),
+            Err(faulty) => {
+                let name = faulty.name.clone();
+                diff::report(faulty, console)?;
+                Err(faulty_earlier(&name))
+            }
         }
     }
 
@@ -116,6 +123,10 @@ impl Archive {
                 render::html_among(policy, page, &neighbours),
             );
         }
+        let news = policies.iter().copied().skip(1).chain([current.policy]);
+        for ((old, new), id) in policies.iter().zip(news).zip(ids.iter().skip(1)) {
+            file(format!("revisions/{id}/changes.html"), changes(old, new, page));
+        }
         for (revision, id) in self.earlier.iter().zip(&ids) {
             file(format!("revisions/{id}/policy.txt"), render::text(revision.policy()));
             file(
@@ -163,10 +174,8 @@ impl Archive {
             .map(|(index, (policy, id))| {
                 let is_current = index == self.earlier.len();
                 let at = encoded(id);
-                let mut links = vec![match is_current {
-                    true => way("この版を読む", "index.html".to_owned()),
-                    false => way("この版を読む", format!("revisions/{at}/index.html")),
-                }];
+                // Also the current one by the address that it keeps, so that whoever copies a link has that.
+                let mut links = vec![way("この版を読む", format!("revisions/{at}/index.html"))];
                 if index > 0 {
                     links.push(way(CHANGES, format!("revisions/{at}/changes.html")));
                 }
@@ -224,6 +233,22 @@ fn chain(current: &Current<'_>) -> Result<Result<Vec<Revision>, Faulty>, CliErro
     Ok(Ok(newest_first))
 }
 
+fn faulty_earlier(name: &str) -> CliError {
+    CliError::new(
+        CliCode::C0027,
+        Text::new(
+            format!("過去の版 `{name}` に誤りがあるため、書き出せません"),
+            format!("the earlier revision `{name}` has errors and cannot be published"),
+        ),
+    )
+    .help(
+        "過去の版を直すか、公表したときの bundle.json を --archive のフォルダーに置いてください。\
+         過去の版なしで書き出すには --no-archive を付けます",
+        "mend it, or put the bundle.json of its publication into the folder of --archive; \
+         --no-archive builds without earlier revisions",
+    )
+}
+
 fn leads_back(name: &str) -> CliError {
     CliError::new(
         CliCode::C0025,
@@ -236,6 +261,19 @@ fn leads_back(name: &str) -> CliError {
         "それぞれの版の旧版に、その一つ前の版を書いてください。いちばん古い版には旧版を書きません",
         "let each revision name the one before it; the oldest names none",
     )
+}
+
+/// What a revision changed: the wording alone. What it means is for those who revise.
+fn changes(old: &Policy, new: &Policy, page: &PageOptions) -> String {
+    let pairing = pairing::pair(old, new);
+    let table = Table::new(&old.document, &new.document, &pairing, &TableOptions::default());
+    let options = ComparisonOptions {
+        new_label: "改定後".to_owned(),
+        old_label: "改定前".to_owned(),
+        theme_css: page.theme_css.clone(),
+        ..ComparisonOptions::default()
+    };
+    comparison::html(&table, &options)
 }
 
 /// The dates that tell a revision from others.

@@ -1,55 +1,93 @@
 //! `hoshin diff`: what a revision changes.
 
 mod chosen;
+mod drawn;
+mod failing;
 
 use super::Outcome;
 use super::arguments::DiffArguments;
-use super::console::Console;
+use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::files;
 use super::policies;
-use super::revision::Faulty;
+use super::revision::{Faulty, Revision};
 use super::subject;
-use crate::diagnostic::Text;
+use crate::diagnostic::{Lang, Text};
+use crate::diff::table::TableOptions;
+use crate::diff::wording::WordingOptions;
+use crate::diff::{Comparison, Options, compare, sections};
 use chosen::{Chosen, Fault};
+use drawn::Layout;
+
+/// Two revisions and what tells them apart.
+struct Compared<'r> {
+    old: &'r Revision,
+    new: &'r Revision,
+    comparison: Comparison<'r>,
+}
 
 /// Compares revisions and shows what is different.
 pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcome, CliError> {
+    let layout = Layout::read(arguments)?;
     let chosen = match Chosen::by(&arguments.revisions, arguments.stdin.stdin_name.as_deref())? {
         Ok(chosen) => chosen,
         Err(Fault::New(faulty)) => {
             subject::report(*faulty.compiled, console)?;
             return Ok(Outcome::Problems);
         }
-        Err(Fault::Old(faulty)) => return Err(faulty_old(faulty, console)?),
+        Err(Fault::Old(faulty)) => {
+            let name = faulty.name.clone();
+            report(faulty, console)?;
+            return Err(faulty_old(&name));
+        }
     };
-    let comparisons: Vec<_> = chosen
+    let options = Options {
+        table: TableOptions {
+            wording: WordingOptions {
+                fold_width: arguments.fold_width,
+            },
+            omit_same: !arguments.full,
+        },
+    };
+    let compared: Vec<Compared<'_>> = chosen
         .pairs()
-        .map(|(old, new)| {
-            (
-                old,
-                new,
-                crate::diff::compare(old.policy(), new.policy(), &crate::diff::Options::default()),
-            )
+        .map(|(old, new)| Compared {
+            old,
+            new,
+            comparison: compare(old.policy(), new.policy(), &options),
         })
         .collect();
-    let compared: Vec<_> = comparisons
-        .iter()
-        .map(|(old, new, comparison)| crate::diff::json::Compared {
-            old: &old.subject.name,
-            new: &new.subject.name,
-            comparison,
-        })
-        .collect();
-    console.print(&crate::diff::json::render(&compared))?;
-    Ok(Outcome::Clean)
+    let text = layout.draw(&compared, arguments, console)?;
+    match &arguments.output {
+        Some(path) => files::write_whole(path, &text)?,
+        None => console.write(Stream::Out, &text)?,
+    }
+    for one in &compared {
+        if let Some(words) = sections::unrelated(&one.comparison) {
+            let (mark, words) = match console.lang {
+                Lang::Ja => ("注意", words.ja),
+                Lang::En => ("note", words.en),
+            };
+            console.write(Stream::Err, &format!("{mark}: {words}\n"))?;
+        }
+    }
+    match failing::message(&compared, &arguments.fail_on, console.lang) {
+        Some(message) => {
+            console.write(Stream::Err, &message)?;
+            Ok(Outcome::Problems)
+        }
+        None => Ok(Outcome::Clean),
+    }
 }
 
-/// Says what is wrong with a revision that others are measured against.
-pub(super) fn faulty_old(faulty: Faulty, console: &Console) -> Result<CliError, CliError> {
-    let Faulty { name, compiled } = faulty;
-    policies::report(&[*compiled], console)?;
-    Ok(CliError::new(
+/// Tells what is wrong with a revision that others are measured against.
+pub(super) fn report(faulty: Faulty, console: &Console) -> Result<(), CliError> {
+    policies::report(&[*faulty.compiled], console)
+}
+
+fn faulty_old(name: &str) -> CliError {
+    CliError::new(
         CliCode::C0027,
         Text::new(
             format!("改正前の `{name}` に誤りがあるため、比べられません"),
@@ -59,5 +97,5 @@ pub(super) fn faulty_old(faulty: Faulty, console: &Console) -> Result<CliError, 
     .help(
         "直した版か、公表したときに hoshin build が書き出した bundle.json を指定してください",
         "name a mended revision, or the bundle.json that hoshin build wrote when it was published",
-    ))
+    )
 }

@@ -1,7 +1,7 @@
 //! Remarks at places of a source that are no faults of its text: what a revision widens. Drawn as SARIF and for GitHub, with the
 //! same types as [`Diagnostic`](super::Diagnostic)s.
 
-use super::{Level, Text};
+use super::{Findings, Level, Text};
 use crate::span::Span;
 
 /// A kind of annotation.
@@ -28,4 +28,13 @@ pub struct Annotation<'r> {
     pub lines: Vec<Text>,
     /// Where; none where no place is known.
     pub span: Option<Span>,
+}
+
+/// Annotations to one compilation.
+#[derive(Debug, Clone)]
+pub struct Annotated<'a> {
+    /// What is said.
+    pub annotations: Vec<Annotation<'a>>,
+    /// Where the places lie; none where the policy was not compiled from its sources.
+    pub findings: Option<Findings<'a>>,
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::places::{Place, Places};
-use super::{Annotation, Diagnostic, Findings, Lang, Level, neutral};
+use super::{Annotated, Diagnostic, Findings, Lang, Level, neutral};
 
 /// Draws a run: one command a line, nothing when there is no finding.
 #[must_use]
@@ -32,21 +32,24 @@ fn command(out: &mut String, findings: &Findings<'_>, places: &Places<'_>, diagn
     write_command(out, diagnostic.level, place, &title, lines.map(|line| line.get(lang)));
 }
 
-/// Draws annotations of one source map, a command a line.
+/// Draws annotations, a command a line.
 #[must_use]
-pub fn render_annotations(annotations: &[Annotation<'_>], findings: Option<&Findings<'_>>, lang: Lang) -> String {
+pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
     let mut out = String::new();
-    let places = findings.map(|findings| (findings, Places::new(findings.sources)));
-    for annotation in annotations {
-        let place = annotation.span.zip(places.as_ref());
-        let place = place.map(|(span, (findings, places))| (findings.path(span.source), places.of(span)));
-        write_command(
-            &mut out,
-            annotation.level,
-            place,
-            annotation.rule.title.get(lang),
-            annotation.lines.iter().map(|line| line.get(lang)),
-        );
+    for annotated in run {
+        let findings = annotated.findings.as_ref();
+        let places = findings.map(|findings| (findings, Places::new(findings.sources)));
+        for annotation in &annotated.annotations {
+            let place = annotation.span.zip(places.as_ref());
+            let place = place.map(|(span, (findings, places))| (findings.path(span.source), places.of(span)));
+            write_command(
+                &mut out,
+                annotation.level,
+                place,
+                annotation.rule.title.get(lang),
+                annotation.lines.iter().map(|line| line.get(lang)),
+            );
+        }
     }
     out
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Annotation, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
+use super::{Annotated, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
 use crate::span::{SourceId, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -21,37 +21,40 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
     log(codes.iter().map(|code| rule(*code, lang)).collect(), results, lang)
 }
 
-/// Draws annotations of one source map as one SARIF log, ending in a line break.
+/// Draws annotations as one SARIF log, ending in a line break.
 #[must_use]
-pub fn render_annotations(annotations: &[Annotation<'_>], findings: Option<&Findings<'_>>, lang: Lang) -> String {
+pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
     let mut rules: Vec<&AnnotationRule> = Vec::new();
-    let places = findings.map(|findings| (findings, Places::new(findings.sources)));
     let mut results = Vec::new();
-    for annotation in annotations {
-        let known = rules.iter().position(|rule| rule.id == annotation.rule.id);
-        let rule_index = known.unwrap_or_else(|| {
-            rules.push(annotation.rule);
-            rules.len() - 1
-        });
-        let lines: Vec<&str> = annotation.lines.iter().map(|line| line.get(lang)).collect();
-        let place = annotation.span.zip(places.as_ref());
-        let location = place.map(|(span, (findings, places))| Location {
-            id: None,
-            physical_location: PhysicalLocation {
-                artifact_location: artifact(findings, span.source),
-                region: region(places, span),
-            },
-            message: None,
-        });
-        results.push(SarifResult {
-            rule_id: annotation.rule.id,
-            rule_index,
-            level: level(annotation.level),
-            message: Message { text: lines.join("\n") },
-            locations: location.into_iter().collect(),
-            related_locations: Vec::new(),
-            fixes: Vec::new(),
-        });
+    for annotated in run {
+        let findings = annotated.findings.as_ref();
+        let places = findings.map(|findings| (findings, Places::new(findings.sources)));
+        for annotation in &annotated.annotations {
+            let known = rules.iter().position(|rule| rule.id == annotation.rule.id);
+            let rule_index = known.unwrap_or_else(|| {
+                rules.push(annotation.rule);
+                rules.len() - 1
+            });
+            let lines: Vec<&str> = annotation.lines.iter().map(|line| line.get(lang)).collect();
+            let place = annotation.span.zip(places.as_ref());
+            let location = place.map(|(span, (findings, places))| Location {
+                id: None,
+                physical_location: PhysicalLocation {
+                    artifact_location: artifact(findings, span.source),
+                    region: region(places, span),
+                },
+                message: None,
+            });
+            results.push(SarifResult {
+                rule_id: annotation.rule.id,
+                rule_index,
+                level: level(annotation.level),
+                message: Message { text: lines.join("\n") },
+                locations: location.into_iter().collect(),
+                related_locations: Vec::new(),
+                fixes: Vec::new(),
+            });
+        }
     }
     let rules = rules.into_iter().map(|rule| annotation_rule(rule, lang)).collect();
     log(rules, results, lang)

@@ -24,6 +24,8 @@ pub struct ComparisonOptions {
     pub remarks: bool,
     /// What else is told of the two revisions, before the table.
     pub sections: Vec<ComparisonSection>,
+    /// Show what else is told alone, without the table.
+    pub sections_only: bool,
     /// Styles that follow the page's own; see [`super::PageOptions::theme_css`].
     pub theme_css: Option<String>,
 }
@@ -45,6 +47,7 @@ impl Default for ComparisonOptions {
             old_first: false,
             remarks: false,
             sections: Vec::new(),
+            sections_only: false,
             theme_css: None,
         }
     }

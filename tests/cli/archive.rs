@@ -151,7 +151,7 @@ fn the_list_has_every_revision_the_newest_first() {
     );
     let entries: Vec<(String, String)> = links(&project, "history.html").into_iter().skip(1).collect();
     let wanted = [
-        ("この版を読む", "index.html"),
+        ("この版を読む", "revisions/2026-04-01/index.html"),
         ("前の版からの変更", "revisions/2026-04-01/changes.html"),
         ("この版を読む", "revisions/2025-04-01/index.html"),
         ("前の版からの変更", "revisions/2025-04-01/changes.html"),

@@ -68,6 +68,9 @@ pub fn terminal(table: &Table, options: &ComparisonOptions, terminal: TerminalOp
             text.push_str(&drawing.all(&drawing.item(item)));
         }
     }
+    if options.sections_only {
+        return text;
+    }
     text.push('\n');
     if table.rows.is_empty() {
         text.push_str(NO_CHANGE);

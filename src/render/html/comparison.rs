@@ -29,7 +29,9 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
                         }
                     }
                     (LINE)
-                    @if table.rows.is_empty() { p { (NO_CHANGE) } } @else { (drawn(table, options)) }
+                    @if options.sections_only {}
+                    @else if table.rows.is_empty() { p { (NO_CHANGE) } }
+                    @else { (drawn(table, options)) }
                     (LINE)
                 }
                 (LINE)

@@ -15,6 +15,9 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
         }
         text.push('\n');
     }
+    if options.sections_only {
+        return text;
+    }
     if table.rows.is_empty() {
         text.push_str(NO_CHANGE);
         text.push('\n');
