@@ -3,11 +3,14 @@
 use hoshin::diff::table::{Table, TableOptions};
 use hoshin::render::comparison::{ComparisonOptions, ComparisonSection, TerminalOptions, html, markdown, terminal};
 
+use crate::pages;
+use crate::pages::compiled::{example, revised};
+
 use super::revisions::{SHOP, policy, with};
 use super::table::table;
 
 /// A revision with a change of every kind.
-fn revised() -> String {
+fn revised_shop() -> String {
     with(&[
         ("章 取得「取得する情報」", "章 取得「お預かりする情報」"),
         ("お客様のお名前とご住所", "お客様のお名前、ご住所および生年月日"),
@@ -29,7 +32,7 @@ fn revised() -> String {
 }
 
 fn sample() -> Table {
-    table(&policy(SHOP), &policy(&revised()), &TableOptions::default())
+    table(&policy(SHOP), &policy(&revised_shop()), &TableOptions::default())
 }
 
 #[test]
@@ -84,10 +87,58 @@ fn the_pages_for_the_browser_checks_are_written() {
         }],
         ..ComparisonOptions::default()
     };
-    for (name, options) in [
-        ("comparison", ComparisonOptions::default()),
-        ("comparison-remarks", with_sections),
+    let group = table(
+        &example("group/privacy.policy"),
+        &revised("group/privacy.policy", GROUP_EDITS),
+        &TableOptions::default(),
+    );
+    let unrelated = table(
+        &example("shop/privacy.policy"),
+        &example("group/privacy.policy"),
+        &TableOptions::default(),
+    );
+    let usual = ComparisonOptions::default();
+    for (name, table, options) in [
+        ("comparison", &sample(), &usual),
+        ("comparison-remarks", &sample(), &with_sections),
+        ("comparison-group", &group, &with_sections),
+        ("comparison-unrelated", &unrelated, &usual),
+        ("comparison-hostile", &hostile(), &with_sections),
     ] {
-        std::fs::write(folder.join(name).with_extension("html"), html(&sample(), &options)).expect("a page");
+        let page = html(table, options);
+        std::fs::write(folder.join(name).with_extension("html"), page).expect("a page");
     }
 }
+
+/// Text that would be markup, script or a command anywhere else, against other such text.
+fn hostile() -> Table {
+    let new = pages::hostile::policy();
+    let mut old = new.clone();
+    old.document.blocks.truncate(1);
+    table(&old, &new, &TableOptions::default())
+}
+
+/// A chapter comes, one moves, a provision goes, one paragraph is divided, words and a title change.
+const GROUP_EDITS: &[(&str, &str)] = &[
+    (
+        "性別のほか、本サービスのご利用に応じて",
+        "性別および職業のほか、本サービスのご利用の状況に応じて",
+    ),
+    (
+        "・問い合わせ対応「お問い合わせ、ご意見および口コミの内容の確認ならびに回答」",
+        "・問い合わせ対応「お問い合わせおよびご意見への回答ならびに口コミの内容の確認」",
+    ),
+    ("      ・公開情報「書籍", "      ・公開情報「官報、書籍"),
+    (
+        "を第三者に提供します。提供先が行動等情報",
+        "を第三者に提供します。」\n    「提供先が行動等情報",
+    ),
+    (
+        "    提供 大学等への提供「共同研究のための大学および研究機関への提供」",
+        "    提供 大学等への提供「共同研究のための大学等への提供」",
+    ),
+    (
+        "  章 受領「掲載企業からの情報の受領」",
+        "  章 未成年「未成年のお客様」{\n    「18歳未満のお客様は、保護者の同意を得たうえで本サービスをご利用ください。」\n  }\n\n  章 受領「掲載企業からの情報の受領」",
+    ),
+];

@@ -142,7 +142,7 @@ impl Drawing<'_> {
     fn cell(&self, row: &Row, side: Side) -> Vec<Spans> {
         let cell = side.cell(row);
         let mut lines = match (filler(cell), cell) {
-            (Some(words), _) => vec![self.plain(&words, Style::Quiet)],
+            (Some(fillers), _) => fillers.iter().map(|words| self.plain(words, Style::Quiet)).collect(),
             (None, Cell::Lines(lines)) => lines.iter().map(|line| self.line(line, row.kind, side)).collect(),
             (None, _) => Vec::new(),
         };
