@@ -412,7 +412,7 @@ proptest! {
     }
 }
 
-fn beside(old: &Document, new: &Document, omit_same: bool) -> Table {
+pub(super) fn beside(old: &Document, new: &Document, omit_same: bool) -> Table {
     let options = TableOptions {
         omit_same,
         ..TableOptions::default()

@@ -70,8 +70,7 @@ pub fn terminal(table: &Table, options: &ComparisonOptions, terminal: TerminalOp
     }
     text.push('\n');
     if table.rows.is_empty() {
-        text.push_str(NO_CHANGE);
-        text.push('\n');
+        text.push_str(&drawing.all(&drawing.plain(NO_CHANGE, Style::Plain)));
     } else if width < SIDE_BY_SIDE {
         drawing.stacked(table, &mut text);
     } else {
