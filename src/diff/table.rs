@@ -98,8 +98,9 @@ pub enum Cell {
     NewlyMade,
     /// （削る）: there is nothing any more.
     Deleted,
-    /// （略）, after the numbers of the headings left out: `2.～4.`.
-    Omitted(Option<String>),
+    /// （略）, a line for what is left of the clause before and for each series of headings left out, with their numbers:
+    /// `2.～4.`; empty where there are none.
+    Omitted(Vec<String>),
     /// Nothing: what stood against it is told by another row.
     Blank,
 }

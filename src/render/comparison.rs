@@ -96,15 +96,22 @@ impl Side {
     }
 }
 
-/// What stands in a cell that holds no wording.
-pub(super) fn filler(cell: &Cell) -> Option<String> {
+/// The lines of a cell that holds no wording of its own.
+pub(super) fn filler(cell: &Cell) -> Option<Vec<String>> {
     match cell {
         Cell::Lines(_) => None,
-        Cell::NewlyMade => Some("（新設）".to_owned()),
-        Cell::Deleted => Some("（削る）".to_owned()),
-        Cell::Omitted(None) => Some("（略）".to_owned()),
-        Cell::Omitted(Some(range)) => Some(format!("{range}　（略）")),
-        Cell::Blank => Some(String::new()),
+        Cell::NewlyMade => Some(vec!["（新設）".to_owned()]),
+        Cell::Deleted => Some(vec!["（削る）".to_owned()]),
+        Cell::Omitted(series) => Some(series.iter().map(|numbers| omission(numbers)).collect()),
+        Cell::Blank => Some(Vec::new()),
+    }
+}
+
+fn omission(numbers: &str) -> String {
+    if numbers.is_empty() {
+        "（略）".to_owned()
+    } else {
+        format!("{numbers}　（略）")
     }
 }
 

@@ -186,7 +186,7 @@ impl Builder<'_> {
 
     fn omit(&self, left_out: &mut Vec<Entry>, rows: &mut Vec<Row>) {
         let sides = &self.sides;
-        rows.extend(omitted::rows(
+        rows.extend(omitted::row(
             left_out,
             (sides.old.document, &sides.old_units),
             (sides.new.document, &sides.new_units),

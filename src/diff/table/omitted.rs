@@ -5,13 +5,13 @@ use super::{Cell, Row, RowKind};
 use crate::diff::units::{Unit, UnitKind};
 use crate::document::{ClauseId, Document};
 
-/// The rows for a run of entries that are left out: one for what is left of the clause shown last, one for each series of
-/// numbered headings side by side.
-pub(super) fn rows(
+/// The row for a run of entries that are left out, if there are any: a line for what is left of the clause shown last, one
+/// for each series of numbered headings side by side.
+pub(super) fn row(
     run: &[Entry],
     (old, old_units): (&Document, &[Unit<'_>]),
     (new, new_units): (&Document, &[Unit<'_>]),
-) -> Vec<Row> {
+) -> Option<Row> {
     let mut series: Vec<Series> = Vec::new();
     for entry in run {
         let (Some(before), Some(after)) = (entry.old, entry.new) else {
@@ -42,7 +42,15 @@ pub(super) fn rows(
             (None, None) => series.push(Series::new(unit, old_units[before].owner, after + 1)),
         }
     }
-    series.into_iter().map(Series::row).collect()
+    let (old_clause, new_clause) = series.first()?.clauses;
+    Some(Row {
+        kind: RowKind::Omitted,
+        old: Cell::Omitted(series.iter().map(|series| series.old.text()).collect()),
+        new: Cell::Omitted(series.iter().map(|series| series.new.text()).collect()),
+        old_clause,
+        new_clause,
+        remarks: Vec::new(),
+    })
 }
 
 struct Series {
@@ -64,45 +72,28 @@ impl Series {
             clauses: (old_clause, unit.owner),
         }
     }
-
-    fn row(self) -> Row {
-        Row {
-            kind: RowKind::Omitted,
-            old: Cell::Omitted(self.old.text()),
-            new: Cell::Omitted(self.new.text()),
-            old_clause: self.clauses.0,
-            new_clause: self.clauses.1,
-            remarks: Vec::new(),
-        }
-    }
 }
 
-/// Numbers of headings: first and last of each range, and the unit that would continue the last.
+/// Numbers of headings in a row: those of each range, and the unit that would continue the last.
 #[derive(Default)]
-struct Ranges(Vec<(String, String)>, usize);
+struct Ranges(Vec<Vec<String>>, usize);
 
 impl Ranges {
     fn add(&mut self, number: String, unit: usize, end: usize) {
         match self.0.last_mut().filter(|_| self.1 == unit) {
-            Some(range) => range.1 = number,
-            None => self.0.push((number.clone(), number)),
+            Some(range) => range.push(number),
+            None => self.0.push(vec![number]),
         }
         self.1 = end;
     }
 
     /// `1.、3.～5.`
-    fn text(self) -> Option<String> {
-        let ranges = self.0.into_iter();
-        let ranges: Vec<String> = ranges
-            .map(|(first, last)| {
-                if first == last {
-                    first
-                } else {
-                    format!("{first}～{last}")
-                }
-            })
-            .collect();
-        (!ranges.is_empty()).then(|| ranges.join("、"))
+    fn text(&self) -> String {
+        let ranges = self.0.iter().map(|range| match range.as_slice() {
+            [first, _, .., last] => format!("{first}～{last}"),
+            few => few.join("、"),
+        });
+        ranges.collect::<Vec<_>>().join("、")
     }
 }
 

@@ -73,8 +73,7 @@ pub fn terminal(table: &Table, options: &ComparisonOptions, terminal: TerminalOp
     }
     text.push('\n');
     if table.rows.is_empty() {
-        text.push_str(NO_CHANGE);
-        text.push('\n');
+        text.push_str(&drawing.all(&drawing.plain(NO_CHANGE, Style::Plain)));
     } else if width < SIDE_BY_SIDE {
         drawing.stacked(table, &mut text);
     } else {
@@ -145,7 +144,7 @@ impl Drawing<'_> {
     fn cell(&self, row: &Row, side: Side) -> Vec<Spans> {
         let cell = side.cell(row);
         let mut lines = match (filler(cell), cell) {
-            (Some(words), _) => vec![self.plain(&words, Style::Quiet)],
+            (Some(fillers), _) => fillers.iter().map(|words| self.plain(words, Style::Quiet)).collect(),
             (None, Cell::Lines(lines)) => lines.iter().map(|line| self.line(line, row.kind, side)).collect(),
             (None, _) => Vec::new(),
         };

@@ -89,7 +89,7 @@ fn drawn_cell(row: &Row, side: Side, options: &ComparisonOptions) -> Markup {
     let remark = remarks(row).filter(|_| side == Side::New && !options.remarks);
     html! {
         td data-label=(options.label(side)) {
-            @if let Some(words) = filler(cell) { @if !words.is_empty() { p.filler { (words) } } }
+            @for words in filler(cell).unwrap_or_default() { p.filler { (words) } }
             @if let Cell::Lines(lines) = cell { @for line in lines { (drawn_line(line, side)) } }
             @if let Some(remark) = remark { p.remark { "（" (remark) "）" } }
         }

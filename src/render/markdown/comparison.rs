@@ -50,7 +50,10 @@ fn line(cells: &[String]) -> String {
 fn cell(row: &Row, side: Side, options: &ComparisonOptions) -> String {
     let cell = side.cell(row);
     let mut lines: Vec<String> = match (filler(cell), cell) {
-        (Some(words), _) => vec![Words::within().text(&words).finish()],
+        (Some(fillers), _) => fillers
+            .iter()
+            .map(|words| Words::within().text(words).finish())
+            .collect(),
         (None, Cell::Lines(lines)) => lines.iter().map(|line| words(line, side)).collect(),
         (None, _) => Vec::new(),
     };

@@ -106,6 +106,8 @@ struct LineBuilder<'s> {
     colour: bool,
     style: Style,
     text: String,
+    /// White space that is written only if words follow it on the line.
+    blanks: Vec<(char, Style)>,
     width: usize,
     is_empty: bool,
 }
@@ -118,6 +120,7 @@ impl<'s> LineBuilder<'s> {
             colour,
             style: Style::Plain,
             text: " ".repeat(indent),
+            blanks: Vec::new(),
             width: indent,
             is_empty: true,
         }
@@ -126,7 +129,16 @@ impl<'s> LineBuilder<'s> {
     /// Adds words that stand at an offset of the whole text.
     fn push(&mut self, words: &str, offset: usize) {
         for (at, c) in words.char_indices() {
-            self.turn(self.style_at(offset + at));
+            let style = self.style_at(offset + at);
+            if c.is_whitespace() {
+                self.blanks.push((c, style));
+                continue;
+            }
+            for (blank, style) in std::mem::take(&mut self.blanks) {
+                self.turn(style);
+                self.text.push(blank);
+            }
+            self.turn(style);
             self.text.push(c);
         }
         self.width += words.width();
@@ -166,11 +178,10 @@ impl<'s> LineBuilder<'s> {
     /// The line so far; the next begins with this indentation.
     fn finish(&mut self, indent: usize) -> Written {
         self.turn(Style::Plain);
-        let text = std::mem::replace(&mut self.text, " ".repeat(indent));
-        let trailing = text.len() - text.trim_end_matches(' ').len();
+        let blanks: String = self.blanks.drain(..).map(|(blank, _)| blank).collect();
         let written = Written {
-            width: self.width - trailing,
-            text: text.trim_end_matches(' ').to_owned(),
+            text: std::mem::replace(&mut self.text, " ".repeat(indent)),
+            width: self.width.saturating_sub(blanks.width()),
         };
         self.width = indent;
         self.is_empty = true;
