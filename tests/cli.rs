@@ -7,6 +7,7 @@ mod building;
 mod checking;
 #[cfg(unix)]
 mod ci;
+mod comparing;
 mod explaining;
 mod formatting;
 mod imports;

@@ -84,11 +84,11 @@ impl Comparison<'_> {
             .any(|statement| statement.class == class)
     }
 
-    /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a tenth is in the
+    /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the
     /// other, by name or by wording.
     #[must_use]
     pub fn is_related(&self) -> bool {
-        const SHARE: usize = 10;
+        const SHARE: usize = 5;
         let (old, new) = (units(&self.old.document).len(), units(&self.new.document).len());
         // The title stands in every document.
         let shared = (1..new).filter(|unit| self.pairing.old_unit(*unit).is_some()).count();

@@ -69,8 +69,8 @@ enum CellOut {
     Deleted,
     /// （略）.
     Omitted {
-        /// The numbers of the headings left out: `2.～4.`.
-        numbers: Option<String>,
+        /// The numbers of the headings left out, one for each omission: `2.～4.`.
+        numbers: Vec<String>,
     },
     /// Nothing: what stood against it is told by another row.
     Blank,
