@@ -2,7 +2,8 @@
 //! same run: `cargo bench --bench diff`.
 //!
 //! Revisions of a generated policy: one word in fifty clauses, a clause in a hundred gone, a clause in a hundred new, one
-//! chapter moved. "other" compares the policy with one that shares no sentence.
+//! chapter moved. "other" compares the policy with one that shares no sentence; the last lines are inputs that a comparison
+//! of each with each would drown in.
 
 #![expect(clippy::print_stdout, reason = "this program is its output")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
@@ -34,8 +35,34 @@ fn main() {
         measure("", paragraphs, &old, &new);
     }
     let old = policy(7_000, 0, &|_| Edit::Keep);
-    let new = policy(7_000, 40_000, &|_| Edit::Keep);
-    measure("other", 7_000, &old, &new);
+    measure("other", 7_000, &old, &policy(7_000, 40_000, &|_| Edit::Keep));
+    // What an all-pairs comparison would drown in.
+    let sentences: Vec<String> = (0..7_000).map(sentence).collect();
+    let reversed: Vec<String> = sentences.iter().rev().cloned().collect();
+    measure("reversed", 7_000, &flat(&sentences), &flat(&reversed));
+    let reworded: Vec<String> = sentences
+        .iter()
+        .map(|words| words.replace("お預かり", "取得"))
+        .collect();
+    measure("all reworded", 7_000, &flat(&sentences), &flat(&reworded));
+    measure(
+        "one paragraph",
+        7_000,
+        &flat(&[sentences.concat()]),
+        &flat(&[reworded.concat()]),
+    );
+    let alike = vec![sentence(7); 7_000];
+    let fewer = vec![sentence(7).replace("お預かり", "取得"); 6_900];
+    measure("all alike", 7_000, &flat(&alike), &flat(&fewer));
+}
+
+/// One chapter with these paragraphs.
+fn flat(paragraphs: &[String]) -> Policy {
+    let mut policy = policy(1, 0, &|_| Edit::Keep);
+    if let Some(Block::Section { children, .. }) = policy.document.blocks.first_mut() {
+        *children = paragraphs.iter().cloned().map(paragraph).collect();
+    }
+    policy
 }
 
 fn measure(name: &str, paragraphs: usize, old: &Policy, new: &Policy) {
