@@ -2,6 +2,7 @@
 
 mod acknowledged;
 mod agreement;
+mod documentation;
 mod documents;
 mod drawn;
 mod edits;

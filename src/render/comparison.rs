@@ -60,7 +60,7 @@ pub(super) const REMARKS: &str = "備考";
 /// What is said where there is nothing to show.
 pub(super) const NO_CHANGE: &str = "文言に変更はありません。";
 /// What the marks mean.
-pub(super) const LEGEND: &str = "下線の部分は、改正した部分です。";
+pub(super) const LEGEND: &str = "下線の部分は、変更した部分です。";
 
 /// Which column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

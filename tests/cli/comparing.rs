@@ -361,7 +361,10 @@ fn hostile_wording_stays_wording_in_every_form() {
                 _ => None,
             });
             let ours = ["<ins>", "</ins>", "<del>", "</del>", "<br>"];
-            assert_eq!(html.filter(|html| !ours.contains(&html.as_str())).collect::<Vec<_>>(), [""; 0]);
+            assert_eq!(
+                html.filter(|html| !ours.contains(&html.as_str())).collect::<Vec<_>>(),
+                [""; 0]
+            );
         }
         if format == "github" {
             assert!(

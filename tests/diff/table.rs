@@ -246,6 +246,17 @@ fn a_heading_set_over_some_paragraphs_moves_none_of_them() {
 }
 
 #[test]
+fn a_paragraph_written_anew_stands_beside_the_one_it_replaces() {
+    let new = with(&[(
+        "当店は、会員登録の際に、お客様のお名前とご住所をお知らせいただきます。",
+        "会員になられるときは、登録の画面でお名前と連絡先をご記入ください。",
+    )]);
+    let found = changes(SHOP, &new);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("Changed: "), "{found:?}");
+}
+
+#[test]
 fn a_table_row_shows_the_head_of_its_table() {
     let new = with(&[("「お問い合わせの記録」「1年」", "「お問い合わせの記録」「2年」")]);
     assert_eq!(

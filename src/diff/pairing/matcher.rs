@@ -15,6 +15,8 @@ use crate::document::{ClauseId, Document};
 const RECOGNISABLE: usize = 8;
 /// How alike texts must be, per mille, to be one text that was changed: in the same place, and at another.
 const ALIKE_IN_PLACE: u32 = 350;
+/// … and where nothing else stands between the same neighbours.
+const ALIKE_ALONE: u32 = 220;
 const ALIKE_ELSEWHERE: u32 = 600;
 /// A text of which so much stands in another grew or shrank.
 const MOSTLY_WITHIN: u32 = 800;
@@ -436,21 +438,26 @@ impl<'a> Matcher<'a> {
                 }
             }
             for place in order {
-                if let (Some(old), Some(new)) = (gaps.get(&place), open.get(&place)) {
-                    pairs.extend(
-                        old.iter()
-                            .zip(new)
-                            .filter(|_| old.len() == new.len())
-                            .map(|(a, b)| (*a, *b)),
-                    );
+                if let (Some(old), Some(new)) = (gaps.get(&place), open.get(&place))
+                    && old.len() == new.len()
+                {
+                    pairs.extend(old.iter().zip(new).map(|(a, b)| (*a, *b, old.len() == 1)));
                 }
             }
-            for (old, new) in pairs {
-                if self.is_told_by_place(old, new) {
+            for (old, new, alone) in pairs {
+                if self.is_told_by_place(old, new) || alone && self.is_rewritten(old, new) {
                     self.bind(old, new);
                 }
             }
         }
+    }
+
+    /// Whether a text could be another written anew.
+    fn is_rewritten(&mut self, old: usize, new: usize) -> bool {
+        let says_something = matches!(self.new.class(new), Class::Text | Class::Other(UnitKind::Row));
+        let same_kind = says_something && self.old.units[old].kind == self.new.units[new].kind;
+        let (a, b) = self.bigrams(old, new);
+        same_kind && a.len() > 1 && a.alike(b) >= ALIKE_ALONE
     }
 
     fn is_told_by_place(&self, old: usize, new: usize) -> bool {

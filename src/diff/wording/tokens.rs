@@ -234,13 +234,15 @@ impl Allowed {
     }
 }
 
-/// Whether two characters stand in one number, or in a number with what counts it.
+/// Whether two characters stand in one number, in a number with what counts it, or in a polite ending.
 fn is_one(before: char, after: char) -> bool {
     let (from, to) = (digit(before), digit(after));
     match (from, to) {
         (Some(from), Some(to)) => from == to,
         (Some(Digit::Decimal), None) => COUNTERS.contains(after),
         (None, Some(_)) => before == '第',
+        // します and しません differ as wholes, not by す and せん.
+        (None, None) => before == 'ま' && matches!(after, 'す' | 'せ' | 'し'),
         _ => false,
     }
 }
