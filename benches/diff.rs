@@ -150,6 +150,7 @@ fn policy(paragraphs: usize, shift: usize, edit: &dyn Fn(usize) -> Edit) -> Poli
             }),
             title: vec![Run::Text(format!("第三者への提供その{}", chapter + shift))],
             headed: true,
+            retired: false,
             parent: None,
             span: Span::new(SourceId(0), 0, 0),
         });

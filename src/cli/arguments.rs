@@ -416,7 +416,7 @@ pub(super) struct DiffArguments {
         value_name = "部分",
         value_enum,
         hide_possible_values = true,
-        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）、summary（改定概要の案）。繰り返せます"
+        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）。繰り返せます"
     )]
     pub(super) only: Vec<DiffPart>,
 
@@ -483,7 +483,6 @@ pub(super) enum DiffFormat {
 pub(super) enum DiffPart {
     Table,
     Decisions,
-    Summary,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

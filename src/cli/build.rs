@@ -77,6 +77,9 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     Ok(Outcome::Clean)
 }
 
+/// Path below a folder, and bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// What is written for one policy: path below its folder, and bytes. Says whether other revisions are among it.
 fn outputs(
     compiled: &Compiled,
@@ -84,7 +87,7 @@ fn outputs(
     arguments: &BuildArguments,
     page: &PageOptions,
     console: &Console,
-) -> Result<(Vec<(String, Vec<u8>)>, bool), CliError> {
+) -> Result<(Files, bool), CliError> {
     // INVARIANT: with `require_policy`, no policy means an error, and errors have ended the run.
     let Some(policy) = &compiled.compilation.policy else {
         unreachable!("a compilation without errors has a policy");

@@ -47,7 +47,7 @@ impl Comparison<'_> {
             let concepts = acknowledgements.iter().flat_map(|one| &one.covers.concepts);
             let leaves: Vec<LeafSet> = concepts
                 .filter(|(of, _)| *of == dimension)
-                .map(|(_, id)| joint.joint_set(Side::New, &graph.leaves_of(*id)))
+                .map(|(_, id)| joint.joint_set(Side::New, graph.leaves_of(*id)))
                 .collect();
             !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(&leaves))
         };

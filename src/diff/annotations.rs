@@ -1,4 +1,4 @@
-//! What a revision widens, as annotations at the places of the new revision.
+//! What a revision widens, and what it changes unseen, as annotations at the places of the new revision.
 
 use std::sync::LazyLock;
 
@@ -30,36 +30,55 @@ static ACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule 
     ),
 });
 
-/// One annotation for each widening. Those that nobody has answered for have the level that is given.
+static INVISIBLE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
+    id: "meaning-changed-wording-not",
+    level: Level::Error,
+    title: Text::new(
+        "文言が変わらないのに、許可・禁止が変わる",
+        "the meaning changed, the wording did not",
+    ),
+    help: Text::new(
+        "ページを読んでも、この変化は分かりません。意図した変更なら文言にも表し、そうでなければ［］や語彙を直してください。",
+        "Readers of the page cannot see it. If it is meant, say it in the wording; if not, mend what stands in ［］ or the \
+         vocabulary.",
+    ),
+});
+
+/// One annotation for each widening, and for each other change that readers cannot see. Widenings that nobody has answered
+/// for have the level that is given; what cannot be seen and is not answered for is an error.
 #[must_use]
 pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<Annotation<'static>> {
-    let statements = comparison.decisions.statements.iter();
-    let wider = statements.filter(|statement| statement.class == Class::Wider);
-    wider
-        .map(|statement| {
-            let acknowledgements = comparison.acknowledged_by(statement);
-            let (rule, level) = match acknowledgements.is_empty() {
-                true => (&*UNACKNOWLEDGED, unacknowledged),
-                false => (&*ACKNOWLEDGED, ACKNOWLEDGED.level),
-            };
-            let mut lines = vec![statement.text.clone(), example(statement)];
-            let reasons = acknowledgements.iter().map(|one| {
-                let (date, reason) = (one.date, &one.reason);
-                Text::new(
-                    format!("承認（{date}）: {reason}"),
-                    format!("acknowledged on {date}: {reason}"),
-                )
-            });
-            lines.extend(reasons);
-            lines.push(rule.help.clone());
-            Annotation {
-                rule,
-                level,
-                lines,
-                span: place(comparison, statement),
-            }
-        })
-        .collect()
+    let mut annotations = Vec::new();
+    for statement in &comparison.decisions.statements {
+        let wider = statement.class == Class::Wider;
+        let acknowledgements = match wider {
+            true => comparison.acknowledged_by(statement),
+            false => Vec::new(),
+        };
+        let (rule, level) = match (wider, acknowledgements.is_empty(), comparison.is_visible(statement)) {
+            (_, true, false) => (&*INVISIBLE, INVISIBLE.level),
+            (true, true, true) => (&*UNACKNOWLEDGED, unacknowledged),
+            (_, false, _) => (&*ACKNOWLEDGED, ACKNOWLEDGED.level),
+            (false, true, true) => continue,
+        };
+        let mut lines = vec![statement.text.clone(), example(statement)];
+        let reasons = acknowledgements.iter().map(|one| {
+            let (date, reason) = (one.date, &one.reason);
+            Text::new(
+                format!("承認（{date}）: {reason}"),
+                format!("acknowledged on {date}: {reason}"),
+            )
+        });
+        lines.extend(reasons);
+        lines.push(rule.help.clone());
+        annotations.push(Annotation {
+            rule,
+            level,
+            lines,
+            span: place(comparison, statement),
+        });
+    }
+    annotations
 }
 
 /// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.

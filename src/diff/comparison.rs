@@ -1,10 +1,10 @@
 //! Everything that tells two revisions apart.
 
-use super::decisions::{Class, Decisions, decisions};
+use super::decisions::{Class, Decisions, Statement, decisions};
 use super::pairing::{Pairing, pair};
 use super::table::{Cell, Row, RowKind, Table, TableOptions};
 use super::units::units;
-use super::vocabulary::{Anchors, JointVocabulary};
+use super::vocabulary::{Anchors, JointVocabulary, Side};
 use crate::policy::Policy;
 
 /// What counts as a difference, and how the table is made.
@@ -82,6 +82,24 @@ impl Comparison<'_> {
             .statements
             .iter()
             .any(|statement| statement.class == class)
+    }
+
+    /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well.
+    #[must_use]
+    pub fn is_visible(&self, statement: &Statement) -> bool {
+        let responsible = self.responsible(statement);
+        self.table.changes().any(|row| {
+            responsible.iter().any(|(side, clause)| {
+                let (row_clause, document) = match side {
+                    Side::Old => (row.old_clause, &self.old.document),
+                    Side::New => (row.new_clause, &self.new.document),
+                };
+                let Some(shown) = row_clause else { return false };
+                // What came or went as a whole stands in one row, with everything inside it.
+                document.path(shown).contains(clause)
+                    || (row.kind != RowKind::Changed && document.path(*clause).contains(&shown))
+            })
+        })
     }
 
     /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the

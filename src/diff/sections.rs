@@ -64,6 +64,10 @@ fn item(comparison: &Comparison<'_>, statement: &Statement) -> Text {
     let example = example(statement);
     text.ja.push_str(&format!("{}。", example.ja));
     text.en.push_str(&format!(" {}.", example.en));
+    if !comparison.is_visible(statement) {
+        text.ja.push_str("この変化は文言に表れていません。");
+        text.en.push_str(" The wording does not show it.");
+    }
     if statement.class != Class::Wider {
         return text;
     }

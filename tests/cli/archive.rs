@@ -405,3 +405,74 @@ fn the_wording_can_link_to_the_list_of_revisions() {
     );
     assert!(!project.read("out/index.html").contains("changes.html"));
 }
+
+/// The usual way of a company that keeps its policy in git: one file, a tag for each revision.
+#[test]
+fn earlier_revisions_can_be_tags_of_the_same_file() {
+    let tagged = |text: String, tag: &str| text.replace("\"old/2025.policy\"", tag).replace("\"2024.policy\"", tag);
+    let project = Project::new()
+        .file("vocabulary.policy", VOCABULARY)
+        .file("shop.policy", first())
+        .repository()
+        .commit("2024年版")
+        .file("shop.policy", tagged(second(), "\"git:2024年版:shop.policy\""))
+        .commit("2025年版")
+        .file("shop.policy", tagged(third(), "\"git:2025年版:shop.policy\""));
+    project.run_with_git(&["build", "shop.policy", "-o", "out"]).exits(0);
+    let files = shop();
+    files.run(&["build", "shop.policy", "-o", "out"]).exits(0);
+    let pages = |project: &Project| -> Vec<_> {
+        let files = tree(&project.path("out")).into_iter();
+        files.filter(|(name, _)| name.ends_with(".html")).collect()
+    };
+    assert_eq!(pages(&project), pages(&files), "the same pages as from files");
+    // A chain that leads back to itself does not run for ever.
+    let project = project
+        .file("shop.policy", tagged(third(), "\"git:HEAD:shop.policy\""))
+        .commit("back");
+    let ran = project.run_with_git(&["build", "shop.policy", "-o", "back"]);
+    assert!(
+        ran.exits(2).err.contains("エラー[C0025]") && !project.path("back").exists(),
+        "{ran:#?}"
+    );
+}
+
+#[test]
+fn what_comes_from_standard_input_has_earlier_revisions_too() {
+    let project = shop();
+    project.run(&["build", "shop.policy", "-o", "file"]).exits(0);
+    let ran = project.pipe(&["build", "-", "--stdin-name", "shop.policy", "-o", "out"], third());
+    ran.exits(0);
+    assert_eq!(tree(&project.path("file")), tree(&project.path("out")));
+}
+
+#[test]
+fn a_company_s_template_is_around_every_page() {
+    let project = shop()
+        .file(
+            "t.html",
+            "<html lang=ja><head>{{head}}</head><body><p>会社の枠</p>{{page}}</body></html>",
+        )
+        .file("t.css", "main { color: #123456; }");
+    project
+        .run(&[
+            "build",
+            "shop.policy",
+            "-o",
+            "out",
+            "--template",
+            "t.html",
+            "--theme",
+            "t.css",
+        ])
+        .exits(0);
+    for page in ["index.html", "history.html", "revisions/2024-04-01/index.html"] {
+        let text = project.read(&format!("out/{page}"));
+        assert!(text.contains("会社の枠") && text.contains("#123456"), "{page}");
+    }
+    assert!(
+        project
+            .read("out/revisions/2025-04-01/changes.html")
+            .contains("#123456")
+    );
+}

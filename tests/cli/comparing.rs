@@ -132,6 +132,58 @@ fn annotations_stand_at_the_clause_that_widens() {
     assert!(ran.exits(0).out.contains("file=shop.policy,line=12,"), "{ran:#?}");
 }
 
+/// The dangerous one: what stands in ［］ changed and no reader can see it.
+#[test]
+fn a_meaning_that_changed_where_the_wording_did_not_is_an_error() {
+    let unseen = |text: String| {
+        text.replace("「氏名」［", "「お名前など」［")
+            .replace("「氏名・住所」［", "「お名前など」［")
+    };
+    let project = Project::shop()
+        .file("a.policy", unseen(narrow()))
+        .file("b.policy", unseen(SHOP.to_owned()));
+    let ran = project.run(&["diff", "a.policy", "b.policy", "--format", "github"]);
+    assert!(
+        ran.exits(0).out.starts_with("::error file=b.policy,line=13,") && ran.out.contains("文言が変わらない"),
+        "{ran:#?}"
+    );
+    // Also where it becomes narrower.
+    let ran = project.run(&["diff", "b.policy", "a.policy", "--format", "sarif"]);
+    assert_eq!(
+        ran.exits(0).json()["runs"][0]["results"][0]["ruleId"],
+        "meaning-changed-wording-not"
+    );
+    let ran = project.run(&["diff", "a.policy", "b.policy", "--only", "decisions"]);
+    assert!(
+        ran.exits(0)
+            .out
+            .replace("\n  ", "")
+            .contains("この変化は文言に表れていません"),
+        "{ran:#?}"
+    );
+    // A word that joins a category widens clauses that nobody touched.
+    let category = |joins: bool| {
+        let (inside, outside) = if joins {
+            (" ・電話番号", "")
+        } else {
+            ("", "情報 連絡先 { ・電話番号 }\n")
+        };
+        let policy = SHOP.replace(
+            "取込 \"vocabulary.policy\"",
+            &format!("情報 個人情報 {{ ・氏名［直接識別］ ・住所［直接識別］{inside} }}\n{outside}主体 加盟店"),
+        );
+        policy.replace("［氏名、住所］", "［個人情報］")
+    };
+    let project = project
+        .file("c.policy", category(false))
+        .file("d.policy", category(true));
+    let ran = project.run(&["diff", "c.policy", "d.policy", "--format", "github"]);
+    assert!(
+        ran.exits(0).out.contains("title=文言が変わらない") && ran.out.contains("電話番号"),
+        "{ran:#?}"
+    );
+}
+
 #[test]
 fn sarif_follows_the_schema_of_oasis() {
     let schema = include_str!("../fixtures/sarif/sarif-schema-2.1.0.json").replace("{2}]?$\"", "{2}$\"");

@@ -107,6 +107,7 @@ fn a_revision_is_told_with_its_clauses_its_decisions_and_its_table() {
     assert_eq!(statement["requests"]["data"]["names"][0], "住所");
     assert_eq!(statement["requests"]["parties"]["names"][0], "加盟店");
     assert_eq!(statement["decided_after"][0], "提供.加盟店へ");
+    assert_eq!(statement["visible"], false, "only what stands in ［］ changed");
     assert_eq!(statement["witness"]["clauses_after"][0]["number"], "1.(1)");
     let rows = comparison["table"]["rows"].as_array().expect("rows");
     assert!(

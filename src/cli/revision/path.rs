@@ -23,11 +23,10 @@ pub(super) fn from(folder: &str, path: &str) -> Option<String> {
     if path.starts_with('/') {
         return None;
     }
-    normal(
-        &format!("{}/{path}", folder.trim_end_matches('/'))
-            .trim_start_matches('/')
-            .to_owned(),
-    )
+    match folder.trim_end_matches('/') {
+        "" => normal(path),
+        folder => normal(&format!("{folder}/{path}")),
+    }
 }
 
 /// The folder a path lies in and its name there.

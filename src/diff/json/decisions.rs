@@ -49,6 +49,8 @@ struct StatementOut {
     decided_after: Vec<String>,
     /// One of the requests.
     witness: WitnessOut,
+    /// Whether the wording of a clause that is responsible changed as well. If not, readers of the page cannot see it.
+    visible: bool,
     /// The acknowledgements (承認) that a widening passes by; empty for one that does not pass, and for what is no widening.
     acknowledged_by: Vec<AcknowledgementOut>,
     /// The statement in words.
@@ -206,6 +208,7 @@ impl Writer<'_> {
             decided_before: keys(self.comparison.old, &statement.decided_before),
             decided_after: keys(self.comparison.new, &statement.decided_after),
             witness: self.witness(&statement.witness),
+            visible: self.comparison.is_visible(statement),
             acknowledged_by: match statement.class {
                 Class::Wider => acknowledgements(&self.comparison.acknowledged_by(statement)),
                 _ => Vec::new(),
