@@ -30,7 +30,8 @@ pub struct RevisionEntry {
 /// One line of a 概要: a change in the words that the editor adopted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryLine {
-    /// As shown on the page, references spelt out; without the place that the page adds after it.
+    /// As shown on the page, references spelt out, its paragraphs parted by line ends; without the place that the page
+    /// adds after it.
     pub wording: String,
     /// The change it describes: what its ［］ names, or, without ［］, the clauses its wording refers to.
     pub covers: Covered,
