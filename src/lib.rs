@@ -19,10 +19,17 @@ pub mod bundle;
 pub mod compile;
 pub mod decide;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod format;
 pub mod norm;
 pub mod policy;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "its users come with the checks and the comparison of revisions"
+)]
+mod region;
 pub mod render;
 pub mod resolve;
 pub mod source;

@@ -10,6 +10,7 @@ mod bundle;
 mod cli;
 mod decide;
 mod diagnostics;
+mod diff;
 mod docs;
 mod examples;
 mod format;
