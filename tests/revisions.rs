@@ -436,6 +436,7 @@ fn what_is_covered_covers_what_is_inside() {
     assert!(!covers[1].has_removed(&previous.document, clause("甲")));
     // A name is matched by whole parts.
     assert!(!covers[1].has_removed(&previous.document, clause("甲.非原則")));
+    assert!(covers[1].has_removed_name("原則") && !covers[1].has_removed_name("非原則"));
 }
 
 #[test]

@@ -90,8 +90,15 @@ impl Covered {
     pub fn has_removed(&self, previous: &Document, clause: ClauseId) -> bool {
         previous.path(clause).iter().any(|outer| {
             let name = previous.clause(*outer).name.as_deref();
-            name.is_some_and(|name| self.removed.iter().any(|removed| ends_with(name, removed)))
+            name.is_some_and(|name| self.has_removed_name(name))
         })
+    }
+
+    /// Whether this qualified name of the previous revision is named (旧版.名前), in full or by its last parts: that of a
+    /// clause, or of an entry of its vocabulary.
+    #[must_use]
+    pub fn has_removed_name(&self, name: &str) -> bool {
+        self.removed.iter().any(|removed| ends_with(name, removed))
     }
 }
 
