@@ -571,6 +571,8 @@ fn other_ways_to_retire_a_clause_are_understood() {
             .map(|fix| fix.replacement.as_str())
             .collect();
         assert_eq!(fixes, [replacement], "{chapter}");
+        let errors = compilation.diagnostics.iter().filter(|one| one.level == Level::Error);
+        assert_eq!(errors.count(), 1, "one fault, one report: {chapter}");
     }
     // Which of the two is meant cannot be told.
     let found = compiled(&source("", "削除 配信"));
