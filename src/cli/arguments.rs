@@ -387,6 +387,7 @@ pub(super) enum RenderFormat {
 #[derive(Debug, Args)]
 pub(super) struct AskArguments {
     #[arg(
+        display_order = 1,
         required = true,
         value_name = "ファイル",
         help_heading = "引数",
@@ -395,6 +396,7 @@ pub(super) struct AskArguments {
     pub(super) file: PathBuf,
 
     #[arg(
+        display_order = 2,
         required_unless_present = "lines",
         value_name = "行為",
         help_heading = "引数",
@@ -403,6 +405,7 @@ pub(super) struct AskArguments {
     pub(super) act: Option<String>,
 
     #[arg(
+        display_order = 3,
         value_name = "情報",
         help_heading = "引数",
         help = "情報の名前。いくつでも（すべてについて尋ねます）"

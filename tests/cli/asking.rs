@@ -422,6 +422,19 @@ fn all_lines_answered_is_0_and_so_is_none_asked() {
 }
 
 #[test]
+#[cfg(unix)]
+fn standard_input_may_be_closed() {
+    let project = project();
+    let hoshin = env!("CARGO_BIN_EXE_hoshin");
+    let mut command = std::process::Command::new("sh");
+    command
+        .args(["-c", &format!("{hoshin} ask p.policy --lines <&-")])
+        .current_dir(project.path(""));
+    let ran = Ran::of(&mut command);
+    assert_eq!((ran.exits(0).out.as_str(), ran.err.as_str()), ("", ""));
+}
+
+#[test]
 fn a_program_may_wait_for_each_answer() {
     let project = project();
     let mut command = project.command(&["ask", "out/bundle.json", "--lines"]);
