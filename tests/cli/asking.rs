@@ -177,6 +177,8 @@ fn every_word_that_is_not_understood_is_said_at_once() {
     report += &ran.exits(2).err;
     let ran = project.run(&["ask", "p.policy", "売却", "氏名"]);
     report += &ran.exits(2).err;
+    let ran = project.run(&["ask", "p.policy", "利用", "氏名・病歴"]);
+    report += &ran.exits(2).err;
     insta::assert_snapshot!(report);
     let ran = project.run(&[&["ask", "p.policy", "--json"], &wrong[..]].concat());
     let reply = ran.exits(2).json();
