@@ -6,6 +6,7 @@ mod draw;
 mod explained;
 mod invariants;
 mod library;
+mod replies;
 mod scenarios;
 mod shuffle;
 
