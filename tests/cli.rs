@@ -1,6 +1,7 @@
 //! The program, run as a user runs it.
 
 mod arguments;
+mod asking;
 mod building;
 mod checking;
 mod explaining;
@@ -10,3 +11,4 @@ mod inputs;
 mod project;
 mod reference;
 mod streams;
+mod testing;
