@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod format;
 pub mod norm;
+pub mod opa;
 pub mod policy;
 pub mod render;
 pub mod resolve;

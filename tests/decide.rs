@@ -1,7 +1,7 @@
 //! The decision procedure: against a naive evaluator on generated policies, and on sources that a lawyer would write.
 
 mod agreement;
-mod draw;
+pub(crate) mod draw;
 mod explained;
 mod invariants;
 mod scenarios;
@@ -10,7 +10,7 @@ mod shuffle;
 use proptest::prelude::*;
 
 /// So many cases, or as many as PROPTEST_CASES says.
-fn cases(count: u32) -> ProptestConfig {
+pub(crate) fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|count| count.parse().ok());

@@ -13,6 +13,7 @@ mod diagnostics;
 mod docs;
 mod examples;
 mod format;
+mod opa;
 mod pages;
 mod resolve;
 mod support;
