@@ -36,14 +36,26 @@ verdict := words[strictest]
 # The norms that decide: what permits, wherever that is; or what refuses at `place`.
 default deciding := []
 
-deciding := keys(union({deciding_of(cell) | some cell in asked_cells})) if strictest == 0
+deciding := keys(everywhere) if {
+	strictest == 0
+	everywhere := {norm |
+		some cell in asked_cells
+		some norm in deciding_of(cell)
+	}
+}
 
 deciding := keys(deciding_of(place_cell)) if strictest == 2
 
 # The norms of the opposite effect that apply there as well and do not prevail.
 default overridden := []
 
-overridden := keys(refusals(union(asked_cells))) if strictest == 0
+overridden := keys(everywhere) if {
+	strictest == 0
+	everywhere := {norm |
+		some cell in asked_cells
+		some norm in refusals(cell)
+	}
+}
 
 overridden := keys(place_cell - refusals(place_cell)) if strictest == 2
 
@@ -203,8 +215,9 @@ routes_asked := [null] if {
 # --- Linkings ---------------------------------------------------------------------------------------------------------
 
 linkings_in_force := {number |
-	some number, linking in policy.linkings
-	all_held(linking.when)
+	some number
+	when := policy.linkings[number].when
+	all_held(when)
 }
 
 # Per linking in force those in force that start where it ends.
@@ -224,7 +237,7 @@ targets(class) := {policy.linkings[number].to | some number in linkings_of(class
 
 # What counts as something asked about is asked about as well.
 linked_in := {class |
-	some class, _ in policy.linked
+	some class in object.keys(policy.linked)
 	count(targets(class) & data_leaves) > 0
 }
 
@@ -266,13 +279,17 @@ all_held(groups) if count({group | some group in groups} - held) == 0
 
 party_cell(cell, class) := {norm |
 	some norm in cell
-	policy.norms[norm].parties[class]
+	has_party(norm, class)
 }
+
+has_party(norm, class) if policy.norms[norm].parties[class]
 
 purpose_cell(cell, class) := {norm |
 	some norm in cell
-	policy.norms[norm].purposes[class]
+	has_purpose(norm, class)
 }
+
+has_purpose(norm, class) if policy.norms[norm].purposes[class]
 
 route_cell(cell, route) := {norm |
 	some norm in cell

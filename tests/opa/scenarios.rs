@@ -8,7 +8,7 @@ use hoshin::vocabulary::ConceptId;
 
 use super::agreement::compare;
 use super::asking::Rego;
-use crate::support::compiled::policy;
+use crate::support::compiled::{LINKED_AND_EXCEPTED, policy};
 use crate::support::sketch::{ConceptSketch, Named, NormSketch, Sketch};
 
 /// So many clauses, permits and refusals in turn, each of which gives way to the next and holds while its own condition
@@ -107,30 +107,7 @@ fn the_end_of_a_chain_is_felt_at_its_beginning() {
 
 #[test]
 fn what_is_excepted_stays_so_through_a_chain_of_linkings() {
-    let policy = policy(
-        "情報 個人情報 { ・氏名［直接識別］ ・相談内容 }
-情報 端末情報 { ・Cookie ・閲覧履歴 }
-情報 年代［準識別］
-条件 { ・会員登録 ・社内規程 }
-方針「個人情報の取扱い」{
-  事業者 当社「株式会社あかり文具」
-  章 利用「利用」{
-    目的 分析「販売の分析」
-    利用「当社は、端末情報を除く個人情報を分析に利用します。」{
-      項目［個人情報］
-      除外［Cookie］
-      目的［分析］
-    }
-    利用しない「当社は、年代を利用しません。」{
-      項目［年代］
-      除外［氏名］
-    }
-  }
-  紐付け［端末情報 → 個人情報］{ 場合［会員登録］ }
-  紐付け［個人情報 → 年代］{ 場合［社内規程］ }
-}
-",
-    );
+    let policy = policy(LINKED_AND_EXCEPTED);
     let decider = Decider::new(&policy);
     let mut rego = Rego::of(&policy);
     let mut verdicts = BTreeSet::new();
