@@ -223,17 +223,18 @@ linkings_in_force := {number |
 # Per linking in force those in force that start where it ends.
 following := {number: next |
 	some number in linkings_in_force
-	next := linkings_in_force & {other | some other in policy.linkings[number].next}
+	next := linkings_in_force & as_set(policy.linkings[number].next)
 }
 
 # The linkings that bring what is of this class under something else.
-linkings_of(class) := graph.reachable(following, {number |
-	some number in policy.linked[class].linkings
-	number in linkings_in_force
-})
+linkings_of(class) := graph.reachable(following, linkings_in_force & as_set(policy.linked[class].linkings))
 
 # The leaves that what is of this class counts as, beside itself.
-targets(class) := {policy.linkings[number].to | some number in linkings_of(class)}
+targets(class) := ends(linkings_of(class))
+
+ends(numbers) := {policy.linkings[number].to | some number in numbers}
+
+as_set(items) := {item | some item in items}
 
 # What counts as something asked about is asked about as well.
 linked_in := {class |
@@ -247,7 +248,7 @@ data_classes := {policy.data.classes[leaf] | some leaf in data_leaves} | linked_
 
 # A cell is the set of the norms that apply at some place. Places with the same norms are decided together.
 data_cell(class) := {norm |
-	some norm in policy.candidates[act][class]
+	some norm in candidates(class)
 	fits(norm)
 } if {
 	not policy.linked[class]
@@ -255,13 +256,16 @@ data_cell(class) := {norm |
 
 data_cell(class) := {norm |
 	some role in roles
-	some norm in policy.candidates[act][role]
+	some norm in candidates(role)
 	fits(norm)
 	not excepted(norm, roles)
 } if {
 	policy.linked[class]
 	roles := {class} | {policy.data.classes[leaf] | some leaf in targets(class)}
 }
+
+# The norms for the act that speak of data of this class.
+candidates(class) := policy.candidates[act][class]
 
 excepted(norm, roles) if {
 	some role in roles
@@ -275,7 +279,7 @@ fits(norm) if {
 	not policy.norms[norm].unless in held
 }
 
-all_held(groups) if count({group | some group in groups} - held) == 0
+all_held(groups) if count(as_set(groups) - held) == 0
 
 party_cell(cell, class) := {norm |
 	some norm in cell

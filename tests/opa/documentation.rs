@@ -24,7 +24,7 @@ fn every_request_shown_has_the_answer_shown() {
         .into_iter()
         .map(|block| serde_json::from_str(block).expect("JSON"))
         .collect();
-    assert!(shown.len() >= 6 && shown.len() % 2 == 0);
+    assert!(shown.len() >= 6 && shown.len().is_multiple_of(2));
     for pair in shown.chunks(2) {
         assert_eq!(rego.answer(&pair[0]), pair[1], "{}", pair[0]);
     }
