@@ -6,7 +6,8 @@
 #   {"act": "provide", "data": ["氏名"], "party": "加盟店", "purpose": "発送",
 #    "processing": "raw", "conditions": ["同意"], "route": null}
 #
-# What is left out or null is asked about as a whole. What is not understood is never permitted: see `errors`.
+# Data, party, purpose and route are asked about as a whole where they are left out. What is not understood is never
+# permitted: see `errors`.
 package hoshin
 
 import rego.v1
