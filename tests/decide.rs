@@ -2,7 +2,7 @@
 
 mod agreement;
 mod coverage;
-mod draw;
+pub(crate) mod draw;
 mod explained;
 mod invariants;
 mod library;
@@ -13,7 +13,7 @@ mod shuffle;
 use proptest::prelude::*;
 
 /// So many cases, or as many as PROPTEST_CASES says.
-fn cases(count: u32) -> ProptestConfig {
+pub(crate) fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|count| count.parse().ok());

@@ -340,6 +340,13 @@ pub(super) struct BuildArguments {
     #[command(flatten)]
     pub(super) page: PageArguments,
 
+    #[arg(
+        display_order = 13,
+        long,
+        help = "Open Policy Agent で規則を使うためのフォルダー（opa/）も書き出します"
+    )]
+    pub(super) opa: bool,
+
     #[command(flatten)]
     pub(super) levels: Levels,
 
