@@ -2,10 +2,11 @@
 
 mod agreement;
 mod coverage;
-mod draw;
+pub(crate) mod draw;
 mod explained;
 mod invariants;
 mod library;
+mod replies;
 mod scenarios;
 mod shuffle;
 

@@ -14,6 +14,7 @@ mod diff;
 mod docs;
 mod examples;
 mod format;
+mod opa;
 mod pages;
 mod resolve;
 mod revisions;

@@ -149,6 +149,17 @@ fn the_model_holds_the_editors_wording_and_what_it_is_about() {
 }
 
 #[test]
+fn a_long_line_keeps_its_paragraphs() {
+    let source = revised("概要 { ・「窓口を改めました。\n\n電話の受付を終えました。」［お客様係］ }");
+    let policy = policy(&source);
+    let line = &policy.revisions[0].summary[0];
+    assert_eq!(line.wording, "窓口を改めました。\n電話の受付を終えました。");
+    let page = render::text(&policy);
+    assert!(page.contains("・窓口を改めました。（3. お問い合わせ）\n"), "{page}");
+    assert!(page.contains("電話の受付を終えました。\n"), "{page}");
+}
+
+#[test]
 fn several_revisions_make_a_record() {
     let source = source(
         "制定［2020-04-01］
@@ -425,6 +436,7 @@ fn what_is_covered_covers_what_is_inside() {
     assert!(!covers[1].has_removed(&previous.document, clause("甲")));
     // A name is matched by whole parts.
     assert!(!covers[1].has_removed(&previous.document, clause("甲.非原則")));
+    assert!(covers[1].has_removed_name("原則") && !covers[1].has_removed_name("非原則"));
 }
 
 #[test]
@@ -446,6 +458,8 @@ fn a_retired_chapter_keeps_its_number_and_its_anchor() {
     assert!(slot.retired);
     assert_eq!(slot.anchor, "配信");
     assert_eq!(policy.norms_of(id).count(), 0);
+    // There is nothing in it to vouch for.
+    assert!(policy.coverage.iter().all(|chapter| chapter.clause != id));
     let page = render::text(&policy);
     assert!(page.contains("3. 削除\n4. お問い合わせ\n"), "the contents: {page}");
     assert!(page.contains("\n3. 削除\n\n4. お問い合わせ\n"), "the headings: {page}");
@@ -557,6 +571,8 @@ fn other_ways_to_retire_a_clause_are_understood() {
             .map(|fix| fix.replacement.as_str())
             .collect();
         assert_eq!(fixes, [replacement], "{chapter}");
+        let errors = compilation.diagnostics.iter().filter(|one| one.level == Level::Error);
+        assert_eq!(errors.count(), 1, "one fault, one report: {chapter}");
     }
     // Which of the two is meant cannot be told.
     let found = compiled(&source("", "削除 配信"));

@@ -270,6 +270,11 @@ fn changes(old: &Policy, new: &Policy, page: &PageOptions) -> String {
     let options = ComparisonOptions {
         new_label: "改定後".to_owned(),
         old_label: "改定前".to_owned(),
+        links: vec![
+            way("この版を読む", "index.html".to_owned()),
+            way("現在の版", "../../index.html".to_owned()),
+            way("改定履歴", "../../history.html".to_owned()),
+        ],
         theme_css: page.theme_css.clone(),
         ..ComparisonOptions::default()
     };

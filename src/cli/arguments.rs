@@ -362,7 +362,7 @@ pub(super) struct BuildArguments {
     pub(super) output: PathBuf,
 
     #[arg(
-        display_order = 13,
+        display_order = 14,
         long,
         value_name = "フォルダー",
         conflicts_with = "no_archive",
@@ -371,7 +371,7 @@ pub(super) struct BuildArguments {
     pub(super) archive: Option<PathBuf>,
 
     #[arg(
-        display_order = 14,
+        display_order = 15,
         long,
         help = "旧版があっても、過去の版のページと改定履歴を書き出しません"
     )]
@@ -379,6 +379,13 @@ pub(super) struct BuildArguments {
 
     #[command(flatten)]
     pub(super) page: PageArguments,
+
+    #[arg(
+        display_order = 13,
+        long,
+        help = "Open Policy Agent で規則を使うためのフォルダー（opa/）も書き出します"
+    )]
+    pub(super) opa: bool,
 
     #[command(flatten)]
     pub(super) levels: Levels,
@@ -539,6 +546,7 @@ pub(super) enum RenderFormat {
 #[derive(Debug, Args)]
 pub(super) struct AskArguments {
     #[arg(
+        display_order = 1,
         required = true,
         value_name = "ファイル",
         help_heading = "引数",
@@ -547,6 +555,7 @@ pub(super) struct AskArguments {
     pub(super) file: PathBuf,
 
     #[arg(
+        display_order = 2,
         required_unless_present = "lines",
         value_name = "行為",
         help_heading = "引数",
@@ -555,6 +564,7 @@ pub(super) struct AskArguments {
     pub(super) act: Option<String>,
 
     #[arg(
+        display_order = 3,
         value_name = "情報",
         help_heading = "引数",
         help = "情報の名前。いくつでも（すべてについて尋ねます）"

@@ -182,6 +182,12 @@ fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
             format!("if `{}` is an option, begin it with two half-width hyphens", dash.word),
         );
     }
+    if let Some(list) = words.iter().find(|word| word.word.contains(['・', ',', '，'])) {
+        return error.help(
+            format!("`{}` が二つ以上の名前なら、空白か「、」で区切ってください", list.word),
+            format!("if `{}` is several names, part them by blanks", list.word),
+        );
+    }
     let acts_only = words
         .iter()
         .all(|word| matches!(word.part, RequestPart::Act | RequestPart::Processing));

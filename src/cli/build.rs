@@ -19,6 +19,7 @@ use super::revision;
 use crate::Options;
 use crate::bundle::Bundle;
 use crate::diagnostic::{Lang, Text};
+use crate::opa;
 use crate::render::{self, PageOptions};
 
 /// Builds every policy, or nothing where one has errors.
@@ -108,14 +109,22 @@ fn outputs(
         true => None,
         false => Some(Archive::of(&current, arguments.archive.as_deref(), console)?),
     };
-    Ok(match archive.filter(|archive| archive.is_wanted(&current)) {
+    let opa = match arguments.opa {
+        true => opa::bundle(policy, bundle.digest()),
+        false => Vec::new(),
+    };
+    let opa = opa.into_iter();
+    let opa = opa.map(|file| (format!("opa/{}", file.name), file.text.into_bytes()));
+    let (mut files, archived): (Files, bool) = match archive.filter(|archive| archive.is_wanted(&current)) {
         Some(archive) => (archive.files(&current, page), true),
         None => {
             let html = ("index.html", render::html(policy, page).into_bytes());
             let files = current.files.into_iter().chain([html]);
             (files.map(|(name, bytes)| (name.to_owned(), bytes)).collect(), false)
         }
-    })
+    };
+    files.extend(opa);
+    Ok((files, archived))
 }
 
 /// A folder of revisions is that of one policy.

@@ -26,6 +26,8 @@ pub struct ComparisonOptions {
     pub sections: Vec<ComparisonSection>,
     /// Show what else is told alone, without the table.
     pub sections_only: bool,
+    /// Ways to other pages, shown after the table on a page.
+    pub links: Vec<super::Link>,
     /// Styles that follow the page's own; see [`super::PageOptions::theme_css`].
     pub theme_css: Option<String>,
 }
@@ -48,6 +50,7 @@ impl Default for ComparisonOptions {
             remarks: false,
             sections: Vec::new(),
             sections_only: false,
+            links: Vec::new(),
             theme_css: None,
         }
     }

@@ -254,7 +254,7 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
                 children.extend(self.blocks(child, own));
                 let mut runs = self.first_paragraph(child, own);
                 if parent == Keyword::Summary {
-                    runs = self.revisions.shown(child, runs, self.outline);
+                    runs = self.revisions.shown(child, runs, &children, self.outline);
                 }
                 let item = ListItem {
                     binding,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::meaning::Resolver;
 use super::names::{NoClause, Scope as Where};
 use super::outline::Outline;
-use crate::document::{ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
+use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
 use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, MeaningItem, Path, Statement, WrittenDate};
@@ -116,7 +116,15 @@ impl Revisions {
     ///
     /// The place is the clause's heading or, for a clause without one, that of the nearest clause around it: no name of the
     /// source appears on the page.
-    pub(super) fn shown(&mut self, line: &Statement, words: Vec<Run>, outline: &Outline<'_>) -> Vec<Run> {
+    ///
+    /// `words` is the line's first paragraph, `further` the others.
+    pub(super) fn shown(
+        &mut self,
+        line: &Statement,
+        words: Vec<Run>,
+        further: &[Block],
+        outline: &Outline<'_>,
+    ) -> Vec<Run> {
         let covered = self.covered.get(&line.head).into_iter().flatten();
         let places = distinct(covered.filter_map(|clause| headed(*clause, outline)));
         let mut shown = words.clone();
@@ -131,7 +139,14 @@ impl Revisions {
         if !places.is_empty() {
             shown.push(Run::Text("）".to_owned()));
         }
-        self.words.insert(line.head, words);
+        let mut whole = words;
+        for block in further {
+            if let Block::Paragraph { runs, .. } = block {
+                whole.push(Run::Text("\n".to_owned()));
+                whole.extend_from_slice(runs);
+            }
+        }
+        self.words.insert(line.head, whole);
         shown
     }
 

@@ -6,7 +6,7 @@ mod wording;
 
 use pest::iterators::{Pair, Pairs};
 
-use super::ast::{Body, Comment, File, Item, Mark, Name, Quoted, Statement};
+use super::ast::{Body, Comment, File, Item, Mark, Meaning, MeaningItem, Name, Path, Quoted, Statement};
 use super::balance::Balanced;
 use super::grammar::Rule;
 use super::keyword::Keyword;
@@ -110,6 +110,7 @@ impl<'a> Lowering<'a> {
                     mistake::bare_text(pair.as_str(), span, self.diagnostics);
                 }
                 Rule::detached_block => self.detached_block(pair, &mut items, parent),
+                Rule::unknown if statement_on_line && pair.as_str() == "削除" => self.bare_retired(&pair, &mut items),
                 rule => {
                     let marked = matches!(rule, Rule::element | Rule::marked_construct | Rule::marked_unknown);
                     let crowded = statement_on_line && !marked;
@@ -158,6 +159,23 @@ impl<'a> Lowering<'a> {
                     items.extend(self.block(block, parent).items);
                 }
             }
+        }
+    }
+
+    /// 章 名前 削除, as an amending act writes it, is taken for 章 名前［削除］.
+    fn bare_retired(&mut self, pair: &Pair<'_, Rule>, items: &mut [Item]) {
+        let word = self.name(pair);
+        mistake::word_after_statement(&word, self.diagnostics);
+        if let Some(Item::Statement(statement)) = items.last_mut() {
+            let span = word.span;
+            let path = Path {
+                segments: vec![word],
+                span,
+            };
+            statement.meanings.push(Meaning {
+                items: vec![MeaningItem::Name(path)],
+                span,
+            });
         }
     }
 

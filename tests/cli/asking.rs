@@ -177,6 +177,8 @@ fn every_word_that_is_not_understood_is_said_at_once() {
     report += &ran.exits(2).err;
     let ran = project.run(&["ask", "p.policy", "売却", "氏名"]);
     report += &ran.exits(2).err;
+    let ran = project.run(&["ask", "p.policy", "利用", "氏名・病歴"]);
+    report += &ran.exits(2).err;
     insta::assert_snapshot!(report);
     let ran = project.run(&[&["ask", "p.policy", "--json"], &wrong[..]].concat());
     let reply = ran.exits(2).json();
@@ -419,6 +421,19 @@ fn all_lines_answered_is_0_and_so_is_none_asked() {
     let ran = project.pipe(&["ask", "p.policy", "--lines"], line);
     assert_eq!(lines(&ran.exits(0).out)[0]["answer"], "not_stated");
     assert_eq!(project.run(&["ask", "p.policy", "--lines"]).exits(0).out, "");
+}
+
+#[test]
+#[cfg(unix)]
+fn standard_input_may_be_closed() {
+    let project = project();
+    let hoshin = env!("CARGO_BIN_EXE_hoshin");
+    let mut command = std::process::Command::new("sh");
+    command
+        .args(["-c", &format!("{hoshin} ask p.policy --lines <&-")])
+        .current_dir(project.path(""));
+    let ran = Ran::of(&mut command);
+    assert_eq!((ran.exits(0).out.as_str(), ran.err.as_str()), ("", ""));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn source() -> Policy {
     提供 販売店への提供「販売店への提供」{
       提供先［販売店］
       項目［氏名、生年月日］
-      場合 { ・店頭受取「お客様が店頭での受取りを選ばれた場合」 }
+      場合 { ・店頭受取［本人選択］「お客様が店頭での受取りを選ばれた場合」 }
       目的 { ・受渡し［発送］「商品の受渡し」 }
       加工 {
         ※「次の目的では、氏名を除き、生年月日を年代に置き換えて提供します。」
@@ -215,5 +215,24 @@ Nearest:
         japanese,
         "目的を問わず、「氏名」を掲載することについて、この方針に定めはありません。定めのない取扱いは許可されません。
 行為「掲載」を許可する定めは、この方針にありません。"
+    );
+}
+
+#[test]
+fn a_category_of_conditions_is_told_not_to_stand_for_its_kinds() {
+    let (japanese, english) = explained(&providing(&["氏名"], "受渡し", &["本人選択", "同意"]));
+    assert_eq!(
+        japanese.lines().next(),
+        Some(
+            "「本人選択」かつ「同意」の場合に、「受渡し」の目的で「氏名」を「販売店」に提供することは、「店頭受取」の場合に許可されます。"
+        )
+    );
+    assert!(
+        japanese.ends_with("\n「本人選択」があるというだけでは、「店頭受取」があることになりません。"),
+        "{japanese}"
+    );
+    assert!(
+        english.ends_with("\n本人選択 alone does not stand for 店頭受取."),
+        "{english}"
     );
 }

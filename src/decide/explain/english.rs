@@ -17,6 +17,7 @@ pub fn english(policy: &Policy, request: &Request, decision: &Decision) -> Strin
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
     lines.extend(telling.ways(decision));
+    lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
 }
 
@@ -204,6 +205,13 @@ impl Telling<'_> {
             lines.push("There are many combinations of conditions; only some are shown.".to_owned());
         }
         lines
+    }
+
+    fn not_enough(&self, request: &Request, decision: &Decision) -> Option<String> {
+        let graph = &self.policy.vocabulary.conditions;
+        let (category, kinds) = words::category_for_kind(graph, request, decision)?;
+        let kinds = listed(kinds.iter().map(String::as_str), "or");
+        Some(format!("{category} alone does not stand for {kinds}."))
     }
 
     fn way(&self, way: &Way) -> String {

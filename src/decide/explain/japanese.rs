@@ -17,6 +17,7 @@ pub fn japanese(policy: &Policy, request: &Request, decision: &Decision) -> Stri
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
     lines.extend(telling.ways(decision));
+    lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
 }
 
@@ -95,12 +96,9 @@ impl Telling<'_> {
         let vocabulary = &self.policy.vocabulary;
         let mut phrase = String::new();
         if !request.conditions.is_empty() {
-            let each = request
-                .conditions
-                .iter()
-                .map(|id| words::name(&vocabulary.conditions, *id));
-            let each: Vec<String> = each.map(|name| case(&[name.to_owned()])).collect();
-            phrase += &format!("{}に、", each.join("かつ"));
+            let each = request.conditions.iter();
+            let each = each.map(|id| words::name(&vocabulary.conditions, *id).to_owned());
+            phrase += &format!("{}に、", case(&each.collect::<Vec<_>>(), "かつ"));
         }
         phrase += &match request.purpose {
             ConceptId::TOP => "目的を問わず、".to_owned(),
@@ -212,6 +210,16 @@ impl Telling<'_> {
         lines
     }
 
+    /// Asserted categories that do not stand for their kinds.
+    fn not_enough(&self, request: &Request, decision: &Decision) -> Option<String> {
+        let graph = &self.policy.vocabulary.conditions;
+        let (category, kinds) = words::category_for_kind(graph, request, decision)?;
+        let kinds = quoted(kinds.iter().map(String::as_str));
+        Some(format!(
+            "「{category}」があるというだけでは、{kinds}があることになりません。"
+        ))
+    }
+
     fn way(&self, way: &Way) -> String {
         let states = states_in_words(&way.states);
         let how = match (way.states.is_empty(), way.conditions.all_of.is_empty()) {
@@ -227,7 +235,7 @@ impl Telling<'_> {
         let each = set
             .all_of
             .iter()
-            .map(|any: &LeafSet| case(&words::conditions(graph, any)));
+            .map(|any: &LeafSet| case(&words::conditions(graph, any), "または"));
         each.collect::<Vec<_>>().join("で、かつ")
     }
 
@@ -304,17 +312,20 @@ impl Telling<'_> {
         let mut terms: Vec<String> = norm
             .requires
             .iter()
-            .map(|any| format!("{}に限る", case(&names(&any.conditions))))
+            .map(|any| format!("{}に限る", case(&names(&any.conditions), "または")))
             .collect();
         if !norm.unless.conditions.conditions.is_empty() {
-            terms.push(format!("{}を除く", case(&names(&norm.unless.conditions.conditions))));
+            terms.push(format!(
+                "{}を除く",
+                case(&names(&norm.unless.conditions.conditions), "または")
+            ));
         }
         terms.join("、")
     }
 }
 
 /// 「A」、「B」または「C」の場合. What ends with 場合 itself says it already: 「法令に基づく場合」.
-fn case(names: &[String]) -> String {
+fn case(names: &[String], word: &str) -> String {
     let Some((last, others)) = names.split_last() else {
         return "満たすことのできない場合".to_owned();
     };
@@ -326,7 +337,7 @@ fn case(names: &[String]) -> String {
     let others: Vec<String> = others.iter().map(quoted).collect();
     match others.is_empty() {
         true => format!("「{last}」{end}"),
-        false => format!("{}または「{last}」{end}", others.join("、")),
+        false => format!("{}{word}「{last}」{end}", others.join("、")),
     }
 }
 

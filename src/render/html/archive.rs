@@ -13,7 +13,8 @@ use super::{LINE, PageOptions, whole};
 use crate::document::{ClauseId, DateKind};
 use crate::policy::Policy;
 
-const STYLES: &str = include_str!("archive.css");
+/// Styles for the ways to other revisions and the list of them.
+pub(super) const STYLES: &str = include_str!("archive.css");
 
 /// What a page must know of the other revisions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,6 +82,18 @@ impl Neighbours {
         html! {
             @if let Some(navigation) = navigation {
                 (LINE) nav.revisions aria-label="ほかの版" { (links(navigation)) (LINE) }
+            }
+        }
+    }
+}
+
+/// Ways from a page that is no policy's; nothing where there are none.
+pub(super) fn ways(links: &[Link]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            (LINE) nav.revisions aria-label="ほかの版" {
+                (LINE) ul { @for link in links { (LINE) li { a href=(link.href) { (link.words) } } } (LINE) }
+                (LINE)
             }
         }
     }

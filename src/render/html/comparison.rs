@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{LINE, anchors, head};
+use super::{LINE, anchors, archive, head};
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
 use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, Side, TITLE, filler, remarks, title};
@@ -34,6 +34,7 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
                     @else { (drawn(table, options)) }
                     (LINE)
                 }
+                (archive::ways(&options.links))
                 (LINE)
             }
         }
@@ -46,6 +47,9 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
 fn style(table: &Table, options: &ComparisonOptions) -> Markup {
     let mut css = String::from(include_str!("../page.css"));
     css.push_str(include_str!("../comparison.css"));
+    if !options.links.is_empty() {
+        css.push_str(archive::STYLES);
+    }
     head::sheet_head("top-left", &title(table), &mut css);
     head::theme(options.theme_css.as_deref(), &mut css);
     html! { style { (LINE) (PreEscaped(css)) } }
