@@ -58,6 +58,8 @@ impl Default for ComparisonOptions {
 
 /// What such a table is called.
 pub(super) const TITLE: &str = "新旧対照表";
+/// What it is called without the table.
+const SECTIONS: &str = "改定の比較";
 /// The head of the column of remarks.
 pub(super) const REMARKS: &str = "備考";
 /// What is said where there is nothing to show.
@@ -150,11 +152,12 @@ fn remark(remark: &Remark) -> String {
     }
 }
 
-/// What the table and its document are called.
-pub(super) fn title(table: &Table) -> String {
+/// What the whole is called.
+pub(super) fn titled(table: &Table, options: &ComparisonOptions) -> String {
+    let what = if options.sections_only { SECTIONS } else { TITLE };
     if table.new_title.trim().is_empty() {
-        TITLE.to_owned()
+        what.to_owned()
     } else {
-        format!("{} {TITLE}", table.new_title)
+        format!("{} {what}", table.new_title)
     }
 }

@@ -288,6 +288,9 @@ fn a_folder_is_compared_from_one_revision_to_the_next() {
     let project = Project::new()
         .file("revisions/vocabulary.policy", VOCABULARY)
         .file("revisions/b.policy", narrow())
+        .file("revisions/package.json", "{\"name\": \"x\"}")
+        .file("revisions/first/tsconfig.json", "{")
+        .file("revisions/memo.txt", "会議の覚え書き")
         .file("revisions/a.policy", SHOP)
         .file(
             "revisions/first/privacy.policy",

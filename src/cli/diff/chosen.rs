@@ -74,7 +74,7 @@ fn between(old: &Place, new: &Place, stdin_name: Option<&Path>) -> Result<Result
     let new = match new {
         Place::Folder(folder) => match revision::revisions_in(folder)? {
             Ok(mut revisions) => revisions.pop().ok_or_else(|| too_few(folder, 1))?,
-            Err(faulty) => return Ok(Err(Fault::Old(faulty))),
+            Err(faulty) => return Ok(Err(Fault::New(faulty))),
         },
         place => match revision::read(place, stdin_name)? {
             Ok(revision) => revision,

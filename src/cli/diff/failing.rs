@@ -63,7 +63,7 @@ impl<'c> Reason<'c> {
             }
         };
         if statements.is_empty() {
-            return None;
+            return (!comparison.decisions.complete).then(Self::not_known);
         }
         let count = statements.len();
         let names = to_name(comparison, &statements);
@@ -86,6 +86,21 @@ impl<'c> Reason<'c> {
                 _ => Text::empty(),
             },
         })
+    }
+
+    /// What was not looked at cannot pass.
+    fn not_known() -> Self {
+        Self {
+            head: Text::new(
+                "条件の組合せが多く、許可・禁止の変化をすべては調べられませんでした",
+                "there are so many combinations of conditions that not all changes of decisions could be found",
+            ),
+            statements: Vec::new(),
+            help: Text::new(
+                "一つの条項に並べる条件を減らすか、改定を小さく分けてください",
+                "use fewer conditions in one clause, or revise in smaller steps",
+            ),
+        }
     }
 
     fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {

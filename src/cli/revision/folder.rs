@@ -43,11 +43,11 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     for path in files::list(folder)? {
         if files::is_folder(&path) {
             let bundle = path.join("bundle.json");
-            match files::is_file(&bundle) {
+            match is_bundle(&bundle)? {
                 true => found.push(bundle),
                 false => found.extend(files::list(&path)?.into_iter().filter(|path| is_source(path))),
             }
-        } else if is_source(&path) || path.extension().is_some_and(|end| end == "json") {
+        } else if is_source(&path) || is_bundle(&path)? {
             found.push(path);
         }
     }
@@ -56,6 +56,14 @@ fn candidates(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
 
 fn is_source(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "policy") && files::is_file(path)
+}
+
+/// Whether it is a bundle, of whatever version. Other JSON that lies about is passed over.
+fn is_bundle(path: &Path) -> Result<bool, CliError> {
+    if path.extension().is_none_or(|end| end != "json") || !files::is_file(path) {
+        return Ok(false);
+    }
+    Ok(files::read_text(path)?.is_ok_and(|text| text.contains("\"hoshin.bundle/")))
 }
 
 /// Names in order, numbers in them by their value: `v9` before `v10`.

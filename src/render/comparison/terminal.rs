@@ -4,7 +4,7 @@ mod wrap;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, title};
+use super::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, titled};
 use crate::diagnostic::neutral;
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
@@ -60,7 +60,7 @@ pub fn terminal(table: &Table, options: &ComparisonOptions, terminal: TerminalOp
         width,
         column: (width - SEPARATOR.width()) / 2,
     };
-    let mut text = drawing.all(&drawing.plain(&title(table), Style::Heading));
+    let mut text = drawing.all(&drawing.plain(&titled(table, options), Style::Heading));
     for section in &options.sections {
         text.push('\n');
         text.push_str(&drawing.all(&drawing.plain(&section.heading, Style::Heading)));

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{LINE, anchors, archive, head};
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
-use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, Side, TITLE, filler, remarks, title};
+use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, Side, TITLE, filler, remarks, titled};
 
 /// Draws a table as a page. It prints on A4 landscape, its header on every sheet; on a narrow screen the two wordings of a
 /// row stand one below the other. All text is escaped.
@@ -15,13 +15,13 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
         (DOCTYPE)
         html lang="ja" {
             head {
-                (head::common(&title(table)))
+                (head::common(&titled(table, options)))
                 (LINE) (style(table, options)) (LINE)
             }
             body {
                 a.skip-link href={ "#" (anchors::MAIN) } { "本文へ移動" }
                 (LINE) main.comparison id=(anchors::MAIN) {
-                    (LINE) h1 { (title(table)) }
+                    (LINE) h1 { (titled(table, options)) }
                     @for section in &options.sections {
                         (LINE) section {
                             h2 { (section.heading) }
@@ -50,7 +50,7 @@ fn style(table: &Table, options: &ComparisonOptions) -> Markup {
     if !options.links.is_empty() {
         css.push_str(archive::STYLES);
     }
-    head::sheet_head("top-left", &title(table), &mut css);
+    head::sheet_head("top-left", &titled(table, options), &mut css);
     head::theme(options.theme_css.as_deref(), &mut css);
     html! { style { (LINE) (PreEscaped(css)) } }
 }

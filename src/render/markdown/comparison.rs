@@ -2,12 +2,12 @@
 
 use super::escape::Words;
 use crate::diff::table::{Cell, Line, Row, Table};
-use crate::render::comparison::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, title};
+use crate::render::comparison::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, titled};
 
 /// Draws a table as Markdown. Every character of the policies is shown as it is; the only markup is `ins`, `del` and `br`.
 #[must_use]
 pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
-    let mut text = format!("## {}\n\n", Words::within().text(&title(table)).finish());
+    let mut text = format!("## {}\n\n", Words::within().text(&titled(table, options)).finish());
     for section in &options.sections {
         text.push_str(&format!("### {}\n\n", Words::within().text(&section.heading).finish()));
         for item in &section.items {
