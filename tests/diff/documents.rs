@@ -281,7 +281,9 @@ fn clause(node: &Node, parent: Option<ClauseId>, number: Option<(Level, usize)>,
         keyword: "章",
         kind: "chapter",
         // Names are unique as in any compiled document; half of the clauses have none.
-        name: (node.name % 2 == 0)
+        name: node
+            .name
+            .is_multiple_of(2)
             .then(|| format!("名{}", node.name))
             .filter(|name| document.find(name).is_none()),
         anchor: format!("a{}", id.0),
