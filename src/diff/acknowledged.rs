@@ -9,10 +9,18 @@ use std::collections::BTreeSet;
 use super::Comparison;
 use super::decisions::{Class, Statement};
 use super::vocabulary::Side;
-use crate::document::ClauseId;
+use crate::document::{ClauseId, Document};
 use crate::norm::{AnyOf, Norm, NormId};
 use crate::policy::{Acknowledgement, Policy};
 use crate::vocabulary::{Dimension, LeafSet};
+
+/// The clause that a local name belongs to: `加盟店への提供.加盟店発送` is declared by 加盟店への提供, and whoever answers for the
+/// clause answers for what it declares.
+fn home(document: &Document, name: &str) -> Option<ClauseId> {
+    let (home, _) = name.rsplit_once('.')?;
+    let clause = document.clauses.iter().position(|clause| clause.anchor == home)?;
+    Some(ClauseId(clause as u32))
+}
 
 /// A clause on the side where it stands.
 type Responsible = (Side, ClauseId);
@@ -44,10 +52,16 @@ impl Comparison<'_> {
         let named = |dimension, wanted: &LeafSet| {
             let joint = self.vocabulary.joint(dimension);
             let graph = self.new.vocabulary.graph(dimension);
-            let concepts = acknowledgements.iter().flat_map(|one| &one.covers.concepts);
-            let leaves: Vec<LeafSet> = concepts
-                .filter(|(of, _)| *of == dimension)
-                .map(|(_, id)| joint.joint_set(Side::New, graph.leaves_of(*id)))
+            let leaves: Vec<LeafSet> = graph
+                .iter()
+                .filter(|(id, concept)| {
+                    let home = home(&self.new.document, &concept.name);
+                    acknowledgements.iter().any(|one| {
+                        one.covers.has_concept(dimension, *id)
+                            || home.is_some_and(|home| one.covers.has_clause(&self.new.document, home))
+                    })
+                })
+                .map(|(id, _)| joint.joint_set(Side::New, graph.leaves_of(id)))
                 .collect();
             !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(&leaves))
         };

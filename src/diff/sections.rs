@@ -14,34 +14,44 @@ pub struct Section {
     pub items: Vec<String>,
 }
 
-/// What the two revisions decide differently.
+/// What the two revisions decide differently; apart from it, what was meant by a wider name before and has its own now.
 #[must_use]
-pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Section {
-    let heading = Text::new("許可・禁止の変化", "What is decided differently");
-    let mut items: Vec<String> = comparison
-        .decisions
-        .statements
-        .iter()
-        .map(|statement| item(comparison, statement).get(lang).to_owned())
-        .collect();
-    if items.is_empty() {
-        let none = Text::new(
+pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
+    let of = |only_named| -> Vec<String> {
+        let statements = comparison.decisions.statements.iter();
+        let statements = statements.filter(|statement| statement.only_named == only_named);
+        let items = statements.map(|statement| item(comparison, statement));
+        items.map(|item| item.get(lang).to_owned()).collect()
+    };
+    let say = |ja: &str, en: &str| match lang {
+        Lang::Ja => ja.to_owned(),
+        Lang::En => en.to_owned(),
+    };
+    let (mut items, named) = (of(false), of(true));
+    if items.is_empty() && named.is_empty() {
+        items.push(say(
             "許可・禁止に変わるところはありません。",
             "Nothing is decided differently.",
-        );
-        items.push(none.get(lang).to_owned());
+        ));
     }
     if !comparison.decisions.complete {
-        let cut = Text::new(
+        items.push(say(
             "条件の組合せが多いため、ここまでで打ち切りました。ほかにも変わるところがあるかもしれません。",
             "There are so many combinations of conditions that the search was cut off here; there may be more.",
-        );
-        items.push(cut.get(lang).to_owned());
+        ));
     }
-    Section {
-        heading: heading.get(lang).to_owned(),
-        items,
-    }
+    let sections = [
+        (say("許可・禁止の変化", "What is decided differently"), items),
+        (
+            say(
+                "名前が付いたこと、なくなったことによる変化（もう一方の版では、より広い名前で同じく定めている）",
+                "What a new name, or the loss of one, brings (the other revision says the same under a wider name)",
+            ),
+            named,
+        ),
+    ];
+    let shown = sections.into_iter().filter(|(_, items)| !items.is_empty());
+    shown.map(|(heading, items)| Section { heading, items }).collect()
 }
 
 /// That the two seem to have nothing to do with each other.

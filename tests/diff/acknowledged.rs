@@ -135,3 +135,21 @@ fn a_word_that_joins_a_category_is_named_itself() {
     let named = format!("承認［閲覧履歴、2026-03-01］{REASON}");
     assert_eq!(widenings(&old, &moved(&named)), (1, 0));
 }
+
+/// A clause that declares a purpose of its own brings it to every clause that permits the wider one: answering for the
+/// clause answers for that.
+#[test]
+fn what_a_clause_declares_is_answered_for_with_it() {
+    let with = |clause: &str, acknowledged: &str| {
+        let source = source("提供先［加盟店］\n項目［氏名］\n目的［運営］", clause, acknowledged);
+        source.replace("主体 第三者", "目的 運営「サービスの運営」\n主体 第三者")
+    };
+    let clause = "提供 配信のため「広告配信社への提供」{ 提供先［広告配信社］\n項目［購入履歴］\n目的「目的」{ ・配信［運営］「広告の配信」 } }";
+    let old = with("", "");
+    let (wider, left) = widenings(&old, &with(clause, ""));
+    assert!(wider > 1 && left == wider, "{wider} {left}");
+    let new = with(clause, &format!("承認［配信のため、2026-03-01］{REASON}"));
+    assert_eq!(widenings(&old, &new), (wider, 0));
+    let new = with(clause, &format!("承認［加盟店へ、2026-03-01］{REASON}"));
+    assert!(widenings(&old, &new).1 > 0);
+}

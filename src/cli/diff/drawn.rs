@@ -111,8 +111,8 @@ impl Layout {
     fn options(&self, one: &Compared<'_>, lang: Lang) -> ComparisonOptions {
         let mut drawn = Vec::new();
         if self.parts.contains(&DiffPart::Decisions) {
-            let sections::Section { heading, items } = sections::decisions(&one.comparison, lang);
-            drawn.push(ComparisonSection { heading, items });
+            let sections = sections::decisions(&one.comparison, lang).into_iter();
+            drawn.extend(sections.map(|sections::Section { heading, items }| ComparisonSection { heading, items }));
         }
         ComparisonOptions {
             new_label: self.new_label.clone(),

@@ -6,9 +6,10 @@ use super::Compared;
 use crate::cli::arguments::FailOn;
 use crate::diagnostic::{Lang, Level, Text};
 use crate::diff::Comparison;
-use crate::diff::decisions::{Class, Statement};
+use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
 use crate::diff::vocabulary::Side;
+use crate::vocabulary::Dimension;
 
 /// How grave a widening is that nobody has answered for: an error where it makes the run fail.
 pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
@@ -31,6 +32,9 @@ pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], lang: Lang)
     }
     (!out.is_empty()).then_some(out)
 }
+
+/// As many as a reader of a log takes in.
+const MOST: usize = 10;
 
 /// Why a run fails.
 struct Reason<'c> {
@@ -107,9 +111,17 @@ impl<'c> Reason<'c> {
         let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
         let head = self.head.get(lang);
         out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
-        for statement in &self.statements {
+        for statement in self.statements.iter().take(MOST) {
             let text = statement.text.get(lang);
             out.push_str(&format!("  ・{text}\n    {}\n", example(statement).get(lang)));
+        }
+        let more = self.statements.len().saturating_sub(MOST);
+        if more > 0 {
+            let more = Text::new(
+                format!("ほか {more} 件（--only decisions で表示）"),
+                format!("and {more} more; see --only decisions"),
+            );
+            out.push_str(&format!("  ・{}\n", more.get(lang)));
         }
         let help = self.help.get(lang);
         if !help.is_empty() {
@@ -122,28 +134,53 @@ impl<'c> Reason<'c> {
     }
 }
 
-/// What an acknowledgement of these would name: the clauses that are responsible, if all of them have names.
+/// What an acknowledgement of these would name: words that are new, else the clauses that are responsible.
 fn to_name(comparison: &Comparison<'_>, statements: &[&Statement]) -> Text {
-    let responsible = statements
-        .iter()
-        .flat_map(|statement| comparison.responsible(statement));
-    let names: Option<BTreeSet<String>> = responsible
-        .map(|(side, clause)| match side {
-            Side::New => comparison.new.document.clause(clause).name.clone(),
-            Side::Old => match comparison.pairing.new_of(clause) {
-                Some(kept) => comparison.new.document.clause(kept).name.clone(),
-                None => {
-                    let name = comparison.old.document.clause(clause).name.as_ref();
-                    name.map(|name| format!("旧版.{name}"))
-                }
-            },
+    let mut names = BTreeSet::new();
+    for statement in statements {
+        match new_words(comparison, statement).or_else(|| responsible(comparison, statement)) {
+            Some(more) => names.extend(more),
+            None => return Text::new("条項や語彙の名前", "NAMES"),
+        }
+    }
+    let names: Vec<String> = names.into_iter().collect();
+    Text::new(names.join("、"), names.join("、"))
+}
+
+/// The words that a statement is about, if the old revision knows none of them.
+fn new_words(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
+    let requests = &statement.requests;
+    let sets = [
+        (Dimension::Data, &requests.data),
+        (Dimension::Party, &requests.parties),
+        (Dimension::Purpose, &requests.purposes),
+    ];
+    sets.into_iter().find_map(|(dimension, set)| {
+        let joint = comparison.vocabulary.joint(dimension);
+        if set.is_empty() || set.intersects(&joint.known(Side::Old)) {
+            return None;
+        }
+        let old = comparison.old.vocabulary.graph(dimension);
+        let described = describe(joint, old, comparison.new.vocabulary.graph(dimension), set);
+        (described.except.is_empty() && !described.names.is_empty()).then_some(described.names)
+    })
+}
+
+/// The names of the clauses that are responsible, if all of them have names.
+fn responsible(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
+    let (old, new) = (&comparison.old.document, &comparison.new.document);
+    let responsible = comparison.responsible(statement).into_iter();
+    let names: Option<Vec<String>> = responsible
+        .map(|(side, clause)| {
+            let kept = match side {
+                Side::New => Some(clause),
+                Side::Old => comparison.pairing.new_of(clause),
+            };
+            match kept {
+                Some(kept) => new.clause(kept).name.clone(),
+                None => old.clause(clause).name.as_ref().map(|name| format!("旧版.{name}")),
+            }
         })
         .collect();
-    match names {
-        Some(names) if !names.is_empty() => {
-            let names: Vec<String> = names.into_iter().collect();
-            Text::new(names.join("、"), names.join("、"))
-        }
-        _ => Text::new("条項や語彙の名前", "NAMES"),
-    }
+    names.filter(|names| !names.is_empty())
 }
