@@ -6,10 +6,13 @@
 
 mod atoms;
 mod build;
+mod changes;
+mod divided;
 mod lines;
 mod merged;
 mod omitted;
 mod remarks;
+mod sides;
 
 use crate::diff::pairing::Pairing;
 use crate::diff::units::UnitKind;

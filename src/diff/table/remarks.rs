@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Remark;
-use super::build::Sides;
+use super::sides::Sides;
 use crate::diff::pairing::Division;
 use crate::diff::units::{Unit, UnitKind};
 use crate::document::{Document, Part};
