@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text};
 use crate::policy::Policy;
 use crate::resolve;
@@ -68,8 +69,11 @@ pub struct Compilation {
     pub files: Vec<(SourceId, ast::File)>,
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The policy; `None` when errors stand in the way or no 方針 is there.
+    /// The policy; `None` when errors stand in the way or no 方針 is there. What the checks find is no such error: the policy is
+    /// there, and is not published.
     pub policy: Option<Policy>,
+    /// How much the checks compared; `None` where they did not run.
+    pub compared: Option<Compared>,
 }
 
 impl Compilation {
@@ -80,10 +84,24 @@ impl Compilation {
     }
 }
 
-/// Compiles one policy: decodes, parses, follows imports, resolves.
+/// Compiles one policy and checks it: decodes, parses, follows imports, resolves, checks.
 ///
 /// Never fails: what is wrong is in [`Compilation::diagnostics`].
 pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {
+    let mut compilation = compile_unchecked(name, bytes, loader, options);
+    if let Some(policy) = &compilation.policy {
+        let report = check::check(policy);
+        compilation.diagnostics.extend(report.diagnostics);
+        compilation.compared = Some(report.compared);
+        diagnostic::sort(&mut compilation.diagnostics);
+    }
+    compilation
+}
+
+/// Compiles one policy without the checks of [`crate::check`]: decodes, parses, follows imports, resolves.
+///
+/// Never fails: what is wrong is in [`Compilation::diagnostics`].
+pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {
     let mut compilation = Compilation::default();
     let entry = source::decode(&mut compilation.sources, name, bytes, &mut compilation.diagnostics);
     Imports {

@@ -282,7 +282,7 @@ impl Telling<'_> {
 }
 
 /// 「A」の場合または「B」の場合.
-fn case(names: &[String]) -> String {
+pub(crate) fn case(names: &[String]) -> String {
     let each: Vec<String> = names
         .iter()
         .map(|name| match name.ends_with("場合") {
@@ -302,12 +302,12 @@ fn states_in_words(states: &[Processing]) -> String {
     each.join("または")
 }
 
-fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+pub(crate) fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().map(|name| format!("「{name}」")).collect()
 }
 
 /// The act as a verb with its objects.
-fn done(act: Act, data: &str, party: Option<&str>) -> String {
+pub(crate) fn done(act: Act, data: &str, party: Option<&str>) -> String {
     let with = |particle: &str| party.map(|party| format!("「{party}」{particle}")).unwrap_or_default();
     match act {
         Act::Collect => format!("{data}を取得する"),

@@ -1,0 +1,66 @@
+//! What is wrong with a policy as a whole: the checks of `docs/semantics.md`, exact over leaf sets.
+//!
+//! A [`Policy`] has its names and its parts; whether its norms fit together is judged here, by the same semantics as
+//! decisions are made. Every check collects facts first; one function makes them a sentence.
+//!
+//! - Norms against each other: contradictions, undeclared exceptions and crossings ([`conflicts`]), clauses that decide
+//!   nothing ([`dead`]), riders that reach nothing or contradict one another (`riders`).
+//! - A norm by itself: nothing left of its sets (`empty`), conditions that cannot be met (`unmet`).
+//! - Norms against what the policy says of itself: stated purposes (`purposes`), collection (`collection`), transfers abroad
+//!   (`abroad`).
+//! - Processing: what a 加工 leaves, drops and replaces (`processing`).
+//!
+//! One fault gives one report: what cannot apply at all is reported as that and is in no other finding.
+
+mod abroad;
+mod collection;
+mod empty;
+mod processing;
+mod purposes;
+mod subject;
+mod unmet;
+mod words;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::policy::Policy;
+use subject::Subject;
+
+/// What the checks found, and how much they looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The findings, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was compared.
+    pub compared: Compared,
+}
+
+/// How much was compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Compared {
+    /// The clauses that state norms.
+    pub clauses: usize,
+    /// The pairs of them, each of which was held against the other.
+    pub pairs: usize,
+}
+
+/// Checks a policy.
+#[must_use]
+pub fn check(policy: &Policy) -> Report {
+    let subject = Subject::new(policy);
+    let mut diagnostics = Vec::new();
+    diagnostics.extend(empty::check(&subject));
+    diagnostics.extend(unmet::check(&subject));
+    diagnostics.extend(purposes::check(&subject));
+    diagnostics.extend(collection::check(&subject));
+    diagnostics.extend(abroad::check(&subject));
+    diagnostics.extend(processing::check(&subject));
+    diagnostic::sort(&mut diagnostics);
+    let clauses = subject.clauses.len();
+    Report {
+        diagnostics,
+        compared: Compared {
+            clauses,
+            pairs: clauses * clauses.saturating_sub(1) / 2,
+        },
+    }
+}

@@ -1,0 +1,73 @@
+//! Clauses, names and lists as the findings show them.
+
+use crate::decide::explain::{cite, english, japanese};
+use crate::diagnostic::Text;
+use crate::norm::{Act, NormId};
+use crate::policy::Policy;
+use crate::vocabulary::{ConceptId, Graph, LeafSet};
+
+use super::subject::Subject;
+
+pub(super) use crate::decide::explain::words::{leaf, name};
+
+/// How many of a list are shown before the rest is counted.
+const MOST: usize = 5;
+
+impl Subject<'_> {
+    /// The clause of a norm with its number and title.
+    pub(super) fn cited(&self, id: NormId) -> String {
+        cite(self.policy, id).text()
+    }
+
+    /// How an editor can name the clause of a norm in 但し or 優先; `None` where it has no name yet.
+    pub(super) fn callable(&self, id: NormId) -> Option<&str> {
+        let clause = self.policy.document.clause(self.clause_of(id));
+        clause.name.as_deref().map(|name| name.rsplit('.').next().unwrap_or(name))
+    }
+}
+
+/// 「A」「B」 and, where there are more than a few, how many more.
+pub(super) fn quoted<S: AsRef<str>>(names: &[S]) -> Text {
+    let shown = || names.iter().take(MOST).map(AsRef::as_ref);
+    let rest = names.len().saturating_sub(MOST);
+    let ja = japanese::quoted(shown());
+    match rest {
+        0 => Text::new(ja, english::listed(shown(), "and")),
+        _ => Text::new(
+            format!("{ja}など {} 件", names.len()),
+            format!("{} and {rest} more", shown().collect::<Vec<_>>().join(", ")),
+        ),
+    }
+}
+
+/// The names of some concepts.
+pub(super) fn names(graph: &Graph, ids: &[ConceptId]) -> Vec<String> {
+    ids.iter().map(|id| name(graph, *id).to_owned()).collect()
+}
+
+/// The fewest names for a set of leaves.
+pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    use crate::vocabulary::Leaf;
+    let leaves = graph.describe(set).into_iter();
+    leaves
+        .map(|found| match found {
+            Leaf::Concept(id) => name(graph, id).to_owned(),
+            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+        })
+        .collect()
+}
+
+/// The act as a noun: 「提供」.
+pub(super) fn act(act: Act) -> Text {
+    Text::new(act.word(), act.english().replace('_', " "))
+}
+
+/// The acts of a policy's norms in one word where it is one.
+pub(super) fn act_of(policy: &Policy, id: NormId) -> Text {
+    let norm = &policy.norms[id.0 as usize];
+    let mut acts = norm.acts.iter();
+    match (acts.next(), acts.next()) {
+        (Some(one), None) => act(one),
+        _ => Text::new("取扱い", "handling"),
+    }
+}
