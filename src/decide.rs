@@ -29,21 +29,21 @@
 
 mod answer;
 mod bare;
-mod bits;
+pub(crate) mod bits;
 mod cells;
-mod conditions;
+pub(crate) mod conditions;
 pub mod explain;
 mod full;
 mod index;
-mod links;
+pub(crate) mod links;
 mod merge;
 mod names;
 mod nearest;
-mod precedence;
+pub(crate) mod precedence;
 mod problem;
 mod request;
 mod rows;
-mod verdict;
+pub(crate) mod verdict;
 mod ways;
 
 pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Place, Verdict, Way};

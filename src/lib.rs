@@ -24,6 +24,12 @@ pub mod document;
 pub mod format;
 pub mod norm;
 pub mod policy;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "its users come with the checks and the comparison of revisions"
+)]
+mod region;
 pub mod render;
 pub mod resolve;
 pub mod source;

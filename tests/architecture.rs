@@ -96,14 +96,23 @@ fn modules() -> BTreeMap<String, Vec<PathBuf>> {
     modules
 }
 
-/// The code of a file, without comments and its unit tests, which stand last.
+/// The code of a file, without comments and its unit tests, which stand last or in a file of their own.
 fn code_of(file: &Path) -> String {
     let text = std::fs::read_to_string(file).expect("the file is readable");
+    if file.ends_with("tests.rs") && declares_its_tests(file) {
+        return String::new();
+    }
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .map(|line| format!("{line}\n"))
         .collect()
+}
+
+/// Whether the module that a `tests.rs` belongs to declares it for tests only.
+fn declares_its_tests(file: &Path) -> bool {
+    let module = file.parent().expect("a file lies in a folder").with_extension("rs");
+    std::fs::read_to_string(module).is_ok_and(|text| text.contains("#[cfg(test)]\nmod tests;"))
 }
 
 /// The words that follow a prefix; those in braces as well: `use crate::{LoadError, source}`.

@@ -2,14 +2,14 @@
 
 /// A set of small numbers. One set has one form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Bits {
+pub(crate) struct Bits {
     first: u64,
     /// The words after the first; the last is not zero.
     more: Vec<u64>,
 }
 
 impl Bits {
-    pub(super) fn insert(&mut self, number: usize) {
+    pub(crate) fn insert(&mut self, number: usize) {
         let (word, bit) = (number / 64, 1u64 << (number % 64));
         if word == 0 {
             self.first |= bit;
@@ -21,13 +21,13 @@ impl Bits {
         self.more[word - 1] |= bit;
     }
 
-    pub(super) fn with(&self, number: usize) -> Self {
+    pub(crate) fn with(&self, number: usize) -> Self {
         let mut with = self.clone();
         with.insert(number);
         with
     }
 
-    pub(super) fn contains(&self, number: usize) -> bool {
+    pub(crate) fn contains(&self, number: usize) -> bool {
         let word = match number / 64 {
             0 => self.first,
             word => self.more.get(word - 1).copied().unwrap_or(0),
@@ -35,21 +35,21 @@ impl Bits {
         word >> (number % 64) & 1 == 1
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.first == 0 && self.more.is_empty()
     }
 
-    pub(super) fn intersects(&self, other: &Self) -> bool {
+    pub(crate) fn intersects(&self, other: &Self) -> bool {
         self.first & other.first != 0 || self.more.iter().zip(&other.more).any(|(a, b)| a & b != 0)
     }
 
-    pub(super) fn is_subset(&self, other: &Self) -> bool {
+    pub(crate) fn is_subset(&self, other: &Self) -> bool {
         self.first & !other.first == 0
             && self.more.len() <= other.more.len()
             && self.more.iter().zip(&other.more).all(|(a, b)| a & !b == 0)
     }
 
-    pub(super) fn union_with(&mut self, other: &Self) {
+    pub(crate) fn union_with(&mut self, other: &Self) {
         self.first |= other.first;
         if self.more.len() < other.more.len() {
             self.more.resize(other.more.len(), 0);
@@ -59,7 +59,7 @@ impl Bits {
         }
     }
 
-    pub(super) fn intersection(&self, other: &Self) -> Self {
+    pub(crate) fn intersection(&self, other: &Self) -> Self {
         let mut more: Vec<u64> = self.more.iter().zip(&other.more).map(|(a, b)| a & b).collect();
         while more.last() == Some(&0) {
             more.pop();
@@ -70,7 +70,7 @@ impl Bits {
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         std::iter::once(self.first)
             .chain(self.more.iter().copied())
             .enumerate()
@@ -89,7 +89,7 @@ impl FromIterator<usize> for Bits {
 }
 
 /// The places of the ones of a word, lowest first.
-pub(super) struct Ones(pub(super) u64);
+pub(crate) struct Ones(pub(crate) u64);
 
 impl Iterator for Ones {
     type Item = u32;

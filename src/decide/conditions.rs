@@ -6,24 +6,24 @@ use super::bits::Bits;
 use crate::vocabulary::LeafSet;
 
 /// One distinct any-of set of condition leaves; an index into [`Formulas`].
-pub(super) type Formula = u32;
+pub(crate) type Formula = u32;
 
 /// The distinct any-of sets that norms and linkings ask for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Formulas {
+pub(crate) struct Formulas {
     spans: Vec<(u32, u32)>,
     ranges: Vec<(u32, u32)>,
 }
 
 /// Gathers formulas, each once.
 #[derive(Debug, Default)]
-pub(super) struct FormulaBuilder {
+pub(crate) struct FormulaBuilder {
     known: BTreeMap<LeafSet, Formula>,
     formulas: Formulas,
 }
 
 impl FormulaBuilder {
-    pub(super) fn add(&mut self, set: &LeafSet) -> Formula {
+    pub(crate) fn add(&mut self, set: &LeafSet) -> Formula {
         if let Some(known) = self.known.get(set) {
             return *known;
         }
@@ -35,20 +35,20 @@ impl FormulaBuilder {
         formula
     }
 
-    pub(super) fn finish(self) -> Formulas {
+    pub(crate) fn finish(self) -> Formulas {
         self.formulas
     }
 }
 
 impl Formulas {
     /// The leaves of which one must be asserted, as ranges.
-    pub(super) fn ranges(&self, formula: Formula) -> &[(u32, u32)] {
+    pub(crate) fn ranges(&self, formula: Formula) -> &[(u32, u32)] {
         let (start, end) = self.spans[formula as usize];
         &self.ranges[start as usize..end as usize]
     }
 
     /// Whether one of the asserted leaves makes it hold.
-    pub(super) fn holds(&self, formula: Formula, asserted: &[u32]) -> bool {
+    pub(crate) fn holds(&self, formula: Formula, asserted: &[u32]) -> bool {
         let ranges = self.ranges(formula);
         asserted
             .iter()
@@ -59,14 +59,14 @@ impl Formulas {
 /// Condition leaves in classes: leaves that no formula in question tells apart are one atom. Asserting one leaf of an
 /// atom is as good as asserting any other, so what a request might assert further is a set of atoms.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Atoms {
+pub(crate) struct Atoms {
     leaves: Vec<LeafSet>,
     masks: BTreeMap<Formula, Bits>,
 }
 
 impl Atoms {
     /// The atoms of some formulas. Leaves of none of them belong to no atom.
-    pub(super) fn of(formulas: &Formulas, used: &BTreeSet<Formula>) -> Self {
+    pub(crate) fn of(formulas: &Formulas, used: &BTreeSet<Formula>) -> Self {
         let mut bounds: Vec<u32> = used
             .iter()
             .flat_map(|formula| formulas.ranges(*formula))
@@ -108,12 +108,12 @@ impl Atoms {
     }
 
     /// The atoms that make the formula hold; none of a formula that was not asked about.
-    pub(super) fn mask(&self, formula: Formula) -> Bits {
+    pub(crate) fn mask(&self, formula: Formula) -> Bits {
         self.masks.get(&formula).cloned().unwrap_or_default()
     }
 
     /// The atoms that leaves belong to.
-    pub(super) fn of_leaves(&self, leaves: &[u32]) -> Bits {
+    pub(crate) fn of_leaves(&self, leaves: &[u32]) -> Bits {
         let asserted = |set: &LeafSet| leaves.iter().any(|leaf| set.contains(*leaf));
         (0..self.leaves.len())
             .filter(|atom| asserted(&self.leaves[*atom]))
@@ -121,7 +121,7 @@ impl Atoms {
     }
 
     /// The leaves of an atom.
-    pub(super) fn leaves(&self, atom: usize) -> &LeafSet {
+    pub(crate) fn leaves(&self, atom: usize) -> &LeafSet {
         &self.leaves[atom]
     }
 }

@@ -6,6 +6,7 @@ use super::links::Links;
 use super::names::Names;
 use super::precedence::Precedence;
 use super::rows::{Dense, Row, Rows};
+use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
@@ -107,7 +108,7 @@ impl Decider {
         let covered: Vec<LeafSet> = norms.iter().map(|norm| norm.data.leaves.clone()).collect();
 
         let mut formulas = FormulaBuilder::default();
-        let links = Links::build(vocabulary, &mut formulas);
+        let links = Links::build(vocabulary, |_, leaves| leaves.clone(), &mut formulas);
         let precedence = Precedence::build(&policy.document, norms.iter().copied());
         let mut requires = Vec::new();
         let mut rules = Vec::with_capacity(norms.len());
@@ -258,6 +259,24 @@ impl Decider {
             asserted,
             route: asking.route,
         })
+    }
+}
+
+impl Rules for Decider {
+    fn refuses(&self, position: u32) -> bool {
+        self.rules[position as usize].refuses
+    }
+
+    fn rank(&self, position: u32) -> Rank {
+        self.rules[position as usize].rank
+    }
+
+    fn involved(&self, position: u32) -> bool {
+        self.rules[position as usize].involved
+    }
+
+    fn gives_way(&self, position: u32, other: u32) -> bool {
+        self.precedence.gives_way(position, other)
     }
 }
 

@@ -5,11 +5,11 @@
 
 use super::bits::Bits;
 use super::conditions::{Formula, FormulaBuilder};
-use crate::vocabulary::{LeafSet, Vocabulary};
+use crate::vocabulary::{Dimension, LeafSet, Vocabulary};
 
 /// The linkings of a policy.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Links {
+pub(crate) struct Links {
     links: Vec<Link>,
     /// Every leaf that some linking starts at.
     starts: LeafSet,
@@ -26,21 +26,29 @@ struct Link {
 }
 
 impl Links {
-    pub(super) fn build(vocabulary: &Vocabulary, formulas: &mut FormulaBuilder) -> Self {
-        let mut links: Vec<Link> = vocabulary
-            .linkings
-            .iter()
-            .filter_map(|linking| {
-                // Linked to the top element: there already.
-                let to = vocabulary.data.own_leaf(linking.to).first()?;
-                Some(Link {
-                    from: vocabulary.data.leaves_of(linking.from).clone(),
-                    to,
-                    when: linking.when.iter().map(|any| formulas.add(&any.leaves)).collect(),
-                    next: Bits::default(),
-                })
+    /// The linkings of a vocabulary, in the numbering of leaves that `numbered` gives.
+    pub(crate) fn build(
+        vocabulary: &Vocabulary,
+        numbered: impl Fn(Dimension, &LeafSet) -> LeafSet,
+        formulas: &mut FormulaBuilder,
+    ) -> Self {
+        let linkings = vocabulary.linkings.iter().filter_map(|linking| {
+            // Linked to the top element: there already.
+            let to = numbered(Dimension::Data, &vocabulary.data.own_leaf(linking.to)).first()?;
+            let when = linking.when.iter();
+            Some(Link {
+                from: numbered(Dimension::Data, vocabulary.data.leaves_of(linking.from)),
+                to,
+                when: when
+                    .map(|any| formulas.add(&numbered(Dimension::Condition, &any.leaves)))
+                    .collect(),
+                next: Bits::default(),
             })
-            .collect();
+        });
+        Self::of(linkings.collect())
+    }
+
+    fn of(mut links: Vec<Link>) -> Self {
         let nexts: Vec<Bits> = links.iter().map(|link| starting_at(&links, link.to)).collect();
         for (link, next) in links.iter_mut().zip(nexts) {
             link.next = next;
@@ -52,32 +60,32 @@ impl Links {
     }
 
     /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.links.is_empty()
     }
 
     /// Every leaf that some linking starts at.
-    pub(super) fn starts(&self) -> &LeafSet {
+    pub(crate) fn starts(&self) -> &LeafSet {
         &self.starts
     }
 
     /// The linkings that start at the leaf.
-    pub(super) fn starting_at(&self, leaf: u32) -> Bits {
+    pub(crate) fn starting_at(&self, leaf: u32) -> Bits {
         starting_at(&self.links, leaf)
     }
 
     /// The leaf that a linking leads to.
-    pub(super) fn target(&self, link: usize) -> u32 {
+    pub(crate) fn target(&self, link: usize) -> u32 {
         self.links[link].to
     }
 
     /// The formulas that must all hold for a linking.
-    pub(super) fn when(&self, link: usize) -> &[Formula] {
+    pub(crate) fn when(&self, link: usize) -> &[Formula] {
         &self.links[link].when
     }
 
     /// The linkings in force for something that the linkings in `start` start at, given which of them are switched on.
-    pub(super) fn in_force(&self, start: &Bits, is_on: impl Fn(usize) -> bool) -> Bits {
+    pub(crate) fn in_force(&self, start: &Bits, is_on: impl Fn(usize) -> bool) -> Bits {
         let mut found = Bits::default();
         let mut open: Vec<usize> = start.iter().collect();
         while let Some(number) = open.pop() {
@@ -90,7 +98,7 @@ impl Links {
     }
 
     /// Whether some linking may put a leaf under the set that does not lie in it.
-    pub(super) fn may_widen(&self, set: &LeafSet) -> bool {
+    pub(crate) fn may_widen(&self, set: &LeafSet) -> bool {
         self.links
             .iter()
             .any(|link| set.contains(link.to) && !link.from.is_subset(set))

@@ -8,7 +8,7 @@ use crate::norm::Norm;
 /// A refusal and a permit only: 但し and 優先 between two norms of the same effect change no decision, and following them
 /// would let an added prohibition lift another one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Precedence {
+pub(crate) struct Precedence {
     norms: Vec<Declared>,
 }
 
@@ -21,7 +21,7 @@ struct Declared {
 }
 
 impl Precedence {
-    pub(super) fn build<'n>(document: &Document, norms: impl Iterator<Item = &'n Norm>) -> Self {
+    pub(crate) fn build<'n>(document: &Document, norms: impl Iterator<Item = &'n Norm>) -> Self {
         let ranges = clause_ranges(document);
         let range = |clause: &ClauseId| ranges[clause.0 as usize];
         let norms = norms
@@ -35,14 +35,14 @@ impl Precedence {
     }
 
     /// Whether the norm declares any order.
-    pub(super) fn involves(&self, position: u32) -> bool {
+    pub(crate) fn involves(&self, position: u32) -> bool {
         let norm = &self.norms[position as usize];
         !norm.gives_way_to.is_empty() || !norm.goes_before.is_empty()
     }
 
     /// Whether `norm` gives way to `other`: by its own 但し, or because `other` goes before it (優先). No norm gives way to
     /// what its own clause states: a 但し that names an enclosing chapter means the rest of the chapter.
-    pub(super) fn gives_way(&self, norm: u32, other: u32) -> bool {
+    pub(crate) fn gives_way(&self, norm: u32, other: u32) -> bool {
         let (norm, other) = (&self.norms[norm as usize], &self.norms[other as usize]);
         reaches(&norm.gives_way_to, norm.clause, other.clause) || reaches(&other.goes_before, other.clause, norm.clause)
     }

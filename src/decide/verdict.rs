@@ -1,40 +1,42 @@
 //! Steps 2 to 4 of the decision: which of the norms that apply count, and which of those decide.
 
 use super::answer::Verdict;
-use super::index::Decider;
 use crate::norm::Rank;
+
+/// What has to be known of norms, by number, to settle what they make of one leaf.
+pub(crate) trait Rules {
+    /// Whether the norm forbids or limits.
+    fn refuses(&self, norm: u32) -> bool;
+    /// Its rank.
+    fn rank(&self, norm: u32) -> Rank;
+    /// Whether it declares an order (但し naming a clause, 優先).
+    fn involved(&self, norm: u32) -> bool;
+    /// Whether it gives way to the other.
+    fn gives_way(&self, norm: u32, other: u32) -> bool;
+}
 
 /// What comes of the norms that apply to one leaf.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Settled {
-    pub(super) verdict: Verdict,
-    /// The positions of the norms that decide.
-    pub(super) deciding: Vec<u32>,
+pub(crate) struct Settled {
+    pub(crate) verdict: Verdict,
+    /// The norms that decide.
+    pub(crate) deciding: Vec<u32>,
 }
 
-/// Settles what the norms at these positions, all of which apply, make of one leaf.
-pub(super) fn settle(decider: &Decider, applied: &[u32]) -> Settled {
-    let counted = counted(decider, applied);
-    let verdict = verdict(counted.iter().map(|position| {
-        let rule = &decider.rules[*position as usize];
-        (rule.refuses, rule.rank)
-    }));
-    let top = counted
-        .iter()
-        .map(|position| decider.rules[*position as usize].rank)
-        .max();
+/// Settles what the norms, all of which apply, make of one leaf.
+pub(crate) fn settle(rules: &impl Rules, applied: &[u32]) -> Settled {
+    let counted = counted(rules, applied);
+    let verdict = verdict(counted.iter().map(|norm| (rules.refuses(*norm), rules.rank(*norm))));
+    let top = counted.iter().map(|norm| rules.rank(*norm)).max();
     let deciding = counted
         .into_iter()
-        .filter(|position| {
-            let rule = &decider.rules[*position as usize];
-            Some(rule.rank) == top && rule.refuses == (verdict == Verdict::Forbidden)
-        })
+        .filter(|norm| Some(rules.rank(*norm)) == top && rules.refuses(*norm) == (verdict == Verdict::Forbidden))
         .collect();
     Settled { verdict, deciding }
 }
 
 /// The highest rank decides; within a rank a refusal beats a permit.
-pub(super) fn verdict(counted: impl Iterator<Item = (bool, Rank)>) -> Verdict {
+pub(crate) fn verdict(counted: impl Iterator<Item = (bool, Rank)>) -> Verdict {
     let mut top: Option<(Rank, bool)> = None;
     for (refuses, rank) in counted {
         top = top.max(Some((rank, refuses)));
@@ -52,21 +54,20 @@ pub(super) fn verdict(counted: impl Iterator<Item = (bool, Rank)>) -> Verdict {
 /// of all consistent answers this takes the one in which most refusals and fewest permits count. It exists and is found by
 /// starting from "all refusals, no permit", because more refusals that count never make a permit count, nor more permits a
 /// refusal.
-fn counted(decider: &Decider, applied: &[u32]) -> Vec<u32> {
-    let rule = |position: u32| &decider.rules[position as usize];
-    if !applied.iter().any(|position| rule(*position).involved) {
+pub(crate) fn counted(rules: &impl Rules, applied: &[u32]) -> Vec<u32> {
+    if !applied.iter().any(|norm| rules.involved(*norm)) {
         return applied.to_vec();
     }
-    let mut counts: Vec<bool> = applied.iter().map(|position| rule(*position).refuses).collect();
+    let mut counts: Vec<bool> = applied.iter().map(|norm| rules.refuses(*norm)).collect();
     loop {
         let before = counts.clone();
         for refuses in [false, true] {
-            for (at, &position) in applied.iter().enumerate() {
-                if rule(position).refuses != refuses {
+            for (at, &norm) in applied.iter().enumerate() {
+                if rules.refuses(norm) != refuses {
                     continue;
                 }
                 counts[at] = !applied.iter().zip(&counts).any(|(&other, &other_counts)| {
-                    other_counts && rule(other).refuses != refuses && decider.precedence.gives_way(position, other)
+                    other_counts && rules.refuses(other) != refuses && rules.gives_way(norm, other)
                 });
             }
         }
@@ -75,6 +76,5 @@ fn counted(decider: &Decider, applied: &[u32]) -> Vec<u32> {
         }
     }
     let kept = applied.iter().zip(counts);
-    kept.filter_map(|(position, counts)| counts.then_some(*position))
-        .collect()
+    kept.filter_map(|(norm, counts)| counts.then_some(*norm)).collect()
 }

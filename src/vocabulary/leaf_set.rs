@@ -134,6 +134,21 @@ impl LeafSet {
         Self { ranges }
     }
 
+    /// The set in another numbering: leaf n becomes `numbers[n]`. No two leaves may become one.
+    #[must_use]
+    pub fn mapped(&self, numbers: &[u32]) -> Self {
+        let mut leaves: Vec<u32> = self.iter().map(|leaf| numbers[leaf as usize]).collect();
+        leaves.sort_unstable();
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for leaf in leaves {
+            match ranges.last_mut() {
+                Some(last) if last.1 == leaf => last.1 += 1,
+                _ => ranges.push((leaf, leaf + 1)),
+            }
+        }
+        Self { ranges }
+    }
+
     /// Whether the two have a leaf in common.
     #[must_use]
     pub fn intersects(&self, other: &Self) -> bool {
@@ -199,6 +214,13 @@ mod tests {
             for leaf in 0..40 {
                 prop_assert_eq!(x.contains(leaf), a.contains(&leaf));
             }
+        }
+
+        #[test]
+        fn another_numbering_moves_every_leaf(a in leaves(), shift in 0u32..40) {
+            let numbers: Vec<u32> = (0..40).map(|leaf| (leaf + shift) % 40).collect();
+            let moved: BTreeSet<u32> = a.iter().map(|leaf| numbers[*leaf as usize]).collect();
+            prop_assert_eq!(set(&a).mapped(&numbers), set(&moved));
         }
 
         #[test]

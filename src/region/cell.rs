@@ -1,0 +1,223 @@
+//! Step 1: products of leaf sets on which the same norms may speak.
+
+use std::ops::ControlFlow;
+
+use super::partition::classes;
+use super::space::{Region, RuleId, Side, Space};
+use crate::decide::bits::Bits;
+use crate::norm::ActSet;
+use crate::vocabulary::LeafSet;
+
+/// Requests that the same norms may speak of, whatever the strength of the data and the conditions.
+#[derive(Debug)]
+pub(crate) struct Cell<'s> {
+    pub(super) space: &'s Space,
+    /// The requests.
+    pub(crate) region: Region,
+    /// The norms, in the order of the space.
+    pub(crate) members: Vec<Member>,
+    /// Per policy: the linkings that start at the data.
+    pub(super) starts: Vec<Bits>,
+}
+
+/// A norm that may speak of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Member {
+    /// The norm.
+    pub(crate) id: RuleId,
+    /// It speaks of the data itself.
+    pub(super) directly: bool,
+    /// The linkings that bring the data under it.
+    pub(super) brought_by: Bits,
+    /// The linkings that take the data out of it.
+    pub(super) taken_by: Bits,
+}
+
+/// What is done with the cells.
+pub(crate) trait Visitor {
+    /// Whether to look into a region on which at most these norms speak. Asked again and again as regions get smaller.
+    fn enter(&mut self, region: &Region, members: &[RuleId]) -> bool;
+
+    /// Sees a cell; breaks when it has seen enough.
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()>;
+}
+
+impl Space {
+    /// Shows the visitor every cell of the region on which some of the norms may speak, in a fixed order. Norms that
+    /// are not given are as good as not there.
+    pub(crate) fn walk(&self, region: &Region, norms: &[RuleId], visitor: &mut impl Visitor) -> ControlFlow<()> {
+        for (acts, norms) in self.by_acts(region, norms) {
+            let region = Region { acts, ..region.clone() };
+            if !visitor.enter(&region, &norms) {
+                continue;
+            }
+            for data in self.by_data(&region.data, &norms) {
+                let region = Region {
+                    data: data.leaves.clone(),
+                    ..region.clone()
+                };
+                let chosen: Vec<u32> = (0..data.members.len() as u32).collect();
+                self.narrow(&Narrowing { data: &data, at: 0 }, region, chosen, visitor)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The acts of the region, those together that the same norms are about.
+    fn by_acts(&self, region: &Region, norms: &[RuleId]) -> Vec<(ActSet, Vec<RuleId>)> {
+        let mut found: Vec<(ActSet, Vec<RuleId>)> = Vec::new();
+        for act in region.acts.iter() {
+            let about = |id: &&RuleId| self.rule(**id).region.acts.contains(act);
+            let norms: Vec<RuleId> = norms.iter().filter(about).copied().collect();
+            if norms.is_empty() {
+                continue;
+            }
+            match found.iter_mut().find(|(_, known)| *known == norms) {
+                Some((acts, _)) => *acts = acts.with(act),
+                None => found.push((ActSet::single(act), norms)),
+            }
+        }
+        found
+    }
+
+    fn by_data(&self, leaves: &LeafSet, norms: &[RuleId]) -> Vec<ByData> {
+        let starts = LeafSet::union_all(self.sides.iter().map(|side| side.links.starts()));
+        let sets: Vec<&LeafSet> = norms.iter().map(|id| &self.rule(*id).region.data).collect();
+        let direct = |number: u32| Member {
+            id: norms[number as usize],
+            directly: true,
+            brought_by: Bits::default(),
+            taken_by: Bits::default(),
+        };
+        let mut found: Vec<ByData> = classes(&leaves.difference(&starts), &sets)
+            .into_iter()
+            .map(|(leaves, numbers)| ByData {
+                leaves,
+                members: numbers.into_iter().map(direct).collect(),
+                starts: vec![Bits::default(); self.sides.len()],
+            })
+            .collect();
+        for leaf in leaves.intersection(&starts).iter() {
+            self.add_linked(leaf, norms, &mut found);
+        }
+        found
+    }
+
+    /// Adds a data leaf that linkings start at, to the class of those that the same norms reach in the same ways.
+    fn add_linked(&self, leaf: u32, norms: &[RuleId], found: &mut Vec<ByData>) {
+        let starts: Vec<Bits> = (self.sides.iter()).map(|side| side.links.starting_at(leaf)).collect();
+        let reachable: Vec<Bits> = (self.sides.iter().zip(&starts))
+            .map(|(side, start)| side.links.in_force(start, |_| true))
+            .collect();
+        let members: Vec<Member> = norms
+            .iter()
+            .filter_map(|id| {
+                let side = usize::from(id.side);
+                self.linked_member(*id, &self.sides[side], leaf, &reachable[side])
+            })
+            .collect();
+        if members.is_empty() {
+            return;
+        }
+        let alike = |known: &&mut ByData| known.starts == starts && known.members == members;
+        match found.iter_mut().find(alike) {
+            Some(known) => known.leaves = known.leaves.union(&LeafSet::single(leaf)),
+            None => found.push(ByData {
+                leaves: LeafSet::single(leaf),
+                members,
+                starts,
+            }),
+        }
+    }
+
+    fn linked_member(&self, id: RuleId, side: &Side, leaf: u32, reachable: &Bits) -> Option<Member> {
+        let rule = self.rule(id);
+        let leading = |set: &LeafSet| -> Bits {
+            let leads_in = |link: &usize| set.contains(side.links.target(*link));
+            reachable.iter().filter(leads_in).collect()
+        };
+        let member = Member {
+            id,
+            directly: rule.region.data.contains(leaf),
+            brought_by: leading(&rule.region.data),
+            taken_by: leading(&rule.excepted),
+        };
+        let speaks = member.directly || !member.brought_by.is_empty();
+        (speaks && !rule.excepted.contains(leaf)).then_some(member)
+    }
+
+    /// Divides by parties, then purposes, then routes.
+    fn narrow(
+        &self,
+        narrowing: &Narrowing<'_>,
+        region: Region,
+        chosen: Vec<u32>,
+        visitor: &mut impl Visitor,
+    ) -> ControlFlow<()> {
+        let id = |number: &u32| narrowing.data.members[*number as usize].id;
+        if !visitor.enter(&region, &chosen.iter().map(id).collect::<Vec<_>>()) {
+            return ControlFlow::Continue(());
+        }
+        let Some(dimension) = DIMENSIONS.get(narrowing.at) else {
+            return visitor.cell(&Cell {
+                space: self,
+                region,
+                members: (chosen
+                    .iter()
+                    .map(|number| narrowing.data.members[*number as usize].clone()))
+                .collect(),
+                starts: narrowing.data.starts.clone(),
+            });
+        };
+        let next = Narrowing {
+            at: narrowing.at + 1,
+            ..*narrowing
+        };
+        let sets: Vec<&LeafSet> = (chosen.iter())
+            .map(|number| (dimension.of)(&self.rule(id(number)).region))
+            .collect();
+        for (leaves, numbers) in classes((dimension.of)(&region), &sets) {
+            let mut part = region.clone();
+            *(dimension.of_mut)(&mut part) = leaves;
+            let chosen = numbers.into_iter().map(|number| chosen[number as usize]).collect();
+            self.narrow(&next, part, chosen, visitor)?;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Data leaves that the same norms reach in the same ways.
+struct ByData {
+    leaves: LeafSet,
+    members: Vec<Member>,
+    starts: Vec<Bits>,
+}
+
+/// How far a region was divided already.
+#[derive(Clone, Copy)]
+struct Narrowing<'d> {
+    data: &'d ByData,
+    /// The next of [`DIMENSIONS`].
+    at: usize,
+}
+
+/// One of the dimensions that are divided after act and data.
+struct Divided {
+    of: fn(&Region) -> &LeafSet,
+    of_mut: fn(&mut Region) -> &mut LeafSet,
+}
+
+const DIMENSIONS: [Divided; 3] = [
+    Divided {
+        of: |region| &region.parties,
+        of_mut: |region| &mut region.parties,
+    },
+    Divided {
+        of: |region| &region.purposes,
+        of_mut: |region| &mut region.purposes,
+    },
+    Divided {
+        of: |region| &region.routes,
+        of_mut: |region| &mut region.routes,
+    },
+];

@@ -1,0 +1,326 @@
+//! What some policies say, as sets over one numbering of leaves.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::situation::Terms;
+use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
+use crate::decide::links::Links;
+use crate::decide::precedence::Precedence;
+use crate::decide::verdict::Rules;
+use crate::document::ClauseId;
+use crate::norm::{ActSet, Norm, NormId, Rank};
+use crate::policy::Policy;
+use crate::vocabulary::{Dimension, LeafSet};
+
+/// Where the leaves of a policy stand in the numbering of the space: leaf n of a dimension is `maps.data[n]` and so on. No
+/// two leaves of one policy stand in one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct LeafMaps {
+    pub(crate) data: Vec<u32>,
+    pub(crate) parties: Vec<u32>,
+    pub(crate) purposes: Vec<u32>,
+    pub(crate) conditions: Vec<u32>,
+    pub(crate) routes: Vec<u32>,
+}
+
+/// A norm of one of the policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RuleId {
+    /// Which policy: 0 for the first.
+    pub(crate) side: u8,
+    /// The norm.
+    pub(crate) norm: NormId,
+}
+
+/// A product of leaf sets: every request whose act, data, party, purpose and route lie in them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Region {
+    pub(crate) acts: ActSet,
+    pub(crate) data: LeafSet,
+    pub(crate) parties: LeafSet,
+    pub(crate) purposes: LeafSet,
+    /// Where no policy declares a route there is one leaf, 0, that stands for whatever way the data came.
+    pub(crate) routes: LeafSet,
+}
+
+impl Region {
+    /// What lies in both.
+    pub(crate) fn intersection(&self, other: &Self) -> Self {
+        Self {
+            acts: self.acts.intersection(other.acts),
+            data: self.data.intersection(&other.data),
+            parties: self.parties.intersection(&other.parties),
+            purposes: self.purposes.intersection(&other.purposes),
+            routes: self.routes.intersection(&other.routes),
+        }
+    }
+
+    /// Whether something lies in both.
+    pub(crate) fn intersects(&self, other: &Self) -> bool {
+        !self.acts.intersection(other.acts).is_empty()
+            && self.data.intersects(&other.data)
+            && self.parties.intersects(&other.parties)
+            && self.purposes.intersects(&other.purposes)
+            && self.routes.intersects(&other.routes)
+    }
+
+    /// Whether nothing lies in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.acts.is_empty()
+            || self.data.is_empty()
+            || self.parties.is_empty()
+            || self.purposes.is_empty()
+            || self.routes.is_empty()
+    }
+}
+
+/// Some policies over one numbering of leaves.
+#[derive(Debug)]
+pub(crate) struct Space {
+    pub(super) sides: Vec<Side>,
+    pub(super) formulas: Formulas,
+    everything: Region,
+    /// The conditions that the norms of a cell can tell apart, by the formulas they use: many cells use the same.
+    terms: RefCell<FxHashMap<Vec<Formula>, Rc<Terms>>>,
+}
+
+/// What one policy says.
+#[derive(Debug)]
+pub(super) struct Side {
+    pub(super) rules: Vec<Rule>,
+    pub(super) links: Links,
+    precedence: Precedence,
+}
+
+/// A norm as the search sees it.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) refuses: bool,
+    rank: Rank,
+    involved: bool,
+    /// The requests it names, linkings left aside.
+    pub(super) region: Region,
+    /// The data that no linking brings under it.
+    pub(super) excepted: LeafSet,
+    strength: u8,
+    pub(super) requires: Vec<Formula>,
+    pub(super) unless: Option<Formula>,
+    clause: ClauseId,
+}
+
+impl Rule {
+    /// Whether it speaks of data at this strength: a permit from its least state on, a refusal up to its greatest.
+    pub(super) fn speaks_of(&self, strength: u8) -> bool {
+        match self.refuses {
+            true => strength <= self.strength,
+            false => strength >= self.strength,
+        }
+    }
+
+    /// The formulas that say under which conditions it applies.
+    pub(super) fn formulas(&self) -> impl Iterator<Item = Formula> + '_ {
+        self.requires.iter().copied().chain(self.unless)
+    }
+}
+
+impl LeafMaps {
+    /// Every leaf in its own place.
+    pub(crate) fn identity(policy: &Policy) -> Self {
+        let vocabulary = &policy.vocabulary;
+        let leaves = |dimension| (0..vocabulary.graph(dimension).leaf_count() as u32).collect();
+        Self {
+            data: leaves(Dimension::Data),
+            parties: leaves(Dimension::Party),
+            purposes: leaves(Dimension::Purpose),
+            conditions: leaves(Dimension::Condition),
+            routes: (0..vocabulary.routes.len() as u32).collect(),
+        }
+    }
+
+    fn of(&self, dimension: Dimension) -> &[u32] {
+        match dimension {
+            Dimension::Data => &self.data,
+            Dimension::Party => &self.parties,
+            Dimension::Purpose => &self.purposes,
+            Dimension::Condition => &self.conditions,
+        }
+    }
+}
+
+impl Space {
+    /// One policy by itself, its leaves in their own places.
+    pub(crate) fn of(policy: &Policy) -> Self {
+        Self::joint(&[(policy, &LeafMaps::identity(policy))])
+    }
+
+    /// Several policies, each with where its leaves stand.
+    pub(crate) fn joint(policies: &[(&Policy, &LeafMaps)]) -> Self {
+        let all = |dimension| count(policies.iter().flat_map(|(_, maps)| maps.of(dimension)));
+        let routes = count(policies.iter().flat_map(|(_, maps)| &maps.routes)).max(1);
+        let everything = Region {
+            acts: ActSet::ALL,
+            data: LeafSet::range(0, all(Dimension::Data)),
+            parties: LeafSet::range(0, all(Dimension::Party)),
+            purposes: LeafSet::range(0, all(Dimension::Purpose)),
+            routes: LeafSet::range(0, routes),
+        };
+        let mut formulas = FormulaBuilder::default();
+        let sides = policies
+            .iter()
+            .map(|(policy, maps)| Side::new(policy, maps, &everything.routes, &mut formulas))
+            .collect();
+        Self {
+            sides,
+            formulas: formulas.finish(),
+            everything,
+            terms: RefCell::default(),
+        }
+    }
+
+    /// Every request.
+    pub(crate) fn everything(&self) -> &Region {
+        &self.everything
+    }
+
+    /// Every norm of every policy.
+    pub(crate) fn all_rules(&self) -> Vec<RuleId> {
+        let of_side = |(side, of): (usize, &Side)| {
+            let norms = 0..of.rules.len() as u32;
+            norms.map(move |norm| RuleId {
+                side: side as u8,
+                norm: NormId(norm),
+            })
+        };
+        self.sides.iter().enumerate().flat_map(of_side).collect()
+    }
+
+    /// The requests that a norm may speak of: those it names, and those about data that some linking may bring under it.
+    pub(crate) fn region(&self, id: RuleId) -> Region {
+        let side = &self.sides[usize::from(id.side)];
+        let rule = side.rule(id.norm);
+        let mut region = rule.region.clone();
+        if !side.links.is_empty() {
+            let leads_in = |leaf: &u32| {
+                let start = side.links.starting_at(*leaf);
+                let reachable = side.links.in_force(&start, |_| true);
+                reachable
+                    .iter()
+                    .any(|link| region.data.contains(side.links.target(link)))
+            };
+            let linked: LeafSet = side.links.starts().iter().filter(leads_in).collect();
+            region.data = region.data.union(&linked).difference(&rule.excepted);
+        }
+        region
+    }
+
+    /// The clause that states a norm.
+    pub(crate) fn clause(&self, id: RuleId) -> ClauseId {
+        self.rule(id).clause
+    }
+
+    /// Whether a norm forbids or limits.
+    pub(crate) fn refuses(&self, id: RuleId) -> bool {
+        self.rule(id).refuses
+    }
+
+    /// The rank of a norm.
+    pub(crate) fn rank(&self, id: RuleId) -> Rank {
+        self.rule(id).rank
+    }
+
+    /// Whether a norm gives way to another of its policy, by declaration.
+    pub(crate) fn gives_way(&self, id: RuleId, other: NormId) -> bool {
+        self.sides[usize::from(id.side)].gives_way(id.norm.0, other.0)
+    }
+
+    pub(super) fn rule(&self, id: RuleId) -> &Rule {
+        self.sides[usize::from(id.side)].rule(id.norm)
+    }
+
+    /// The terms of some formulas, made once.
+    pub(super) fn terms(&self, mut used: Vec<Formula>) -> Rc<Terms> {
+        used.sort_unstable();
+        used.dedup();
+        if let Some(known) = self.terms.borrow().get(&used) {
+            return Rc::clone(known);
+        }
+        let terms = Rc::new(Terms::new(&self.formulas, &used));
+        self.terms.borrow_mut().insert(used, Rc::clone(&terms));
+        terms
+    }
+}
+
+/// One more than the greatest number; leaves are numbered without a gap.
+fn count<'n>(numbers: impl Iterator<Item = &'n u32>) -> u32 {
+    numbers.max().map_or(0, |most| most + 1)
+}
+
+impl Side {
+    fn new(policy: &Policy, maps: &LeafMaps, all_routes: &LeafSet, formulas: &mut FormulaBuilder) -> Self {
+        let vocabulary = &policy.vocabulary;
+        let numbered = |dimension, leaves: &LeafSet| leaves.mapped(maps.of(dimension));
+        let links = Links::build(vocabulary, numbered, formulas);
+        let precedence = Precedence::build(&policy.document, policy.norms.iter());
+        let rules = policy.norms.iter().enumerate().map(|(index, norm)| Rule {
+            refuses: norm.effect.refuses(),
+            rank: norm.rank,
+            involved: precedence.involves(index as u32),
+            region: Region {
+                acts: norm.acts,
+                data: numbered(Dimension::Data, &norm.data.leaves),
+                parties: numbered(Dimension::Party, &norm.parties.leaves),
+                purposes: numbered(Dimension::Purpose, &norm.purposes.leaves),
+                routes: routes(norm, maps, all_routes),
+            },
+            excepted: match links.is_empty() {
+                true => LeafSet::empty(),
+                false => numbered(Dimension::Data, &norm.excepted_data(&vocabulary.data)),
+            },
+            strength: norm.processing.strength(),
+            requires: (norm.requires.iter())
+                .map(|any| formulas.add(&numbered(Dimension::Condition, &any.leaves)))
+                .collect(),
+            unless: Some(&norm.unless.conditions.leaves)
+                .filter(|leaves| !leaves.is_empty())
+                .map(|leaves| formulas.add(&numbered(Dimension::Condition, leaves))),
+            clause: norm.provenance.clause,
+        });
+        Self {
+            rules: rules.collect(),
+            links,
+            precedence,
+        }
+    }
+
+    fn rule(&self, norm: NormId) -> &Rule {
+        &self.rules[norm.0 as usize]
+    }
+}
+
+fn routes(norm: &Norm, maps: &LeafMaps, all_routes: &LeafSet) -> LeafSet {
+    match &norm.routes {
+        None => all_routes.clone(),
+        Some(routes) => routes.iter().map(|route| maps.routes[*route as usize]).collect(),
+    }
+}
+
+impl Rules for Side {
+    fn refuses(&self, norm: u32) -> bool {
+        self.rules[norm as usize].refuses
+    }
+
+    fn rank(&self, norm: u32) -> Rank {
+        self.rules[norm as usize].rank
+    }
+
+    fn involved(&self, norm: u32) -> bool {
+        self.rules[norm as usize].involved
+    }
+
+    fn gives_way(&self, norm: u32, other: u32) -> bool {
+        self.precedence.gives_way(norm, other)
+    }
+}
