@@ -14,12 +14,22 @@
 
 mod abroad;
 mod collection;
+pub mod conflicts;
+pub mod dead;
 mod empty;
 mod processing;
 mod purposes;
+pub mod relation;
+mod riders;
+mod search;
 mod subject;
 mod unmet;
+mod witness;
 mod words;
+
+pub use witness::Witness;
+
+use search::Search;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::policy::Policy;
@@ -41,13 +51,22 @@ pub struct Compared {
     pub clauses: usize,
     /// The pairs of them, each of which was held against the other.
     pub pairs: usize,
+    /// The pairs of a permit and a refusal of which nothing was found out: under so many conditions that the search was cut off.
+    pub undecided: usize,
 }
 
 /// Checks a policy.
 #[must_use]
 pub fn check(policy: &Policy) -> Report {
     let subject = Subject::new(policy);
-    let mut diagnostics = Vec::new();
+    let search = Search::new(&subject);
+    let (conflicts, undecided) = conflicts::find(&subject, &search);
+    let dead = dead::find(&subject, &search);
+    let idle = riders::idle(&subject, &search);
+    let mut diagnostics = conflicts::report(&subject, &conflicts);
+    diagnostics.extend(dead::report(&subject, &dead, &conflicts, &idle));
+    diagnostics.extend(riders::report_idle(&subject, &idle));
+    diagnostics.extend(riders::exclusive_limits(&subject, &search));
     diagnostics.extend(empty::check(&subject));
     diagnostics.extend(unmet::check(&subject));
     diagnostics.extend(purposes::check(&subject));
@@ -61,6 +80,7 @@ pub fn check(policy: &Policy) -> Report {
         compared: Compared {
             clauses,
             pairs: clauses * clauses.saturating_sub(1) / 2,
+            undecided,
         },
     }
 }

@@ -64,8 +64,8 @@ fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic 
     Diagnostic::new(
         Code::H0511,
         Text::new(
-            format!("「{clause}」は外国にある{}に及びますが、越境の定めがありません", parties.ja),
-            format!("`{clause}` reaches {} abroad, and no 越境 covers it", parties.en),
+            format!("{clause}は外国にある{}に及びますが、越境の定めがありません", parties.ja),
+            format!("{clause} reaches {} abroad, and no 越境 covers it", parties.en),
         ),
     )
     .label(
@@ -91,9 +91,11 @@ fn reaches_somebody(subject: &Subject<'_>, transfer: &TransferAbroad, foreign: &
     let inside = |clause: ClauseId| {
         covers(subject, transfer, clause) || subject.policy.document.path(clause).contains(&transfer.clause)
     };
-    subject.policy.norms.iter().any(|norm| {
-        !norm.effect.refuses() && norm.parties.leaves.intersects(foreign) && inside(norm.provenance.clause)
-    })
+    subject
+        .policy
+        .norms
+        .iter()
+        .any(|norm| !norm.effect.refuses() && norm.parties.leaves.intersects(foreign) && inside(norm.provenance.clause))
 }
 
 fn idle(subject: &Subject<'_>, transfer: &TransferAbroad) -> Diagnostic {

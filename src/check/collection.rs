@@ -38,10 +38,7 @@ fn handling() -> ActSet {
 
 /// What comes in, with what counts as it by a linking and what is made of it by 一般化.
 fn collected(subject: &Subject<'_>) -> LeafSet {
-    let sets: Vec<&LeafSet> = subject
-        .permits(incoming())
-        .map(|(_, norm)| &norm.data.leaves)
-        .collect();
+    let sets: Vec<&LeafSet> = subject.permits(incoming()).map(|(_, norm)| &norm.data.leaves).collect();
     let graph = subject.data();
     let mut had = LeafSet::union_all(sets);
     let transforms = || subject.policy.norms.iter().filter_map(|norm| norm.transform.as_ref());
@@ -96,16 +93,22 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
             diagnostic = diagnostic.label(
                 subject.span(*id),
                 Text::new(
-                    format!("「{clause}」が{}を認めています", act.ja),
-                    format!("`{clause}` permits to {} it", act.en),
+                    format!("{clause}が{}を認めています", act.ja),
+                    format!("{clause} permits to {} it", act.en),
                 ),
             );
         }
         diagnostic
             .label(subject.span(collecting), Text::new("取得の定め", "what is collected"))
             .note(Text::new(
-                format!("例えば、「{clause}」は「{name}」の{}を認めますが、「{name}」を取得する定めがありません", act.ja),
-                format!("`{clause}`, for example, permits to {} `{name}`, and nothing permits to collect it", act.en),
+                format!(
+                    "例えば、{clause}は「{name}」の{}を認めますが、「{name}」を取得する定めがありません",
+                    act.ja
+                ),
+                format!(
+                    "{clause}, for example, permits to {} `{name}`, and nothing permits to collect it",
+                    act.en
+                ),
             ))
             .help(Text::new(
                 format!("取得する情報に「{name}」を加えるか、この条項から外してください"),
@@ -120,10 +123,7 @@ fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if subject.permits(ActSet::single(Act::Use)).next().is_none() {
         return Vec::new();
     }
-    let sets: Vec<&LeafSet> = subject
-        .permits(handling())
-        .map(|(_, norm)| &norm.data.leaves)
-        .collect();
+    let sets: Vec<&LeafSet> = subject.permits(handling()).map(|(_, norm)| &norm.data.leaves).collect();
     let mut used = LeafSet::union_all(sets);
     for norm in subject.policy.norms.iter().filter(|norm| !norm.effect.refuses()) {
         let Some(transform) = &norm.transform else { continue };
@@ -148,7 +148,7 @@ fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
         )
         .label(
             subject.span(norms[0]),
-            Text::new(format!("「{clause}」で取得"), format!("collected by `{clause}`")),
+            Text::new(format!("{clause}で取得"), format!("collected by {clause}")),
         )
         .note(Text::new(
             "必要のない情報は取得しないのが原則です（データの最小化。Eddy: over-collection）",

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::norm::{Act, Effect, Norm, NormId};
+use crate::norm::{Effect, Norm, NormId};
 use crate::vocabulary::ConceptId;
 
 /// Of which set of a norm nothing is left, and why.
@@ -36,12 +36,6 @@ fn emptied(norm: &Norm) -> Option<Emptied> {
     (norm.effect == Effect::Limit && norm.purposes.leaves.is_empty()).then_some(Emptied::LimitToEverything)
 }
 
-/// Whether the norm says nothing only because the vocabulary knows nobody abroad: 「外国にある第三者に提供しません」 is a promise
-/// all the same.
-pub(super) fn is_promise(norm: &Norm) -> bool {
-    norm.effect.refuses() && norm.acts.contains(Act::TransferAbroad) && norm.parties.leaves.is_empty()
-}
-
 fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
     let norm = subject.norm(id);
     let clause = subject.cited(id);
@@ -52,19 +46,25 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
             let except = words::quoted(&words::names(subject.data(), except));
             (
                 Text::new(
-                    format!("「{clause}」には、除外した後に情報が何も残りません"),
-                    format!("`{clause}` has no data left after its exclusions"),
+                    format!("{clause}には、除外した後に情報が何も残りません"),
+                    format!("{clause} has no data left after its exclusions"),
                 ),
                 Text::new(
-                    format!("{}から{}を除くと空になります。除外を狭めるか、条項を削除してください", named.ja, except.ja),
-                    format!("{} without {} is nothing: exclude less, or delete the clause", named.en, except.en),
+                    format!(
+                        "{}から{}を除くと空になります。除外を狭めるか、条項を削除してください",
+                        named.ja, except.ja
+                    ),
+                    format!(
+                        "{} without {} is nothing: exclude less, or delete the clause",
+                        named.en, except.en
+                    ),
                 ),
             )
         }
         Emptied::ByTransform => (
             Text::new(
-                format!("「{clause}」の加工の後には、情報が何も残りません"),
-                format!("the processing of `{clause}` leaves no data"),
+                format!("{clause}の加工の後には、情報が何も残りません"),
+                format!("the processing of {clause} leaves no data"),
             ),
             Text::new(
                 format!(
@@ -76,8 +76,8 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
         ),
         Emptied::LimitToEverything => (
             Text::new(
-                format!("「{clause}」の限定は、何も制限しません"),
-                format!("the limit of `{clause}` limits nothing"),
+                format!("{clause}の限定は、何も制限しません"),
+                format!("the limit of {clause} limits nothing"),
             ),
             Text::new(
                 "限定に挙げた目的のほかに、この方針に目的がありません。限定を狭めるか、特約を削除してください",

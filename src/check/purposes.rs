@@ -125,14 +125,20 @@ fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic
         let clause = subject.cited(*id);
         diagnostic = diagnostic.label(
             subject.span(*id),
-            Text::new(format!("「{clause}」の目的"), format!("a purpose of `{clause}`")),
+            Text::new(format!("{clause}の目的"), format!("a purpose of {clause}")),
         );
     }
     diagnostic
         .label(stated.first, Text::new("利用目的の定め", "the purposes of use"))
         .note(Text::new(
-            format!("例えば、「{clause}」による{}は、公表した利用目的の範囲を超えます（Eddy: repurposing）", act.ja),
-            format!("{} under `{clause}`, for example, goes beyond the published purposes (Eddy: repurposing)", act.en),
+            format!(
+                "例えば、{clause}による{}は、公表した利用目的の範囲を超えます（Eddy: repurposing）",
+                act.ja
+            ),
+            format!(
+                "{} under {clause}, for example, goes beyond the published purposes (Eddy: repurposing)",
+                act.en
+            ),
         ))
         .help(Text::new(
             format!("利用目的に加えるか、`・{name}［利用目的の名前］` のように、含まれる利用目的を示してください"),
@@ -154,11 +160,20 @@ fn limits(subject: &Subject<'_>, stated: &Stated) -> Vec<Diagnostic> {
             Diagnostic::new(
                 Code::H0508,
                 Text::new(
-                    format!("「{clause}」が利用を限る目的{}は、どの利用目的にも含まれていません", allowed.ja),
-                    format!("`{clause}` limits use to {}, which lies under no stated purpose of use", allowed.en),
+                    format!(
+                        "{clause}が利用を限る目的{}は、どの利用目的にも含まれていません",
+                        allowed.ja
+                    ),
+                    format!(
+                        "{clause} limits use to {}, which lies under no stated purpose of use",
+                        allowed.en
+                    ),
                 ),
             )
-            .label(subject.span(id), Text::new("この限定では、利用が一切できません", "this leaves no use at all"))
+            .label(
+                subject.span(id),
+                Text::new("この限定では、利用が一切できません", "this leaves no use at all"),
+            )
             .label(stated.first, Text::new("利用目的の定め", "the purposes of use"))
             .help(Text::new(
                 "限定する目的を利用目的に加えるか、利用目的の一つを限定に書いてください",

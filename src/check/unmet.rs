@@ -30,8 +30,8 @@ fn told(subject: &Subject<'_>, id: NormId, case: &AnyOf, lifted: &AnyOf) -> Diag
     Diagnostic::new(
         Code::H0513,
         Text::new(
-            format!("「{clause}」の場合と但しが打ち消し合い、条件が満たされることはありません"),
-            format!("the 場合 and the 但し of `{clause}` cancel out: its conditions can never be met"),
+            format!("{clause}の場合と但しが打ち消し合い、条件が満たされることはありません"),
+            format!("the 場合 and the 但し of {clause} cancel out: its conditions can never be met"),
         ),
     )
     .label(

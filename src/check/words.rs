@@ -13,16 +13,52 @@ pub(super) use crate::decide::explain::words::{leaf, name};
 /// How many of a list are shown before the rest is counted.
 const MOST: usize = 5;
 
+/// How many clauses are cited before the rest is counted.
+const CITED: usize = 3;
+
+/// How much of a title or wording is shown.
+const LETTERS: usize = 24;
+
 impl Subject<'_> {
-    /// The clause of a norm with its number and title.
+    /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
     pub(super) fn cited(&self, id: NormId) -> String {
-        cite(self.policy, id).text()
+        let citation = cite(self.policy, id);
+        let words = citation.wording.or(citation.title).unwrap_or_default();
+        let shown: String = words.chars().take(LETTERS).collect();
+        let more = if shown.len() < words.len() && !shown.ends_with('…') {
+            "…"
+        } else {
+            ""
+        };
+        format!("{}「{shown}{more}」", citation.number.unwrap_or_default())
+    }
+
+    /// The clauses of some norms, each once.
+    pub(super) fn cited_all(&self, ids: &[NormId]) -> Text {
+        let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id)).collect();
+        cited.dedup();
+        let shown = cited
+            .iter()
+            .take(CITED)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("、");
+        match cited.len().saturating_sub(CITED) {
+            0 => Text::new(shown.clone(), shown.replace('、', ", ")),
+            rest => Text::new(
+                format!("{shown}など {} の条項", cited.len()),
+                format!("{} and {rest} more", shown.replace('、', ", ")),
+            ),
+        }
     }
 
     /// How an editor can name the clause of a norm in 但し or 優先; `None` where it has no name yet.
     pub(super) fn callable(&self, id: NormId) -> Option<&str> {
         let clause = self.policy.document.clause(self.clause_of(id));
-        clause.name.as_deref().map(|name| name.rsplit('.').next().unwrap_or(name))
+        clause
+            .name
+            .as_deref()
+            .map(|name| name.rsplit('.').next().unwrap_or(name))
     }
 }
 

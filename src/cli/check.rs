@@ -7,7 +7,7 @@ use super::error::CliError;
 use super::levels::Levels;
 use super::policies::{self, Compiled};
 use crate::Options;
-use crate::diagnostic::{Findings, github, human, json, sarif};
+use crate::diagnostic::{Code, Findings, Lang, github, human, json, sarif};
 
 /// Checks every policy that can be read, whatever the others are like.
 pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -39,7 +39,10 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     };
     let human = || policies::human_options(console, Stream::Out, hints);
     match arguments.format {
-        CheckFormat::Human => console.write(Stream::Out, &human::render(&findings, &human()))?,
+        CheckFormat::Human => {
+            let compared = comparison(&run, console.lang).unwrap_or_default();
+            console.write(Stream::Out, &(human::render(&findings, &human()) + &compared))?;
+        }
         CheckFormat::Short => console.write(Stream::Out, &human::render_short(&findings, &human()))?,
         CheckFormat::Json => console.print(&json::render(&findings, console.lang))?,
         CheckFormat::Sarif => console.print(&sarif::render(&findings, console.lang))?,
@@ -48,5 +51,28 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     Ok(match policies::any_errors(&run) {
         true => outcome.max(Outcome::Problems),
         false => outcome,
+    })
+}
+
+/// What a run without a conflict compared, so that a reader knows that something was looked at.
+fn comparison(run: &[Compiled], lang: Lang) -> Option<String> {
+    let conflict = [Code::H0501, Code::H0502, Code::H0503, Code::H0507];
+    let mut pairs = 0;
+    for compiled in run {
+        let compilation = &compiled.compilation;
+        let compared = compilation.compared?;
+        if compared.undecided > 0
+            || compilation
+                .diagnostics
+                .iter()
+                .any(|found| conflict.contains(&found.code))
+        {
+            return None;
+        }
+        pairs += compared.pairs;
+    }
+    (pairs > 0).then(|| match lang {
+        Lang::Ja => format!("{pairs} 組の条項を比較し、矛盾はありませんでした\n"),
+        Lang::En => format!("compared {pairs} pairs of clauses and found no contradiction\n"),
     })
 }

@@ -3,14 +3,17 @@
 use super::super::subject::{Subject, acts};
 use super::super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::norm::{Act, ActSet, Norm, NormId};
+use crate::norm::{Act, ActSet, Norm, NormId, Processing};
+use crate::vocabulary::LeafSet;
 
 /// One finding for each clause that hands out processed data to somebody who has it raw.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut clauses = Vec::new();
     for (id, norm) in subject.permits(handing_over()) {
-        if norm.processing.strength() == 0 || clauses.contains(&norm.provenance.clause) {
+        // Statistics are matched with nobody.
+        let matchable = !matches!(norm.processing, Processing::Raw | Processing::Aggregate);
+        if !matchable || clauses.contains(&norm.provenance.clause) {
             continue;
         }
         let mut raw = subject.permits(handing_over());
@@ -32,19 +35,29 @@ fn matches(processed: &Norm, raw: &Norm) -> bool {
     let alternatives = processed.provenance == raw.provenance && processed.purposes == raw.purposes;
     raw.processing.strength() == 0
         && !alternatives
-        && raw.parties.leaves.intersects(&processed.parties.leaves)
+        // 「法令に基づく場合、第三者に提供します」 concerns everybody, and no recipient in particular.
+        && raw.parties.leaves.is_subset(&processed.parties.leaves)
         && raw.data.leaves.intersects(&processed.data.leaves)
 }
 
 fn told(subject: &Subject<'_>, processed: NormId, raw: NormId) -> Diagnostic {
     let (with, without) = (subject.norm(processed), subject.norm(raw));
     let party = with.parties.leaves.intersection(&without.parties.leaves);
-    let item = with.data.leaves.intersection(&without.data.leaves);
+    let replaced = with.transform.iter().flat_map(|transform| &transform.generalise);
+    let replaced = LeafSet::union_all(replaced.map(|(from, _)| subject.data().leaves_of(*from)));
+    let item = with
+        .data
+        .leaves
+        .intersection(&without.data.leaves)
+        .difference(&replaced);
     let party = words::quoted(&words::described(subject.parties(), &party));
     let item = item.first().map(|leaf| words::leaf(subject.data(), leaf));
     let item = item.unwrap_or_default();
     let (clause, other) = (subject.cited(processed), subject.cited(raw));
-    let span = with.transform.as_ref().map_or(subject.span(processed), |transform| transform.span);
+    let span = with
+        .transform
+        .as_ref()
+        .map_or(subject.span(processed), |transform| transform.span);
     Diagnostic::new(
         Code::H0518,
         Text::new(
@@ -54,11 +67,11 @@ fn told(subject: &Subject<'_>, processed: NormId, raw: NormId) -> Diagnostic {
     )
     .label(
         span,
-        Text::new(format!("「{clause}」は加工して渡します"), format!("processed, by `{clause}`")),
+        Text::new(format!("{clause}は加工して渡します"), format!("processed, by {clause}")),
     )
     .label(
         subject.span(raw),
-        Text::new(format!("「{other}」は加工せずに渡します"), format!("as it is, by `{other}`")),
+        Text::new(format!("{other}は加工せずに渡します"), format!("as it is, by {other}")),
     )
     .note(Text::new(
         format!("例えば「{item}」を両方の形で受け取れば、照らし合わせて個人を特定できることがあります（容易照合性）"),

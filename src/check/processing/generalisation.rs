@@ -68,7 +68,7 @@ fn told(subject: &Subject<'_>, processed: &Processed<'_>, from: ConceptId, to: C
     )
     .label(
         processed.transform.span,
-        Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
     .note(why)
     .help(Text::new(

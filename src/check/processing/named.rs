@@ -96,7 +96,7 @@ fn absent(subject: &Subject<'_>, processed: &Processed<'_>, named: Named, ids: &
     Diagnostic::new(Code::H0515, message)
         .label(
             processed.transform.span,
-            Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+            Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
         )
         .label(
             subject.span(processed.id),
@@ -117,8 +117,14 @@ fn kept_and_dropped(subject: &Subject<'_>, processed: &Processed<'_>, ids: &[Con
     )
     .label(
         processed.transform.span,
-        Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
-    .note(Text::new("除外が優先されるので、残りません", "除外 goes first: it does not remain"))
-    .help(Text::new("`残す` か `除外` のどちらかから外してください", "take it out of 残す or out of 除外"))
+    .note(Text::new(
+        "除外が優先されるので、残りません",
+        "除外 goes first: it does not remain",
+    ))
+    .help(Text::new(
+        "`残す` か `除外` のどちらかから外してください",
+        "take it out of 残す or out of 除外",
+    ))
 }

@@ -64,7 +64,7 @@ fn identifier(subject: &Subject<'_>, processed: &Processed<'_>, direct: &LeafSet
     )
     .label(
         processed.transform.span,
-        Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
     .note(Text::new(
         format!("例えば、{}を含んだまま{}されます。{article}", survivors.ja, act.ja),
@@ -88,7 +88,7 @@ fn together(subject: &Subject<'_>, processed: &Processed<'_>, names: &[String]) 
     )
     .label(
         processed.transform.span,
-        Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
     .note(Text::new(
         "一つでは個人が分からなくても、三つ以上を組み合わせると特定されることがあります",
@@ -111,7 +111,7 @@ fn identifying_triple(subject: &Subject<'_>, processed: &Processed<'_>) -> Diagn
     )
     .label(
         processed.transform.span,
-        Text::new(format!("「{clause}」の加工"), format!("the processing of `{clause}`")),
+        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
     .note(Text::new(
         "この三つがそろうと、ほとんどの人を特定できることが知られています",
