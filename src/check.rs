@@ -64,7 +64,8 @@ pub fn check(policy: &Policy) -> Report {
     let dead = dead::find(&subject, &search);
     let idle = riders::idle(&subject, &search);
     let mut diagnostics = conflicts::report(&subject, &conflicts);
-    diagnostics.extend(dead::report(&subject, &dead, &conflicts, &idle));
+    let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
+    diagnostics.extend(dead::report(&subject, &dead, &conflicts, &silent));
     diagnostics.extend(riders::report_idle(&subject, &idle));
     diagnostics.extend(riders::exclusive_limits(&subject, &search));
     diagnostics.extend(empty::check(&subject));

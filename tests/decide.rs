@@ -10,7 +10,7 @@ mod shuffle;
 use proptest::prelude::*;
 
 /// So many cases, or as many as PROPTEST_CASES says.
-fn cases(count: u32) -> ProptestConfig {
+pub(crate) fn cases(count: u32) -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|count| count.parse().ok());

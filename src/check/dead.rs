@@ -118,7 +118,7 @@ pub(super) fn report(
                 .any(|twin| twin.why == Why::Redundant && Some(twin.clause) == other && twin.clause > one.clause)
     };
     dead.iter()
-        .filter(|one| !(one.why == Why::Overridden && disputed.contains(&one.clause)))
+        .filter(|one| one.why == Why::Redundant || !disputed.contains(&one.clause))
         .filter(|one| !silent.contains(&one.clause) && !is_twin(one) && !says_how(subject, one))
         .map(|one| told(subject, one))
         .collect()

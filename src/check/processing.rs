@@ -7,6 +7,7 @@ mod survivors;
 
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::document::ClauseId;
 use crate::norm::{Norm, NormId, Transform};
 use crate::vocabulary::LeafSet;
 
@@ -27,6 +28,11 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     diagnostics.extend(both::check(subject));
     diagnostics
+}
+
+/// The clauses that hand out processed what somebody receives raw: it is no news that the raw permit covers them.
+pub(super) fn matched(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
+    both::clauses(subject)
 }
 
 /// Each 加工 once, however many norms it makes.

@@ -7,7 +7,7 @@ use super::subject::{Subject, acts};
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{ClauseId, Run};
-use crate::norm::{Act, ActSet, Effect, NormId, Processing};
+use crate::norm::{Act, ActSet, Effect, NormId, Processing, Rank};
 use crate::span::Span;
 use crate::vocabulary::{ConceptId, LeafSet};
 
@@ -40,7 +40,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn stated(subject: &Subject<'_>) -> Option<Stated> {
-    let mut permits = subject.permits(ActSet::single(Act::Use)).peekable();
+    let of_use = subject.permits(ActSet::single(Act::Use));
+    let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
     let mut leaves = Vec::new();
     let mut referred = BTreeSet::new();

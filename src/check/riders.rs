@@ -12,11 +12,12 @@ use crate::norm::{Effect, NormId, Rank};
 use crate::region::Region;
 use crate::vocabulary::{ConceptId, LeafSet};
 
-/// The riders that no permit ever meets.
+/// The riders that no base clause ever meets. None where there are no base clauses: then the policy says too little.
 pub(super) fn idle(subject: &Subject<'_>, search: &Search) -> BTreeSet<ClauseId> {
     let permits: Vec<NormId> = subject
         .ids()
         .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).effect.refuses())
+        .filter(|id| subject.norm(*id).rank == Rank::Ordinary)
         .collect();
     if permits.is_empty() {
         return BTreeSet::new();

@@ -120,7 +120,7 @@ declare_codes! {
     H0512 = "idle-transfer", Warning, since "0.1.0", "及ぶ先のない越境";
     H0513 = "unsatisfiable-condition", Warning, since "0.1.0", "満たされることのない条件";
     H0514 = "identifier-survives", Warning, since "0.1.0", "加工の後に残る直接識別";
-    H0515 = "nothing-to-process", Warning, since "0.1.0", "項目にないものの加工";
+    H0515 = "nothing-to-process", Hint, since "0.1.0", "項目にないものの加工";
     H0516 = "kept-and-dropped", Warning, since "0.1.0", "残すものの除外";
     H0517 = "quasi-identifiers-survive", Hint, since "0.1.0", "加工の後に残る準識別の組";
     H0518 = "raw-and-processed", Hint, since "0.1.0", "同じ相手への加工前と加工後の提供";

@@ -163,12 +163,15 @@ fn compared(relation: Relation) -> Text {
         true => Text::new("両者の範囲は同じです", "both have the same scope"),
         false => {
             let (ja, en): (Vec<String>, Vec<String>) = parts.into_iter().unzip();
+            // The route concerns collection alone: nobody misses it among what is equal.
+            let equal = (sides.iter()).any(|(side, word, _)| *side == Side::Equal && *word != "経路");
+            let (rest, rest_en) = match equal {
+                true => ("、ほかは同じです", ", and equal otherwise"),
+                false => ("なっています", ""),
+            };
             Text::new(
-                format!("許可は禁止より{}、ほかは同じです", ja.join("、")),
-                format!(
-                    "the permit is {} than the prohibition, and equal otherwise",
-                    en.join("; ")
-                ),
+                format!("許可は禁止より{}{rest}", ja.join("、")),
+                format!("the permit is {}{rest_en}", en.join("; ")),
             )
         }
     }

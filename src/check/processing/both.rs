@@ -3,12 +3,27 @@
 use super::super::subject::{Subject, acts};
 use super::super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Norm, NormId, Processing};
 use crate::vocabulary::LeafSet;
 
 /// One finding for each clause that hands out processed data to somebody who has it raw.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    pairs(subject)
+        .into_iter()
+        .map(|(processed, raw)| told(subject, processed, raw))
+        .collect()
+}
+
+/// The clauses that do so.
+pub(super) fn clauses(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
+    let of = |(processed, _): (NormId, NormId)| subject.clause_of(processed);
+    pairs(subject).into_iter().map(of)
+}
+
+/// For each such clause a norm of it, and one that hands out the same raw.
+fn pairs(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
+    let mut found = Vec::new();
     let mut clauses = Vec::new();
     for (id, norm) in subject.permits(handing_over()) {
         // Statistics are matched with nobody.
@@ -19,10 +34,10 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let mut raw = subject.permits(handing_over());
         if let Some((raw, _)) = raw.find(|(_, other)| matches(norm, other)) {
             clauses.push(norm.provenance.clause);
-            diagnostics.push(told(subject, id, raw));
+            found.push((id, raw));
         }
     }
-    diagnostics
+    found
 }
 
 fn handing_over() -> ActSet {

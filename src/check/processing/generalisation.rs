@@ -4,7 +4,7 @@ use super::super::subject::Subject;
 use super::super::words;
 use super::Processed;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::vocabulary::{Attribute, ConceptId, Graph};
+use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 
 /// Why a replacement does not generalise.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,13 @@ pub(super) fn check(subject: &Subject<'_>, processed: &Processed<'_>) -> Vec<Dia
     pairs
         .filter_map(|(from, to)| Some(told(subject, processed, *from, *to, fault(graph, *from, *to)?)))
         .collect()
+}
+
+/// What faulty replacements put into the data: reported as that, and as nothing else.
+pub(super) fn faulty_results(subject: &Subject<'_>, processed: &Processed<'_>) -> LeafSet {
+    let graph = subject.data();
+    let faulty = (processed.transform.generalise.iter()).filter(|(from, to)| fault(graph, *from, *to).is_some());
+    LeafSet::union_all(faulty.map(|(_, to)| graph.leaves_of(*to))).difference(&processed.before(subject))
 }
 
 fn fault(graph: &Graph, from: ConceptId, to: ConceptId) -> Option<Fault> {

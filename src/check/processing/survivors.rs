@@ -2,7 +2,7 @@
 
 use super::super::subject::Subject;
 use super::super::words;
-use super::Processed;
+use super::{Processed, generalisation};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Processing;
 use crate::vocabulary::{Attribute, LeafSet};
@@ -17,6 +17,7 @@ const TRIPLE: [&str; 3] = ["生年月日", "性別", "郵便番号"];
 pub(super) fn check(subject: &Subject<'_>, processed: &Processed<'_>) -> Vec<Diagnostic> {
     let graph = subject.data();
     let survivors = processed.survivors(subject);
+    let survivors = survivors.difference(&generalisation::faulty_results(subject, processed));
     let mut diagnostics = Vec::new();
     let state = processed.norm.processing;
     let direct = survivors.intersection(&graph.leaves_with(Attribute::DirectIdentifier));
