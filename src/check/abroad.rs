@@ -1,6 +1,7 @@
 //! H0511 and H0512: transfers abroad (個人情報保護法28条). A clause that reaches a party abroad says so, and a 越境 reaches one.
 
 use super::subject::{Subject, acts};
+use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
@@ -55,11 +56,13 @@ fn is_transfer(subject: &Subject<'_>, norm: &Norm) -> bool {
 fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic {
     let clause = subject.cited(id);
     let norm = subject.norm(id);
-    let act = words::act_of(subject.policy, id);
     let reached = norm.parties.leaves.intersection(foreign);
     let parties = words::quoted(&words::described(subject.parties(), &reached));
-    let data = norm.data.leaves.first().map(|leaf| words::leaf(subject.data(), leaf));
-    let data = data.unwrap_or_default();
+    let witness = Witness {
+        party: reached.first().unwrap_or_default(),
+        ..Witness::under(norm)
+    };
+    let request = witness.told(subject, &[norm]);
     let name = subject.callable(id).unwrap_or("条項の名前").to_owned();
     Diagnostic::new(
         Code::H0511,
@@ -73,12 +76,10 @@ fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic 
         Text::new(format!("相手方は{}", parties.ja), format!("to {}", parties.en)),
     )
     .note(Text::new(
+        format!("例えば、{}ことが国外に及びます。外国にある第三者への提供には、国名や制度の情報を示した同意などが要ります（個人情報保護法28条）", request.ja),
         format!(
-            "例えば、「{data}」の{}が国外に及びます。外国にある第三者への提供には、国名や制度の情報を示した同意などが要ります（個人情報保護法28条）",
-            act.ja
-        ),
-        format!(
-            "`{data}`, for example, goes abroad, which takes consent after information on the country, or another ground (APPI article 28)"
+            "{}, for example, goes abroad, which takes consent after information on the country, or another ground (APPI article 28)",
+            request.en
         ),
     ))
     .help(Text::new(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::subject::{Subject, acts};
+use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::{Act, ActSet, NormId};
@@ -79,7 +80,15 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
         let name = words::name(subject.data(), *concept);
         let first = norms[0];
         let clause = subject.cited(first);
-        let act = words::act_of(subject.policy, first);
+        let leaves = subject
+            .data()
+            .leaves_of(*concept)
+            .intersection(&subject.norm(first).data.leaves);
+        let witness = Witness {
+            data: leaves.first().unwrap_or_default(),
+            ..Witness::under(subject.norm(first))
+        };
+        let request = witness.told(subject, &[subject.norm(first)]);
         let mut diagnostic = Diagnostic::new(
             Code::H0509,
             Text::new(
@@ -102,12 +111,12 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
             .label(subject.span(collecting), Text::new("取得の定め", "what is collected"))
             .note(Text::new(
                 format!(
-                    "例えば、{clause}は「{name}」の{}を認めますが、「{name}」を取得する定めがありません",
-                    act.ja
+                    "例えば、{}ことを{clause}が認めますが、「{name}」を取得する定めがありません",
+                    request.ja
                 ),
                 format!(
-                    "{clause}, for example, permits to {} `{name}`, and nothing permits to collect it",
-                    act.en
+                    "{clause} permits {}, for example, and nothing permits to collect `{name}`",
+                    request.en
                 ),
             ))
             .help(Text::new(

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::subject::{Subject, acts};
+use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{ClauseId, Run};
@@ -112,9 +113,13 @@ fn pursuing() -> ActSet {
 fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic {
     let graph = subject.purposes();
     let name = words::name(graph, outside.purpose);
-    let first = outside.norms[0];
-    let clause = subject.cited(first);
-    let act = words::act_of(subject.policy, first);
+    let first = subject.norm(outside.norms[0]);
+    let beyond = graph.leaves_of(outside.purpose).difference(&stated.leaves);
+    let witness = Witness {
+        purpose: beyond.first().unwrap_or_default(),
+        ..Witness::under(first)
+    };
+    let request = witness.told(subject, &[first]);
     let mut diagnostic = Diagnostic::new(
         Code::H0508,
         Text::new(
@@ -133,12 +138,12 @@ fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic
         .label(stated.first, Text::new("利用目的の定め", "the purposes of use"))
         .note(Text::new(
             format!(
-                "例えば、{clause}による{}は、公表した利用目的の範囲を超えます（Eddy: repurposing）",
-                act.ja
+                "例えば、{}ことは、公表した利用目的の範囲を超えます（Eddy: repurposing）",
+                request.ja
             ),
             format!(
-                "{} under {clause}, for example, goes beyond the published purposes (Eddy: repurposing)",
-                act.en
+                "{}, for example, goes beyond the published purposes (Eddy: repurposing)",
+                request.en
             ),
         ))
         .help(Text::new(

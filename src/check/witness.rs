@@ -42,6 +42,23 @@ impl Witness {
         }
     }
 
+    /// The first request that a norm covers, its conditions met.
+    pub(super) fn under(norm: &Norm) -> Self {
+        let first = |leaves: &LeafSet| leaves.first().unwrap_or_default();
+        let lifted = &norm.unless.conditions.leaves;
+        Self {
+            act: norm.acts.iter().next().unwrap_or(Act::Use),
+            data: first(&norm.data.leaves),
+            party: first(&norm.parties.leaves),
+            purpose: first(&norm.purposes.leaves),
+            route: norm.routes.as_ref().and_then(|routes| routes.first().copied()),
+            processing: norm.processing,
+            conditions: (norm.requires.iter())
+                .filter_map(|any| any.leaves.difference(lifted).first())
+                .collect(),
+        }
+    }
+
     /// The act with all that the norms in question tell apart, up to its verb: 「注文」の場合に、「配送」の目的で「氏名」を「加盟店」に
     /// 提供する; and in English, from its verb on.
     pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Text {

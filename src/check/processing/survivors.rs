@@ -1,6 +1,7 @@
 //! H0514, H0517, H0521: what still identifies a person after the 加工.
 
 use super::super::subject::Subject;
+use super::super::witness::Witness;
 use super::super::words;
 use super::{Processed, generalisation};
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -41,7 +42,11 @@ fn identifier(subject: &Subject<'_>, processed: &Processed<'_>, direct: &LeafSet
     let clause = subject.cited(processed.id);
     let survivors = words::quoted(&words::described(subject.data(), direct));
     let state = processed.norm.processing;
-    let act = words::act_of(subject.policy, processed.id);
+    let witness = Witness {
+        data: direct.first().unwrap_or_default(),
+        ..Witness::under(processed.norm)
+    };
+    let request = witness.told(subject, &[processed.norm]);
     let (article, article_en) = match state {
         Processing::Pseudonymised => (
             "仮名加工情報では、個人を識別できる記述を削除します（個人情報保護法41条1項）",
@@ -68,8 +73,8 @@ fn identifier(subject: &Subject<'_>, processed: &Processed<'_>, direct: &LeafSet
         Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
     )
     .note(Text::new(
-        format!("例えば、{}を含んだまま{}されます。{article}", survivors.ja, act.ja),
-        format!("to {} it so still hands over {}; {article_en}", act.en, survivors.en),
+        format!("例えば、{}ことになります。{article}", request.ja),
+        format!("it still permits {}; {article_en}", request.en),
     ))
     .help(Text::new(
         format!("`除外` に{}を加えるか、`残す` で残すものを限ってください", survivors.ja),
