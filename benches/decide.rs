@@ -181,6 +181,7 @@ fn policy(count: usize, random: &mut Random) -> Policy {
         number: None,
         title: vec![Run::Text("提供".to_owned())],
         headed: true,
+        retired: false,
         parent: parent.map(ClauseId),
         span: Span::default(),
     };
@@ -252,6 +253,7 @@ fn policy(count: usize, random: &mut Random) -> Policy {
         terms: Vec::new(),
         tests: Vec::new(),
         transfers_abroad: Vec::new(),
+        revisions: Vec::new(),
         sources: Vec::new(),
         coverage: Vec::new(),
     }

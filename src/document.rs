@@ -86,6 +86,9 @@ pub struct Clause {
     pub title: Vec<Run>,
     /// Whether `title` is shown as a heading.
     pub headed: bool,
+    /// Whether it was retired (章 名前［削除］): its number stays, so that the later ones do not move, and it holds
+    /// nothing. Its title is 削除, as a Japanese amending act leaves it (「第三条　削除」).
+    pub retired: bool,
     /// The clause it stands in.
     pub parent: Option<ClauseId>,
     /// Its head in the source.
@@ -333,7 +336,7 @@ impl Document {
             Part::Title => title,
             Part::Number => number.map_or(title, |number| self.number_in_reference(number)),
             Part::Full => match number {
-                Some(number) => self.style(number.level).pattern.heading(&number.full, &title),
+                Some(number) => self.title_style(clause).join(&number.full, &title),
                 None => title,
             },
         }
@@ -353,6 +356,16 @@ impl Document {
             pattern: NumberPattern::default(),
             word: None,
         })
+    }
+
+    /// How number and title of a clause are joined. The slot of a retired clause has no title to put in brackets:
+    /// 第3条 削除.
+    #[must_use]
+    pub fn title_style(&self, clause: &Clause) -> TitleStyle {
+        match &clause.number {
+            Some(number) if !clause.retired => self.style(number.level).pattern.title_style(),
+            _ => TitleStyle::Spaced,
+        }
     }
 
     /// Runs as plain text, references spelt out.
@@ -377,7 +390,7 @@ impl Document {
                         (None, _) | (_, Part::Title) => text.push_str(&title),
                         (Some(number), Part::Number) => text.push_str(&self.number_in_reference(number)),
                         (Some(number), Part::Full) => {
-                            text.push_str(&self.style(number.level).pattern.heading(&number.full, &title));
+                            text.push_str(&self.title_style(clause).join(&number.full, &title));
                         }
                     }
                 }

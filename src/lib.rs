@@ -20,6 +20,7 @@ pub mod check;
 pub mod compile;
 pub mod decide;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod format;
 pub mod norm;

@@ -1,7 +1,10 @@
 //! The checked whole: what everything after `resolve` works on. A [`Policy`] exists only if names and required parts
 //! were resolved.
 
+mod revision;
+
 use jiff::civil::Date;
+pub use revision::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 
 use crate::document::{ClauseId, DateKind, Document};
 use crate::norm::{Act, ActSet, Norm, Processing};
@@ -27,6 +30,8 @@ pub struct Policy {
     pub tests: Vec<PolicyTest>,
     /// Clauses that a transfer abroad reaches (越境).
     pub transfers_abroad: Vec<TransferAbroad>,
+    /// What it says of its revisions (改定, 最終改定), in the order of the source.
+    pub revisions: Vec<RevisionEntry>,
     /// The sources it was compiled from.
     pub sources: Vec<SourceDigest>,
     /// How much of the wording the machine vouches for.

@@ -129,6 +129,7 @@ pub(crate) fn resolve(
         terms: built.terms.terms,
         tests,
         transfers_abroad: norms.transfers_abroad,
+        revisions: Vec::new(),
         sources: digests(sources),
         coverage,
     });

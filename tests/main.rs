@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod decide;
 mod diagnostics;
+mod diff;
 mod docs;
 mod examples;
 mod format;

@@ -157,6 +157,7 @@ phrases! {
         Leaf = "下位をもたない名前", "the name of a concept without children";
         RestLeaf = "下位をもつ名前", "the name of a concept with children";
         Range = "始まりが終わりより後にならない範囲", "a range that does not end before it starts";
+        RevisionKind = "revised か last_revised", "revised or last_revised";
         Keyword = "条項のキーワードとその英語名", "a clause's keyword with its English kind";
     }
 }

@@ -4,11 +4,13 @@
 
 mod document;
 mod norm;
+mod revision;
 mod source;
 mod vocabulary;
 
 pub(super) use document::{blocks, clause, numbering, outline};
 pub(super) use norm::{norm, processing_requirements, transfer_abroad};
+pub(super) use revision::revision;
 pub(super) use vocabulary::{concept, linking, route};
 
 use std::num::NonZeroU32;
@@ -37,6 +39,7 @@ pub(super) fn bundle(policy: &Policy, places: &dyn Places) -> v1::Bundle {
         norms: policy.norms.iter().map(|norm| norm::norm(&writer, norm)).collect(),
         processing_requirements: processing_requirements(&writer),
         transfers_abroad: map(&policy.transfers_abroad, |transfer| transfer_abroad(&writer, transfer)),
+        revisions: map(&policy.revisions, |one| revision(&writer, one)),
         notices: map(&policy.notices, |one| notice(&writer, one)),
         terms: map(&policy.terms, |one| term(&writer, one)),
         tests: map(&policy.tests, |one| test(&writer, one)),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::v1::{Bundle, Location};
+use super::v1::{Bundle, Location, Revision};
 use crate::source::{Position, SourceMap};
 use crate::span::{SourceId, Span};
 
@@ -81,8 +81,15 @@ fn locations(bundle: &Bundle) -> impl Iterator<Item = &Location> {
         .chain(bundle.norms.iter().map(|norm| &norm.provenance.location))
         .chain(transforms.map(|transform| &transform.location))
         .chain(bundle.transfers_abroad.iter().map(|transfer| &transfer.location))
+        .chain(bundle.revisions.iter().flat_map(of_revision))
         .chain(bundle.notices.iter().map(|notice| &notice.location))
         .chain(bundle.terms.iter().map(|term| &term.location))
         .chain(bundle.tests.iter().map(|test| &test.location))
         .chain(bundle.outline.iter().map(|clause| &clause.location))
+}
+
+fn of_revision(revision: &Revision) -> impl Iterator<Item = &Location> {
+    let lines = revision.summary.iter().map(|line| &line.location);
+    let acknowledgements = revision.acknowledgements.iter().map(|one| &one.location);
+    [&revision.location].into_iter().chain(lines).chain(acknowledgements)
 }

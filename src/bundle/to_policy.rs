@@ -5,6 +5,7 @@ mod budget;
 mod clause;
 mod name;
 mod norm;
+mod revision;
 mod verify;
 mod vocabulary;
 
@@ -50,6 +51,7 @@ pub(super) fn policy(bundle: &v1::Bundle) -> Result<Policy, BundleError> {
         transfers_abroad: each(&bundle.transfers_abroad, "transfers_abroad", |one| {
             norm::transfer_abroad(&reader, one)
         })?,
+        revisions: each(&bundle.revisions, "revisions", |one| revision::revision(&reader, one))?,
         notices: each(&bundle.notices, "notices", |one| notice(&reader, one))?,
         terms: each(&bundle.terms, "terms", |one| term(&reader, one))?,
         tests: each(&bundle.tests, "tests", |one| test(&reader, one))?,

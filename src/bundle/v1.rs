@@ -7,6 +7,7 @@ use std::num::NonZeroU32;
 
 mod document;
 mod norm;
+mod revision;
 mod vocabulary;
 mod word;
 
@@ -14,6 +15,7 @@ pub use document::{Block, Clause, Document, LevelStyle, MarkedRun, Number, Row, 
 pub use norm::{
     AnyOf, ClauseStep, Norm, ProcessingRequirement, Provenance, Replacement, Scope, TransferAbroad, Transform, Unless,
 };
+pub use revision::{Acknowledgement, Covered, Revision, SummaryLine};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use vocabulary::{BuiltIn, Concept, Leaf, Linking, RestOf, Route, Vocabulary};
@@ -71,6 +73,8 @@ pub struct Bundle {
     pub processing_requirements: Vec<ProcessingRequirement>,
     /// Clauses about transfers abroad (越境). Their effect is already in the `parties` of the norms.
     pub transfers_abroad: Vec<TransferAbroad>,
+    /// What the policy says of its revisions (改定, 最終改定), in the order of the source.
+    pub revisions: Vec<Revision>,
     /// Statements the law wants on the page that permit and forbid nothing (dpv:Notice).
     pub notices: Vec<Notice>,
     /// Terms that the prose defines.

@@ -134,10 +134,18 @@ impl NumberPattern {
     /// Number and title as the heading shows them.
     #[must_use]
     pub fn heading(&self, full: &str, title: &str) -> String {
-        match self.title {
+        self.title.join(full, title)
+    }
+}
+
+impl TitleStyle {
+    /// Number and title as a heading of this style shows them.
+    #[must_use]
+    pub fn join(self, full: &str, title: &str) -> String {
+        match self {
             _ if title.is_empty() => full.to_owned(),
-            TitleStyle::Spaced => format!("{full} {title}"),
-            TitleStyle::Parenthesised => format!("{full}（{title}）"),
+            Self::Spaced => format!("{full} {title}"),
+            Self::Parenthesised => format!("{full}（{title}）"),
         }
     }
 }

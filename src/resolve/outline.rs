@@ -294,6 +294,7 @@ fn clause(
         number,
         title: Vec::new(),
         headed: matches!(appearance, Appearance::Numbered(_) | Appearance::Group),
+        retired: false,
         parent,
         span: statement.head,
     }

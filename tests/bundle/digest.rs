@@ -48,7 +48,7 @@ fn a_bundle_sealed_by_another_program_is_read() {
     let bundle = Bundle::from_json(text).expect("a bundle");
     assert_eq!(
         bundle.digest(),
-        "sha256:8a78a2f15cbb9ecf81ceacb9e60b049a10b08d3a4acfd5ac7963272c57e54f09"
+        "sha256:6c12de7e7728a0c3b3de6e55e911821f30fd0b9288091e50c3b6079a10bef4cc"
     );
     assert_eq!(bundle.to_json(), text);
 }

@@ -274,6 +274,16 @@ fn names_of_nothing_are_refused_with_their_path() {
             "transfers_abroad[0].covers[0]",
         ),
         (
+            "/revisions/0/summary/0/covers/data_categories/0",
+            NameKind::Data,
+            "revisions[0].summary[0].covers.data_categories[0]",
+        ),
+        (
+            "/revisions/0/acknowledgements/0/covers/clauses/0",
+            NameKind::Clause,
+            "revisions[0].acknowledgements[0].covers.clauses[0]",
+        ),
+        (
             "/document/blocks/1/runs/3/clause",
             NameKind::Clause,
             "document.blocks[1].runs[3].clause",
@@ -312,6 +322,9 @@ fn values_that_mean_nothing_are_refused() {
         ("/policy/dates/0/date", "2026-02-30", Wanted::Date),
         ("/policy/dates/0/date", "きのう", Wanted::Date),
         ("/document/blocks/0/date", "", Wanted::Date),
+        ("/revisions/0/date", "2026-13-01", Wanted::Date),
+        ("/revisions/0/acknowledgements/0/date", "先月", Wanted::Date),
+        ("/revisions/0/kind", "established", Wanted::RevisionKind),
         ("/sources/0/sha256", "e3b0c4", Wanted::Sha256),
         ("/document/numbering/0/pattern", "条", Wanted::NumberPattern),
         ("/norms/0/data/leaves/0", "個人情報", Wanted::Leaf),

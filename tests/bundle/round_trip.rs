@@ -69,6 +69,7 @@ fn members_stand_in_the_order_of_the_documentation() {
             "norms",
             "processing_requirements",
             "transfers_abroad",
+            "revisions",
             "notices",
             "terms",
             "tests",

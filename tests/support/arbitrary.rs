@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use hoshin::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
 use hoshin::norm::{Act, AnyOf, Effect, NormId, Processing, Rank, Scope, Transform, Unless};
-use hoshin::policy::{ChapterCoverage, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest, TransferAbroad};
+use hoshin::policy::{
+    Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
+    RevisionEntry, SummaryLine, TransferAbroad,
+};
 use hoshin::source::SourceMap;
 use hoshin::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 use jiff::civil::Date;
@@ -160,8 +163,10 @@ fn clause(choices: &mut Choices, draft: &mut Draft) {
     }
     let named = choices.yes();
     let headed = choices.yes();
+    let retired = choices.seldom();
     if let Some(clause) = draft.policy.document.clauses.last_mut() {
         clause.headed = headed;
+        clause.retired = retired;
         if !named {
             clause.name = None;
         }
@@ -350,6 +355,8 @@ fn statements(choices: &mut Choices, draft: &mut Draft) {
             span: draft.line("越境", "文言"),
         };
         draft.policy.transfers_abroad.push(transfer);
+        let revision = revision(choices, draft);
+        draft.policy.revisions.push(revision);
         let test = PolicyTest {
             title: choices.words(),
             act: choices.one_of(Act::ALL),
@@ -371,6 +378,40 @@ fn statements(choices: &mut Choices, draft: &mut Draft) {
             open_phrases: choices.below(10),
         };
         draft.policy.coverage.push(coverage);
+    }
+}
+
+fn revision(choices: &mut Choices, draft: &mut Draft) -> RevisionEntry {
+    RevisionEntry {
+        kind: choices.one_of(&[DateKind::Revised, DateKind::LastRevised]),
+        date: day(choices),
+        summary: choices.many(2, |choices| SummaryLine {
+            wording: choices.words(),
+            covers: covered(choices, draft),
+            span: draft.line("概要", "文言"),
+        }),
+        acknowledgements: choices.many(2, |choices| Acknowledgement {
+            covers: covered(choices, draft),
+            reason: choices.words(),
+            date: day(choices),
+            span: draft.line("承認", "理由"),
+        }),
+        span: draft.line("改定", "日付"),
+    }
+}
+
+fn covered(choices: &mut Choices, draft: &Draft) -> Covered {
+    Covered {
+        clauses: choices.many(2, |choices| clause_id(choices, draft)),
+        concepts: Dimension::ALL
+            .into_iter()
+            .flat_map(|dimension| {
+                concepts(choices, draft, dimension)
+                    .into_iter()
+                    .map(move |id| (dimension, id))
+            })
+            .collect(),
+        removed: choices.many(2, Choices::words),
     }
 }
 

@@ -149,6 +149,7 @@ impl Draft {
             terms: Vec::new(),
             tests: Vec::new(),
             transfers_abroad: Vec::new(),
+            revisions: Vec::new(),
             sources: Vec::new(),
             coverage: Vec::new(),
         };
@@ -233,6 +234,7 @@ impl Draft {
             number: None,
             title: vec![Run::Text(title.to_owned())],
             headed: true,
+            retired: false,
             parent,
             span,
         });

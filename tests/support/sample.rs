@@ -2,7 +2,10 @@
 
 use hoshin::document::{Binding, Block, ClauseId, DateKind, ListItem, Part, Run};
 use hoshin::norm::{Act, Effect, NormId, Processing};
-use hoshin::policy::{ChapterCoverage, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest, TransferAbroad};
+use hoshin::policy::{
+    Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
+    RevisionEntry, SummaryLine, TransferAbroad,
+};
 use hoshin::source::SourceMap;
 use hoshin::vocabulary::{Attribute, Dimension};
 use jiff::civil::date;
@@ -99,6 +102,7 @@ pub(crate) fn sample() -> (Policy, SourceMap) {
         covers: vec![abroad],
         span,
     });
+    revision(&mut draft, shops);
     statements(&mut draft, rider);
     page(&mut draft, [collection, purposes, provision, shops, rider, limit]);
     draft.finish()
@@ -166,6 +170,37 @@ fn provide_to_shops(draft: &mut Draft, provision: ClauseId) -> ClauseId {
         .processing(Processing::Deidentified)
         .transform(&["氏名", "住所"], &[("生年月日", "年代")]);
     shops
+}
+
+/// A revision with a line of its summary and an acknowledgement.
+fn revision(draft: &mut Draft, shops: ClauseId) {
+    let span = draft.line("改定", "2026-04-01");
+    let summary = SummaryLine {
+        wording: "加盟店に提供する情報に年代を加えました。".to_owned(),
+        covers: Covered {
+            clauses: vec![shops],
+            concepts: vec![(Dimension::Data, draft.id(Dimension::Data, "年代"))],
+            removed: Vec::new(),
+        },
+        span: draft.line("概要", "年代を加えました"),
+    };
+    let acknowledgement = Acknowledgement {
+        covers: Covered {
+            clauses: vec![shops],
+            concepts: Vec::new(),
+            removed: vec!["第三者提供.原則".to_owned()],
+        },
+        reason: "個人情報保護委員会（社内）で承認し、対象者に通知した".to_owned(),
+        date: date(2026, 3, 15),
+        span: draft.line("承認", "2026-03-15"),
+    };
+    draft.policy.revisions.push(RevisionEntry {
+        kind: DateKind::LastRevised,
+        date: date(2026, 4, 1),
+        summary: vec![summary],
+        acknowledgements: vec![acknowledgement],
+        span,
+    });
 }
 
 /// Notices, terms, tests, coverage.

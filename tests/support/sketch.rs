@@ -417,6 +417,7 @@ impl Sketch {
             terms: Vec::new(),
             tests: Vec::new(),
             transfers_abroad: Vec::new(),
+            revisions: Vec::new(),
             sources: Vec::new(),
             coverage: Vec::new(),
         }
@@ -479,6 +480,7 @@ fn clause((index, parent): (usize, &Option<usize>)) -> Clause {
         number: None,
         title: vec![hoshin::document::Run::Text(format!("条項{index}"))],
         headed: true,
+        retired: false,
         parent: parent.map(|parent| ClauseId(parent as u32)),
         span: Span::default(),
     }

@@ -22,6 +22,7 @@ pub(in crate::bundle) fn clause(writer: &Writer<'_>, id: ClauseId) -> v1::Clause
         title: writer.title(id),
         title_runs: runs(writer, &clause.title),
         headed: clause.headed,
+        retired: clause.retired,
         location: writer.location(clause.span),
     }
 }

@@ -47,6 +47,7 @@ fn clause(reader: &Reader<'_>, own: ClauseId, clause: &v1::Clause) -> Result<Cla
         }),
         title: runs(reader, &clause.title_runs, ".title_runs")?,
         headed: clause.headed,
+        retired: clause.retired,
         parent,
         span: reader.span(&clause.location)?,
     })

@@ -33,6 +33,9 @@ pub(super) fn verify(bundle: &v1::Bundle, policy: &Policy) -> Result<(), BundleE
         &policy.transfers_abroad,
         |one| from_policy::transfer_abroad(&writer, one),
     )?;
+    all("revisions", &bundle.revisions, &policy.revisions, |one| {
+        from_policy::revision(&writer, one)
+    })?;
     all("notices", &bundle.notices, &policy.notices, |one| {
         from_policy::notice(&writer, one)
     })?;

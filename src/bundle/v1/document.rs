@@ -31,6 +31,8 @@ pub struct Clause {
     pub title_runs: Vec<Run>,
     /// Whether the title is shown as a heading.
     pub headed: bool,
+    /// Whether it was retired (削除): it keeps its number and holds nothing.
+    pub retired: bool,
     /// Where it is written.
     pub location: Location,
 }

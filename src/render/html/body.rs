@@ -123,7 +123,7 @@ impl<'a> Page<'a> {
         let Identity { id, rule, also } = self.place(Some(clause), norms);
         let permalink = id.as_deref().map(|_| self.permalink(clause));
         let title_id = id.as_ref().map(|_| self.anchors.heading(clause).to_owned());
-        let title = self.numbered(data.number.as_ref(), &data.title, Links::NoTerms);
+        let title = self.numbered(data, Links::NoTerms);
         html! {
             section id=[id] aria-labelledby=[&title_id] data-rule=[rule] {
                 (also)
@@ -235,7 +235,7 @@ impl<'a> Page<'a> {
                         @let data = document.clause(clause);
                         (LINE) li {
                             a href=(link::fragment(self.anchors.id(clause))) {
-                                (self.numbered(data.number.as_ref(), &data.title, Links::None))
+                                (self.numbered(data, Links::None))
                             }
                         }
                     }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::body::Page;
 use crate::document::link::{self, Target};
-use crate::document::{Number, NumberPattern, Run, TitleStyle};
+use crate::document::{Clause, Run, TitleStyle};
 
 /// Which links a text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,13 +72,12 @@ impl<'a> Page<'a> {
     }
 
     /// Number and title as a heading shows them; the number is text, so it can be found, copied and quoted.
-    pub(super) fn numbered(&mut self, number: Option<&Number>, title: &'a [Run], links: Links) -> Markup {
-        let Some(number) = number else {
-            return self.runs(title, links);
+    pub(super) fn numbered(&mut self, clause: &'a Clause, links: Links) -> Markup {
+        let title = self.runs(&clause.title, links);
+        let Some(number) = &clause.number else {
+            return title;
         };
-        let style = self.policy.document.style.get(&number.level);
-        let joined = style.map_or(TitleStyle::Spaced, |style| NumberPattern::title_style(&style.pattern));
-        let title = self.runs(title, links);
+        let joined = self.policy.document.title_style(clause);
         html! {
             span.number { (number.full) }
             @if title.0.is_empty() {}

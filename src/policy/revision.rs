@@ -1,0 +1,133 @@
+//! What the editor says of each revision in the source (改定履歴): its summary (改定概要) and what was acknowledged (承認).
+//!
+//! Beside the wording on the page this is for the comparison of two revisions: which change a line of the summary
+//! describes, and which widening passes because somebody has answered for it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::Policy;
+use crate::document::{ClauseId, DateKind, Document};
+use crate::span::Span;
+use crate::vocabulary::{ConceptId, Dimension};
+
+/// One revision: a 改定 or 最終改定 of the source, with or without a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevisionEntry {
+    /// [`DateKind::Revised`] or [`DateKind::LastRevised`].
+    pub kind: DateKind,
+    /// Its date.
+    pub date: Date,
+    /// The lines of its 概要, in the order of the page. Empty where it has none.
+    pub summary: Vec<SummaryLine>,
+    /// Its 承認, in the order of the source. They never appear on the page.
+    pub acknowledgements: Vec<Acknowledgement>,
+    /// Where its head is written.
+    pub span: Span,
+}
+
+/// One line of a 概要: a change in the words that the editor adopted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryLine {
+    /// As shown on the page, references spelt out; without the place that the page adds after it.
+    pub wording: String,
+    /// The change it describes: what its ［］ names, or, without ［］, the clauses its wording refers to.
+    pub covers: Covered,
+    /// Where its head is written.
+    pub span: Span,
+}
+
+/// 承認: somebody answers for a widening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// What may become wider; never empty.
+    pub covers: Covered,
+    /// Why, in the editor's words.
+    pub reason: String,
+    /// When it was decided.
+    pub date: Date,
+    /// Where its head is written.
+    pub span: Span,
+}
+
+/// What a line of a 概要 or a 承認 names. A name stands for everything that bears it: 配送 for the clause as well as
+/// for the purpose that the clause declares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Covered {
+    /// Clauses of this revision; each stands for the clauses inside it too.
+    pub clauses: Vec<ClauseId>,
+    /// Entries of the vocabulary, by dimension and in the order of their declaration.
+    pub concepts: Vec<(Dimension, ConceptId)>,
+    /// What only the previous revision has (旧版.名前): its qualified name there, or the last part of it.
+    /// Whether it was there is known once both revisions are.
+    pub removed: Vec<String>,
+}
+
+impl Covered {
+    /// Whether nothing is named.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty() && self.concepts.is_empty() && self.removed.is_empty()
+    }
+
+    /// Whether a clause of this revision is named, or one that it stands in.
+    #[must_use]
+    pub fn has_clause(&self, document: &Document, clause: ClauseId) -> bool {
+        document.path(clause).iter().any(|outer| self.clauses.contains(outer))
+    }
+
+    /// Whether an entry of the vocabulary is named.
+    #[must_use]
+    pub fn has_concept(&self, dimension: Dimension, concept: ConceptId) -> bool {
+        self.concepts.contains(&(dimension, concept))
+    }
+
+    /// Whether a clause of the previous revision is named, or one that it stands in: by its qualified name there
+    /// (`第三者提供.原則`), or by the last parts of it (`原則`).
+    #[must_use]
+    pub fn has_removed(&self, previous: &Document, clause: ClauseId) -> bool {
+        previous.path(clause).iter().any(|outer| {
+            let name = previous.clause(*outer).name.as_deref();
+            name.is_some_and(|name| self.removed.iter().any(|removed| ends_with(name, removed)))
+        })
+    }
+}
+
+/// Whether a qualified name is `last`, or ends with it after a dot.
+fn ends_with(name: &str, last: &str) -> bool {
+    name.strip_suffix(last)
+        .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
+impl Policy {
+    /// The acknowledgements that `previous` has not: those that count when the two are compared.
+    ///
+    /// An acknowledgement is used up by the revision that it was written for. One that already stands in the previous
+    /// revision, word for word, lets nothing pass again.
+    #[must_use]
+    pub fn new_acknowledgements(&self, previous: &Self) -> Vec<&Acknowledgement> {
+        let used: BTreeSet<_> = previous.acknowledgements().map(|one| previous.identity(one)).collect();
+        self.acknowledgements()
+            .filter(|one| !used.contains(&self.identity(one)))
+            .collect()
+    }
+
+    /// Every acknowledgement, in the order of the source.
+    pub fn acknowledgements(&self) -> impl Iterator<Item = &Acknowledgement> {
+        self.revisions.iter().flat_map(|revision| &revision.acknowledgements)
+    }
+
+    /// What makes two acknowledgements of different revisions the same, in names that both know.
+    fn identity<'a>(&'a self, one: &'a Acknowledgement) -> (Date, &'a str, Vec<&'a str>) {
+        let clauses = one
+            .covers
+            .clauses
+            .iter()
+            .map(|id| self.document.clause(*id).anchor.as_str());
+        let concepts = one.covers.concepts.iter();
+        let concepts = concepts.map(|(dimension, id)| self.vocabulary.graph(*dimension).get(*id).name.as_str());
+        let removed = one.covers.removed.iter().map(String::as_str);
+        (one.date, &one.reason, clauses.chain(concepts).chain(removed).collect())
+    }
+}
