@@ -51,6 +51,8 @@ pub struct Compared {
     pub clauses: usize,
     /// The pairs of them, each of which was held against the other.
     pub pairs: usize,
+    /// The conflicts found that are not declared, reported or hidden.
+    pub conflicts: usize,
     /// The pairs of a permit and a refusal of which nothing was found out: under so many conditions that the search was cut off.
     pub undecided: usize,
 }
@@ -81,6 +83,10 @@ pub fn check(policy: &Policy) -> Report {
         compared: Compared {
             clauses,
             pairs: clauses * clauses.saturating_sub(1) / 2,
+            conflicts: conflicts
+                .iter()
+                .filter(|conflict| conflict.code(policy).is_some())
+                .count(),
             undecided,
         },
     }

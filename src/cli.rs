@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod coverage;
 mod environment;
 mod error;
 mod error_code;

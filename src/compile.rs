@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text};
-use crate::policy::Policy;
+use crate::policy::{Policy, Unbound};
 use crate::resolve;
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
@@ -72,6 +72,8 @@ pub struct Compilation {
     /// The policy; `None` when errors stand in the way or no 方針 is there. What the checks find is no such error: the policy is
     /// there, and is not published.
     pub policy: Option<Policy>,
+    /// The wordings of its chapters that no norm and no notice stands behind.
+    pub unbound: Vec<Unbound>,
     /// How much the checks compared; `None` where they did not run.
     pub compared: Option<Compared>,
 }
@@ -118,14 +120,15 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
     {
         compilation.diagnostics.push(empty(entry));
     }
-    let (policy, found) = resolve::resolve(
+    let resolved = resolve::resolve(
         &compilation.files,
         &compilation.sources,
         options,
         &compilation.diagnostics,
     );
-    compilation.diagnostics.extend(found);
-    compilation.policy = policy;
+    compilation.diagnostics.extend(resolved.diagnostics);
+    compilation.policy = resolved.policy;
+    compilation.unbound = resolved.unbound;
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
         compilation.diagnostics.push(missing_policy(entry));
     }

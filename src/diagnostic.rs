@@ -3,6 +3,7 @@
 //! Building a [`Diagnostic`] and drawing it are kept apart: `human`, `json`, `sarif` and `github` draw the same facts.
 
 pub mod code;
+pub mod coverage;
 pub mod findings;
 pub mod github;
 pub mod human;

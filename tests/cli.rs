@@ -9,4 +9,5 @@ mod imports;
 mod inputs;
 mod project;
 mod reference;
+mod reporting;
 mod streams;
