@@ -1,8 +1,8 @@
 //! What the checks cost, by the number of norms, beside compiling the same source without them: `cargo bench --bench check`.
 //!
 //! Two kinds of policy: `provisions` are n clauses that provide, in chapters of twenty, with stated purposes; `contested` has
-//! beside them a prohibition to each chapter that gives way to its chapter, a tenth as many riders that limit, unless there is
-//! consent, and a tenth as many prohibitions of single items that go before their clause.
+//! beside them a general prohibition that gives way to all of them, a tenth as many riders that limit, unless there is consent,
+//! and a tenth as many prohibitions of single items that go before one clause.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -64,17 +64,20 @@ fn contested(clauses: usize) -> String {
     let mut text = generate::policy(clauses);
     text.truncate(text.trim_end().len() - 1);
     text.push_str("  章 禁止「提供の制限」{\n");
-    for chapter in (0..clauses).step_by(20) {
-        let _ = write!(
-            text,
-            "    提供しない 制限{chapter}「上記のほか、提供しません。」{{
+    let chapters: Vec<String> = (0..clauses)
+        .step_by(20)
+        .map(|chapter| format!("提供{chapter}章"))
+        .collect();
+    let _ = write!(
+        text,
+        "    提供しない 原則「上記のほか、提供しません。」{{
       提供先［第三者］
       項目［個人情報］
-      但し［提供{chapter}章、同意］
+      但し［{}、同意］
     }}
-"
-        );
-    }
+",
+        chapters.join("、")
+    );
     for i in (0..clauses).step_by(10) {
         let (party, category) = (i % parties, i % categories);
         let _ = write!(

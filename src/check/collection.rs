@@ -9,6 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::{Act, ActSet, NormId};
 use crate::vocabulary::{ConceptId, LeafSet};
 
+/// How many clauses are marked.
+const MARKED: usize = 5;
+
 /// One finding for each data category on one side only. Silent where the policy states no collection.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some((collecting, _)) = subject.permits(ActSet::single(Act::Collect)).next() else {
@@ -96,7 +99,7 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
                 format!("`{name}` is handled and never collected"),
             ),
         );
-        for id in norms {
+        for id in norms.iter().take(MARKED) {
             let clause = subject.cited(*id);
             let act = words::act_of(subject.policy, *id);
             diagnostic = diagnostic.label(

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{ClauseId, Run};
 use crate::norm::{Act, ActSet, Effect, NormId, Processing, Rank};
 use crate::span::Span;
-use crate::vocabulary::{ConceptId, LeafSet};
+use crate::vocabulary::{ConceptId, LeafSet, Origin};
 
 /// What the policy states as its purposes of use.
 struct Stated {
@@ -21,13 +21,18 @@ struct Stated {
     first: Span,
 }
 
-/// A purpose that lies under none of them.
+/// Purposes that lie under none of them: several of one clause, or one of several clauses.
 struct Outside {
-    purpose: ConceptId,
+    purposes: Vec<ConceptId>,
+    /// A norm of each clause that pursues them.
     norms: Vec<NormId>,
 }
 
-/// One finding for each purpose that is not stated, however many clauses pursue it. Silent where the policy states none.
+/// How many clauses and purposes are marked.
+const MARKED: usize = 5;
+
+/// One finding for each purpose that several clauses pursue and that is not stated, and one for all those of a clause. Silent
+/// where the policy states no purpose at all.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(stated) = stated(subject) else {
         return Vec::new();
@@ -83,16 +88,38 @@ fn outside(subject: &Subject<'_>, stated: &Stated) -> Vec<Outside> {
             if graph.leaves_of(purpose).is_subset(&stated.leaves) {
                 continue;
             }
-            match found.iter_mut().find(|outside| outside.purpose == purpose) {
-                Some(outside) => outside.norms.push(id),
+            let known = found.iter_mut().find(|outside| outside.purposes == [purpose]);
+            match known {
                 None => found.push(Outside {
-                    purpose,
+                    purposes: vec![purpose],
                     norms: vec![id],
                 }),
+                Some(outside)
+                    if outside
+                        .norms
+                        .iter()
+                        .any(|other| subject.clause_of(*other) == norm.provenance.clause) => {}
+                Some(outside) => outside.norms.push(id),
             }
         }
     }
-    found
+    by_clause(subject, found)
+}
+
+/// Takes together what one clause alone pursues.
+fn by_clause(subject: &Subject<'_>, found: Vec<Outside>) -> Vec<Outside> {
+    let mut grouped: Vec<Outside> = Vec::new();
+    for outside in found {
+        let clause = |other: &Outside| subject.clause_of(other.norms[0]);
+        let same = |other: &&mut Outside| {
+            other.norms.len() == 1 && outside.norms.len() == 1 && clause(other) == clause(&outside)
+        };
+        match grouped.iter_mut().find(same) {
+            Some(other) => other.purposes.extend(outside.purposes),
+            None => grouped.push(outside),
+        }
+    }
+    grouped
 }
 
 /// The acts that a purpose is stated for.
@@ -112,22 +139,35 @@ fn pursuing() -> ActSet {
 
 fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic {
     let graph = subject.purposes();
-    let name = words::name(graph, outside.purpose);
+    let name = words::name(graph, outside.purposes[0]);
+    let names = words::quoted(&words::names(graph, &outside.purposes));
     let first = subject.norm(outside.norms[0]);
-    let beyond = graph.leaves_of(outside.purpose).difference(&stated.leaves);
+    let beyond = graph.leaves_of(outside.purposes[0]).difference(&stated.leaves);
     let witness = Witness {
         purpose: beyond.first().unwrap_or_default(),
         ..Witness::under(first)
     };
     let request = witness.told(subject, &[first]);
+    let one = outside.purposes.len() == 1;
     let mut diagnostic = Diagnostic::new(
         Code::H0508,
         Text::new(
-            format!("目的「{name}」は、どの利用目的にも含まれていません"),
-            format!("the purpose `{name}` lies under no stated purpose of use"),
+            format!("目的{}は、どの利用目的にも含まれていません", names.ja),
+            format!(
+                "{} {} under no stated purpose of use",
+                names.en,
+                if one { "lies" } else { "lie" }
+            ),
         ),
     );
-    for id in &outside.norms {
+    for purpose in outside.purposes.iter().take(MARKED) {
+        if let Origin::Declared(span) = graph.get(*purpose).origin
+            && span.source == first.provenance.span.source
+        {
+            diagnostic = diagnostic.label(span, Text::new("この目的", "this purpose"));
+        }
+    }
+    for id in outside.norms.iter().take(MARKED) {
         let clause = subject.cited(*id);
         diagnostic = diagnostic.label(
             subject.span(*id),

@@ -91,6 +91,44 @@ fn a_purpose_is_a_stated_one_or_lies_under_one() {
 }
 
 #[test]
+fn the_unstated_purposes_of_one_clause_are_one_report_and_one_of_two_clauses_is_too() {
+    let clause = |party: &str, purposes: &str| {
+        format!(
+            "提供「{party}への提供」{{
+      提供先［{party}］
+      項目［氏名］
+      目的 {{ {purposes} }}
+    }}"
+        )
+    };
+    let source = |first: &str, second: &str| {
+        let vocabulary = "目的 調査「市場の調査」\n";
+        let chapters = format!(
+            "{PURPOSES}
+  章 提供「第三者への提供」{{
+    {}
+    {}
+  }}",
+            clause("加盟店", first),
+            clause("海外倉庫", second)
+        );
+        let abroad = "章 越境「国外への提供」{ 越境［提供］「提供先には、海外倉庫を含みます。」\n }";
+        format!("{vocabulary}{}", policy(&format!("{chapters}\n  {abroad}")))
+    };
+    assert_eq!(
+        codes(&source(
+            "・案内「商品のご案内」 ・集計「販売の集計」",
+            "・［発送］「商品の発送」"
+        )),
+        [Code::H0508]
+    );
+    assert_eq!(
+        codes(&source("・［調査］「市場の調査」", "・［調査］「市場の調査」")),
+        [Code::H0508]
+    );
+}
+
+#[test]
 fn purposes_of_a_chapter_that_a_stated_purpose_refers_to_are_stated() {
     let source = policy(
         "章 利用目的「利用目的」{
