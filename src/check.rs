@@ -23,6 +23,7 @@ pub mod relation;
 mod riders;
 mod search;
 mod subject;
+mod undecided;
 mod unmet;
 mod witness;
 mod words;
@@ -63,7 +64,7 @@ pub fn check(policy: &Policy) -> Report {
     let subject = Subject::new(policy);
     let search = Search::new(&subject);
     let (conflicts, undecided) = conflicts::find(&subject, &search);
-    let dead = dead::find(&subject, &search);
+    let (dead, unknown) = dead::find(&subject, &search);
     let idle = riders::idle(&subject, &search);
     let mut diagnostics = conflicts::report(&subject, &conflicts);
     let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
@@ -76,6 +77,7 @@ pub fn check(policy: &Policy) -> Report {
     diagnostics.extend(collection::check(&subject));
     diagnostics.extend(abroad::check(&subject));
     diagnostics.extend(processing::check(&subject));
+    diagnostics.extend(undecided::report(&subject, &undecided, unknown));
     diagnostic::sort(&mut diagnostics);
     let clauses = subject.clauses.len();
     Report {
@@ -87,7 +89,7 @@ pub fn check(policy: &Policy) -> Report {
                 .iter()
                 .filter(|conflict| conflict.code(policy).is_some())
                 .count(),
-            undecided,
+            undecided: undecided.len(),
         },
     }
 }

@@ -46,19 +46,19 @@ impl Conflict {
     }
 }
 
-/// All such pairs of a policy, in the order of the permits, and how many could not be decided: of so many conditions that the
-/// search was cut off.
+/// All such pairs of a policy, in the order of the permits, and those that could not be decided: under so many conditions that
+/// the search was cut off.
 #[must_use]
-pub fn conflicts(policy: &Policy) -> (Vec<Conflict>, usize) {
+pub fn conflicts(policy: &Policy) -> (Vec<Conflict>, Vec<(NormId, NormId)>) {
     let subject = Subject::new(policy);
     find(&subject, &Search::new(&subject))
 }
 
-pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Conflict>, usize) {
+pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Conflict>, Vec<(NormId, NormId)>) {
     let live = || subject.ids().filter(|id| !subject.is_inert(*id));
     let refusals: Vec<NormId> = live().filter(|id| subject.norm(*id).effect.refuses()).collect();
     let mut found = Vec::new();
-    let mut undecided = 0;
+    let mut undecided = Vec::new();
     for permit in live().filter(|id| !subject.norm(*id).effect.refuses()) {
         for refusal in &refusals {
             if !may_clash(subject, search, permit, *refusal) {
@@ -72,7 +72,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Conflict>, us
                     witness: Witness::of(subject, &witness),
                 }),
                 Found::No => {}
-                Found::Unknown => undecided += 1,
+                Found::Unknown => undecided.push((permit, *refusal)),
             }
         }
     }

@@ -43,16 +43,22 @@ pub struct Dead {
 #[must_use]
 pub fn dead(policy: &Policy) -> Vec<Dead> {
     let subject = Subject::new(policy);
-    find(&subject, &Search::new(&subject))
+    find(&subject, &Search::new(&subject)).0
 }
 
-pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Vec<Dead> {
+/// The dead clauses, and how many could not be decided.
+pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Dead>, usize) {
     let applying = |norms: &Vec<NormId>| norms.iter().any(|id| !subject.is_inert(*id));
-    let clauses = subject.clauses.iter().filter(|(_, norms)| applying(norms));
-    clauses
-        .filter(|(_, norms)| search.matters(norms) == Found::No)
-        .map(|(clause, norms)| explain(subject, search, *clause, norms))
-        .collect()
+    let mut found = Vec::new();
+    let mut undecided = 0;
+    for (clause, norms) in subject.clauses.iter().filter(|(_, norms)| applying(norms)) {
+        match search.matters(norms) {
+            Found::Yes(()) => {}
+            Found::No => found.push(explain(subject, search, *clause, norms)),
+            Found::Unknown => undecided += 1,
+        }
+    }
+    (found, undecided)
 }
 
 fn explain(subject: &Subject<'_>, search: &Search, clause: ClauseId, norms: &[NormId]) -> Dead {

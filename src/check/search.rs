@@ -1,5 +1,6 @@
 //! The searches of the checks: whether two norms both decide somewhere, whether a clause decides anything.
 
+use std::cell::Cell as Counter;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -13,7 +14,16 @@ pub(super) struct Search {
     space: Space,
     /// Per norm: the requests it may speak of; nothing for one that applies to none.
     regions: Vec<Option<Region>>,
+    /// How much work is left: a policy made to keep the search busy must not keep its user waiting.
+    left: Counter<u64>,
 }
+
+/// How often a norm is looked at, all searches taken together, before what is left goes undecided: some seconds. Policies as
+/// people write them take a small part of it.
+const EFFORT: u64 = 40_000_000;
+
+/// Of so many norms that are only held against a region one counts.
+const CHEAP: usize = 16;
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +45,18 @@ impl Search {
             .ids()
             .map(|id| (!subject.is_inert(id)).then(|| space.region(rule(id))))
             .collect();
-        Self { space, regions }
+        Self {
+            space,
+            regions,
+            left: Counter::new(EFFORT),
+        }
+    }
+
+    /// Takes work off what is left; false where nothing is.
+    fn spend(&self, work: usize) -> bool {
+        let left = self.left.get().saturating_sub(1 + work as u64);
+        self.left.set(left);
+        left > 0
     }
 
     pub(super) fn region(&self, norm: NormId) -> Option<&Region> {
@@ -64,6 +85,9 @@ impl Search {
         let region = one.intersection(other);
         if region.is_empty() {
             return Found::No;
+        }
+        if !self.spend(self.regions.len() / CHEAP) {
+            return Found::Unknown;
         }
         let norms = self.bearing_on(&region, [permit, refusal]);
         let mut visitor = Clash {
@@ -101,7 +125,11 @@ impl Search {
         let mut unknown = false;
         for norm in clause {
             let Some(region) = self.region(*norm) else { continue };
+            if !self.spend(self.regions.len() / CHEAP) {
+                return Found::Unknown;
+            }
             let mut visitor = Matters {
+                search: self,
                 clause,
                 norm: rule(*norm),
                 found: Found::No,
@@ -122,6 +150,7 @@ impl Search {
     /// The norms that decide where norms of a clause apply, and one request of them each.
     pub(super) fn deciding_instead(&self, clause: &[NormId]) -> Vec<(NormId, Witness)> {
         let mut visitor = Instead {
+            search: self,
             clause,
             seen: BTreeSet::new(),
             found: Vec::new(),
@@ -148,6 +177,10 @@ struct Clash<'s> {
 
 impl Clash<'_> {
     fn see(&mut self, situation: &Situation<'_>) -> Step {
+        if !self.search.spend(situation.cell.members.len()) {
+            self.found = Found::Unknown;
+            return Step::Stop;
+        }
         let mut open = None;
         for id in self.pair {
             match situation.applies(id) {
@@ -175,7 +208,12 @@ impl Clash<'_> {
 
 impl Visitor for Clash<'_> {
     fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        self.pair.iter().all(|id| has(members, *id))
+        let wanted = self.pair.iter().all(|id| has(members, *id));
+        if wanted && !self.search.spend(members.len()) {
+            self.found = Found::Unknown;
+            return false;
+        }
+        wanted
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
@@ -191,6 +229,7 @@ impl Visitor for Clash<'_> {
 }
 
 struct Matters<'c> {
+    search: &'c Search,
     clause: &'c [NormId],
     norm: RuleId,
     found: Found<()>,
@@ -198,6 +237,10 @@ struct Matters<'c> {
 
 impl Matters<'_> {
     fn see(&mut self, situation: &Situation<'_>) -> Step {
+        if !self.search.spend(situation.cell.members.len()) {
+            self.found = Found::Unknown;
+            return Step::Stop;
+        }
         match situation.applies(self.norm) {
             Some(false) => return Step::Done,
             Some(true) => {}
@@ -219,7 +262,12 @@ impl Matters<'_> {
 
 impl Visitor for Matters<'_> {
     fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        has(members, self.norm)
+        let wanted = has(members, self.norm);
+        if wanted && !self.search.spend(members.len()) {
+            self.found = Found::Unknown;
+            return false;
+        }
+        wanted
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
@@ -235,6 +283,7 @@ impl Visitor for Matters<'_> {
 }
 
 struct Instead<'c> {
+    search: &'c Search,
     clause: &'c [NormId],
     seen: BTreeSet<NormId>,
     found: Vec<(NormId, Witness)>,
@@ -242,11 +291,14 @@ struct Instead<'c> {
 
 impl Visitor for Instead<'_> {
     fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        members.iter().any(|id| self.clause.contains(&id.norm))
+        members.iter().any(|id| self.clause.contains(&id.norm)) && self.search.spend(members.len())
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
         cell.explore(|situation| {
+            if !self.search.spend(situation.cell.members.len()) {
+                return Step::Stop;
+            }
             let own = || self.clause.iter().map(|norm| situation.applies(rule(*norm)));
             if own().all(|applies| applies == Some(false)) {
                 return Step::Done;

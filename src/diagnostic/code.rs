@@ -127,6 +127,7 @@ declare_codes! {
     H0519 = "no-generalisation", Warning, since "0.1.0", "粗くならない一般化";
     H0520 = "covered-clause", Hint, since "0.1.0", "他の条項に含まれる条項";
     H0521 = "identifying-triple", Warning, since "0.1.0", "加工の後に残る生年月日・性別・郵便番号";
+    H0522 = "undecided-clauses", Warning, since "0.1.0", "比べきれなかった条項";
 
     H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
     H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";

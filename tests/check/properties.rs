@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use hoshin::check::{check, conflicts, dead};
 use hoshin::decide::{Request, Verdict};
+use hoshin::diagnostic::Code;
 use hoshin::document::ClauseId;
-use hoshin::norm::{Norm, NormId, Processing};
+use hoshin::norm::{Effect, Norm, NormId, Processing};
 use hoshin::policy::Policy;
 use hoshin::vocabulary::ConceptId;
 use proptest::prelude::*;
@@ -14,7 +15,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::decide::cases;
 use crate::support::naive::{Concepts, Judgement, Naive, subsets};
-use crate::support::sketch::{ACTS, Size, TINY, sketch};
+use crate::support::sketch::{ACTS, ConceptSketch, Named, NormSketch, Size, Sketch, TINY, sketch};
 
 /// Small enough to try everything, large enough for three clauses to meet.
 const FEW: Size = Size {
@@ -91,7 +92,7 @@ proptest! {
     fn a_conflict_is_found_if_and_only_if_both_count_at_equal_top_rank(sketch in sketch(FEW)) {
         let policy = sketch.policy();
         let (found, undecided) = conflicts::conflicts(&policy);
-        prop_assert_eq!(undecided, 0);
+        prop_assert_eq!(undecided, []);
         let pairs: BTreeSet<(NormId, NormId)> = found.iter().map(|one| (one.permit, one.refusal)).collect();
         prop_assert_eq!(pairs.len(), found.len());
         prop_assert_eq!(pairs, naive_conflicts(&policy));
@@ -150,6 +151,69 @@ proptest! {
         let policy = sketch.policy();
         prop_assert_eq!(check(&policy), check(&policy.clone()));
     }
+}
+
+/// Riders with a condition each, and two of which one always applies: to see that the permit and the prohibition below them
+/// never decide takes every set of conditions.
+fn exhausting(riders: usize) -> Policy {
+    let named = |id: usize| Named {
+        named: vec![id],
+        except: Vec::new(),
+    };
+    let concepts = |word: &str, count: usize| -> Vec<ConceptSketch> {
+        let one = |index: usize| ConceptSketch {
+            name: format!("{word}{index}"),
+            parents: Vec::new(),
+            attribute: None,
+        };
+        (1..=count).map(one).collect()
+    };
+    let norm = |effect: Effect, rider: bool, requires: Vec<Vec<usize>>, unless: Vec<usize>, clause: usize| NormSketch {
+        key: format!("{effect:?}{clause}{requires:?}"),
+        effect,
+        acts: vec![ACTS[1]],
+        data: named(1),
+        parties: named(1),
+        abroad: false,
+        purposes: named(1),
+        routes: None,
+        processing: effect.default_processing(),
+        requires,
+        unless,
+        gives_way_to: Vec::new(),
+        rider,
+        goes_before: Vec::new(),
+        transform: None,
+        clause,
+    };
+    let mut norms = vec![
+        norm(Effect::Permit, false, Vec::new(), Vec::new(), 0),
+        norm(Effect::Forbid, false, Vec::new(), Vec::new(), 1),
+    ];
+    norms.extend((2..=riders + 1).map(|condition| norm(Effect::Forbid, true, vec![vec![condition]], Vec::new(), 2)));
+    norms.push(norm(Effect::Forbid, true, vec![vec![1]], Vec::new(), 2));
+    norms.push(norm(Effect::Forbid, true, Vec::new(), vec![1], 2));
+    Sketch {
+        data: concepts("情報", 1),
+        parties: concepts("主体", 1),
+        purposes: concepts("目的", 1),
+        conditions: concepts("条件", riders + 1),
+        linkings: Vec::new(),
+        routes: 0,
+        clauses: vec![None, None, None],
+        norms,
+    }
+    .policy()
+}
+
+#[test]
+fn a_search_that_is_cut_off_says_so() {
+    let codes = |riders: usize| -> Vec<Code> {
+        let found = check(&exhausting(riders));
+        found.diagnostics.iter().map(|found| found.code).collect()
+    };
+    assert!(!codes(6).contains(&Code::H0522));
+    assert!(codes(20).contains(&Code::H0522));
 }
 
 #[test]
