@@ -27,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn emptied(norm: &Norm) -> Option<Emptied> {
-    if norm.data.leaves.is_empty() {
+    if norm.data.leaves.is_empty() && !norm.data.named.is_empty() {
         return Some(match norm.transform {
             Some(_) => Emptied::ByTransform,
             None => Emptied::ByExclusion(norm.data.except.clone()),

@@ -22,6 +22,9 @@ pub(super) struct Search {
 /// people write them take a small part of it.
 const EFFORT: u64 = 40_000_000;
 
+/// In how many situations of a cell the reasons are looked for why a clause decides nothing: that it does is known already.
+const ENOUGH: usize = 512;
+
 /// Of so many norms that are only held against a region one counts.
 const CHEAP: usize = 16;
 
@@ -295,8 +298,10 @@ impl Visitor for Instead<'_> {
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        let mut seen = 0;
         cell.explore(|situation| {
-            if !self.search.spend(situation.cell.members.len()) {
+            seen += 1;
+            if seen > ENOUGH || !self.search.spend(situation.cell.members.len()) {
                 return Step::Stop;
             }
             let own = || self.clause.iter().map(|norm| situation.applies(rule(*norm)));

@@ -23,7 +23,14 @@ impl Subject<'_> {
     /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
     pub(super) fn cited(&self, id: NormId) -> String {
         let citation = cite(self.policy, id);
-        let words = citation.wording.or(citation.title).unwrap_or_default();
+        let clause = self.policy.document.clause(self.clause_of(id));
+        let words = citation
+            .wording
+            .into_iter()
+            .chain(citation.title)
+            .find(|words| !words.is_empty());
+        // A clause without a word is known by what it is.
+        let words = words.unwrap_or_else(|| clause.keyword.to_owned());
         let shown: String = words.chars().take(LETTERS).collect();
         let more = if shown.len() < words.len() && !shown.ends_with('…') {
             "…"

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use hoshin::check::{check, conflicts, dead};
 use hoshin::decide::{Request, Verdict};
-use hoshin::diagnostic::Code;
+use hoshin::diagnostic::{Code, Findings, Lang, human};
 use hoshin::document::ClauseId;
 use hoshin::norm::{Effect, Norm, NormId, Processing};
 use hoshin::policy::Policy;
@@ -14,6 +14,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::decide::cases;
+use crate::support::arbitrary::policies;
 use crate::support::naive::{Concepts, Judgement, Naive, subsets};
 use crate::support::sketch::{ACTS, ConceptSketch, Named, NormSketch, Size, Sketch, TINY, sketch};
 
@@ -143,6 +144,25 @@ proptest! {
             if let Some(code) = conflict.code(&policy) {
                 prop_assert!(reported.contains(&code), "{:?}", conflict);
             }
+        }
+    }
+
+    #[test]
+    fn every_finding_can_be_told_in_both_languages((policy, sources) in policies()) {
+        let report = check(&policy);
+        for lang in [Lang::Ja, Lang::En] {
+            for found in &report.diagnostics {
+                prop_assert!(!found.labels.is_empty(), "{:?}", found);
+                let texts = [&found.message].into_iter().chain(&found.notes).chain(&found.help);
+                for text in texts {
+                    let text = text.get(lang);
+                    prop_assert!(!text.is_empty(), "{:?}", found);
+                }
+            }
+            let findings = Findings { sources: &sources, diagnostics: &report.diagnostics, folder: "" };
+            let options = human::Options { lang, hints: human::Hints::Shown, ..human::Options::default() };
+            let drawn = human::render(&[findings], &options);
+            prop_assert!(report.diagnostics.iter().all(|found| drawn.contains(found.code.name())));
         }
     }
 
