@@ -3,6 +3,9 @@
 //! n norms "permit provide (data, recipient, purpose)" over hierarchies of 500 × 200 × 300 names; of ten norms three ask for a
 //! condition and one for processing; of a hundred, five are riders that limit, unless there is consent, and one is a general
 //! prohibition that gives way to the permits.
+//!
+//! names: the bare answer from names. ids: the same from ids. full: with reasons. whole: with reasons, about the category that the
+//! data belongs to.
 
 #![expect(clippy::print_stdout, reason = "this program is its output")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
@@ -20,8 +23,8 @@ use hoshin::vocabulary::{Concept, ConceptId, Dimension, Graph, Origin, Vocabular
 
 fn main() {
     println!(
-        "{:>6} {:>9} {:>9} {:>9} {:>9}  answers",
-        "norms", "index ms", "names ns", "ids ns", "full ns"
+        "{:>6} {:>9} {:>9} {:>9} {:>9} {:>9}  answers",
+        "norms", "index ms", "names ns", "ids ns", "full ns", "whole ns"
     );
     for count in [20, 200, 2000, 20_000] {
         let mut random = Random(count as u64);
@@ -46,12 +49,14 @@ fn main() {
         });
         let ids = per_call(&requests, |request| decider.decide_bare(request));
         let full = per_call(&requests, |request| decider.decide(request));
+        let about_categories: Vec<Request> = requests.iter().map(|request| widened(request, &policy)).collect();
+        let whole = per_call(&about_categories, |request| decider.decide(request));
         let kinds = Expected::ALL.map(|kind| {
             let of_kind = requests.iter().filter(|request| decider.decide_bare(request) == kind);
             format!("{} {}", kind.word(), of_kind.count())
         });
         println!(
-            "{count:>6} {:>9.1} {names:>9.0} {ids:>9.0} {full:>9.0}  {}",
+            "{count:>6} {:>9.1} {names:>9.0} {ids:>9.0} {full:>9.0} {whole:>9.0}  {}",
             index.as_secs_f64() * 1e3,
             kinds.join(" ")
         );
@@ -256,6 +261,15 @@ fn policy(count: usize, random: &mut Random) -> Policy {
         revisions: Vec::new(),
         sources: Vec::new(),
         coverage: Vec::new(),
+    }
+}
+
+/// The request about the whole category that its data belongs to, where it belongs to one.
+fn widened(request: &Request, policy: &Policy) -> Request {
+    let parents = &policy.vocabulary.data.get(request.data[0]).parents;
+    Request {
+        data: vec![parents.first().copied().unwrap_or(request.data[0])],
+        ..request.clone()
     }
 }
 

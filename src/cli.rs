@@ -3,6 +3,7 @@
 //! 0: clean. 1: ran and found problems. 2: could not run.
 
 mod arguments;
+mod ask;
 mod build;
 mod check;
 mod console;
@@ -18,6 +19,8 @@ mod manual;
 mod page;
 mod policies;
 mod render;
+mod subject;
+mod test;
 mod usage;
 
 use std::ffi::OsString;
@@ -29,6 +32,7 @@ use clap::error::ErrorKind;
 pub use error_code::CliCode;
 
 use crate::bundle;
+use crate::decide;
 use crate::diagnostic::{Lang, json};
 use arguments::{Arguments, ColorArgument, Command, LangArgument, SchemaOf};
 use console::{Console, Stream};
@@ -80,11 +84,15 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
         Command::Build(arguments) => return build::run(arguments, console),
         Command::Render(arguments) => return render::run(arguments, console),
         Command::Fmt(arguments) => return fmt::run(arguments, console),
+        Command::Ask(arguments) => return ask::run(arguments, console),
+        Command::Test(arguments) => return test::run(arguments, console),
         Command::Explain(arguments) => explain::run(&arguments.code, console)?,
         Command::Codes => explain::list(console)?,
         Command::Schema(arguments) => console.print(&match arguments.of {
             SchemaOf::Bundle => bundle::schema(),
             SchemaOf::Diagnostics => json::schema(),
+            SchemaOf::Decision => decide::json::schema(),
+            SchemaOf::Tests => decide::testing::json::schema(),
         })?,
         Command::Completions(arguments) => manual::completions(arguments.shell, console)?,
         Command::Man(arguments) => manual::man(arguments.folder.as_deref(), console)?,

@@ -35,6 +35,7 @@ pub(crate) mod conditions;
 pub mod explain;
 mod full;
 mod index;
+pub mod json;
 pub(crate) mod links;
 mod merge;
 mod names;
@@ -43,6 +44,7 @@ pub(crate) mod precedence;
 mod problem;
 mod request;
 mod rows;
+pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
@@ -75,7 +77,11 @@ impl Decider {
 }
 
 impl Policy {
-    /// Decides one request. Where many are asked, keep a [`Decider`].
+    /// Decides one request, with everything that belongs to the answer. Where many are asked, keep a [`Decider`]: building
+    /// one is most of the cost. A policy read from a bundle decides as the one that was compiled.
+    ///
+    /// Does no IO, reads no clock, and always ends: however many conditions there are, the search for what would change the
+    /// answer stops at [`LIMIT`].
     #[must_use]
     pub fn decide(&self, request: &Request) -> Decision {
         Decider::new(self).decide(request)

@@ -69,6 +69,9 @@ pub fn default_style() -> Style {
     ])
 }
 
+/// The attribute that retires a clause (章 名前［削除］), and the word that is left of it on the page.
+pub const RETIRED: &str = "削除";
+
 /// A part of the document that has an identity: others can refer to it, and norms come from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
@@ -104,6 +107,14 @@ pub struct Number {
     pub full: String,
     /// Without its marks: `1`.
     pub bare: String,
+}
+
+/// A number as a reference prints it: 第3条, (1), 3.
+pub(crate) fn number_in_reference(style: &Style, number: &Number) -> String {
+    match style.get(&number.level).and_then(|style| style.word.as_ref()) {
+        Some(word) => format!("第{}{word}", number.bare),
+        None => number.full.trim_end_matches(['.', '．']).to_owned(),
+    }
 }
 
 /// A piece of shown text.
@@ -343,10 +354,7 @@ impl Document {
     }
 
     fn number_in_reference(&self, number: &Number) -> String {
-        match &self.style(number.level).word {
-            Some(word) => format!("第{}{word}", number.bare),
-            None => number.full.trim_end_matches(['.', '．']).to_owned(),
-        }
+        number_in_reference(&self.style, number)
     }
 
     /// The style of one level.

@@ -24,6 +24,7 @@ pub mod diff;
 pub mod document;
 pub mod format;
 pub mod norm;
+pub mod opa;
 pub mod policy;
 #[allow(
     dead_code,

@@ -5,7 +5,8 @@
 //! 2. `outline` — the clauses: paths, anchors, numbers.
 //! 3. `declare` — the vocabulary: four graphs, linkings, routes.
 //! 4. `meaning` — what ［］ and wording refer to; `norms` — the norms with their provenance.
-//! 5. `document` — the blocks of the page, `inline` — references, links and defined terms in running text.
+//! 5. `revisions` — summaries and acknowledgements; `document` — the blocks of the page, `inline` — references, links
+//!    and defined terms in running text.
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 
@@ -22,6 +23,8 @@ mod norms_wording;
 mod notices;
 mod outline;
 mod prose;
+mod retired;
+mod revisions;
 mod shape;
 mod style;
 mod terms;
@@ -123,7 +126,9 @@ pub(crate) fn resolve(
     };
     let mut norms = norms::norms(root, &outline, &mut resolver);
     let tests = tests::tests(root, &mut resolver);
-    let built = document::document(root, &outline, &norms, &mut resolver);
+    let mut revisions = revisions::revisions(root, &outline, &mut resolver);
+    let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
+    retired::check(&built, &mut resolver);
     norms_wording::fill(&mut norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
@@ -135,6 +140,7 @@ pub(crate) fn resolve(
         unused::check(root.head.source, &built, &mut resolver);
     }
     let vocabulary = resolver.names.into_vocabulary();
+    let revisions = revisions.finish(&built.document);
     let policy = (root.is_some() && !silent).then(|| Policy {
         metadata,
         vocabulary,
@@ -144,7 +150,7 @@ pub(crate) fn resolve(
         terms: built.terms.terms,
         tests,
         transfers_abroad: norms.transfers_abroad,
-        revisions: Vec::new(),
+        revisions,
         sources: digests(sources),
         coverage,
     });

@@ -1,6 +1,7 @@
 //! The program, run as a user runs it.
 
 mod arguments;
+mod asking;
 mod building;
 mod checking;
 mod explaining;
@@ -11,3 +12,4 @@ mod project;
 mod reference;
 mod reporting;
 mod streams;
+mod testing;

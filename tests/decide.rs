@@ -1,9 +1,12 @@
 //! The decision procedure: against a naive evaluator on generated policies, and on sources that a lawyer would write.
 
 mod agreement;
-mod draw;
+mod coverage;
+pub(crate) mod draw;
 mod explained;
 mod invariants;
+mod library;
+mod replies;
 mod scenarios;
 mod shuffle;
 

@@ -5,6 +5,7 @@ mod compiled;
 mod generated;
 mod hostile;
 mod page;
+mod revised;
 mod sample;
 mod structure;
 
@@ -23,6 +24,7 @@ fn the_pages_for_the_browser_checks_are_written() {
         ("hostile", hostile::policy()),
         ("shop", compiled::example("shop/privacy.policy")),
         ("group", compiled::example("group/privacy.policy")),
+        ("revised", revised::policy()),
     ] {
         let page = html(&policy, &PageOptions::default());
         std::fs::write(folder.join(name).with_extension("html"), page).expect("a page");

@@ -209,7 +209,7 @@ impl BundleError {
                 format!("this is not JSON ({}: {reason})", at.en()),
             ),
             Self::NotABundle => Text::new(
-                "方針のルールバンドルではありません（`format` が `hoshin.bundle/1` の JSON が必要です）",
+                "hoshin の規則ではありません（`format` が `hoshin.bundle/1` の JSON が必要です）",
                 "this is not a rule bundle (JSON with `format` `hoshin.bundle/1` is needed)",
             ),
             Self::OtherVersion { found } => Text::new(
@@ -217,7 +217,7 @@ impl BundleError {
                 format!("this version of hoshin cannot read the format `{}`", excerpt(found)),
             ),
             Self::WrongShape { at, reason } => Text::new(
-                format!("ルールバンドルの形式に合っていません（{}: {reason}）", at.ja()),
+                format!("規則の形式に合っていません（{}: {reason}）", at.ja()),
                 format!("this does not have the shape of a rule bundle ({}: {reason})", at.en()),
             ),
             Self::UnknownWord { at, word } => Text::new(
@@ -248,7 +248,7 @@ impl BundleError {
             Self::UnresolvedName { path, kind, name } => {
                 let (kind, name) = (kind.phrase(), excerpt(name));
                 Text::new(
-                    format!("{}`{name}` がバンドルにありません（`{path}`）", kind.ja),
+                    format!("{}`{name}` が規則のファイルにありません（`{path}`）", kind.ja),
                     format!("the bundle holds no {} `{name}` (`{path}`)", kind.en),
                 )
             }
@@ -271,7 +271,7 @@ impl BundleError {
                 format!("this is out of order or wrongly nested (`{path}`)"),
             ),
             Self::Inconsistent { path } => Text::new(
-                format!("`{path}` がバンドルのほかの部分と食い違っています"),
+                format!("`{path}` が規則のファイルのほかの部分と食い違っています"),
                 format!("`{path}` disagrees with the rest of the bundle"),
             ),
             Self::TooLarge { path, what } => {

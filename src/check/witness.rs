@@ -79,11 +79,7 @@ impl Witness {
 
         let mut ja = String::new();
         if !conditions.is_empty() {
-            let each: Vec<String> = conditions
-                .iter()
-                .map(|name| japanese::case(std::slice::from_ref(name)))
-                .collect();
-            ja += &format!("{}に、", each.join("かつ"));
+            ja += &format!("{}に、", japanese::case(&conditions, "かつ"));
         }
         if let Some(purpose) = &purpose {
             ja += &format!("「{purpose}」の目的で");

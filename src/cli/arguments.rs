@@ -117,6 +117,22 @@ pub(super) enum Command {
     )]
     Render(RenderArguments),
     #[command(
+        about = "ある取扱いが許されるかを方針に尋ね、根拠の条項とともに答えます",
+        override_usage = "hoshin ask [オプション] <ファイル> <行為> [情報]...\n        hoshin ask [オプション] <ファイル> --lines",
+        after_help = ASK_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Ask(AskArguments),
+    #[command(
+        about = "方針に書かれた検証の答え合わせをし、どの規則を検証したかを数えます",
+        override_usage = "hoshin test [オプション] <ファイル>...",
+        after_help = TEST_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Test(TestArguments),
+    #[command(
         about = "メッセージの番号について、意味と直し方を説明します",
         override_usage = "hoshin explain [オプション] <番号>",
         after_help = "例: hoshin explain H0201",
@@ -174,6 +190,29 @@ const BUILD_NOTES: &str = "\
   0  書き出した
   1  方針に誤りがあるため書き出さなかった
   2  実行できなかった（引数の誤り、読めないファイル、書き込めない出力先など）";
+
+const ASK_NOTES: &str = "\
+例:
+  hoshin ask privacy.policy 提供 氏名 住所 --先 加盟店 --目的 販売分析 --条件 注文
+  hoshin ask bundle.json 利用 要配慮個人情報 --目的 案内広告
+  hoshin ask bundle.json --lines < 問い.jsonl
+
+  名前は方針に書いたものです。行為と加工の状態は、規則のキー（provide、raw など）でも書けます。
+  言わなかったことは、すべてについて尋ねます。条件は、挙げたものだけが満たされているとみなします。
+
+終了コード:
+  0  許可（--lines では、すべての行に答えた）
+  1  許可ではない（--lines では、答えられない行があった）、または方針に誤りがある
+  2  尋ねられなかった（方針にない言葉、引数の誤り、読めないファイル、使えない規則など）";
+
+const TEST_NOTES: &str = "\
+検証した規則:
+  検証の問いに対し、そのまま、または答えの条件や加工がそろったときに、答えを決める規則です。
+
+終了コード:
+  0  すべて成功した（検証がないときを含む）
+  1  失敗した検証がある、--filter に合う検証がない、または方針に誤りがある
+  2  実行できなかった（引数の誤り、読めないファイル、使えない規則など）";
 
 /// What decides how grave a finding is.
 #[derive(Debug, Args)]
@@ -308,6 +347,13 @@ pub(super) struct BuildArguments {
     #[command(flatten)]
     pub(super) page: PageArguments,
 
+    #[arg(
+        display_order = 13,
+        long,
+        help = "Open Policy Agent で規則を使うためのフォルダー（opa/）も書き出します"
+    )]
+    pub(super) opa: bool,
+
     #[command(flatten)]
     pub(super) levels: Levels,
 
@@ -353,6 +399,149 @@ pub(super) enum RenderFormat {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct AskArguments {
+    #[arg(
+        display_order = 1,
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "方針（.policy）か規則（bundle.json）。- は標準入力"
+    )]
+    pub(super) file: PathBuf,
+
+    #[arg(
+        display_order = 2,
+        required_unless_present = "lines",
+        value_name = "行為",
+        help_heading = "引数",
+        help = "取得、利用、提供、受領、委託、受託、共同利用、外部送信、越境、掲載、保管、消去"
+    )]
+    pub(super) act: Option<String>,
+
+    #[arg(
+        display_order = 3,
+        value_name = "情報",
+        help_heading = "引数",
+        help = "情報の名前。いくつでも（すべてについて尋ねます）"
+    )]
+    pub(super) data: Vec<String>,
+
+    #[arg(
+        display_order = 10,
+        long = "先",
+        aliases = ["party", "元", "相手"],
+        value_name = "主体",
+        help = "相手: 提供先、提供元、委託先など [--party]"
+    )]
+    pub(super) party: Option<String>,
+
+    #[arg(
+        display_order = 11,
+        long = "目的",
+        alias = "purpose",
+        value_name = "目的",
+        help = "利用目的 [--purpose]"
+    )]
+    pub(super) purpose: Option<String>,
+
+    #[arg(
+        display_order = 12,
+        long = "条件",
+        alias = "condition",
+        value_name = "条件",
+        help = "満たされている条件。繰り返せます [--condition]"
+    )]
+    pub(super) conditions: Vec<String>,
+
+    #[arg(
+        display_order = 13,
+        long = "加工",
+        alias = "processing",
+        value_name = "状態",
+        help = "情報の状態: 生データ（省略時）、仮名加工、個人非識別、匿名加工、統計 [--processing]"
+    )]
+    pub(super) processing: Option<String>,
+
+    #[arg(
+        display_order = 14,
+        long = "経路",
+        alias = "route",
+        value_name = "経路",
+        help = "取得の経路 [--route]"
+    )]
+    pub(super) route: Option<String>,
+
+    #[arg(display_order = 20, long, help = "答えを JSON（hoshin.decision/1）で表示します")]
+    pub(super) json: bool,
+
+    #[arg(
+        display_order = 21,
+        long,
+        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "processing", "route"],
+        help = "標準入力から問いを一行に一つの JSON で読み、一行に一つの JSON で順に答えます"
+    )]
+    pub(super) lines: bool,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TestArguments {
+    #[arg(
+        required = true,
+        value_name = "ファイル",
+        help_heading = "引数",
+        help = "方針（.policy）か規則（bundle.json）。- は標準入力"
+    )]
+    pub(super) files: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "語",
+        help = "題にこの語を含む検証だけを行います。繰り返すと、どれかを含むもの"
+    )]
+    pub(super) filter: Vec<String>,
+
+    #[arg(
+        display_order = 11,
+        short,
+        long,
+        conflicts_with = "verbose",
+        help = "失敗した検証とまとめだけを表示します"
+    )]
+    pub(super) quiet: bool,
+
+    #[arg(display_order = 12, short, long, help = "成功した検証にも、根拠の説明を付けます")]
+    pub(super) verbose: bool,
+
+    #[arg(display_order = 13, long, help = "どの検証でも答えを決めていない規則を一覧します")]
+    pub(super) coverage: bool,
+
+    #[arg(
+        display_order = 14,
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "表示の形式: human（省略時）、json（hoshin.tests/1）"
+    )]
+    pub(super) format: TestFormat,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
     #[arg(
         required = true,
@@ -390,7 +579,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）か diagnostics（check --format json の出力）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -399,6 +588,8 @@ pub(super) struct SchemaArguments {
 pub(super) enum SchemaOf {
     Bundle,
     Diagnostics,
+    Decision,
+    Tests,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ use super::policies::{self, Compiled};
 use crate::Options;
 use crate::bundle::Bundle;
 use crate::diagnostic::{Lang, Text};
+use crate::opa;
 use crate::render::{self, PageOptions};
 
 /// Builds every policy, or nothing where one has errors.
@@ -42,7 +43,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     }
     let mut output = Vec::new();
     for (compiled, folder) in run.iter().zip(&folders) {
-        output.extend(outputs(compiled, folder, &page));
+        output.extend(outputs(compiled, folder, &page, arguments.opa));
     }
     OutputFolder::open(&arguments.output)?.replace(&output)?;
     policies::drop_repetition(&mut run);
@@ -62,20 +63,25 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
 }
 
 /// What is written for one policy: path below the output folder, and bytes.
-fn outputs(compiled: &Compiled, folder: &str, page: &PageOptions) -> Vec<(String, Vec<u8>)> {
+fn outputs(compiled: &Compiled, folder: &str, page: &PageOptions, with_opa: bool) -> Vec<(String, Vec<u8>)> {
     // INVARIANT: with `require_policy`, no policy means an error, and errors have ended the run.
     let Some(policy) = &compiled.compilation.policy else {
         unreachable!("a compilation without errors has a policy");
     };
     let bundle = Bundle::from_policy(policy, &compiled.compilation.sources);
-    let files = [
-        ("index.html", render::html(policy, page)),
-        ("policy.txt", render::text(policy)),
-        ("bundle.json", bundle.to_json()),
+    let mut files = vec![
+        ("index.html".to_owned(), render::html(policy, page)),
+        ("policy.txt".to_owned(), render::text(policy)),
+        ("bundle.json".to_owned(), bundle.to_json()),
     ];
-    files
+    if with_opa {
+        let opa = opa::bundle(policy, bundle.digest()).into_iter();
+        files.extend(opa.map(|file| (format!("opa/{}", file.name), file.text)));
+    }
+    let written = files.into_iter();
+    written
         .map(|(name, text)| (format!("{folder}{name}"), text.into_bytes()))
-        .to_vec()
+        .collect()
 }
 
 /// For each policy the folder it goes to, below the output folder: none for a single one, else one named for the file.

@@ -51,6 +51,11 @@ impl Console {
     ///
     /// A reader that has gone away (`| head`) is no error: it has seen what it wanted.
     pub(super) fn write(&self, stream: Stream, text: &str) -> Result<(), CliError> {
+        self.write_while_read(stream, text).map(|_| ())
+    }
+
+    /// The same, and whether somebody still reads.
+    fn write_while_read(&self, stream: Stream, text: &str) -> Result<bool, CliError> {
         let result = match (stream, self.colour(stream)) {
             (Stream::Out, false) => write(io::stdout().lock(), text),
             (Stream::Err, false) => write(io::stderr().lock(), text),
@@ -59,7 +64,9 @@ impl Console {
             (Stream::Err, true) => write(AutoStream::always(io::stderr()).lock(), text),
         };
         match result {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::new(
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+            Err(error) => Err(CliError::new(
                 CliCode::C0007,
                 Text::new("標準出力に書き込めません", "cannot write to standard output"),
             )
@@ -68,13 +75,17 @@ impl Console {
                 "check the room and the permissions where the output goes",
             )
             .caused_by(error)),
-            _ => Ok(()),
         }
     }
 
     /// Writes text that must arrive byte for byte to standard output.
     pub(super) fn print(&self, text: &str) -> Result<(), CliError> {
         Self::new(self.lang, ColorArgument::Never).write(Stream::Out, text)
+    }
+
+    /// Writes a part of a stream of answers to standard output, byte for byte; whether somebody still reads.
+    pub(super) fn print_part(&self, text: &str) -> Result<bool, CliError> {
+        Self::new(self.lang, ColorArgument::Never).write_while_read(Stream::Out, text)
     }
 
     /// Tells the user of an error, if anything still can.

@@ -17,8 +17,10 @@ pub(super) struct CliError {
     pub(super) code: CliCode,
     /// What is wrong, in one sentence without a full stop.
     pub(super) message: Text,
+    /// What it is about, one a line.
+    pub(super) details: Vec<Text>,
     /// What to do about it.
-    pub(super) help: Option<Text>,
+    pub(super) help: Option<Box<Text>>,
     /// What the system says.
     pub(super) source: Option<io::Error>,
 }
@@ -28,13 +30,19 @@ impl CliError {
         Self {
             code,
             message,
+            details: Vec::new(),
             help: None,
             source: None,
         }
     }
 
     pub(super) fn help(mut self, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        self.help = Some(Text::new(ja, en));
+        self.help = Some(Box::new(Text::new(ja, en)));
+        self
+    }
+
+    pub(super) fn details(mut self, details: impl IntoIterator<Item = Text>) -> Self {
+        self.details.extend(details);
         self
     }
 
@@ -79,7 +87,15 @@ struct Shown<'a> {
 
 impl Shown<'_> {
     fn message(&self) -> Cow<'_, str> {
-        neutral::line(self.error.message.get(self.lang))
+        let message = neutral::line(self.error.message.get(self.lang));
+        let details = &self.error.details;
+        details.iter().fold(message, |message, detail| {
+            let bullet = match self.lang {
+                Lang::Ja => "・",
+                Lang::En => "- ",
+            };
+            Cow::Owned(format!("{message}\n{bullet}{}", neutral::line(detail.get(self.lang))))
+        })
     }
 }
 

@@ -65,6 +65,9 @@ declare_codes! {
     C0011 = "unknown-code", since "0.1.0", "存在しない番号";
     C0012 = "code-is-an-error", since "0.1.0", "隠せないエラー";
     C0013 = "not-formatted", since "0.1.0", "整形できないファイル";
+    C0014 = "unresolved-request", since "0.1.0", "方針にない言葉での問い";
+    C0015 = "unreadable-request", since "0.1.0", "読めない問いの行";
+    C0016 = "unusable-bundle", since "0.1.0", "使えない規則のファイル";
 }
 
 impl fmt::Display for CliCode {

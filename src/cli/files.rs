@@ -4,6 +4,7 @@
     reason = "IO belongs to the command line, and within it to this module"
 )]
 
+mod lines;
 mod output_folder;
 mod project;
 
@@ -12,6 +13,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::string::FromUtf8Error;
 
+pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::OutputFolder;
 pub(super) use project::Project;
 

@@ -170,3 +170,19 @@ pub struct Decision {
     /// Whether `ways` is all there is; false only when the search was cut off at [`LIMIT`](super::LIMIT) steps.
     pub complete: bool,
 }
+
+impl Decision {
+    /// Whether the answer itself speaks of a way: the terms of a 条件付き許可 or 加工すれば許可. The other ways stand beside it.
+    #[must_use]
+    pub fn answer_speaks_of(&self, way: &Way) -> bool {
+        match &self.answer {
+            Answer::UnderConditions { conditions } => way.states.is_empty() && conditions.contains(&way.conditions),
+            Answer::IfProcessed { states, conditions, .. } => {
+                !way.states.is_empty()
+                    && way.states.iter().all(|state| states.contains(state))
+                    && conditions.contains(&way.conditions)
+            }
+            _ => false,
+        }
+    }
+}

@@ -109,8 +109,8 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         overridden: norms(problem, &against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
-            let settled = problem.judge(cell, problem.level, &problem.asserted);
-            settled.is_none_or(|settled| settled.verdict == verdict)
+            let found = problem.verdict(cell, problem.level, &problem.asserted);
+            found.is_none_or(|found| found == verdict)
         }),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,

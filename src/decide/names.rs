@@ -79,6 +79,26 @@ impl RequestPart {
             Self::Route => "route",
         }
     }
+
+    /// Whether the words for it are the language's and not the policy's.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Self::Act | Self::Processing)
+    }
+
+    /// The member of a request in JSON.
+    #[must_use]
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Data => "data",
+            Self::Party => "party",
+            Self::Purpose => "purpose",
+            Self::Processing => "processing",
+            Self::Condition => "conditions",
+            Self::Route => "route",
+        }
+    }
 }
 
 /// A word of a request that names nothing, or several things.
@@ -102,9 +122,13 @@ impl Unresolved {
         if !self.several.is_empty() {
             return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
         }
-        match &self.nearest {
-            Some(nearest) => format!("{part}「{word}」は宣言されていません（もしかして:「{nearest}」）"),
-            None => format!("{part}「{word}」は宣言されていません"),
+        let nearest = match &self.nearest {
+            Some(nearest) => format!("（もしかして:「{nearest}」）"),
+            None => String::new(),
+        };
+        match self.part.is_fixed() {
+            true => format!("「{word}」という{part}はありません{nearest}"),
+            false => format!("{part}「{word}」は宣言されていません{nearest}"),
         }
     }
 }
@@ -115,9 +139,13 @@ impl fmt::Display for Unresolved {
         if !self.several.is_empty() {
             return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
         }
+        match self.part.is_fixed() {
+            true => write!(formatter, "there is no {part} `{word}`")?,
+            false => write!(formatter, "{part} `{word}` is not declared")?,
+        }
         match &self.nearest {
-            Some(nearest) => write!(formatter, "{part} `{word}` is not declared (did you mean `{nearest}`?)"),
-            None => write!(formatter, "{part} `{word}` is not declared"),
+            Some(nearest) => write!(formatter, " (did you mean `{nearest}`?)"),
+            None => Ok(()),
         }
     }
 }

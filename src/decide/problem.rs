@@ -8,7 +8,7 @@ use super::bits::Bits;
 use super::cells::{self, Cell};
 use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Decider};
-use super::verdict::{Settled, settle};
+use super::verdict::{Settled, settle, verdict};
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
@@ -19,7 +19,9 @@ pub(super) struct Problem<'d> {
     pub(super) asserted: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
-    terms: BTreeMap<u32, Terms>,
+    /// The norms that may speak of some cell, by position, and the terms of each.
+    norms: Vec<u32>,
+    terms: Vec<Terms>,
     links: BTreeMap<usize, Vec<Bits>>,
 }
 
@@ -36,6 +38,8 @@ pub(super) struct Spot {
 /// A norm that may speak of a cell.
 struct Member {
     position: u32,
+    /// Its place among the norms of the problem.
+    index: usize,
     /// It speaks of the data leaf itself.
     directly: bool,
     /// The linkings that bring the leaf under it.
@@ -52,14 +56,17 @@ struct Terms {
 
 impl<'d> Problem<'d> {
     pub(super) fn new(decider: &'d Decider, ask: &Ask<'_>) -> Self {
-        let cells: Vec<Spot> = cells::cells(decider, ask)
+        let mut cells: Vec<Spot> = cells::cells(decider, ask)
             .into_iter()
             .map(|cell| Spot::new(decider, cell))
             .collect();
-        let norms: BTreeSet<u32> = cells
-            .iter()
-            .flat_map(|cell| cell.members.iter().map(|member| member.position))
-            .collect();
+        let members = cells.iter().flat_map(|cell| &cell.members);
+        let mut norms: Vec<u32> = members.map(|member| member.position).collect();
+        norms.sort_unstable();
+        norms.dedup();
+        for member in cells.iter_mut().flat_map(|cell| &mut cell.members) {
+            member.index = norms.partition_point(|position| *position < member.position);
+        }
         let linkings: BTreeSet<usize> = cells.iter().flat_map(|cell| cell.reachable.iter()).collect();
         let of_norms = norms.iter().flat_map(|position| {
             let unless = decider.rules[*position as usize].unless;
@@ -79,13 +86,13 @@ impl<'d> Problem<'d> {
                 .iter()
                 .map(|position| {
                     let unless = decider.rules[*position as usize].unless;
-                    let terms = Terms {
+                    Terms {
                         requires: masks(decider.requires(*position)),
                         unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
-                    };
-                    (*position, terms)
+                    }
                 })
                 .collect(),
+            norms,
             links: linkings
                 .iter()
                 .map(|link| (*link, masks(decider.links.when(*link))))
@@ -101,20 +108,43 @@ impl<'d> Problem<'d> {
         Some(settle(self.decider, &applied))
     }
 
+    /// The verdict alone, which needs no memory unless some norm that applies declares an order.
+    pub(super) fn verdict(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Verdict> {
+        let mut ordered = false;
+        let verdict = verdict(self.applying(cell, level, asserted)?.map(|member| {
+            let rule = &self.decider.rules[member.position as usize];
+            ordered |= rule.involved;
+            (rule.refuses, rule.rank)
+        }));
+        match ordered {
+            true => self.judge(cell, level, asserted).map(|settled| settled.verdict),
+            false => Some(verdict),
+        }
+    }
+
     /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
     pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<u32>> {
+        let applying = self.applying(cell, level, asserted)?;
+        Some(applying.map(|member| member.position).collect())
+    }
+
+    fn applying<'p>(
+        &'p self,
+        cell: &'p Spot,
+        level: u8,
+        asserted: &'p Bits,
+    ) -> Option<impl Iterator<Item = &'p Member> + 'p> {
         let in_force = self.in_force(cell, asserted);
         if cell.only_if.as_ref().is_some_and(|links| !links.intersects(&in_force)) {
             return None;
         }
-        let members = cell.members.iter().filter(|member| member.matches(&in_force));
-        let applies = members.filter(|member| self.applies(member.position, level, asserted));
-        Some(applies.map(|member| member.position).collect())
+        let members = cell.members.iter();
+        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, level, asserted)))
     }
 
-    fn applies(&self, position: u32, level: u8, asserted: &Bits) -> bool {
-        let terms = &self.terms[&position];
-        self.decider.rules[position as usize].speaks_of(level)
+    fn applies(&self, member: &Member, level: u8, asserted: &Bits) -> bool {
+        let terms = &self.terms[member.index];
+        self.decider.rules[member.position as usize].speaks_of(level)
             && !terms.unless.intersects(asserted)
             && terms.requires.iter().all(|any| any.intersects(asserted))
     }
@@ -148,12 +178,12 @@ impl<'d> Problem<'d> {
         }
         for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
             let rule = &self.decider.rules[member.position as usize];
-            let terms = &self.terms[&member.position];
+            let terms = &self.terms[member.index];
             if !rule.speaks_of(level) {
                 continue;
             }
             if rule.refuses {
-                if self.applies(member.position, level, asserted) {
+                if self.applies(member, level, asserted) {
                     add_unmet(std::slice::from_ref(&terms.unless));
                 }
             } else if !terms.unless.intersects(asserted) {
@@ -166,7 +196,8 @@ impl<'d> Problem<'d> {
     /// The atoms that a norm still asks for.
     pub(super) fn unmet(&self, position: u32) -> Bits {
         let mut unmet = Bits::default();
-        for any in &self.terms[&position].requires {
+        let index = self.norms.partition_point(|known| *known < position);
+        for any in &self.terms[index].requires {
             if !any.intersects(&self.asserted) {
                 unmet.union_with(any);
             }
@@ -187,7 +218,7 @@ impl<'d> Problem<'d> {
 
     /// The strengths above the request's own at which something may change, weakest first.
     pub(super) fn stronger(&self) -> BTreeSet<u8> {
-        let levels = self.terms.keys().map(|position| {
+        let levels = self.norms.iter().map(|position| {
             let rule = &self.decider.rules[*position as usize];
             rule.processing.strength() + u8::from(rule.refuses)
         });
@@ -224,6 +255,7 @@ impl Member {
         if reachable.is_empty() {
             return Some(Self {
                 position,
+                index: 0,
                 directly,
                 brought_by: Bits::default(),
                 taken_by: Bits::default(),
@@ -236,6 +268,7 @@ impl Member {
         };
         (!excepted.contains(leaf)).then(|| Self {
             position,
+            index: 0,
             directly,
             brought_by: leading(&decider.covered[position as usize]),
             taken_by: leading(excepted),
@@ -251,10 +284,10 @@ impl Member {
 pub(super) fn strictest(problem: &Problem<'_>) -> (Verdict, Option<usize>) {
     let mut worst = (Verdict::Permitted, None);
     for (index, cell) in problem.cells.iter().enumerate() {
-        if let Some(settled) = problem.judge(cell, problem.level, &problem.asserted)
-            && settled.verdict > worst.0
+        if let Some(verdict) = problem.verdict(cell, problem.level, &problem.asserted)
+            && verdict > worst.0
         {
-            worst = (settled.verdict, Some(index));
+            worst = (verdict, Some(index));
         }
     }
     worst

@@ -130,8 +130,8 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
 fn first_refused(problem: &Problem<'_>, level: u8, asserted: &Bits) -> Option<usize> {
     problem.cells.iter().position(|cell| {
         problem
-            .judge(cell, level, asserted)
-            .is_some_and(|settled| settled.verdict != Verdict::Permitted)
+            .verdict(cell, level, asserted)
+            .is_some_and(|verdict| verdict != Verdict::Permitted)
     })
 }
 
@@ -149,8 +149,8 @@ fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(further);
     problem.cells.iter().all(|cell| {
-        let now = problem.judge(cell, problem.level, &problem.asserted);
-        if now.is_none_or(|now| now.verdict != Verdict::Forbidden) {
+        let now = problem.verdict(cell, problem.level, &problem.asserted);
+        if now != Some(Verdict::Forbidden) {
             return true;
         }
         let Some(then) = problem.judge(cell, level, &asserted) else {
@@ -165,8 +165,8 @@ fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);
         problem
-            .judge(cell, strength, &own)
-            .is_none_or(|settled| settled.verdict == Verdict::Permitted)
+            .verdict(cell, strength, &own)
+            .is_none_or(|verdict| verdict == Verdict::Permitted)
     })
 }
 

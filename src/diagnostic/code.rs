@@ -105,6 +105,11 @@ declare_codes! {
     H0309 = "unsafe-link", Error, since "0.1.0", "使えないリンク先";
     H0310 = "missing-policy", Error, since "0.1.0", "方針の文がない";
     H0311 = "dates-out-of-order", Warning, since "0.1.0", "日付の前後関係";
+    H0312 = "incomplete-acknowledgement", Error, since "0.1.0", "承認に足りないもの";
+    H0313 = "retired-clause-with-content", Error, since "0.1.0", "削除した条項の中身";
+    H0314 = "acknowledged-after-revision", Warning, since "0.1.0", "改定より後の承認";
+    H0315 = "reference-to-retired-clause", Error, since "0.1.0", "削除した条項への参照";
+    H0316 = "summary-of-nothing", Hint, since "0.1.0", "条項を挙げない概要";
 
     H0501 = "contradiction", Error, since "0.1.0", "許可と禁止の矛盾";
     H0502 = "undeclared-exception", Warning, since "0.1.0", "宣言のない例外";

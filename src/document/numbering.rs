@@ -125,6 +125,12 @@ impl NumberPattern {
         format!("{}{bare}{}", self.before, self.after)
     }
 
+    /// Whether a number begins with that of the level above: `1-1`.
+    #[must_use]
+    pub fn holds_parent(&self) -> bool {
+        self.parent.is_some()
+    }
+
     /// How title and number are joined.
     #[must_use]
     pub fn title_style(&self) -> TitleStyle {

@@ -30,7 +30,8 @@ pub struct RevisionEntry {
 /// One line of a 概要: a change in the words that the editor adopted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryLine {
-    /// As shown on the page, references spelt out; without the place that the page adds after it.
+    /// As shown on the page, references spelt out, its paragraphs parted by line ends; without the place that the page
+    /// adds after it.
     pub wording: String,
     /// The change it describes: what its ［］ names, or, without ［］, the clauses its wording refers to.
     pub covers: Covered,
@@ -89,8 +90,15 @@ impl Covered {
     pub fn has_removed(&self, previous: &Document, clause: ClauseId) -> bool {
         previous.path(clause).iter().any(|outer| {
             let name = previous.clause(*outer).name.as_deref();
-            name.is_some_and(|name| self.removed.iter().any(|removed| ends_with(name, removed)))
+            name.is_some_and(|name| self.has_removed_name(name))
         })
+    }
+
+    /// Whether this qualified name of the previous revision is named (旧版.名前), in full or by its last parts: that of a
+    /// clause, or of an entry of its vocabulary.
+    #[must_use]
+    pub fn has_removed_name(&self, name: &str) -> bool {
+        self.removed.iter().any(|removed| ends_with(name, removed))
     }
 }
 

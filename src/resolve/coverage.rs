@@ -24,7 +24,7 @@ pub(super) fn coverage(document: &Document, counted: &[Counted<'_>], labels: &La
         .clauses
         .iter()
         .enumerate()
-        .filter(|(_, clause)| clause.keyword == Keyword::Chapter.word())
+        .filter(|(_, clause)| clause.keyword == Keyword::Chapter.word() && !clause.retired)
         .map(|(index, _)| ClauseId(index as u32));
     let mut coverage: Vec<ChapterCoverage> = chapters
         .map(|clause| ChapterCoverage {

@@ -7,10 +7,11 @@ use super::meaning::Resolver;
 use super::names::Scope as Where;
 use super::norms::Norms;
 use super::outline::{Appearance, Outline, appearance};
+use super::revisions::Revisions;
 use super::shape::is_clause_of_acts;
 use super::terms::{self, Shown, Terms};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, Run, TableRow};
+use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, RETIRED, Run, TableRow};
 use crate::norm::NormId;
 use crate::syntax::ast::{Item, MeaningItem, Statement, Wording};
 use crate::syntax::keyword::Keyword;
@@ -21,8 +22,10 @@ use crate::vocabulary::Dimension;
 pub(super) struct Built<'a> {
     pub(super) document: Document,
     pub(super) terms: Terms,
-    /// Every wording shown, in the order of the page.
+    /// Every wording of the policy that is shown, in the order of the page.
     pub(super) shown: Vec<Shown<'a>>,
+    /// The wording that describes revisions. It speaks of the policy as it was: it neither defines nor uses its terms.
+    pub(super) recorded: Vec<Shown<'a>>,
     /// Per chapter: what its wording is bound to.
     pub(super) counted: Vec<Counted<'a>>,
 }
@@ -50,6 +53,7 @@ pub(super) fn document<'a>(
     root: Option<&'a Statement>,
     outline: &Outline<'a>,
     norms: &Norms<'a>,
+    revisions: &mut Revisions,
     resolver: &mut Resolver<'a, '_, '_, '_>,
 ) -> Built<'a> {
     let mut built = Built::default();
@@ -66,6 +70,7 @@ pub(super) fn document<'a>(
     let mut builder = Builder {
         outline,
         norms,
+        revisions,
         terms: &built.terms,
         resolver,
     };
@@ -105,6 +110,10 @@ fn gather<'a>(block: &'a Statement, tally: Tally, outline: &Outline<'a>, chapter
             inner.chapter = *chapters;
             inner.chapter_clause = inner.clause;
         }
+        if child.kind == Keyword::Summary {
+            record(child, inner, built);
+            continue;
+        }
         inner.bound |= binds(child.kind) || (row && child.children().next().is_some());
         let heading = matches!(appearance, Appearance::Numbered(_) | Appearance::Group);
         for (index, wording) in child.wordings.iter().enumerate() {
@@ -124,6 +133,18 @@ fn gather<'a>(block: &'a Statement, tally: Tally, outline: &Outline<'a>, chapter
             }
         }
         gather(child, inner, outline, chapters, built);
+    }
+}
+
+/// Gathers what a 概要 shows.
+fn record<'a>(summary: &'a Statement, tally: Tally, built: &mut Built<'a>) {
+    for statement in std::iter::once(summary).chain(summary.children()) {
+        built.recorded.extend(statement.wordings.iter().map(|wording| Shown {
+            wording,
+            chapter: tally.chapter,
+            clause: tally.clause,
+            heading: statement.kind == Keyword::Summary,
+        }));
     }
 }
 
@@ -150,6 +171,7 @@ fn binds(kind: Keyword) -> bool {
 struct Builder<'b, 'a, 'o, 's, 'c> {
     outline: &'b Outline<'a>,
     norms: &'b Norms<'a>,
+    revisions: &'b mut Revisions,
     terms: &'b Terms,
     resolver: &'b mut Resolver<'a, 'o, 's, 'c>,
 }
@@ -174,7 +196,10 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
         match appearance(child, parent) {
             Appearance::Hidden => {}
             Appearance::Contents => blocks.push(Block::Contents),
-            Appearance::Date => blocks.extend(date(child)),
+            Appearance::Date => {
+                blocks.extend(date(child));
+                blocks.extend(self.blocks(child, own));
+            }
             Appearance::Table => {
                 let table = self.table(child, own);
                 blocks.push(match binding.clause {
@@ -227,9 +252,13 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
             Appearance::Bullet => {
                 let mut children = self.further_paragraphs(child, own);
                 children.extend(self.blocks(child, own));
+                let mut runs = self.first_paragraph(child, own);
+                if parent == Keyword::Summary {
+                    runs = self.revisions.shown(child, runs, &children, self.outline);
+                }
                 let item = ListItem {
                     binding,
-                    runs: self.first_paragraph(child, own),
+                    runs,
                     children,
                 };
                 append(vec![Block::List(vec![item])], blocks);
@@ -319,6 +348,9 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
     /// The title of a clause: its heading; its name, where it has no heading; else its wording.
     fn title(&mut self, id: ClauseId, statement: &Statement) -> Vec<Run> {
         let clause = self.outline.clause(id);
+        if clause.retired {
+            return vec![Run::Text(RETIRED.to_owned())];
+        }
         match (&statement.name, statement.wordings.first()) {
             (Some(name), _) if !clause.headed => vec![Run::Text(name.text.clone())],
             (_, Some(_)) => {

@@ -175,21 +175,14 @@ impl Resolver<'_, '_, '_, '_> {
     /// What `{名前}` refers to: a clause, else a party, data category, purpose or condition.
     fn referent(&mut self, path: &Path, from: Where) -> Option<Referent> {
         let text = path.text();
-        let (whole, part) = match text.rsplit_once('.') {
-            Some((before, "番号")) => (before, Part::Number),
-            Some((before, "題")) => (before, Part::Title),
-            _ => (text.as_str(), Part::Full),
-        };
-        for (name, part) in [(text.as_str(), Part::Full), (whole, part)] {
-            match self.names.clause(name, from) {
-                Ok(clause) => return Some(Referent::Clause(clause, part)),
-                Err(NoClause::Ambiguous(candidates)) => {
-                    let diagnostic = self.names.ambiguous(path, &candidates);
-                    self.context.report(diagnostic);
-                    return None;
-                }
-                Err(NoClause::Unknown) => {}
+        match self.names.clause_referred(&text, from) {
+            Ok((clause, part)) => return Some(Referent::Clause(clause, part)),
+            Err(NoClause::Ambiguous(candidates)) => {
+                let diagnostic = self.names.ambiguous(path, &candidates);
+                self.context.report(diagnostic);
+                return None;
             }
+            Err(NoClause::Unknown) => {}
         }
         let order = [
             Dimension::Party,
@@ -210,19 +203,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn unresolved_reference(&mut self, path: &Path, text: &str) {
-        let clauses = self
-            .names
-            .outline
-            .clauses
-            .iter()
-            .filter_map(|clause| clause.name.as_deref());
-        let bare = clauses.clone().map(|name| name.rsplit('.').next().unwrap_or(name));
-        let concepts = Dimension::ALL
-            .into_iter()
-            .flat_map(|dimension| self.names.graph(dimension).iter())
-            .filter(|(_, concept)| !concept.anonymous)
-            .map(|(_, concept)| concept.name.as_str());
-        let meant = nearest(text, bare.chain(clauses.clone()).chain(concepts)).map(str::to_owned);
+        let meant = self.names.nearest_of_all(text).map(str::to_owned);
         let mut diagnostic = Diagnostic::new(
             Code::H0201,
             Text::new(

@@ -91,7 +91,7 @@ fn date_help() -> Text {
     )
 }
 
-/// 制定 comes first, 最終改定 last among the revisions.
+/// 制定 comes first, 最終改定 last among the revisions; the revisions between go one way, the oldest or the newest first.
 fn check_order(dates: &[Written], context: &mut Context<'_>) {
     let of = |wanted: DateKind| dates.iter().filter(move |(kind, ..)| *kind == wanted);
     let revisions = || of(DateKind::Revised).chain(of(DateKind::LastRevised));
@@ -123,6 +123,20 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
                     )
                 }),
         );
+    }
+    let revised: Vec<&Written> = of(DateKind::Revised).collect();
+    let falling = matches!(revised.as_slice(), [first, .., last] if last.1 < first.1);
+    for pair in revised.windows(2) {
+        let [before, after] = *pair else { continue };
+        if before.1 == after.1 {
+            faults.push((after, before, "同じ日付がもう一つあります", "the same date again"));
+        } else if (after.1 < before.1) != falling {
+            let (ja, en) = match falling {
+                true => ("一つ前に書いた改定より後の日付です", "later than the one before it"),
+                false => ("一つ前に書いた改定より前の日付です", "earlier than the one before it"),
+            };
+            faults.push((after, before, ja, en));
+        }
     }
     for (wrong, other, ja, en) in faults {
         context.report(

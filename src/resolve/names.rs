@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::Context;
 use super::declare::Declared;
 use super::outline::Outline;
+use super::retired;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::ClauseId;
+use crate::document::{ClauseId, Part};
 use crate::span::Span;
 use crate::syntax::ast::{Path, Statement};
 use crate::syntax::nearest;
@@ -108,6 +109,31 @@ impl<'a, 'o> Names<'a, 'o> {
         choose_clause(self.outline, candidates, path, from)
     }
 
+    /// The clause that `{名前}`, `{名前.番号}` or `{名前.題}` shows, and which part of it.
+    pub(super) fn clause_referred(&self, text: &str, from: Scope) -> Result<(ClauseId, Part), NoClause> {
+        let (whole, part) = match text.rsplit_once('.') {
+            Some((before, "番号")) => (before, Part::Number),
+            Some((before, "題")) => (before, Part::Title),
+            _ => (text, Part::Full),
+        };
+        match self.clause(text, from) {
+            Err(NoClause::Unknown) => Ok((self.clause(whole, from)?, part)),
+            found => Ok((found?, Part::Full)),
+        }
+    }
+
+    /// The name of a clause or concept that is nearest to one that nothing has.
+    pub(super) fn nearest_of_all(&self, text: &str) -> Option<&str> {
+        let clauses = self.outline.clauses.iter().filter_map(|clause| clause.name.as_deref());
+        let bare = clauses.clone().map(|name| name.rsplit('.').next().unwrap_or(name));
+        let concepts = Dimension::ALL
+            .into_iter()
+            .flat_map(|dimension| self.graph(dimension).iter())
+            .filter(|(_, concept)| !concept.anonymous)
+            .map(|(_, concept)| concept.name.as_str());
+        nearest(text, bare.chain(clauses.clone()).chain(concepts))
+    }
+
     /// The concept of this name, marked as used; reports what is wrong otherwise.
     pub(super) fn require(
         &mut self,
@@ -132,7 +158,10 @@ impl<'a, 'o> Names<'a, 'o> {
     pub(super) fn require_clause(&self, path: &Path, scope: Scope, context: &mut Context<'_>) -> Option<ClauseId> {
         let text = path.text();
         match self.clause(&text, scope) {
-            Ok(id) => Some(id),
+            Ok(id) => {
+                retired::check_named(self.outline, id, path, context);
+                Some(id)
+            }
             Err(NoClause::Unknown) => {
                 if !context.is_excused(&text) {
                     context.report(self.unresolved("条項", "clause", None, path, scope));

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::shape::{act_of, is_clause_of_acts};
+use super::shape::{act_of, is_clause_of_acts, is_retired};
 use super::{Context, style};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
@@ -71,7 +71,16 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         K::Established | K::Revised | K::LastRevised | K::Effective => return Appearance::Date,
         K::Table => return Appearance::Table,
         // These declare or bind, and their wording is a label; a condition in 場合 is a bullet of its list.
-        K::Data | K::Party | K::DefinedTerm | K::Operator | K::Import | K::Test | K::Columns | K::Row => {
+        // These declare or bind, and their wording is a label; a condition in 場合 is a bullet of its list.
+        K::Data
+        | K::Party
+        | K::DefinedTerm
+        | K::Operator
+        | K::Import
+        | K::Test
+        | K::Columns
+        | K::Row
+        | K::Acknowledgement => {
             return Appearance::Hidden;
         }
         K::Condition if parent != K::Cases => return Appearance::Hidden,
@@ -96,7 +105,7 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
     }
     let block = statement.body.is_some();
     match kind {
-        K::GroupHeading => Appearance::Group,
+        K::GroupHeading | K::Summary => Appearance::Group,
         K::Purpose => match parent {
             K::Policy | K::Chapter => Appearance::Numbered(Level::Section),
             K::Section => Appearance::Numbered(Level::Subsection),
@@ -294,7 +303,7 @@ fn clause(
         number,
         title: Vec::new(),
         headed: matches!(appearance, Appearance::Numbered(_) | Appearance::Group),
-        retired: false,
+        retired: is_retired(statement),
         parent,
         span: statement.head,
     }

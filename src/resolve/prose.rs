@@ -12,6 +12,7 @@ pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) 
     let passages: Vec<Passage> = built
         .shown
         .iter()
+        .chain(&built.recorded)
         .map(|shown| resolver.labels.read(shown.wording).passage.clone())
         .collect();
     for diagnostic in report::writing(&passages) {

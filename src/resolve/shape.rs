@@ -1,7 +1,10 @@
 //! Pass 1: which statement may stand where, and which parts each takes. The table of the language.
 
+mod revision;
+
 use std::collections::HashSet;
 
+pub(super) use self::revision::is_retired;
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Act;
@@ -48,7 +51,11 @@ fn shape(kind: Keyword, parent: Option<Keyword>) -> Shape {
         Import | PreviousRevision => shape_of(No, No, No, Must, No),
         Operator => shape_of(Must, No, Must, No, May),
         Address | Representative => shape_of(No, No, Must, No, No),
-        Established | Revised | LastRevised | Effective => shape_of(No, Must, No, No, No),
+        Established | Effective => shape_of(No, Must, No, No, No),
+        Revised | LastRevised => shape_of(No, Must, No, No, May),
+        Summary => shape_of(No, No, May, No, Must),
+        // What an acknowledgement lacks is told at once, in `revisions`.
+        Acknowledgement => shape_of(No, May, No, May, No),
         Numbering | LevelWords => shape_of(No, Must, No, No, No),
         Contents => shape_of(No, No, No, No, No),
         Chapter | Section | Subsection => shape_of(May, No, Must, No, May),
@@ -72,6 +79,7 @@ fn shape(kind: Keyword, parent: Option<Keyword>) -> Shape {
             shape_of(May, May, May, No, May)
         }
         Test => shape_of(May, No, May, No, Must),
+        Prose if parent == Some(Summary) => shape_of(No, May, Must, No, No),
         Prose => shape_of(May, No, Must, No, No),
         Entry => shape_of(May, May, May, No, No),
         Unknown => shape_of(May, May, May, May, May),
@@ -141,6 +149,7 @@ fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
         Operator | PreviousRevision | Numbering | LevelWords | Contents | Chapter => parent == Policy,
         Address | Representative => parent == Operator,
         Established | Revised | LastRevised | Effective => prose_place,
+        Summary | Acknowledgement => matches!(parent, Revised | LastRevised),
         Section => matches!(parent, Policy | Chapter),
         Subsection => matches!(parent, Chapter | Section),
         GroupHeading | Table => prose_place && parent != GroupHeading || clause || parent == Rider,
@@ -179,6 +188,7 @@ fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
                     Rider
                         | Purpose
                         | Examples
+                        | Summary
                         | Items
                         | Cases
                         | Recipient
@@ -221,6 +231,10 @@ fn check_statement<'a>(statement: &'a Statement, around: &mut Vec<&'a Statement>
         if parent.is_some() || !context.incomplete {
             misplaced(statement, parent, context);
         }
+        return;
+    }
+    if parent == Some(Summary) && revision::is_bare_prose(statement) {
+        revision::prose_in_summary(statement, context);
         return;
     }
     if let Some(reason) = without_effect(statement, around) {
@@ -303,12 +317,14 @@ fn is_stated(around: &[&Statement]) -> bool {
 
 /// What a block as a whole must or must not hold.
 fn check_whole(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
-    let one_value = matches!(statement.kind, State | Expected | Period)
-        || parent == Some(Test)
-            && matches!(
-                statement.kind,
-                Recipient | Provider | Destination | Purpose | Processing | Route
-            );
+    let one_value = matches!(
+        statement.kind,
+        State | Expected | Period | Established | Revised | LastRevised | Effective
+    ) || parent == Some(Test)
+        && matches!(
+            statement.kind,
+            Recipient | Provider | Destination | Purpose | Processing | Route
+        );
     if let (true, Some(second)) = (one_value, statement.meaning_items().nth(1)) {
         let kind = called(statement.kind);
         context.report(
@@ -357,7 +373,7 @@ fn check_whole(statement: &Statement, parent: Option<Keyword>, context: &mut Con
 fn only_once(child: Keyword, parent: Keyword) -> bool {
     match child {
         Operator | PreviousRevision | Contents | Address | Representative | Columns | Expected | LastRevised
-        | Established | Effective | Numbering | LevelWords => true,
+        | Established | Effective | Numbering | LevelWords | Summary => true,
         State => parent == Processing || is_clause_of_acts(parent),
         Purpose | Processing | Route => parent == Test,
         _ => false,
@@ -365,7 +381,17 @@ fn only_once(child: Keyword, parent: Keyword) -> bool {
 }
 
 fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
-    let shape = shape(statement.kind, parent);
+    if is_retired(statement) {
+        revision::check_retired(statement, context);
+        return;
+    }
+    let shape = match shape(statement.kind, parent) {
+        shape if revision::is_note(statement) && parent == Some(Summary) => Shape {
+            meaning: Need::No,
+            ..shape
+        },
+        shape => shape,
+    };
     let parts = [
         (shape.name, statement.name.as_ref().map(|name| name.span), Part::Name),
         (
@@ -387,7 +413,12 @@ fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Con
     ];
     for (need, found, part) in parts {
         match (need, found) {
+            // The ［ ］ of a chapter was meant as 削除, and is reported.
+            (Need::Must, None) if is_level(statement.kind) && !statement.meanings.is_empty() => {}
             (Need::Must, None) => missing(statement, part, context),
+            (Need::No, Some(span)) if matches!(part, Part::Meaning) && is_level(statement.kind) => {
+                revision::unexpected_in_level(statement, span, context);
+            }
             (Need::No, Some(span)) => unexpected(statement, part, span, shape, context),
             _ => {}
         }
@@ -460,6 +491,8 @@ fn example(kind: Keyword) -> &'static str {
         PreviousRevision => "旧版 \"2025.policy\"",
         Operator => "事業者 当社「株式会社○○」",
         Established | Revised | LastRevised | Effective => "最終改定［2026-04-01］",
+        Summary => "概要「改定の概要」{ ・「○○を加えました。」［条項］ }",
+        Acknowledgement => "承認［条項、2026-03-15］\"理由\"",
         Numbering => "番号［章＝\"第1条\"］",
         LevelWords => "呼び名［章＝条］",
         Chapter | Section | Subsection => "章 名前「題」{ … }",
@@ -512,6 +545,10 @@ fn unexpected(statement: &Statement, part: Part, span: crate::span::Span, shape:
             "ページに出す文言は \" \" ではなく 「 」 で囲んでください",
             "wording stands in 「 」, not in \" \"",
         ),
+        Part::Wording if statement.kind == Acknowledgement => Text::new(
+            "承認の理由はページに出ません。 「 」 ではなく \" \" で囲んでください",
+            "the reason never appears on the page; write it in \" \", not in 「 」",
+        ),
         Part::Wording if shape.string != Need::No => Text::new(
             "ファイルの場所は 「 」 ではなく \" \" で囲んでください",
             "a path stands in \" \", not in 「 」",
@@ -535,6 +572,12 @@ fn unexpected(statement: &Statement, part: Part, span: crate::span::Span, shape:
     )
     .label(span, Text::empty())
     .help(help);
+    if let (Part::Wording, Acknowledgement, Some(wording)) = (part, statement.kind, statement.wordings.first()) {
+        let words = super::inline::words_of(wording);
+        if !words.contains(['"', '\n']) {
+            diagnostic = diagnostic.fix(wording.span, format!("\"{words}\""));
+        }
+    }
     if let (Part::String, Some(quoted)) = (part, statement.strings.first())
         && shape.wording != Need::No
     {

@@ -63,6 +63,8 @@ keywords! {
     Revised = "改定", "revised";
     LastRevised = "最終改定", "last revised";
     Effective = "施行", "effective";
+    Summary = "概要", "revision summary";
+    Acknowledgement = "承認", "acknowledgement";
     PreviousRevision = "旧版", "previous revision";
     Contents = "目次", "table of contents";
     Numbering = "番号", "numbering style";

@@ -6,7 +6,7 @@ mod wording;
 
 use pest::iterators::{Pair, Pairs};
 
-use super::ast::{Body, Comment, File, Item, Mark, Name, Quoted, Statement};
+use super::ast::{Body, Comment, File, Item, Mark, Meaning, MeaningItem, Name, Path, Quoted, Statement};
 use super::balance::Balanced;
 use super::grammar::Rule;
 use super::keyword::Keyword;
@@ -110,6 +110,7 @@ impl<'a> Lowering<'a> {
                     mistake::bare_text(pair.as_str(), span, self.diagnostics);
                 }
                 Rule::detached_block => self.detached_block(pair, &mut items, parent),
+                Rule::unknown if statement_on_line && pair.as_str() == "削除" => self.bare_retired(&pair, &mut items),
                 rule => {
                     let marked = matches!(rule, Rule::element | Rule::marked_construct | Rule::marked_unknown);
                     let crowded = statement_on_line && !marked;
@@ -158,6 +159,23 @@ impl<'a> Lowering<'a> {
                     items.extend(self.block(block, parent).items);
                 }
             }
+        }
+    }
+
+    /// 章 名前 削除, as an amending act writes it, is taken for 章 名前［削除］.
+    fn bare_retired(&mut self, pair: &Pair<'_, Rule>, items: &mut [Item]) {
+        let word = self.name(pair);
+        mistake::word_after_statement(&word, self.diagnostics);
+        if let Some(Item::Statement(statement)) = items.last_mut() {
+            let span = word.span;
+            let path = Path {
+                segments: vec![word],
+                span,
+            };
+            statement.meanings.push(Meaning {
+                items: vec![MeaningItem::Name(path)],
+                span,
+            });
         }
     }
 
@@ -296,7 +314,7 @@ impl<'a> Lowering<'a> {
                     parts.meanings.push(meaning);
                 }
                 Rule::wording => parts.wordings.push(self.wording(child)),
-                Rule::mistyped_wording if takes_a_path(*kind) => {
+                Rule::mistyped_wording if takes_a_string(*kind) => {
                     let quoted = self.mistyped_string(child);
                     parts.strings.push(quoted);
                 }
@@ -370,6 +388,10 @@ impl<'a> Lowering<'a> {
         let glued = suggest::glued(word.as_str());
         if let Some(keyword) = suggest::keyword(word.as_str()) {
             mistake::unknown_keyword(&name, Some(keyword), self.diagnostics);
+            // 削除 may mean two things; what follows is not judged as either.
+            if name.text == "削除" {
+                return Understood::nothing();
+            }
             return Understood {
                 kind: keyword,
                 keyword: Some(span),
@@ -402,9 +424,12 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Statements that hold a path where others hold wording.
-fn takes_a_path(kind: Keyword) -> bool {
-    matches!(kind, Keyword::Import | Keyword::PreviousRevision)
+/// Statements that hold a string where others hold wording.
+fn takes_a_string(kind: Keyword) -> bool {
+    matches!(
+        kind,
+        Keyword::Import | Keyword::PreviousRevision | Keyword::Acknowledgement
+    )
 }
 
 /// What an unknown word was taken for.

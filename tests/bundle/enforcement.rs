@@ -11,6 +11,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 use super::enforce::{Request, Verdict, decide};
+use crate::support::compiled::{LINKED_AND_EXCEPTED, compiled};
 use crate::support::sample::sample;
 use crate::support::sketch::{ACTS, SMALL, sketch};
 
@@ -90,6 +91,46 @@ fn verdict(decider: &Decider, request: &decide::Request) -> Verdict {
 
 fn read(json: &str) -> Value {
     serde_json::from_str(json).expect("JSON")
+}
+
+/// What `data.except` and `transform.removes` take out, a linking does not bring back: step 2 of `docs/bundle.md`.
+#[test]
+fn what_a_norm_excepts_stays_out_of_it_under_linkings() {
+    let compilation = compiled(LINKED_AND_EXCEPTED);
+    let policy = compilation.policy.expect("a policy");
+    let json = Bundle::from_policy(&policy, &compilation.sources).to_json();
+    let bundle = read(&json);
+    let again = Bundle::from_json(&json)
+        .and_then(|bundle| bundle.to_policy())
+        .expect("it is ours");
+    let (decider, decider_again) = (Decider::new(&policy), Decider::new(&again));
+    let find = |name: &&str| policy.vocabulary.conditions.find(name).expect("declared");
+    let data = policy.vocabulary.data.iter().map(|(id, _)| id).chain([ConceptId::TOP]);
+    let mut verdicts = Vec::new();
+    for data in data {
+        for conditions in [&[][..], &["会員登録"], &["社内規程"], &["会員登録", "社内規程"]] {
+            let request = decide::Request {
+                party: policy.metadata.operator.as_ref().expect("named").party,
+                conditions: conditions.iter().map(find).collect(),
+                ..decide::Request::new(Act::Use, data)
+            };
+            let decided = verdict(&decider, &request);
+            assert_eq!(enforced(&bundle, &policy, &request), decided, "{request:?}");
+            assert_eq!(verdict(&decider_again, &request), decided, "{request:?}");
+            verdicts.push((data, decided));
+        }
+    }
+    let of = |name: &str| {
+        let id = policy.vocabulary.data.find(name).expect("declared");
+        let of = |(data, verdict): &(ConceptId, Verdict)| (*data == id).then_some(*verdict);
+        verdicts.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    use Verdict::{Forbidden, NotStated, Permitted};
+    // Linked, 閲覧履歴 is used like personal information, Cookie is not; 氏名 is not used as 年代 may not be, 相談内容 is.
+    assert_eq!(of("閲覧履歴"), [NotStated, Permitted, NotStated, Forbidden]);
+    assert_eq!(of("Cookie"), [NotStated, NotStated, NotStated, Forbidden]);
+    assert_eq!(of("氏名"), [Permitted, Permitted, Permitted, Permitted]);
+    assert_eq!(of("相談内容"), [Permitted, Permitted, Forbidden, Forbidden]);
 }
 
 proptest! {

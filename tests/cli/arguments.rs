@@ -21,6 +21,11 @@ fn wrong_arguments_are_said_in_the_users_language_and_exit_with_2() {
         &["explain"],
         &["--lang", "fr", "codes"],
         &["ask", "shop.policy"],
+        &["ask", "shop.policy", "提供", "--さき", "加盟店"],
+        &["ask", "shop.policy", "提供", "--先"],
+        &["ask", "shop.policy", "提供", "--lines"],
+        &["test"],
+        &["test", "shop.policy", "-q", "-v"],
     ];
     let mut report = String::new();
     for arguments in cases {

@@ -62,6 +62,37 @@ fn several_policies_get_a_folder_each() {
 }
 
 #[test]
+fn rules_for_open_policy_agent_are_written_where_they_are_asked_for() {
+    let opa = [".manifest", "data.json", "hoshin.rego", "precedence.rego"].map(|file| format!("opa/{file}"));
+    let project = Project::shop().file("other.policy", SHOP.replace("商品の発送", "商品の配送"));
+    let ran = project.run(&["build", "--opa", "shop.policy", "-o", "out"]);
+    assert_eq!(
+        ran.exits(0).err,
+        "`out` に書き出しました（ページは `out/index.html`）\n"
+    );
+    let mut expected: Vec<String> = OUTPUT.map(str::to_owned).into_iter().chain(opa.clone()).collect();
+    expected.sort();
+    assert_eq!(names(&project, "out"), expected);
+    let bundle: serde_json::Value = serde_json::from_str(&project.read("out/bundle.json")).expect("JSON");
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("out/opa/.manifest")).expect("JSON");
+    assert_eq!(manifest["revision"], bundle["digest"]);
+
+    let both = ["build", "--opa", "shop.policy", "other.policy", "-o", "both"];
+    project.run(&both).exits(0);
+    let found = names(&project, "both");
+    for folder in ["shop", "other"] {
+        let written = opa.iter().map(|file| format!("{folder}/{file}"));
+        assert!(written.clone().all(|file| found.contains(&file)), "{found:?}");
+    }
+    let before = tree(&project.path("both"));
+    project.run(&both).exits(0);
+    assert_eq!(tree(&project.path("both")), before);
+    // What was asked for once and is no longer goes.
+    project.run(&["build", "shop.policy", "-o", "out"]).exits(0);
+    assert_eq!(names(&project, "out"), OUTPUT);
+}
+
+#[test]
 fn many_policies_can_be_built_at_once() {
     let numbers = 0..50;
     let project = numbers.clone().fold(Project::shop(), |project, number| {

@@ -2,10 +2,12 @@
 
 use super::project::{Project, tree};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 11] = [
     "check",
     "build",
     "render",
+    "ask",
+    "test",
     "explain",
     "fmt",
     "codes",
@@ -37,6 +39,15 @@ fn the_published_reference_is_the_help() {
 fn the_published_schema_is_the_programs() {
     let schema = Project::new().run(&["schema", "diagnostics"]).exits(0).out.clone();
     published("docs/diagnostics.schema.json", &schema);
+}
+
+/// `docs/decision.schema.json` and `docs/tests.schema.json` describe what `ask` and `test` print.
+#[test]
+fn the_published_schemas_of_decisions_and_tests_are_the_programs() {
+    for of in ["decision", "tests"] {
+        let schema = Project::new().run(&["schema", of]).exits(0).out.clone();
+        published(&format!("docs/{of}.schema.json"), &schema);
+    }
 }
 
 /// Compares a file of the docs with what it is made from; writes it where the update is asked for.
@@ -105,7 +116,13 @@ fn completions_name_every_command() {
 #[test]
 fn schemas_are_schemas() {
     let project = Project::new();
-    for of in [&["schema"][..], &["schema", "bundle"], &["schema", "diagnostics"]] {
+    for of in [
+        &["schema"][..],
+        &["schema", "bundle"],
+        &["schema", "diagnostics"],
+        &["schema", "decision"],
+        &["schema", "tests"],
+    ] {
         let schema = project.run(of).exits(0).json();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{of:?}");
     }

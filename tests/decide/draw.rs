@@ -11,7 +11,7 @@ use crate::support::sketch::ACTS;
 
 /// Numbers from which a request is made that fits a policy.
 #[derive(Clone)]
-pub(super) struct Draw {
+pub(crate) struct Draw {
     act: Index,
     data: Vec<Index>,
     party: Index,
@@ -21,7 +21,7 @@ pub(super) struct Draw {
     route: Option<Index>,
 }
 
-pub(super) fn draw() -> impl Strategy<Value = Draw> {
+pub(crate) fn draw() -> impl Strategy<Value = Draw> {
     let index = any::<Index>;
     (
         index(),
@@ -50,7 +50,7 @@ impl std::fmt::Debug for Draw {
 }
 
 impl Draw {
-    pub(super) fn request(&self, policy: &Policy) -> Request {
+    pub(crate) fn request(&self, policy: &Policy) -> Request {
         let vocabulary = &policy.vocabulary;
         let concept = |index: &Index, count: usize| ConceptId(index.index(count + 1) as u32);
         let data: Vec<ConceptId> = self

@@ -1,8 +1,8 @@
 //! ```` ```console ```` blocks: `$ hoshin …` is run in a folder that holds the page's files and `examples/`, and what it
-//! prints is compared with what the page shows. A line `…` stands for any lines; `exit=1` names the exit code.
+//! prints is compared with what the page shows. `< file` gives it standard input. A line `…` stands for any lines, `…` in a line for any text; `exit=1` names the exit code.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::block::Block;
 use super::policy_block::Files;
@@ -22,11 +22,19 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
     let mut code = 0;
     for command in block.text.lines().filter_map(|line| line.strip_prefix("$ ")) {
         let mut words = words(command).into_iter();
+        let mut input = Stdio::null();
+        if let Some(at) = words.as_slice().iter().position(|word| word == "<") {
+            let name = words.as_slice().get(at + 1).map_or("", String::as_str);
+            let file = std::fs::File::open(folder.path().join(name));
+            input = file.expect("a file of the page").into();
+            words = words.take(at).collect::<Vec<_>>().into_iter();
+        }
         if words.next().as_deref() != Some("hoshin") {
             return Some(format!("`{command}` is no command of hoshin: use a ```sh block"));
         }
         let output = Command::new(env!("CARGO_BIN_EXE_hoshin"))
             .args(words)
+            .stdin(input)
             .current_dir(folder.path())
             .env("LC_ALL", "ja_JP.UTF-8")
             .env("NO_COLOR", "1")
@@ -64,23 +72,51 @@ fn words(command: &str) -> Vec<String> {
 fn matches(wanted: &str, found: &str) -> bool {
     let tidy = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     let (wanted, found) = (tidy(wanted.trim_end()), tidy(found.trim_end()));
+    let same = |part: &[String], found: &[String]| {
+        part.len() == found.len() && part.iter().zip(found).all(|(wanted, found)| same_line(wanted, found))
+    };
     let mut parts = wanted.split(|line| line == "…");
     let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = found.strip_prefix(first) else {
+    if found.len() < first.len() || !same(first, &found[..first.len()]) {
         return false;
-    };
+    }
+    let mut rest = &found[first.len()..];
     let mut open_end = false;
     for part in parts {
         open_end = part.is_empty();
         if open_end {
             continue;
         }
-        match rest.windows(part.len()).position(|window| window == part) {
+        match rest.windows(part.len()).position(|window| same(part, window)) {
             Some(at) => rest = rest.get(at + part.len()..).unwrap_or_default(),
             None => return false,
         }
     }
     rest.is_empty() || open_end
+}
+
+/// Whether a line is as shown; `…` in it stands for any text.
+fn same_line(wanted: &str, found: &str) -> bool {
+    let mut parts = wanted.split('…');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = found.strip_prefix(first) else {
+        return false;
+    };
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(part) = parts.next() {
+        let at = match parts.peek() {
+            None => rest.ends_with(part).then(|| rest.len() - part.len()),
+            Some(_) => rest.find(part),
+        };
+        match at {
+            Some(at) => rest = rest.get(at + part.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    true
 }
 
 fn copy_folder(from: &Path, to: &Path) {

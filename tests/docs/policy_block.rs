@@ -6,6 +6,7 @@
 //! | `fragment` | stands inside a 方針; the page's `語彙.policy`, if it has one, is imported |
 //! | `expect=H0201` | gives that code and no other error or warning; several in order of their numbers |
 //! | `file=店.policy` | a file that later blocks of the page may import or check |
+//! | `fails` | a 検証 of it does not come out as it says; without the mark all do |
 //! | `strict`, `build` | compiled as with `--strict`, as by `build` |
 //! | `utf16` | saved as UTF-16 |
 //! | `nul` | ␀ stands for the character U+0000 |
@@ -52,7 +53,12 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
     if codes != wanted {
         return Some(format!("wanted {wanted:?}, found\n{shown}"));
     }
-    compilation.policy.as_ref().and_then(failed_test)
+    let failed = compilation.policy.as_ref().and_then(failed_test);
+    match block.is("fails") {
+        true if failed.is_none() => Some("every 検証 of it comes out as it says".to_owned()),
+        true => None,
+        false => failed,
+    }
 }
 
 /// A 検証 of the policy that does not come out as it says.

@@ -6,6 +6,31 @@ use hoshin::policy::Policy;
 use hoshin::vocabulary::{ConceptId, Graph};
 use hoshin::{Compilation, NoImports, Options, compile};
 
+/// Linkings, one of which goes on from the other, that lead what one norm excepts under it, and what another excepts as well.
+pub(crate) const LINKED_AND_EXCEPTED: &str = "\
+情報 個人情報 { ・氏名［直接識別］ ・相談内容 }
+情報 端末情報 { ・Cookie ・閲覧履歴 }
+情報 年代［準識別］
+条件 { ・会員登録 ・社内規程 }
+目的 分析「販売の分析」
+方針「個人情報の取扱い」{
+  事業者 当社「株式会社あかり文具」
+  章 利用「利用」{
+    利用「当社は、個人情報を分析に利用します。」{
+      項目［個人情報］
+      除外［Cookie］
+      目的［分析］
+    }
+    利用しない「当社は、年代を利用しません。」{
+      項目［年代］
+      除外［氏名］
+    }
+  }
+  紐付け［端末情報 → 個人情報］{ 場合［会員登録］ }
+  紐付け［個人情報 → 年代］{ 場合［社内規程］ }
+}
+";
+
 /// Compiles a source that imports nothing.
 pub(crate) fn compiled(source: &str) -> Compilation {
     compile(

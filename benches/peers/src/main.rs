@@ -1,8 +1,10 @@
-//! Compiles the same rules with hoshin, Cedar and regorus, interleaved, and prints the ratios.
+//! Compiles the same rules with hoshin, Cedar and regorus, interleaved, decides by them, and prints the ratios:
+//! `cargo run --release`, or `-- compile`, or `-- decide`.
 //!
 //! The policies say the same: clause i permits to provide two data categories to a party for a purpose when a condition
 //! was asserted. Before anything is measured, all three answer the same requests alike.
 
+mod decisions;
 #[path = "../../generate.rs"]
 mod generate;
 
@@ -14,7 +16,22 @@ use std::time::{Duration, Instant};
 use cedar_policy::{Authorizer, Context, Decision, Entities, EntityUid, PolicySet, Request, Schema, ValidationMode, Validator};
 use hoshin::{Compilation, NoImports, Options};
 
+/// The peers' versions, as Cargo.toml pins them.
+const PEERS: &str = "peers: cedar-policy 4.14.1, regorus 0.14.1";
+
 fn main() {
+    let wanted = std::env::args().nth(1);
+    let wants = |what: &str| wanted.as_deref().is_none_or(|wanted| wanted == what);
+    println!("{PEERS}");
+    if wants("compile") {
+        compile();
+    }
+    if wants("decide") {
+        decisions::run();
+    }
+}
+
+fn compile() {
     println!("clauses |   hoshin compile | Cedar: policies, schema, entities, validation | regorus: parse, data, compile");
     for clauses in [28, 200, 2_000] {
         let sources = Sources::of(clauses);
@@ -154,14 +171,7 @@ impl Sources {
                 let (party, data) = (format!("会社{}号", i % parties), format!("項目{}番", i % categories));
                 let conditions = if asserted { vec![format!("注文{i}")] } else { Vec::new() };
                 let ours = permits(&policy, i, &party, &data, asserted);
-                let uid = |kind: &str, id: &str| EntityUid::from_str(&format!("{kind}::\"{id}\"")).expect("a uid");
-                let context = serde_json::json!({
-                    "purpose": {"__entity": {"type": "Purpose", "id": format!("発送{i}")}},
-                    "conditions": conditions,
-                });
-                let action = uid("Action", "provide");
-                let context = Context::from_json_value(context, Some((&schema, &action))).expect("a context");
-                let request = Request::new(uid("Party", &party), action, uid("Data", &data), context, Some(&schema)).expect("a request");
+                let request = cedar_request(&party, &data, &format!("発送{i}"), &conditions, &schema);
                 let cedar = Authorizer::new().is_authorized(&request, &policies, &entities).decision() == Decision::Allow;
                 let input = serde_json::json!({"party": party, "data": data, "purpose": format!("発送{i}"), "conditions": conditions});
                 engine.set_input(regorus::Value::from_json_str(&input.to_string()).expect("JSON"));
@@ -170,6 +180,18 @@ impl Sources {
             }
         }
     }
+}
+
+/// A request to provide the data to the party.
+fn cedar_request(party: &str, data: &str, purpose: &str, conditions: &[String], schema: &Schema) -> Request {
+    let uid = |kind: &str, id: &str| EntityUid::from_str(&format!("{kind}::\"{id}\"")).expect("a uid");
+    let context = serde_json::json!({
+        "purpose": {"__entity": {"type": "Purpose", "id": purpose}},
+        "conditions": conditions,
+    });
+    let action = uid("Action", "provide");
+    let context = Context::from_json_value(context, Some((schema, &action))).expect("a context");
+    Request::new(uid("Party", party), action, uid("Data", data), context, Some(schema)).expect("a request")
 }
 
 /// Whether a norm of clause i covers the request: the compiled sets, asked without the decision procedure.

@@ -26,7 +26,7 @@ pub struct Revision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryLine {
-    /// Its wording as shown.
+    /// Its wording as shown; a line end parts paragraphs.
     pub wording: String,
     /// The change it describes.
     pub covers: Covered,

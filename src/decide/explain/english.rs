@@ -3,8 +3,8 @@
 use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Verdict, Way};
 use super::super::request::Request;
 use super::citation::cite;
-use super::words;
-use crate::norm::{Act, Norm, NormId, Processing};
+use super::words::{self, is_narrow};
+use crate::norm::{Act, ActSet, Effect, Norm, NormId, Processing, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
@@ -17,7 +17,45 @@ pub fn english(policy: &Policy, request: &Request, decision: &Decision) -> Strin
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
     lines.extend(telling.ways(decision));
+    lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
+}
+
+/// A norm in English, in one line: its clause, what it does and what it speaks of.
+#[must_use]
+pub fn norm_in_english(policy: &Policy, id: NormId) -> String {
+    let telling = Telling { policy };
+    let vocabulary = &policy.vocabulary;
+    let norm = &policy.norms[id.0 as usize];
+    let acts = match norm.acts {
+        ActSet::ALL => "any act".to_owned(),
+        acts => {
+            let words = acts.iter().map(|act| act.english().replace('_', " "));
+            words.collect::<Vec<_>>().join(", ")
+        }
+    };
+    let mut told = vec![
+        format!("{} {acts}", norm.effect.english()),
+        format!("data: {}", scope(&vocabulary.data, &norm.data)),
+    ];
+    if is_narrow(&norm.parties) && norm.acts.iter().any(Act::has_other_party) {
+        told.push(format!("party: {}", scope(&vocabulary.parties, &norm.parties)));
+    }
+    if norm.effect == Effect::Limit {
+        let kept = words::named(&vocabulary.purposes, &norm.purposes).except;
+        told.push(format!("purpose: only {}", listed(kept, "or")));
+    } else if is_narrow(&norm.purposes) {
+        told.push(format!("purpose: {}", scope(&vocabulary.purposes, &norm.purposes)));
+    }
+    told.extend(telling.routes(norm));
+    if norm.effect == Effect::Permit && norm.processing != Processing::Raw {
+        told.push(format!("only {} data", norm.processing.english()));
+    }
+    let terms = telling.terms(norm);
+    if !terms.is_empty() {
+        told.push(terms);
+    }
+    format!("{}: {}", telling.clauses(&[id]).concat(), told.join("; "))
 }
 
 struct Telling<'p> {
@@ -53,9 +91,16 @@ impl Telling<'_> {
 
     fn act(&self, request: &Request) -> String {
         let vocabulary = &self.policy.vocabulary;
+        let processed = match request.processing {
+            Processing::Raw => String::new(),
+            state => format!("{} ", state.english()),
+        };
         let data = match request.data.contains(&ConceptId::TOP) || request.data.is_empty() {
-            true => "all data".to_owned(),
-            false => listed(request.data.iter().map(|id| words::name(&vocabulary.data, *id)), "and"),
+            true => format!("all {processed}data"),
+            false => {
+                let names = request.data.iter().map(|id| words::name(&vocabulary.data, *id));
+                processed + &listed(names, "and")
+            }
         };
         let party = match (request.act.has_other_party(), request.party) {
             (false, _) => String::new(),
@@ -70,10 +115,6 @@ impl Telling<'_> {
             .route
             .map(|route| format!(" by the route {}", vocabulary.routes[route as usize].name))
             .unwrap_or_default();
-        let processed = match request.processing {
-            Processing::Raw => String::new(),
-            state => format!("{} ", state.english()),
-        };
         let given = match request.conditions.is_empty() {
             true => String::new(),
             false => {
@@ -84,7 +125,7 @@ impl Telling<'_> {
                 format!(", given {},", listed(names, "and"))
             }
         };
-        format!("{} {processed}{data}{party}{purpose}{route}{given}", verb(request.act))
+        format!("{} {data}{party}{purpose}{route}{given}", verb(request.act))
     }
 
     fn place(&self, request: &Request, decision: &Decision) -> Option<String> {
@@ -105,24 +146,21 @@ impl Telling<'_> {
             found.push(format!("route {}", vocabulary.routes[route as usize].name));
         }
         let verdict = match decision.verdict {
-            Verdict::Forbidden => "Forbidden as it is",
-            Verdict::NotStated | Verdict::Permitted => "Not provided for as it is",
+            Verdict::Forbidden => "Forbidden, for example",
+            Verdict::NotStated | Verdict::Permitted => "Not provided for, for example",
         };
         (!found.is_empty()).then(|| format!("{verdict}: {}", found.join(", ")))
     }
 
     fn reasons(&self, request: &Request, decision: &Decision) -> Vec<String> {
         let mut lines = Vec::new();
-        if !decision.decided_by.is_empty() {
-            lines.push(format!("By: {}", self.clauses(&decision.decided_by)));
-        }
-        let against = self.clauses(&decision.overridden);
-        match &decision.answer {
-            _ if against.is_empty() => {}
-            Answer::Permitted => lines.push(format!("Goes before: {against}")),
-            Answer::Forbidden { .. } => lines.push(format!("Permits that do not prevail: {against}")),
-            _ => lines.push(format!("Until then forbidden by: {against}")),
-        }
+        lines.extend(self.listed("By", &decision.decided_by));
+        let against = match &decision.answer {
+            Answer::Permitted => "Prohibitions that do not prevail",
+            Answer::Forbidden { .. } => "Permissions that do not prevail",
+            _ => "Until then forbidden by",
+        };
+        lines.extend(self.listed(against, &decision.overridden));
         if let Answer::IfProcessed { transforms, .. } = &decision.answer {
             let transforms = transforms.iter().map(|id| &self.policy.norms[id.0 as usize]);
             let mut told: Vec<String> = transforms.filter_map(|norm| self.transform(norm)).collect();
@@ -130,11 +168,12 @@ impl Telling<'_> {
             lines.extend(told);
         }
         if let Answer::NotStated { nearest } = &decision.answer {
+            let act = request.act.english().replace('_', " ");
+            lines.push(match nearest.is_empty() {
+                true => format!("Nothing in this policy permits the act `{act}`."),
+                false => "Nearest:".to_owned(),
+            });
             lines.extend(nearest.iter().map(|miss| self.miss(miss)));
-            if nearest.is_empty() {
-                let act = request.act.english().replace('_', " ");
-                lines.push(format!("Nothing in this policy permits the act `{act}`."));
-            }
         }
         lines
     }
@@ -168,6 +207,13 @@ impl Telling<'_> {
         lines
     }
 
+    fn not_enough(&self, request: &Request, decision: &Decision) -> Option<String> {
+        let graph = &self.policy.vocabulary.conditions;
+        let (category, kinds) = words::category_for_kind(graph, request, decision)?;
+        let kinds = listed(kinds.iter().map(String::as_str), "or");
+        Some(format!("{category} alone does not stand for {kinds}."))
+    }
+
     fn way(&self, way: &Way) -> String {
         let states = states_in_words(&way.states);
         let how = match (way.states.is_empty(), way.conditions.all_of.is_empty()) {
@@ -175,7 +221,7 @@ impl Telling<'_> {
             (false, true) => format!("if the data is {states}"),
             (false, false) => format!("if the data is {states}, given {}", self.conditions(&way.conditions)),
         };
-        format!("{how} ({})", self.clauses(&way.permits))
+        format!("{how}: {}", self.clauses(&way.permits).join(", "))
     }
 
     fn conditions(&self, set: &ConditionSet) -> String {
@@ -184,19 +230,26 @@ impl Telling<'_> {
             let names = words::conditions(graph, any);
             listed(names.iter().map(String::as_str), "or")
         });
-        each.collect::<Vec<_>>().join(", and ")
+        let each: Vec<String> = each.collect();
+        let choice = set.all_of.iter().any(|any| words::conditions(graph, any).len() > 1);
+        each.join(if choice { ", and " } else { " and " })
     }
 
-    fn clauses(&self, norms: &[NormId]) -> String {
-        let mut cited: Vec<String> = norms
-            .iter()
-            .map(|norm| {
-                let citation = cite(self.policy, *norm);
-                format!("{} (#{})", citation.text(), citation.anchor)
-            })
-            .collect();
+    /// The clauses of some norms under a heading, one a line; nothing where there are none.
+    fn listed(&self, heading: &str, norms: &[NormId]) -> Vec<String> {
+        let clauses = self.clauses(norms).into_iter().map(|clause| format!("- {clause}"));
+        let heading = (!norms.is_empty()).then(|| format!("{heading}:"));
+        heading.into_iter().chain(clauses).collect()
+    }
+
+    fn clauses(&self, norms: &[NormId]) -> Vec<String> {
+        let cited = norms.iter().map(|norm| {
+            let citation = cite(self.policy, *norm);
+            format!("{} (#{})", citation.text(), citation.anchor)
+        });
+        let mut cited: Vec<String> = cited.collect();
         cited.dedup();
-        cited.join(", ")
+        cited
     }
 
     fn transform(&self, norm: &Norm) -> Option<String> {
@@ -226,18 +279,6 @@ impl Telling<'_> {
     fn miss(&self, miss: &Miss) -> String {
         let vocabulary = &self.policy.vocabulary;
         let norm = &self.policy.norms[miss.norm.0 as usize];
-        let scope = |graph: &Graph, scope| {
-            let named = words::named(graph, scope);
-            let names = if named.all {
-                "any".to_owned()
-            } else {
-                listed(named.names, "or")
-            };
-            match named.except.is_empty() {
-                true => names,
-                false => format!("{names} (except {})", listed(named.except, "and")),
-            }
-        };
         let told: Vec<String> = miss
             .on
             .iter()
@@ -245,16 +286,18 @@ impl Telling<'_> {
                 Missed::Data => format!("data: {}", scope(&vocabulary.data, &norm.data)),
                 Missed::Party => format!("party: {}", scope(&vocabulary.parties, &norm.parties)),
                 Missed::Purpose => format!("purpose: {}", scope(&vocabulary.purposes, &norm.purposes)),
-                Missed::Route => {
-                    let routes = norm.routes.iter().flatten();
-                    let names = routes.map(|route| vocabulary.routes[*route as usize].name.as_str());
-                    format!("route: {}", listed(names, "or"))
-                }
+                Missed::Route => self.routes(norm).unwrap_or_default(),
                 Missed::Processing => format!("only {} data", norm.processing.english()),
                 Missed::Conditions => self.terms(norm),
             })
             .collect();
-        format!("Near: {} ({})", self.clauses(&[miss.norm]), told.join("; "))
+        format!("- {}: {}", self.clauses(&[miss.norm]).concat(), told.join("; "))
+    }
+
+    fn routes(&self, norm: &Norm) -> Option<String> {
+        let routes = norm.routes.as_ref()?.iter();
+        let names = routes.map(|route| self.policy.vocabulary.routes[*route as usize].name.as_str());
+        Some(format!("route: {}", listed(names, "or")))
     }
 
     fn terms(&self, norm: &Norm) -> String {
@@ -278,6 +321,18 @@ pub(crate) fn listed<'n>(names: impl IntoIterator<Item = &'n str>, word: &str) -
         [] => "nothing that can be asserted".to_owned(),
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
+fn scope(graph: &Graph, scope: &Scope) -> String {
+    let named = words::named(graph, scope);
+    let names = match named.all {
+        true => "any".to_owned(),
+        false => listed(named.names, "or"),
+    };
+    match named.except.is_empty() {
+        true => names,
+        false => format!("{names} (except {})", listed(named.except, "and")),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Place, Verdict, Way};
 use super::super::request::Request;
 use super::citation::cite;
-use super::words;
-use crate::norm::{Act, Norm, NormId, Processing};
+use super::words::{self, is_narrow};
+use crate::norm::{Act, ActSet, Effect, Norm, NormId, Processing, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
@@ -17,7 +17,47 @@ pub fn japanese(policy: &Policy, request: &Request, decision: &Decision) -> Stri
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
     lines.extend(telling.ways(decision));
+    lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
+}
+
+/// A norm in Japanese, in one line: its clause, what it does and what it speaks of.
+#[must_use]
+pub fn norm_in_japanese(policy: &Policy, id: NormId) -> String {
+    let telling = Telling { policy };
+    let vocabulary = &policy.vocabulary;
+    let norm = &policy.norms[id.0 as usize];
+    let acts = match norm.acts {
+        ActSet::ALL => "すべての行為".to_owned(),
+        acts => acts.iter().map(Act::word).collect::<Vec<_>>().join("・"),
+    };
+    let effect = match norm.effect {
+        Effect::Permit => "許可",
+        Effect::Forbid => "禁止",
+        Effect::Limit => "目的の限定",
+    };
+    let mut told = vec![
+        format!("{acts}の{effect}"),
+        format!("情報は{}", scope(&vocabulary.data, &norm.data)),
+    ];
+    if is_narrow(&norm.parties) && norm.acts.iter().any(Act::has_other_party) {
+        told.push(format!("相手方は{}", scope(&vocabulary.parties, &norm.parties)));
+    }
+    if norm.effect == Effect::Limit {
+        let kept = words::named(&vocabulary.purposes, &norm.purposes).except;
+        told.push(format!("目的は{}に限る", quoted(kept)));
+    } else if is_narrow(&norm.purposes) {
+        told.push(format!("目的は{}", scope(&vocabulary.purposes, &norm.purposes)));
+    }
+    told.extend(telling.routes(norm));
+    if norm.effect == Effect::Permit && norm.processing != Processing::Raw {
+        told.push(format!("「{}」の状態に加工した情報に限る", norm.processing.word()));
+    }
+    let terms = telling.terms(norm);
+    if !terms.is_empty() {
+        told.push(terms);
+    }
+    format!("{}: {}", telling.clauses(&[id]).concat(), told.join("、"))
 }
 
 struct Telling<'p> {
@@ -36,12 +76,12 @@ impl Telling<'_> {
             Answer::IfProcessed { states, conditions, .. } => {
                 let states = states_in_words(states);
                 match conditions.as_slice() {
-                    [one] if one.all_of.is_empty() => format!("{act}ことは、{states}に加工すれば許可されます。"),
+                    [one] if one.all_of.is_empty() => format!("{act}ことは、{states}の状態に加工すれば許可されます。"),
                     [one] => format!(
-                        "{act}ことは、{states}に加工し、{}に許可されます。",
+                        "{act}ことは、{states}の状態に加工し、{}に許可されます。",
                         self.conditions(one)
                     ),
-                    _ => format!("{act}ことは、{states}に加工し、次のいずれかの場合に許可されます。"),
+                    _ => format!("{act}ことは、{states}の状態に加工し、次のいずれかの場合に許可されます。"),
                 }
             }
             Answer::Forbidden { .. } => format!("{act}ことは、禁止されています。"),
@@ -56,12 +96,9 @@ impl Telling<'_> {
         let vocabulary = &self.policy.vocabulary;
         let mut phrase = String::new();
         if !request.conditions.is_empty() {
-            let each = request
-                .conditions
-                .iter()
-                .map(|id| words::name(&vocabulary.conditions, *id));
-            let each: Vec<String> = each.map(|name| case(&[name.to_owned()])).collect();
-            phrase += &format!("{}に、", each.join("かつ"));
+            let each = request.conditions.iter();
+            let each = each.map(|id| words::name(&vocabulary.conditions, *id).to_owned());
+            phrase += &format!("{}に、", case(&each.collect::<Vec<_>>(), "かつ"));
         }
         phrase += &match request.purpose {
             ConceptId::TOP => "目的を問わず、".to_owned(),
@@ -80,7 +117,7 @@ impl Telling<'_> {
         }
         let processed = match request.processing {
             Processing::Raw => String::new(),
-            state => format!("「{}」に加工した", state.word()),
+            state => format!("「{}」の状態に加工した", state.word()),
         };
         phrase + &done(request.act, &format!("{processed}{data}"), party)
     }
@@ -89,11 +126,11 @@ impl Telling<'_> {
     fn place(&self, request: &Request, decision: &Decision) -> Option<String> {
         let place = decision.place.filter(|_| !decision.uniform)?;
         let found = self.place_in_words(request, &place);
-        let verdict = match decision.verdict {
-            Verdict::Forbidden => "禁止されている",
-            Verdict::NotStated | Verdict::Permitted => "定めがない",
+        let label = match decision.verdict {
+            Verdict::Forbidden => "禁止に当たる例",
+            Verdict::NotStated | Verdict::Permitted => "定めのない例",
         };
-        (!found.is_empty()).then(|| format!("そのままでは{verdict}もの: {}", found.join("、")))
+        (!found.is_empty()).then(|| format!("{label}: {}", found.join("、")))
     }
 
     fn place_in_words(&self, request: &Request, place: &Place) -> Vec<String> {
@@ -117,16 +154,13 @@ impl Telling<'_> {
 
     fn reasons(&self, request: &Request, decision: &Decision) -> Vec<String> {
         let mut lines = Vec::new();
-        if !decision.decided_by.is_empty() {
-            lines.push(format!("根拠: {}", self.clauses(&decision.decided_by)));
-        }
-        let against = self.clauses(&decision.overridden);
-        match &decision.answer {
-            _ if against.is_empty() => {}
-            Answer::Permitted => lines.push(format!("優先される定め: {against}")),
-            Answer::Forbidden { .. } => lines.push(format!("及ばない許可: {against}")),
-            _ => lines.push(format!("それまで禁止する定め: {against}")),
-        }
+        lines.extend(self.listed("根拠", &decision.decided_by));
+        let against = match &decision.answer {
+            Answer::Permitted => "及ばない禁止",
+            Answer::Forbidden { .. } => "及ばない許可",
+            _ => "それまで禁止する定め",
+        };
+        lines.extend(self.listed(against, &decision.overridden));
         if let Answer::IfProcessed { transforms, .. } = &decision.answer {
             let transforms = transforms.iter().map(|id| &self.policy.norms[id.0 as usize]);
             let mut told: Vec<String> = transforms.filter_map(|norm| self.transform(norm)).collect();
@@ -134,13 +168,14 @@ impl Telling<'_> {
             lines.extend(told);
         }
         if let Answer::NotStated { nearest } = &decision.answer {
-            lines.extend(nearest.iter().map(|miss| self.miss(miss)));
-            if nearest.is_empty() {
-                lines.push(format!(
-                    "「{}」を許可する定めは、この方針にありません。",
+            match nearest.is_empty() {
+                true => lines.push(format!(
+                    "行為「{}」を許可する定めは、この方針にありません。",
                     request.act.word()
-                ));
+                )),
+                false => lines.push("近い定め:".to_owned()),
             }
+            lines.extend(nearest.iter().map(|miss| self.miss(miss)));
         }
         lines
     }
@@ -175,14 +210,24 @@ impl Telling<'_> {
         lines
     }
 
+    /// Asserted categories that do not stand for their kinds.
+    fn not_enough(&self, request: &Request, decision: &Decision) -> Option<String> {
+        let graph = &self.policy.vocabulary.conditions;
+        let (category, kinds) = words::category_for_kind(graph, request, decision)?;
+        let kinds = quoted(kinds.iter().map(String::as_str));
+        Some(format!(
+            "「{category}」があるというだけでは、{kinds}があることになりません。"
+        ))
+    }
+
     fn way(&self, way: &Way) -> String {
         let states = states_in_words(&way.states);
         let how = match (way.states.is_empty(), way.conditions.all_of.is_empty()) {
             (true, _) => self.conditions(&way.conditions),
-            (false, true) => format!("{states}に加工した場合"),
-            (false, false) => format!("{states}に加工し、{}", self.conditions(&way.conditions)),
+            (false, true) => format!("{states}の状態に加工した場合"),
+            (false, false) => format!("{states}の状態に加工し、{}", self.conditions(&way.conditions)),
         };
-        format!("{how}（{}）", self.clauses(&way.permits))
+        format!("{how}: {}", self.clauses(&way.permits).join("、"))
     }
 
     fn conditions(&self, set: &ConditionSet) -> String {
@@ -190,20 +235,25 @@ impl Telling<'_> {
         let each = set
             .all_of
             .iter()
-            .map(|any: &LeafSet| case(&words::conditions(graph, any)));
+            .map(|any: &LeafSet| case(&words::conditions(graph, any), "または"));
         each.collect::<Vec<_>>().join("で、かつ")
     }
 
-    fn clauses(&self, norms: &[NormId]) -> String {
-        let mut cited: Vec<String> = norms
-            .iter()
-            .map(|norm| {
-                let citation = cite(self.policy, *norm);
-                format!("{}（#{}）", citation.text(), citation.anchor)
-            })
-            .collect();
+    /// The clauses of some norms under a heading, one a line; nothing where there are none.
+    fn listed(&self, heading: &str, norms: &[NormId]) -> Vec<String> {
+        let clauses = self.clauses(norms).into_iter().map(|clause| format!("・{clause}"));
+        let heading = (!norms.is_empty()).then(|| format!("{heading}:"));
+        heading.into_iter().chain(clauses).collect()
+    }
+
+    fn clauses(&self, norms: &[NormId]) -> Vec<String> {
+        let cited = norms.iter().map(|norm| {
+            let citation = cite(self.policy, *norm);
+            format!("{}（#{}）", citation.text(), citation.anchor)
+        });
+        let mut cited: Vec<String> = cited.collect();
         cited.dedup();
-        cited.join("、")
+        cited
     }
 
     fn transform(&self, norm: &Norm) -> Option<String> {
@@ -224,24 +274,12 @@ impl Telling<'_> {
                 names(&transform.keep)
             ));
         }
-        (!steps.is_empty()).then(|| format!("加工: {}", steps.join("、")))
+        (!steps.is_empty()).then(|| format!("加工の内容: {}", steps.join("、")))
     }
 
     fn miss(&self, miss: &Miss) -> String {
         let vocabulary = &self.policy.vocabulary;
         let norm = &self.policy.norms[miss.norm.0 as usize];
-        let scope = |graph: &Graph, scope| {
-            let named = words::named(graph, scope);
-            let names = if named.all {
-                "すべて".to_owned()
-            } else {
-                quoted(named.names)
-            };
-            match named.except.is_empty() {
-                true => names,
-                false => format!("{names}（{}を除く）", quoted(named.except)),
-            }
-        };
         let told: Vec<String> = miss
             .on
             .iter()
@@ -249,16 +287,18 @@ impl Telling<'_> {
                 Missed::Data => format!("情報は{}", scope(&vocabulary.data, &norm.data)),
                 Missed::Party => format!("相手方は{}", scope(&vocabulary.parties, &norm.parties)),
                 Missed::Purpose => format!("目的は{}", scope(&vocabulary.purposes, &norm.purposes)),
-                Missed::Route => {
-                    let routes = norm.routes.iter().flatten();
-                    let names = routes.map(|route| vocabulary.routes[*route as usize].name.as_str());
-                    format!("経路は{}", quoted(names))
-                }
-                Missed::Processing => format!("「{}」に加工した情報に限る", norm.processing.word()),
+                Missed::Route => self.routes(norm).unwrap_or_default(),
+                Missed::Processing => format!("「{}」の状態に加工した情報に限る", norm.processing.word()),
                 Missed::Conditions => self.terms(norm),
             })
             .collect();
-        format!("近い定め: {}（{}）", self.clauses(&[miss.norm]), told.join("、"))
+        format!("・{}: {}", self.clauses(&[miss.norm]).concat(), told.join("、"))
+    }
+
+    fn routes(&self, norm: &Norm) -> Option<String> {
+        let routes = norm.routes.as_ref()?.iter();
+        let names = routes.map(|route| self.policy.vocabulary.routes[*route as usize].name.as_str());
+        Some(format!("経路は{}", quoted(names)))
     }
 
     /// The conditions of a norm.
@@ -272,28 +312,44 @@ impl Telling<'_> {
         let mut terms: Vec<String> = norm
             .requires
             .iter()
-            .map(|any| format!("{}に限る", case(&names(&any.conditions))))
+            .map(|any| format!("{}に限る", case(&names(&any.conditions), "または")))
             .collect();
         if !norm.unless.conditions.conditions.is_empty() {
-            terms.push(format!("{}を除く", case(&names(&norm.unless.conditions.conditions))));
+            terms.push(format!(
+                "{}を除く",
+                case(&names(&norm.unless.conditions.conditions), "または")
+            ));
         }
         terms.join("、")
     }
 }
 
-/// 「A」の場合または「B」の場合.
-pub(crate) fn case(names: &[String]) -> String {
-    let each: Vec<String> = names
-        .iter()
-        .map(|name| match name.ends_with("場合") {
-            // 「法令に基づく場合」 says it already.
-            true => format!("「{name}」"),
-            false => format!("「{name}」の場合"),
-        })
-        .collect();
-    match each.is_empty() {
-        true => "満たすことのできない場合".to_owned(),
-        false => each.join("または"),
+/// 「A」、「B」または「C」の場合. What ends with 場合 itself says it already: 「法令に基づく場合」.
+pub(crate) fn case(names: &[String], word: &str) -> String {
+    let Some((last, others)) = names.split_last() else {
+        return "満たすことのできない場合".to_owned();
+    };
+    let quoted = |name: &String| format!("「{name}」");
+    let end = match last.ends_with("場合") {
+        true => "",
+        false => "の場合",
+    };
+    let others: Vec<String> = others.iter().map(quoted).collect();
+    match others.is_empty() {
+        true => format!("「{last}」{end}"),
+        false => format!("{}{word}「{last}」{end}", others.join("、")),
+    }
+}
+
+fn scope(graph: &Graph, scope: &Scope) -> String {
+    let named = words::named(graph, scope);
+    let names = match named.all {
+        true => "すべて".to_owned(),
+        false => quoted(named.names),
+    };
+    match named.except.is_empty() {
+        true => names,
+        false => format!("{names}（{}を除く）", quoted(named.except)),
     }
 }
 

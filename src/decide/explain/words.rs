@@ -1,5 +1,7 @@
 //! The names that both languages show.
 
+use super::super::answer::Decision;
+use super::super::request::Request;
 use crate::norm::Scope;
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
@@ -44,4 +46,24 @@ pub(crate) fn named<'g>(graph: &'g Graph, scope: &Scope) -> Named<'g> {
         names: names(&scope.named),
         except: names(&scope.except),
     }
+}
+
+/// Whether a scope leaves something out.
+pub(super) fn is_narrow(scope: &Scope) -> bool {
+    !scope.named.contains(&ConceptId::TOP) || !scope.except.is_empty()
+}
+
+/// A category of conditions that was asserted where one of its kinds would change the answer, with those kinds. Asserting a
+/// category asserts none of its kinds, which is easily overlooked.
+pub(super) fn category_for_kind<'g>(
+    graph: &'g Graph,
+    request: &Request,
+    decision: &Decision,
+) -> Option<(&'g str, Vec<String>)> {
+    let wanted = decision.ways.iter().flat_map(|way| &way.conditions.all_of);
+    let wanted = LeafSet::union_all(wanted);
+    request.conditions.iter().find_map(|asserted| {
+        let kinds = graph.leaves_of(*asserted).intersection(&wanted);
+        (!kinds.is_empty()).then(|| (name(graph, *asserted), conditions(graph, &kinds)))
+    })
 }

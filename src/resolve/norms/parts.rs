@@ -2,6 +2,7 @@
 
 use super::super::meaning::{References, Resolver};
 use super::super::names::{NoClause, Scope as Where};
+use super::super::retired;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{AnyOf, Processing, Transform, Unless};
@@ -96,7 +97,10 @@ impl Resolver<'_, '_, '_, '_> {
                     self.names.use_concept(Dimension::Condition, id);
                     conditions.push(id);
                 }
-                (None, Ok(clause)) => clauses.push(clause),
+                (None, Ok(clause)) => {
+                    retired::check_named(self.names.outline, clause, path, self.context);
+                    clauses.push(clause);
+                }
                 (None, Err(NoClause::Ambiguous(candidates))) => {
                     let diagnostic = self.names.ambiguous(path, &candidates);
                     self.context.report(diagnostic);

@@ -92,20 +92,28 @@ pub(super) fn same_line(head: Span, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.push(
-        Diagnostic::new(
-            Code::H0110,
-            Text::new(
-                format!("`{}` の位置が違います", word.text),
-                format!("`{}` is out of place", word.text),
-            ),
-        )
-        .label(word.span, Text::new("文の後ろにあります", "stands after the statement"))
-        .help(Text::new(
+    let diagnostic = Diagnostic::new(
+        Code::H0110,
+        Text::new(
+            format!("`{}` の位置が違います", word.text),
+            format!("`{}` is out of place", word.text),
+        ),
+    )
+    .label(word.span, Text::new("文の後ろにあります", "stands after the statement"));
+    // As an amending act writes it: 第三条 削除.
+    let retired = word.text == "削除";
+    diagnostics.push(match retired {
+        true => diagnostic
+            .help(Text::new(
+                "番号を残して中身をなくすなら、`章 名前［削除］` と書いてください",
+                "to keep the number of a clause that is taken out, write `章 名前［削除］`",
+            ))
+            .fix(word.span, "［削除］"),
+        false => diagnostic.help(Text::new(
             "名前はキーワードのすぐ後ろ、文言や ［ ］ の前に書いてください",
             "a name stands right after the keyword, before wording and ［ ］",
         )),
-    );
+    });
 }
 
 pub(super) fn mark(written: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
@@ -282,6 +290,10 @@ pub(super) fn unknown_keyword(word: &Name, meant: Option<Keyword>, diagnostics: 
     )
     .label(word.span, Text::empty());
     diagnostics.push(match meant {
+        Some(keyword) if word.text == "削除" => diagnostic.help(Text::new(
+            format!("情報を消すことなら {}、条項の番号を残して中身をなくすなら `章 名前［削除］` と書いてください", keyword.word()),
+            format!("write {} for erasing data, `章 名前［削除］` to keep the number of a clause that is taken out", keyword.word()),
+        )),
         Some(keyword) => diagnostic
             .help(Text::new(
                 format!("もしかして: {}", keyword.word()),
@@ -386,11 +398,11 @@ pub(super) fn name_with_mark(name: Name, diagnostics: &mut Vec<Diagnostic>) -> N
     }
 }
 
-pub(super) fn path_quotes(span: Span, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn string_quotes(span: Span, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(look_alike(
         span,
-        "ファイルの場所を囲む引用符が違います".to_owned(),
-        "these are not the quotes of a path".to_owned(),
+        "ページに出ない文字列を囲む引用符が違います".to_owned(),
+        "these are not the quotes of a string that stays off the page".to_owned(),
         "半角の \" で囲んでください",
         "write it in \" \"",
         &format!("\"{text}\""),

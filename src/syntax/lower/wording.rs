@@ -68,7 +68,7 @@ impl Lowering<'_> {
             .filter(|child| child.as_rule() == Rule::mistyped_text)
             .map(|child| child.as_str().to_owned())
             .collect();
-        mistake::path_quotes(span, &text, self.diagnostics);
+        mistake::string_quotes(span, &text, self.diagnostics);
         Quoted { text, span }
     }
 

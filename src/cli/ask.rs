@@ -1,0 +1,211 @@
+//! `hoshin ask`: may this be done? One decision with its reasons, or one a line for programs.
+
+use super::Outcome;
+use super::arguments::AskArguments;
+use super::console::{Console, Stream};
+use super::error::CliError;
+use super::error_code::CliCode;
+use super::files::{self, Line};
+use super::policies;
+use super::subject::{self, Opened, Subject};
+use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
+use crate::decide::{Decider, Question, RequestPart, Unresolved, explain};
+use crate::diagnostic::{Lang, Text, neutral};
+use crate::policy::Expected;
+
+/// Asks a policy, once or line by line.
+pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome, CliError> {
+    if arguments.lines && policies::is_standard_input(&arguments.file) {
+        return Err(CliError::new(
+            CliCode::C0006,
+            Text::new(
+                "標準入力（-）からは問いを読むので、方針は読めません",
+                "standard input (-) holds the requests and cannot hold the policy as well",
+            ),
+        )
+        .help("方針はファイルで指定してください", "name a file for the policy"));
+    }
+    let subject = match subject::open(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
+        Opened::Sound(subject) => subject,
+        Opened::Faulty(compiled) => {
+            subject::report(*compiled, console)?;
+            return Ok(Outcome::Problems);
+        }
+    };
+    if arguments.lines {
+        return answer_lines(&subject, console);
+    }
+    let data = listed(&arguments.data);
+    let conditions = listed(&arguments.conditions);
+    let question = Question {
+        act: arguments.act.as_deref().unwrap_or_default(),
+        data: &data,
+        party: arguments.party.as_deref(),
+        purpose: arguments.purpose.as_deref(),
+        processing: arguments.processing.as_deref(),
+        conditions: &conditions,
+        route: arguments.route.as_deref(),
+    };
+    match arguments.json {
+        true => answer_in_json(&subject, &question, console),
+        false => answer_in_words(&subject, &question, console),
+    }
+}
+
+/// Names as given, and several in one argument as a policy lists them: 氏名、住所. No name holds the mark.
+fn listed(arguments: &[String]) -> Vec<&str> {
+    let parts = arguments.iter().flat_map(|argument| argument.split('、'));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn answer_in_words(subject: &Subject, question: &Question<'_>, console: &Console) -> Result<Outcome, CliError> {
+    let policy = &subject.policy;
+    let decider = Decider::new(policy);
+    let request = decider
+        .request(question)
+        .map_err(|words| unresolved(&subject.name, &words))?;
+    let decision = decider.decide(&request);
+    let kind = decision.answer.kind();
+    let told = match console.lang {
+        Lang::Ja => explain::japanese(policy, &request, &decision),
+        Lang::En => explain::english(policy, &request, &decision),
+    };
+    let head = headline(kind, console.lang, console.colour(Stream::Out));
+    console.write(Stream::Out, &format!("{head}\n{}\n", neutral::lines(&told)))?;
+    Ok(outcome(Some(kind)))
+}
+
+/// The answer in a word.
+fn headline(kind: Expected, lang: Lang, colour: bool) -> String {
+    let word = match lang {
+        Lang::Ja => kind.word().to_owned(),
+        Lang::En => {
+            let words = kind.english().replace('_', " ");
+            let mut letters = words.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            first + letters.as_str()
+        }
+    };
+    if !colour {
+        return word;
+    }
+    let color = match kind {
+        Expected::Permitted => anstyle::AnsiColor::Green,
+        Expected::PermittedUnderConditions | Expected::PermittedIfProcessed => anstyle::AnsiColor::Yellow,
+        Expected::Forbidden | Expected::NotStated => anstyle::AnsiColor::Red,
+    };
+    let style = color.on_default().bold();
+    format!("{style}{word}{style:#}")
+}
+
+fn answer_in_json(subject: &Subject, question: &Question<'_>, console: &Console) -> Result<Outcome, CliError> {
+    let reply = responder(subject).question(question);
+    console.print(&reply.to_pretty_json())?;
+    Ok(match reply.answer() {
+        None => Outcome::CouldNotRun,
+        kind => outcome(kind),
+    })
+}
+
+fn responder(subject: &Subject) -> Responder<'_> {
+    let digest = subject.bundle().digest().to_owned();
+    Responder::new(&subject.policy, Identity { digest })
+}
+
+fn outcome(kind: Option<Expected>) -> Outcome {
+    match kind {
+        Some(Expected::Permitted) => Outcome::Clean,
+        _ => Outcome::Problems,
+    }
+}
+
+/// Answers every line of standard input, in order. What is written is sent on whenever the next line may have to be
+/// waited for, so that a program may ask one by one.
+fn answer_lines(subject: &Subject, console: &Console) -> Result<Outcome, CliError> {
+    /// How much is held back at most.
+    const BLOCK: usize = 1 << 16;
+    let responder = responder(subject);
+    let mut lines = files::standard_input_lines(LONGEST);
+    let mut outcome = Outcome::Clean;
+    let mut out = String::new();
+    loop {
+        let next = lines.next();
+        if let Ok(Some((number, line))) = &next
+            && let Some(reply) = answer_line(&responder, line, *number)
+        {
+            if reply.answer().is_none() {
+                outcome = Outcome::Problems;
+            }
+            out += &reply.to_json();
+            out.push('\n');
+        }
+        let more = matches!(next, Ok(Some(_)));
+        if !out.is_empty() && (!more || !lines.has_more_at_hand() || out.len() >= BLOCK) {
+            if !console.print_part(&out)? {
+                return Ok(outcome);
+            }
+            out.clear();
+        }
+        if next?.is_none() {
+            return Ok(outcome);
+        }
+    }
+}
+
+/// The answer to a line; none to an empty one.
+fn answer_line(responder: &Responder<'_>, line: &Line, number: u64) -> Option<Reply> {
+    match line {
+        Line::Text(text) if text.trim().is_empty() => None,
+        Line::Text(text) => Some(responder.line(text, number)),
+        Line::NotText => Some(responder.unreadable(RequestError::NotText, number)),
+        Line::TooLong => Some(responder.unreadable(RequestError::TooLong, number)),
+    }
+}
+
+/// Every word that the policy does not know.
+fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
+    let text = |word: &Unresolved| Text::new(word.japanese(), word.to_string());
+    let error = match words {
+        [word] => CliError::new(CliCode::C0014, text(word)),
+        _ => CliError::new(
+            CliCode::C0014,
+            Text::new(
+                format!("問いの {} つの言葉が分かりません", words.len()),
+                format!("{} words of the request are not understood", words.len()),
+            ),
+        )
+        .details(words.iter().map(text)),
+    };
+    if let Some(dash) = words.iter().find(|word| begins_with_a_dash(&word.word)) {
+        return error.help(
+            format!("`{}` がオプションなら、半角の -- で始めてください", dash.word),
+            format!("if `{}` is an option, begin it with two half-width hyphens", dash.word),
+        );
+    }
+    if let Some(list) = words.iter().find(|word| word.word.contains(['・', ',', '，'])) {
+        return error.help(
+            format!("`{}` が二つ以上の名前なら、空白か「、」で区切ってください", list.word),
+            format!("if `{}` is several names, part them by blanks", list.word),
+        );
+    }
+    let acts_only = words
+        .iter()
+        .all(|word| matches!(word.part, RequestPart::Act | RequestPart::Processing));
+    match acts_only {
+        true => error.help(
+            "行為と加工の状態に使える言葉は hoshin ask --help で確かめられます",
+            "hoshin ask --help lists the words for acts and states",
+        ),
+        false => error.help(
+            format!("`{name}` に書いてある名前で尋ねてください"),
+            format!("use the names that `{name}` declares"),
+        ),
+    }
+}
+
+/// Whether a word begins with what an input method makes of a hyphen.
+fn begins_with_a_dash(word: &str) -> bool {
+    let mut letters = word.chars();
+    let dash = |letter: Option<char>| letter.is_some_and(|letter| "－ー―—–‐−".contains(letter));
+    dash(letters.next()) && (word.starts_with('—') || dash(letters.next()))
+}

@@ -1,0 +1,178 @@
+//! What a command works on that asks what a policy says: a policy, from its source or from its bundle.
+//!
+//! Which of the two a file is, its content says and not its name: a bundle is JSON and begins with `{`, which no source
+//! does.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::console::Console;
+use super::error::CliError;
+use super::error_code::CliCode;
+use super::files::{self, Input};
+use super::levels::Levels;
+use super::policies::{self, Compiled};
+use crate::Options;
+use crate::bundle::{Bundle, BundleError, PlaceTable, Places};
+use crate::diagnostic::Text;
+use crate::policy::Policy;
+use crate::source::{Position, SourceMap};
+use crate::span::Span;
+
+/// A policy that can be relied on, with what is needed to tell where things are written.
+#[derive(Debug)]
+pub(super) struct Subject {
+    /// The file as the user named it.
+    pub(super) name: String,
+    pub(super) policy: Policy,
+    origin: Origin,
+}
+
+#[derive(Debug)]
+enum Origin {
+    Source { folder: String, sources: SourceMap },
+    Bundle { bundle: Box<Bundle>, places: PlaceTable },
+}
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub(super) enum Opened {
+    /// A policy without errors. What a source was warned of is not told: that is for `check`.
+    Sound(Box<Subject>),
+    /// A source with errors.
+    Faulty(Box<Compiled>),
+}
+
+/// Opens a source or a bundle; `-` is standard input.
+///
+/// # Errors
+/// What keeps the file from being read, and `C0016` for a bundle that cannot be relied on.
+pub(super) fn open(path: &Path, stdin_name: Option<&Path>) -> Result<Opened, CliError> {
+    let name = match policies::is_standard_input(path) {
+        true => stdin_name.map_or_else(|| "<stdin>".to_owned(), files::shown),
+        false => files::shown(path),
+    };
+    read(name, policies::open(path, stdin_name)?)
+}
+
+/// Makes a policy of what was read, wherever it came from. `name` is what the user calls it.
+///
+/// # Errors
+/// `C0016` for a bundle that cannot be relied on.
+pub(super) fn read(name: String, input: Input) -> Result<Opened, CliError> {
+    if is_json(&input.bytes) {
+        return from_bundle(name, input.bytes).map(|subject| Opened::Sound(Box::new(subject)));
+    }
+    let options = Options {
+        strict: false,
+        require_policy: true,
+    };
+    let mut compiled = policies::compile_one(input, &Levels::default(), &options);
+    if compiled.compilation.has_errors() {
+        return Ok(Opened::Faulty(Box::new(compiled)));
+    }
+    match compiled.compilation.policy.take() {
+        Some(policy) => Ok(Opened::Sound(Box::new(Subject {
+            name,
+            policy,
+            origin: Origin::Source {
+                folder: compiled.folder,
+                sources: compiled.compilation.sources,
+            },
+        }))),
+        // With `require_policy`, no policy means an error.
+        None => Ok(Opened::Faulty(Box::new(compiled))),
+    }
+}
+
+/// Tells on standard error what is wrong with a source.
+pub(super) fn report(compiled: Compiled, console: &Console) -> Result<(), CliError> {
+    policies::report(&[compiled], console)
+}
+
+impl Subject {
+    /// The bundle of the policy: the one that was read, or the one that `build` would write.
+    pub(super) fn bundle(&self) -> Cow<'_, Bundle> {
+        match &self.origin {
+            Origin::Bundle { bundle, .. } => Cow::Borrowed(bundle),
+            Origin::Source { sources, .. } => Cow::Owned(Bundle::from_policy(&self.policy, sources)),
+        }
+    }
+
+    /// Where a span of the policy starts: the source as the user would write its path, line and column. For a bundle the
+    /// source's name as the bundle has it.
+    pub(super) fn place(&self, span: Span) -> (String, Position) {
+        match &self.origin {
+            Origin::Source { folder, sources } => {
+                let findings = crate::diagnostic::Findings {
+                    sources,
+                    diagnostics: &[],
+                    folder,
+                };
+                (findings.path(span.source), sources.position(span))
+            }
+            Origin::Bundle { places, .. } => {
+                let source = self.policy.sources.get(span.source.0 as usize);
+                let file = source.map_or_else(String::new, |source| source.name.clone());
+                (file, Places::position(places, span))
+            }
+        }
+    }
+}
+
+/// Whether the content begins as a JSON document does.
+fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    text.trim_ascii_start().first() == Some(&b'{')
+}
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+fn from_bundle(name: String, bytes: Vec<u8>) -> Result<Subject, CliError> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let reason = Text::new("文字コードが UTF-8 ではありません", "it is not UTF-8");
+        return Err(unusable(&name, &reason));
+    };
+    let bundle = Bundle::from_json(text).map_err(|error| refused(&name, &error))?;
+    let policy = bundle.to_policy().map_err(|error| refused(&name, &error))?;
+    Ok(Subject {
+        name,
+        policy,
+        origin: Origin::Bundle {
+            places: bundle.places(),
+            bundle: Box::new(bundle),
+        },
+    })
+}
+
+fn refused(name: &str, error: &BundleError) -> CliError {
+    let message = error.message();
+    let code = error.code();
+    let reason = Text::new(format!("{code}: {}", message.ja), format!("{code}: {}", message.en));
+    match error {
+        BundleError::OtherVersion { .. } => unusable(name, &reason).help(
+            "この形式を読める hoshin を使うか、hoshin build で作り直してください",
+            "use a hoshin that reads this format, or build the bundle again from its .policy",
+        ),
+        BundleError::NotABundle => unusable(name, &reason).help(
+            "hoshin build が書き出した bundle.json か、.policy を指定してください",
+            "name a bundle.json that hoshin build wrote, or a .policy",
+        ),
+        _ => unusable(name, &reason),
+    }
+}
+
+fn unusable(name: &str, reason: &Text) -> CliError {
+    CliError::new(
+        CliCode::C0016,
+        Text::new(
+            format!("`{name}` を規則として使えません（{}）", reason.ja),
+            format!("`{name}` cannot be used as a bundle ({})", reason.en),
+        ),
+    )
+    .help(
+        "手を加えずに渡されたか確かめ、hoshin build で作り直してください",
+        "check that it arrived as it was sent, and build it again from its .policy",
+    )
+}

@@ -1,0 +1,106 @@
+//! `hoshin test`: the 検証 of some policies, run as a unit-test runner runs tests.
+
+mod report;
+
+use super::Outcome;
+use super::arguments::{TestArguments, TestFormat};
+use super::console::{Console, Stream};
+use super::error::CliError;
+use super::files;
+use super::policies;
+use super::subject::{self, Opened, Subject};
+use crate::decide::testing::json::{self, Place, PolicyRun};
+use crate::decide::testing::{self, Coverage, Tested};
+use report::{Detail, Report};
+
+/// Runs the tests of every policy that can be read and has no errors, whatever the others are like.
+pub(super) fn run(arguments: &TestArguments, console: &Console) -> Result<Outcome, CliError> {
+    policies::refuse_repetition(&arguments.files)?;
+    let mut outcome = Outcome::Clean;
+    let mut subjects: Vec<Box<Subject>> = Vec::new();
+    let mut faulty = Vec::new();
+    for path in &arguments.files {
+        match subject::open(path, arguments.stdin.stdin_name.as_deref()) {
+            Ok(Opened::Sound(subject)) => subjects.push(subject),
+            Ok(Opened::Faulty(compiled)) => {
+                subject::report(*compiled, console)?;
+                faulty.push(files::shown(path));
+                outcome = outcome.max(Outcome::Problems);
+            }
+            Err(error) => {
+                console.report(&error);
+                outcome = Outcome::CouldNotRun;
+            }
+        }
+    }
+    let run: Vec<Run<'_>> = subjects.iter().map(|subject| Run::of(subject, arguments)).collect();
+    match arguments.format {
+        TestFormat::Human => {
+            let report = Report {
+                lang: console.lang,
+                colour: console.colour(Stream::Out),
+                detail: match (arguments.quiet, arguments.verbose) {
+                    (true, _) => Detail::Failures,
+                    (false, true) => Detail::Everything,
+                    (false, false) => Detail::Tests,
+                },
+                uncovered: arguments.coverage,
+                filtered: !arguments.filter.is_empty(),
+            };
+            console.write(Stream::Out, &report.draw(&run))?;
+        }
+        TestFormat::Json => console.print(&in_json(&run, &faulty))?,
+    }
+    let failed = run.iter().flat_map(|run| &run.tests).any(|tested| !tested.succeeded());
+    let nothing_wanted = !arguments.filter.is_empty() && run.iter().all(|run| run.tests.is_empty());
+    Ok(match failed || nothing_wanted {
+        true => outcome.max(Outcome::Problems),
+        false => outcome,
+    })
+}
+
+/// The tests of one policy.
+struct Run<'s> {
+    subject: &'s Subject,
+    tests: Vec<Tested<'s>>,
+    /// `None` where only some of the tests were wanted: what the others cover is not known.
+    coverage: Option<Coverage>,
+}
+
+impl<'s> Run<'s> {
+    fn of(subject: &'s Subject, arguments: &TestArguments) -> Self {
+        let filter = &arguments.filter;
+        let tests = testing::run(&subject.policy, |test| {
+            filter.is_empty() || filter.iter().any(|word| test.title.contains(word.as_str()))
+        });
+        let coverage = filter.is_empty().then(|| Coverage::of(&subject.policy, &tests));
+        Self {
+            subject,
+            tests,
+            coverage,
+        }
+    }
+
+    fn place(&self, tested: &Tested<'_>) -> Place {
+        let (file, position) = self.subject.place(tested.test.span);
+        Place {
+            file,
+            line: position.line,
+            column: position.column,
+        }
+    }
+}
+
+fn in_json(run: &[Run<'_>], faulty: &[String]) -> String {
+    let run: Vec<PolicyRun<'_>> = run
+        .iter()
+        .map(|run| PolicyRun {
+            file: &run.subject.name,
+            policy: &run.subject.policy,
+            tests: &run.tests,
+            places: run.tests.iter().map(|tested| run.place(tested)).collect(),
+            coverage: run.coverage.as_ref(),
+        })
+        .collect();
+    json::render(&run, faulty)
+}

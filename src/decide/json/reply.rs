@@ -1,0 +1,407 @@
+//! An answer as one JSON object.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::super::answer::{Answer, Decision, Miss, Place, Verdict, Way};
+use super::super::explain::Both;
+use super::super::names::Unresolved;
+use super::super::request::Request;
+use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
+use super::request::Id;
+use super::{FORMAT, Identity, RequestError, schema};
+use crate::norm::{NormId, Processing};
+use crate::policy::{Expected, Policy};
+use crate::vocabulary::{Graph, Leaf, LeafSet};
+
+/// An answer.
+#[derive(Debug)]
+pub struct Reply {
+    document: Document,
+    answer: Option<Expected>,
+}
+
+impl Reply {
+    /// Whether the act may be done. False also where the request could not be decided.
+    #[must_use]
+    pub fn permitted(&self) -> bool {
+        self.answer == Some(Expected::Permitted)
+    }
+
+    /// Which of the five answers it is; `None` where the request could not be decided.
+    #[must_use]
+    pub fn answer(&self) -> Option<Expected> {
+        self.answer
+    }
+
+    /// The answer in one line, without a line break.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.document).expect("plain structs serialise")
+    }
+
+    /// The answer indented, with a line break at its end.
+    #[must_use]
+    pub fn to_pretty_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(&self.document).expect("plain structs serialise");
+        text.push('\n');
+        text
+    }
+}
+
+/// Who asked: what comes back with the answer.
+#[derive(Debug, Default)]
+pub(super) struct Asker {
+    pub(super) id: Option<Id>,
+    pub(super) line: Option<u64>,
+}
+
+/// The answer to one request: a decision, or, where `error` is there, what is wrong with the request.
+///
+/// `permitted` alone says whether the act may be done; everything else says why. Every member is always there. A reader
+/// passes over members that it does not know: within this version of the format some may be added, and none can turn an
+/// answer round.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Document {
+    Decision(Box<DecisionOut>),
+    Error(ErrorOut),
+}
+
+/// A decision.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Decision")]
+pub(super) struct DecisionOut {
+    /// Name and version of the format.
+    #[schemars(extend("const" = FORMAT))]
+    format: &'static str,
+    /// The request's `id`.
+    id: Option<Id>,
+    /// The revision that decided.
+    policy: PolicyOut,
+    /// The request as it was understood.
+    request: RequestOut,
+    /// Whether the act may be done as requested. True for the answer `permitted` and for no other.
+    permitted: bool,
+    /// The answer.
+    answer: AnswerOut,
+    /// What the policy says about the request exactly as put. `not_stated` is a refusal too.
+    verdict: VerdictOut,
+    /// The clauses that decided: what permits, what forbids, or, for `permitted_under_conditions` and
+    /// `permitted_if_processed`, what permits once the terms are met. Empty for `not_stated`.
+    decided_by: Vec<ClauseOut>,
+    /// The clauses of the opposite effect that speak of the request as well and do not prevail; for
+    /// `permitted_under_conditions` and `permitted_if_processed` those that forbid it until the terms are met.
+    overridden: Vec<ClauseOut>,
+    /// The first leaf of the request with the strictest verdict; null when all of it is permitted.
+    strictest_at: Option<PlaceOut>,
+    /// Whether all of the request has that verdict.
+    everywhere: bool,
+    /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions.
+    ways: Vec<WayOut>,
+    /// Whether `ways` is all there is. False only where there are thousands of combinations.
+    ways_complete: bool,
+    /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
+    nearest: Vec<MissOut>,
+    /// The decision in words.
+    explanation: InWords,
+}
+
+/// What is wrong with a request. It was not decided, which is a refusal.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "NotDecided")]
+pub(super) struct ErrorOut {
+    /// Name and version of the format.
+    #[schemars(extend("const" = FORMAT))]
+    format: &'static str,
+    /// The request's `id`, if it could be read.
+    id: Option<Id>,
+    /// The revision that was asked.
+    policy: PolicyOut,
+    /// Never true here.
+    #[schemars(extend("const" = false))]
+    permitted: bool,
+    /// What is wrong.
+    error: FaultOut,
+}
+
+/// What is wrong with a request.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Fault")]
+struct FaultOut {
+    /// `C0014`: words that the policy does not know. `C0015`: no request at all.
+    code: &'static str,
+    /// The line the request stood on, from 1; null where it was no line.
+    line: Option<u64>,
+    /// What is wrong, in words.
+    message: InWords,
+    /// The words that name nothing in the policy, or several things; all of them. Empty for `C0015`.
+    unresolved: Vec<WordOut>,
+}
+
+/// A word that names nothing, or several things.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "UnresolvedWord")]
+struct WordOut {
+    /// The member of the request it stands in.
+    #[schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "route"]))]
+    member: &'static str,
+    /// The word.
+    word: String,
+    /// The nearest word that would be understood.
+    nearest: Option<String>,
+    /// The names that it may mean, where it may mean several.
+    several: Vec<String>,
+}
+
+/// What the policy says about a request exactly as put.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Verdict")]
+enum VerdictOut {
+    Permitted,
+    Forbidden,
+    NotStated,
+}
+
+/// One leaf in every dimension.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "LeafOfRequest")]
+struct PlaceOut {
+    /// The data.
+    data: LeafOut,
+    /// The party.
+    party: LeafOut,
+    /// The purpose.
+    purpose: LeafOut,
+    /// The route that makes the difference, or that was asked about.
+    route: Option<String>,
+}
+
+/// A name without parts, or, of one with parts, what it contains and nobody named.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "Leaf")]
+enum LeafOut {
+    /// A name without parts.
+    Concept(String),
+    /// その他の X.
+    Rest {
+        /// The X.
+        rest_of: String,
+    },
+}
+
+/// One way to have the request permitted.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Way")]
+struct WayOut {
+    /// Whether the answer speaks of it. False for what is beside the answer: an exception of a clause that forbids it, or
+    /// more processing where less is enough.
+    part_of_answer: bool,
+    /// The states the data must be brought to, any one of them. Empty: it may stay as it is.
+    #[schemars(schema_with = "schema::states")]
+    processing: Vec<&'static str>,
+    /// What must hold besides: of each of these lists one condition. Empty: nothing.
+    conditions: Vec<Vec<String>>,
+    /// What must be done to the data, where a clause says so.
+    transforms: Vec<TransformOut>,
+    /// The clauses that then permit it.
+    permitted_by: Vec<ClauseOut>,
+}
+
+/// What must be done to data.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Transform")]
+struct TransformOut {
+    /// The norm that asks for it.
+    norm: String,
+    /// Data that must be removed.
+    drop: Vec<String>,
+    /// Of what identifies a person only this may remain. Empty: no bound.
+    keep: Vec<String>,
+    /// Data that must be replaced.
+    generalise: Vec<ReplacementOut>,
+}
+
+/// A replacement.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Replacement")]
+struct ReplacementOut {
+    /// What is replaced.
+    from: String,
+    /// By what.
+    to: String,
+}
+
+/// A clause that comes near.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Nearest")]
+struct MissOut {
+    /// The clause.
+    clause: ClauseOut,
+    /// The dimensions on which it misses the request.
+    #[schemars(schema_with = "missed")]
+    misses_on: Vec<&'static str>,
+}
+
+fn missed(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let dimensions = ["data", "party", "purpose", "route", "processing", "conditions"];
+    schemars::json_schema!({ "type": "array", "items": { "enum": dimensions } })
+}
+
+/// Writes a decision down.
+pub(super) fn decision(
+    policy: &Policy,
+    identity: &Identity,
+    request: &Request,
+    decision: &Decision,
+    explanation: Both,
+    asker: Asker,
+) -> Reply {
+    let writer = Writer { policy };
+    let answer = decision.answer.kind();
+    let nearest = match &decision.answer {
+        Answer::NotStated { nearest } => nearest.as_slice(),
+        _ => &[],
+    };
+    let document = DecisionOut {
+        format: FORMAT,
+        id: asker.id,
+        policy: writer.policy(identity),
+        request: writer.request(request),
+        permitted: answer == Expected::Permitted,
+        answer: answer.into(),
+        verdict: match decision.verdict {
+            Verdict::Permitted => VerdictOut::Permitted,
+            Verdict::NotStated => VerdictOut::NotStated,
+            Verdict::Forbidden => VerdictOut::Forbidden,
+        },
+        decided_by: writer.clauses(&decision.decided_by),
+        overridden: writer.clauses(&decision.overridden),
+        strictest_at: decision.place.as_ref().map(|place| writer.place(place)),
+        everywhere: decision.uniform,
+        ways: decision
+            .ways
+            .iter()
+            .map(|way| writer.way(way, decision.answer_speaks_of(way)))
+            .collect(),
+        ways_complete: decision.complete,
+        nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
+        explanation: explanation.into(),
+    };
+    Reply {
+        document: Document::Decision(Box::new(document)),
+        answer: Some(answer),
+    }
+}
+
+/// Writes down why nothing was decided.
+pub(super) fn error(policy: &Policy, identity: &Identity, error: &RequestError, asker: Asker) -> Reply {
+    let words = match error {
+        RequestError::Unresolved(words) => words.as_slice(),
+        _ => &[],
+    };
+    let document = ErrorOut {
+        format: FORMAT,
+        id: asker.id,
+        policy: Writer { policy }.policy(identity),
+        permitted: false,
+        error: FaultOut {
+            code: error.code(),
+            line: asker.line,
+            message: InWords {
+                ja: error.japanese(),
+                en: error.english(),
+            },
+            unresolved: words.iter().map(word).collect(),
+        },
+    };
+    Reply {
+        document: Document::Error(document),
+        answer: None,
+    }
+}
+
+fn word(unresolved: &Unresolved) -> WordOut {
+    WordOut {
+        member: unresolved.part.member(),
+        word: unresolved.word.clone(),
+        nearest: unresolved.nearest.clone(),
+        several: unresolved.several.clone(),
+    }
+}
+
+impl Writer<'_> {
+    fn place(&self, place: &Place) -> PlaceOut {
+        let vocabulary = &self.policy.vocabulary;
+        PlaceOut {
+            data: leaf(&vocabulary.data, place.data),
+            party: leaf(&vocabulary.parties, place.party),
+            purpose: leaf(&vocabulary.purposes, place.purpose),
+            route: place.route.map(|route| self.route(route)),
+        }
+    }
+
+    fn way(&self, way: &Way, part_of_answer: bool) -> WayOut {
+        let conditions = &self.policy.vocabulary.conditions;
+        WayOut {
+            part_of_answer,
+            processing: way.states.iter().map(|state| state.english()).collect(),
+            conditions: way
+                .conditions
+                .all_of
+                .iter()
+                .map(|any| assertable(conditions, any))
+                .collect(),
+            transforms: match way.states.as_slice() {
+                [] | [Processing::Raw] => Vec::new(),
+                _ => way.permits.iter().filter_map(|id| self.transform(*id)).collect(),
+            },
+            permitted_by: self.clauses(&way.permits),
+        }
+    }
+
+    fn transform(&self, id: NormId) -> Option<TransformOut> {
+        let norm = self.norm(id);
+        let transform = norm.transform.as_ref()?;
+        let graph = &self.policy.vocabulary.data;
+        Some(TransformOut {
+            norm: norm.key.clone(),
+            drop: names(graph, &transform.drop),
+            keep: names(graph, &transform.keep),
+            generalise: transform
+                .generalise
+                .iter()
+                .map(|(from, to)| ReplacementOut {
+                    from: name(graph, *from),
+                    to: name(graph, *to),
+                })
+                .collect(),
+        })
+    }
+
+    fn miss(&self, miss: &Miss) -> MissOut {
+        MissOut {
+            clause: self.clause(miss.norm),
+            misses_on: miss.on.iter().map(|missed| missed.english()).collect(),
+        }
+    }
+}
+
+fn leaf(graph: &Graph, leaf: u32) -> LeafOut {
+    match graph.leaf(leaf) {
+        Leaf::Concept(id) => LeafOut::Concept(name(graph, id)),
+        Leaf::Rest(id) => LeafOut::Rest {
+            rest_of: name(graph, id),
+        },
+    }
+}
+
+/// Names to assert, any one of which asserts a leaf of the set.
+fn assertable(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    let ids = graph.describe(set).into_iter().map(|leaf| match leaf {
+        Leaf::Concept(id) | Leaf::Rest(id) => id,
+    });
+    ids.map(|id| name(graph, id)).collect()
+}

@@ -1,0 +1,107 @@
+//! A request as one JSON object.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::super::names::Question;
+use super::{RequestError, schema};
+
+/// What the caller calls a request, given back with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Id {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+}
+
+/// A request. Names are those of the policy, with or without the clause they are local to, or their labels; acts and
+/// states are given by their key (`provide`, `raw`) or by their word (提供, 生データ). What is left out, or null, is asked
+/// about as a whole.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Request")]
+pub(super) struct Wanted {
+    /// Comes back in the answer.
+    #[serde(default)]
+    pub(super) id: Option<Id>,
+    /// The act.
+    #[schemars(schema_with = "schema::act_or_word")]
+    act: String,
+    /// The data categories; the request asks about all of them. None: about all data.
+    #[serde(default)]
+    data: Vec<String>,
+    /// The other party. None: the operator for what it does alone (`collect`, `use`, `publish`, `retain`, `erase`), and
+    /// every party for the other acts.
+    #[serde(default)]
+    party: Option<String>,
+    /// The purpose. None: every purpose.
+    #[serde(default)]
+    purpose: Option<String>,
+    /// The state of the data. None: raw.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::state_or_word")]
+    processing: Option<String>,
+    /// The conditions that the caller vouches for. Nothing else is taken to hold.
+    #[serde(default)]
+    conditions: Vec<String>,
+    /// The route of collection. None: every route.
+    #[serde(default)]
+    route: Option<String>,
+}
+
+/// The member that is looked for in a line that is otherwise no request, so that its caller knows which it was.
+#[derive(Deserialize)]
+struct IdAlone {
+    #[serde(default)]
+    id: Option<Id>,
+}
+
+/// Reads a request, or says what is wrong and, if it can be told, whose it is.
+pub(super) fn read(line: &str) -> Result<Wanted, (RequestError, Option<Id>)> {
+    // The reader takes an array for a struct, member by member.
+    if !line.trim_start().starts_with('{') {
+        let reason = "column 1: expected an object".to_owned();
+        return Err((RequestError::Malformed { reason }, None));
+    }
+    serde_json::from_str(line).map_err(|error| {
+        let id = serde_json::from_str(line).ok().and_then(|found: IdAlone| found.id);
+        (malformed(&error), id)
+    })
+}
+
+fn malformed(error: &serde_json::Error) -> RequestError {
+    // The reader's words end with the line, which is always the first here, and the column.
+    let said = error.to_string();
+    let suffix = format!(" at line {} column {}", error.line(), error.column());
+    let reason = said.strip_suffix(&suffix).unwrap_or(&said);
+    let shown: String = reason
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST_REASON)
+        .collect();
+    RequestError::Malformed {
+        reason: format!("column {}: {shown}", error.column()),
+    }
+}
+
+/// Characters of a reason: it may quote what a stranger wrote.
+const LONGEST_REASON: usize = 200;
+
+impl Wanted {
+    /// Puts the request as a question in words.
+    pub(super) fn ask<T>(&self, asked: impl FnOnce(&Question<'_>) -> T) -> T {
+        let data: Vec<&str> = self.data.iter().map(String::as_str).collect();
+        let conditions: Vec<&str> = self.conditions.iter().map(String::as_str).collect();
+        asked(&Question {
+            act: &self.act,
+            data: &data,
+            party: self.party.as_deref(),
+            purpose: self.purpose.as_deref(),
+            processing: self.processing.as_deref(),
+            conditions: &conditions,
+            route: self.route.as_deref(),
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! Answers in JSON, on generated policies: they keep to the schema, and doing what they say has the request permitted.
+
+use hoshin::decide::json::{Identity, Responder, schema};
+use hoshin::decide::{Decider, Question, Request};
+use hoshin::policy::Policy;
+use hoshin::vocabulary::{ConceptId, Graph};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::cases;
+use super::draw::draw;
+use crate::support::sketch::{SMALL, sketch};
+
+/// The request as a program writes it, by the names of the bundle.
+fn written(policy: &Policy, request: &Request) -> Value {
+    let vocabulary = &policy.vocabulary;
+    let name = |graph: &Graph, id: ConceptId| match id {
+        ConceptId::TOP => Value::Null,
+        id => graph.get(id).name.clone().into(),
+    };
+    let names = |graph: &Graph, ids: &[ConceptId]| -> Vec<Value> { ids.iter().map(|id| name(graph, *id)).collect() };
+    let all = request.data.contains(&ConceptId::TOP);
+    json!({
+        "act": request.act.english(),
+        "data": if all { Vec::new() } else { names(&vocabulary.data, &request.data) },
+        "party": name(&vocabulary.parties, request.party),
+        "purpose": name(&vocabulary.purposes, request.purpose),
+        "processing": request.processing.english(),
+        "conditions": names(&vocabulary.conditions, &request.conditions),
+        "route": request.route.map(|route| vocabulary.routes[route as usize].name.clone()),
+    })
+}
+
+/// The request with what a way asks for, the last choice of each list.
+fn taken(request: &Value, way: &Value) -> Value {
+    let mut changed = request.clone();
+    if let Some(state) = way["processing"].as_array().and_then(|states| states.last()) {
+        changed["processing"] = state.clone();
+    }
+    let lists = way["conditions"].as_array().into_iter().flatten();
+    let further = lists.filter_map(|any| any.as_array()?.last().cloned());
+    if let Some(conditions) = changed["conditions"].as_array_mut() {
+        conditions.extend(further);
+    }
+    changed
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn doing_what_an_answer_says_has_the_request_permitted(
+        sketch in sketch(SMALL),
+        draws in prop::collection::vec(draw(), 12),
+    ) {
+        let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        let responder = Responder::new(&policy, Identity { digest: "sha256:0".to_owned() });
+        let ask = |request: &Value| -> Value {
+            let reply = responder.line(&request.to_string(), 1);
+            serde_json::from_str(&reply.to_json()).expect("JSON")
+        };
+        for draw in draws {
+            let mut request = draw.request(&policy);
+            // Nobody can name the top element.
+            request.conditions.retain(|id| *id != ConceptId::TOP);
+            let question = written(&policy, &request);
+            let reply = ask(&question);
+            let error = validator.validate(&reply).err().map(|error| error.to_string());
+            prop_assert_eq!(error, None, "{:#}", reply);
+            let kind = decider.decide_bare(&request);
+            prop_assert_eq!(reply["answer"].as_str(), Some(kind.english()), "{:#}", reply);
+            prop_assert_eq!(&reply["permitted"], &json!(kind.english() == "permitted"));
+            let ways = reply["ways"].as_array().expect("a list");
+            for way in ways {
+                let after = ask(&taken(&question, way));
+                prop_assert_eq!(&after["permitted"], &json!(true), "{:#}\n{:#}", way, after);
+            }
+            let counted_on = ways.iter().filter(|way| way["part_of_answer"] == true).count();
+            let softened = kind.english().starts_with("permitted_");
+            prop_assert_eq!(counted_on > 0, softened, "{:#}", reply);
+            // What was understood is what was asked: it may be asked again as it stands.
+            let mut again = reply["request"].clone();
+            again["id"] = Value::Null;
+            prop_assert_eq!(ask(&again), reply);
+        }
+    }
+}
+
+#[test]
+fn a_name_of_another_policy_is_no_name() {
+    let policy = crate::support::compiled::policy("情報 個人情報 { ・氏名 }\n方針「題」{\n「文」\n}\n");
+    let responder = Responder::new(
+        &policy,
+        Identity {
+            digest: "sha256:0".to_owned(),
+        },
+    );
+    let reply = responder.question(&Question {
+        act: "use",
+        data: &["購入履歴"],
+        ..Question::default()
+    });
+    assert!(reply.answer().is_none() && !reply.permitted());
+}
