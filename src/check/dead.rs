@@ -190,11 +190,7 @@ fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {
                 format!("{clause}の{effect}が働くことはありません"),
                 format!("the {effect_en} of {clause} never takes effect"),
             ),
-            if refuses {
-                "forbid overridden by permit"
-            } else {
-                "permit overridden by forbid"
-            },
+            if refuses { "" } else { "permit overridden by forbid" },
             Text::new(
                 format!("この条項を削除するか、{}の範囲を狭めてください", others.ja),
                 format!("delete the clause, or narrow {}", others.en),
@@ -223,9 +219,14 @@ fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {
     }
     if let (Some(witness), Some(other)) = (&dead.witness, dead.instead.first()) {
         let told = witness.told(subject, &[subject.norm(own), subject.norm(*other)]);
+        // Cedar has no name for a forbid that gives way: there none does.
+        let (named, named_en) = match name {
+            "" => Default::default(),
+            name => (format!("（Cedar: {name}）"), format!(" (Cedar: {name})")),
+        };
         diagnostic = diagnostic.note(Text::new(
-            format!("例えば、{}ことは、{}で決まります（Cedar: {name}）", told.ja, others.ja),
-            format!("{}, for example, is decided by {} (Cedar: {name})", told.en, others.en),
+            format!("例えば、{}ことは、{}で決まります{named}", told.ja, others.ja),
+            format!("{}, for example, is decided by {}{named_en}", told.en, others.en),
         ));
     }
     diagnostic.help(help)

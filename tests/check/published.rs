@@ -376,6 +376,37 @@ fn cedar_a_permit_overridden_by_a_forbid_never_permits() {
 }
 
 #[test]
+fn a_prohibition_that_gives_way_wherever_it_applies_never_forbids() {
+    let source = |refused: &str| {
+        format!(
+            "{VOCABULARY}方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    提供 広告のための提供「当社は、氏名と電話番号をみほん広告に提供します。」{{
+      提供先［みほん広告］
+      項目［氏名、電話番号］
+    }}
+    提供しない 不提供「当社は、上記の場合を除き、{refused}をみほん広告に提供しません。」{{
+      提供先［みほん広告］
+      項目［{refused}］
+      但し［広告のための提供］
+    }}
+  }}
+}}
+"
+        )
+    };
+    let bad = found(&source("氏名"));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0504]);
+    assert!(
+        words(&bad[0]).contains("の禁止が働くことはありません"),
+        "{}",
+        words(&bad[0])
+    );
+    assert!(!words(&bad[0]).contains("Cedar"));
+    assert_eq!(codes(&source("個人情報")), []);
+}
+
+#[test]
 fn catala_overlapping_exceptions_leave_nothing_to_either() {
     let source = |second: &str| {
         format!(
