@@ -3,6 +3,7 @@
 mod processing;
 mod properties;
 mod published;
+mod silent;
 mod statements;
 mod told;
 
