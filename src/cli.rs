@@ -8,6 +8,7 @@ mod ask;
 mod build;
 mod check;
 mod console;
+mod coverage;
 mod diff;
 mod environment;
 mod error;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text};
-use crate::policy::Policy;
+use crate::policy::{Policy, Unbound};
 use crate::resolve;
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
@@ -68,8 +69,13 @@ pub struct Compilation {
     pub files: Vec<(SourceId, ast::File)>,
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The policy; `None` when errors stand in the way or no 方針 is there.
+    /// The policy; `None` when errors stand in the way or no 方針 is there. What the checks find is no such error: the policy is
+    /// there, and is not published.
     pub policy: Option<Policy>,
+    /// The wordings of its chapters that no norm and no notice stands behind.
+    pub unbound: Vec<Unbound>,
+    /// How much the checks compared; `None` where they did not run.
+    pub compared: Option<Compared>,
 }
 
 impl Compilation {
@@ -80,10 +86,24 @@ impl Compilation {
     }
 }
 
-/// Compiles one policy: decodes, parses, follows imports, resolves.
+/// Compiles one policy and checks it: decodes, parses, follows imports, resolves, checks.
 ///
 /// Never fails: what is wrong is in [`Compilation::diagnostics`].
 pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {
+    let mut compilation = compile_unchecked(name, bytes, loader, options);
+    if let Some(policy) = &compilation.policy {
+        let report = check::check(policy);
+        compilation.diagnostics.extend(report.diagnostics);
+        compilation.compared = Some(report.compared);
+        diagnostic::sort(&mut compilation.diagnostics);
+    }
+    compilation
+}
+
+/// Compiles one policy without the checks of [`crate::check`]: decodes, parses, follows imports, resolves.
+///
+/// Never fails: what is wrong is in [`Compilation::diagnostics`].
+pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {
     let mut compilation = Compilation::default();
     let entry = source::decode(&mut compilation.sources, name, bytes, &mut compilation.diagnostics);
     Imports {
@@ -100,14 +120,15 @@ pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Op
     {
         compilation.diagnostics.push(empty(entry));
     }
-    let (policy, found) = resolve::resolve(
+    let resolved = resolve::resolve(
         &compilation.files,
         &compilation.sources,
         options,
         &compilation.diagnostics,
     );
-    compilation.diagnostics.extend(found);
-    compilation.policy = policy;
+    compilation.diagnostics.extend(resolved.diagnostics);
+    compilation.policy = resolved.policy;
+    compilation.unbound = resolved.unbound;
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
         compilation.diagnostics.push(missing_policy(entry));
     }

@@ -4,6 +4,7 @@
 
 mod annotation;
 pub mod code;
+pub mod coverage;
 pub mod findings;
 pub mod github;
 pub mod human;

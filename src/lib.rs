@@ -16,6 +16,7 @@
 //! bytes on any machine. [`compile`] is the way in.
 
 pub mod bundle;
+pub mod check;
 pub mod compile;
 pub mod decide;
 pub mod diagnostic;

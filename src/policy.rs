@@ -250,6 +250,15 @@ pub struct ChapterCoverage {
     pub open_phrases: usize,
 }
 
+/// A wording of a chapter that is plain prose: the machine does not vouch for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unbound {
+    /// The chapter.
+    pub chapter: ClauseId,
+    /// Where it is written.
+    pub span: Span,
+}
+
 impl Policy {
     /// The norms that a clause states, the clauses inside it included.
     pub fn norms_of(&self, clause: ClauseId) -> impl Iterator<Item = &Norm> {

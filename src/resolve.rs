@@ -41,7 +41,7 @@ use self::meaning::Resolver;
 use self::names::Names;
 use crate::compile::Options;
 use crate::diagnostic::{Code, Diagnostic, Level};
-use crate::policy::{Policy, SourceDigest};
+use crate::policy::{Policy, SourceDigest, Unbound};
 use crate::source::SourceMap;
 use crate::span::SourceId;
 use crate::syntax::ast::{File, Statement, statements};
@@ -73,13 +73,24 @@ impl Context<'_> {
     }
 }
 
+/// What became of some trees.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    /// The policy.
+    pub(crate) policy: Option<Policy>,
+    /// The wordings of its chapters that no norm and no notice stands behind.
+    pub(crate) unbound: Vec<Unbound>,
+    /// What was found.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
 /// Resolves parsed files. The policy is there when a 方針 is and nothing is in its way.
 pub(crate) fn resolve(
     files: &[(SourceId, File)],
     sources: &SourceMap,
     options: &Options,
     before: &[Diagnostic],
-) -> (Option<Policy>, Vec<Diagnostic>) {
+) -> Resolved {
     let mut context = Context {
         files,
         options,
@@ -99,7 +110,10 @@ pub(crate) fn resolve(
         .find(|statement| statement.kind == Keyword::Policy);
     let outline = outline::outline(root, &mut context);
     let Some(declared) = declare::declare(&outline, &mut context) else {
-        return (None, context.diagnostics);
+        return Resolved {
+            diagnostics: context.diagnostics,
+            ..Resolved::default()
+        };
     };
     let names = Names::new(&outline, declared);
     for diagnostic in labels::shared(&names) {
@@ -119,6 +133,7 @@ pub(crate) fn resolve(
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
+    let unbound = coverage::unbound(&built.counted);
     prose::check(&built, &mut resolver);
     let silent = before.iter().any(|d| d.level == Level::Error) || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
@@ -139,7 +154,11 @@ pub(crate) fn resolve(
         sources: digests(sources),
         coverage,
     });
-    (policy, context.diagnostics)
+    Resolved {
+        policy,
+        unbound,
+        diagnostics: context.diagnostics,
+    }
 }
 
 /// What keeps declarations from being where they are looked for.

@@ -14,6 +14,7 @@ mod imports;
 mod inputs;
 mod project;
 mod reference;
+mod reporting;
 mod repository;
 mod revisions;
 mod streams;

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod bundle;
+mod check;
 #[cfg(feature = "cli")]
 mod cli;
 mod decide;

@@ -329,6 +329,13 @@ pub(super) struct CheckArguments {
     )]
     pub(super) hints: bool,
 
+    #[arg(
+        display_order = 24,
+        long,
+        help = "章ごとに、文言のどれだけが規則に結び付いているかも表示します（human と json）"
+    )]
+    pub(super) report: bool,
+
     #[command(flatten)]
     pub(super) stdin: StdinName,
 }

@@ -3,11 +3,13 @@
 use super::Outcome;
 use super::arguments::{CheckArguments, CheckFormat};
 use super::console::{Console, Stream};
+use super::coverage::chapters;
 use super::error::CliError;
+use super::error_code::CliCode;
 use super::levels::Levels;
 use super::policies::{self, Compiled};
 use crate::Options;
-use crate::diagnostic::{Findings, github, human, json, sarif};
+use crate::diagnostic::{Findings, Lang, Text, coverage, github, human, json, sarif};
 
 /// Checks every policy that can be read, whatever the others are like.
 pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -17,6 +19,19 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
         strict: arguments.levels.strict,
         require_policy: false,
     };
+    if arguments.report && !matches!(arguments.format, CheckFormat::Human | CheckFormat::Json) {
+        return Err(CliError::new(
+            CliCode::C0001,
+            Text::new(
+                "`--report` は human と json でだけ使えます",
+                "`--report` goes with human and json only",
+            ),
+        )
+        .help(
+            "`--format` を外すか、json にしてください",
+            "leave out `--format`, or make it json",
+        ));
+    }
     let mut run = Vec::new();
     let mut outcome = Outcome::Clean;
     for path in &arguments.files {
@@ -39,8 +54,18 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     };
     let human = || policies::human_options(console, Stream::Out, hints);
     match arguments.format {
-        CheckFormat::Human => console.write(Stream::Out, &human::render(&findings, &human()))?,
+        CheckFormat::Human => {
+            let compared = comparison(&run, console.lang).unwrap_or_default();
+            let report = match arguments.report {
+                true => coverage::render(&with_chapters(&run), console.lang) + "\n",
+                false => String::new(),
+            };
+            console.write(Stream::Out, &(report + &human::render(&findings, &human()) + &compared))?;
+        }
         CheckFormat::Short => console.write(Stream::Out, &human::render_short(&findings, &human()))?,
+        CheckFormat::Json if arguments.report => {
+            console.print(&json::render_with_coverage(&with_chapters(&run), console.lang))?;
+        }
         CheckFormat::Json => console.print(&json::render(&findings, console.lang))?,
         CheckFormat::Sarif => console.print(&sarif::render(&findings, console.lang))?,
         CheckFormat::Github => console.print(&github::render(&findings, console.lang))?,
@@ -48,5 +73,28 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     Ok(match policies::any_errors(&run) {
         true => outcome.max(Outcome::Problems),
         false => outcome,
+    })
+}
+
+fn with_chapters(run: &[Compiled]) -> Vec<(Findings<'_>, Vec<coverage::Chapter>)> {
+    run.iter()
+        .map(|compiled| (compiled.findings(), chapters(compiled)))
+        .collect()
+}
+
+/// What a run without a conflict compared, so that a reader knows that something was looked at.
+fn comparison(run: &[Compiled], lang: Lang) -> Option<String> {
+    let mut pairs = 0;
+    for compiled in run {
+        let compared = compiled.compilation.compared?;
+        if compared.conflicts + compared.undecided > 0 {
+            return None;
+        }
+        pairs += compared.pairs;
+    }
+    (pairs > 0).then(|| match lang {
+        Lang::Ja => format!("{pairs} 組の条項を比較し、矛盾はありませんでした\n"),
+        Lang::En if pairs == 1 => "compared 1 pair of clauses and found no contradiction\n".to_owned(),
+        Lang::En => format!("compared {pairs} pairs of clauses and found no contradiction\n"),
     })
 }

@@ -1,9 +1,9 @@
 //! Decisions in words: which clauses decided, which they overrode, what would change it.
 
 mod citation;
-mod english;
-mod japanese;
-mod words;
+pub(crate) mod english;
+pub(crate) mod japanese;
+pub(crate) mod words;
 
 pub use citation::{Citation, cite};
 pub use english::{english, norm_in_english};

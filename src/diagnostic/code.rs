@@ -111,6 +111,29 @@ declare_codes! {
     H0315 = "reference-to-retired-clause", Error, since "0.1.0", "削除した条項への参照";
     H0316 = "summary-of-nothing", Hint, since "0.1.0", "条項を挙げない概要";
 
+    H0501 = "contradiction", Error, since "0.1.0", "許可と禁止の矛盾";
+    H0502 = "undeclared-exception", Warning, since "0.1.0", "宣言のない例外";
+    H0503 = "crossing-clauses", Warning, since "0.1.0", "一部が食い違う許可と禁止";
+    H0504 = "dead-clause", Warning, since "0.1.0", "働くことのない条項";
+    H0505 = "empty-clause", Warning, since "0.1.0", "対象が残らない条項";
+    H0506 = "idle-rider", Warning, since "0.1.0", "及ぶ先のない特約";
+    H0507 = "conflicting-riders", Warning, since "0.1.0", "特約どうしの食い違い";
+    H0508 = "purpose-not-stated", Warning, since "0.1.0", "利用目的に含まれない目的";
+    H0509 = "never-collected", Warning, since "0.1.0", "取得していない情報の取扱い";
+    H0510 = "never-used", Warning, since "0.1.0", "取得しても使わない情報";
+    H0511 = "transfer-not-stated", Warning, since "0.1.0", "越境の定めのない外国の相手方";
+    H0512 = "idle-transfer", Warning, since "0.1.0", "及ぶ先のない越境";
+    H0513 = "unsatisfiable-condition", Warning, since "0.1.0", "満たされることのない条件";
+    H0514 = "identifier-survives", Warning, since "0.1.0", "加工の後に残る直接識別";
+    H0515 = "nothing-to-process", Hint, since "0.1.0", "項目にないものの加工";
+    H0516 = "kept-and-dropped", Warning, since "0.1.0", "残すものの除外";
+    H0517 = "quasi-identifiers-survive", Hint, since "0.1.0", "加工の後に残る準識別の組";
+    H0518 = "raw-and-processed", Hint, since "0.1.0", "同じ相手への加工前と加工後の提供";
+    H0519 = "no-generalisation", Warning, since "0.1.0", "粗くならない一般化";
+    H0520 = "covered-clause", Hint, since "0.1.0", "他の条項に含まれる条項";
+    H0521 = "identifying-triple", Warning, since "0.1.0", "加工の後に残る生年月日・性別・郵便番号";
+    H0522 = "undecided-clauses", Warning, since "0.1.0", "比べきれなかった条項";
+
     H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
     H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";
     H0603 = "inferred-meaning", Hint, since "0.1.0", "文言から読み取った意味";

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::coverage::Chapter;
 use super::findings::Counts;
 use super::places::{Place, Places};
 use super::{Diagnostic, Findings, Lang, Level, Text};
@@ -14,6 +15,34 @@ pub const FORMAT: &str = "hoshin.diagnostics/1";
 /// Draws a run as one JSON document, ending in a line break.
 #[must_use]
 pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
+    write(run, None, lang)
+}
+
+/// Draws a run with the coverage of its policies as one JSON document, ending in a line break.
+#[must_use]
+pub fn render_with_coverage(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
+    let chapters = run.iter().flat_map(|(findings, chapters)| {
+        let places = Places::new(findings.sources);
+        let one = move |chapter: &Chapter| ChapterOut {
+            heading: chapter.heading.clone(),
+            anchor: chapter.anchor.clone(),
+            bound: chapter.bound,
+            total: chapter.total,
+            open_phrases: chapter.open_phrases,
+            plain: chapter
+                .plain
+                .iter()
+                .map(|span| range(findings, &places, *span))
+                .collect(),
+        };
+        chapters.iter().map(one)
+    });
+    let chapters = chapters.collect();
+    let findings: Vec<Findings<'_>> = run.iter().map(|(findings, _)| *findings).collect();
+    write(&findings, Some(chapters), lang)
+}
+
+fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) -> String {
     let counts = Counts::of(run);
     let document = Document {
         format: FORMAT,
@@ -27,6 +56,7 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
             hints: counts.hints,
         },
         diagnostics: run.iter().flat_map(|findings| diagnostics(findings, lang)).collect(),
+        coverage,
     };
     let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
     out.push('\n');
@@ -54,6 +84,27 @@ struct Document {
     counts: CountsOut,
     /// The findings: policy by policy, each in the order of the places.
     diagnostics: Vec<DiagnosticOut>,
+    /// With `--report` only: how much of each chapter's wording is bound to a rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Vec<ChapterOut>>,
+}
+
+/// How much of one chapter the machine vouches for.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Chapter")]
+struct ChapterOut {
+    /// Number and title.
+    heading: String,
+    /// Its anchor on the page.
+    anchor: String,
+    /// Characters of wording bound to a norm or a notice.
+    bound: usize,
+    /// Characters of wording in all.
+    total: usize,
+    /// Lists and phrases left open: その他, 等, 必要な範囲.
+    open_phrases: usize,
+    /// The wordings that are plain prose.
+    plain: Vec<RangeOut>,
 }
 
 /// Findings of each level.

@@ -311,6 +311,14 @@ impl<'c> Situation<'c> {
             .collect()
     }
 
+    /// The norms that would decide if those for which `without` holds were not there, in a situation that
+    /// [is settled](Self::is_settled).
+    pub(crate) fn deciding_without(&self, side: u8, without: impl Fn(NormId) -> bool) -> Vec<NormId> {
+        let applies = |member: &Member, status| status == Status::Yes && !without(member.id.norm);
+        let deciding = self.settle(side, applies).deciding;
+        deciding.into_iter().map(NormId).collect()
+    }
+
     /// The loosest and the strictest verdict that a policy may come to, the norms for which `without` holds left out.
     ///
     /// One more permit never makes a verdict stricter, one more refusal never looser (`docs/semantics.en.md`), so the bounds

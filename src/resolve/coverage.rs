@@ -4,8 +4,19 @@ use super::document::Counted;
 use super::labels::Labels;
 use super::wording::open;
 use crate::document::{ClauseId, Document};
-use crate::policy::ChapterCoverage;
+use crate::policy::{ChapterCoverage, Unbound};
 use crate::syntax::keyword::Keyword;
+
+/// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
+pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {
+    let plain = counted.iter().filter(|counted| !counted.bound);
+    plain
+        .map(|counted| Unbound {
+            chapter: counted.chapter,
+            span: counted.wording.span,
+        })
+        .collect()
+}
 
 /// Counts, per chapter in the order of the document, characters bound and unbound, and phrases left open.
 pub(super) fn coverage(document: &Document, counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<ChapterCoverage> {

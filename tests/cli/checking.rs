@@ -18,7 +18,10 @@ fn a_clean_policy_exits_with_0() {
     ran.exits(0);
     assert_eq!(
         (ran.out.as_str(), ran.err.as_str()),
-        ("問題は見つかりませんでした\n", "")
+        (
+            "問題は見つかりませんでした\n1 組の条項を比較し、矛盾はありませんでした\n",
+            ""
+        )
     );
 }
 
@@ -75,7 +78,7 @@ fn hints_are_counted_and_shown_when_asked_for() {
     let ran = project.run(&["check", "inferred.policy"]);
     assert_eq!(
         ran.exits(0).out,
-        "問題は見つかりませんでした（参考 1 件。--hints で表示）\n"
+        "問題は見つかりませんでした（参考 1 件。--hints で表示）\n1 組の条項を比較し、矛盾はありませんでした\n"
     );
     let ran = project.run(&["check", "inferred.policy", "--hints"]);
     assert!(ran.exits(0).out.starts_with("参考[H0603]: "), "{ran:#?}");

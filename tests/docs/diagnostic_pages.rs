@@ -8,7 +8,11 @@ use super::block;
 const HEADINGS: [&str; 6] = ["何が起きているか", "なぜ", "例", "直し方", "参照", "In English"];
 
 /// Faults that no block of a page can show, and why.
-const NOT_SHOWN: [(Code, &str); 2] = [
+const NOT_SHOWN: [(Code, &str); 3] = [
+    (
+        Code::H0522,
+        "the example would be a policy of many thousand clauses, all at odds",
+    ),
     (Code::H0902, "the example would be a file of more than 1 GiB"),
     (
         Code::H0903,

@@ -28,6 +28,8 @@ pub(crate) struct Spot {
 pub(crate) struct Judgement {
     pub(crate) verdict: Verdict,
     pub(crate) deciding: BTreeSet<NormId>,
+    /// The norms of the highest rank that count, of either effect.
+    pub(crate) at_top: BTreeSet<NormId>,
     pub(crate) applied: BTreeSet<NormId>,
 }
 
@@ -241,9 +243,11 @@ impl<'p> Naive<'p> {
                 (_, false) => Verdict::Permitted,
             },
             deciding: at_top
-                .into_iter()
+                .iter()
+                .copied()
                 .filter(|id| norm(id).effect.refuses() == refused)
                 .collect(),
+            at_top,
             applied,
         }
     }

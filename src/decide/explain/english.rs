@@ -315,7 +315,7 @@ impl Telling<'_> {
     }
 }
 
-fn listed<'n>(names: impl IntoIterator<Item = &'n str>, word: &str) -> String {
+pub(crate) fn listed<'n>(names: impl IntoIterator<Item = &'n str>, word: &str) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     match names.as_slice() {
         [] => "nothing that can be asserted".to_owned(),
@@ -340,7 +340,7 @@ fn states_in_words(states: &[Processing]) -> String {
     listed(states.iter().map(|state| state.english()), "or")
 }
 
-fn verb(act: Act) -> &'static str {
+pub(crate) fn verb(act: Act) -> &'static str {
     match act {
         Act::Collect => "Collecting",
         Act::Use => "Using",
@@ -357,7 +357,7 @@ fn verb(act: Act) -> &'static str {
     }
 }
 
-fn preposition(act: Act) -> &'static str {
+pub(crate) fn preposition(act: Act) -> &'static str {
     match act {
         Act::Receive | Act::AcceptEntrustment => "from",
         Act::Share => "with",

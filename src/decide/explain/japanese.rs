@@ -325,7 +325,7 @@ impl Telling<'_> {
 }
 
 /// 「A」、「B」または「C」の場合. What ends with 場合 itself says it already: 「法令に基づく場合」.
-fn case(names: &[String], word: &str) -> String {
+pub(crate) fn case(names: &[String], word: &str) -> String {
     let Some((last, others)) = names.split_last() else {
         return "満たすことのできない場合".to_owned();
     };
@@ -358,12 +358,12 @@ fn states_in_words(states: &[Processing]) -> String {
     each.join("または")
 }
 
-fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+pub(crate) fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().map(|name| format!("「{name}」")).collect()
 }
 
 /// The act as a verb with its objects.
-fn done(act: Act, data: &str, party: Option<&str>) -> String {
+pub(crate) fn done(act: Act, data: &str, party: Option<&str>) -> String {
     let with = |particle: &str| party.map(|party| format!("「{party}」{particle}")).unwrap_or_default();
     match act {
         Act::Collect => format!("{data}を取得する"),

@@ -6,7 +6,7 @@ use crate::norm::Scope;
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
 /// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
-pub(super) fn name(graph: &Graph, id: ConceptId) -> &str {
+pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
     let concept = graph.get(id);
     if concept.anonymous {
         return concept.label();
@@ -15,7 +15,7 @@ pub(super) fn name(graph: &Graph, id: ConceptId) -> &str {
 }
 
 /// What is shown for a leaf of a category: その他の X for what nobody named.
-pub(super) fn leaf(graph: &Graph, leaf: u32) -> String {
+pub(crate) fn leaf(graph: &Graph, leaf: u32) -> String {
     match graph.leaf(leaf) {
         Leaf::Concept(id) => name(graph, id).to_owned(),
         Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
@@ -23,7 +23,7 @@ pub(super) fn leaf(graph: &Graph, leaf: u32) -> String {
 }
 
 /// The names to assert so that one leaf of the set is asserted.
-pub(super) fn conditions(graph: &Graph, set: &LeafSet) -> Vec<String> {
+pub(crate) fn conditions(graph: &Graph, set: &LeafSet) -> Vec<String> {
     let ids = graph.describe(set).into_iter().map(|leaf| match leaf {
         Leaf::Concept(id) | Leaf::Rest(id) => id,
     });
@@ -31,15 +31,15 @@ pub(super) fn conditions(graph: &Graph, set: &LeafSet) -> Vec<String> {
 }
 
 /// What a norm names in one dimension, and what it takes out.
-pub(super) struct Named<'g> {
-    pub(super) names: Vec<&'g str>,
-    pub(super) except: Vec<&'g str>,
+pub(crate) struct Named<'g> {
+    pub(crate) names: Vec<&'g str>,
+    pub(crate) except: Vec<&'g str>,
     /// Nothing restricts the dimension.
-    pub(super) all: bool,
+    pub(crate) all: bool,
 }
 
 /// What a scope names.
-pub(super) fn named<'g>(graph: &'g Graph, scope: &Scope) -> Named<'g> {
+pub(crate) fn named<'g>(graph: &'g Graph, scope: &Scope) -> Named<'g> {
     let names = |ids: &[ConceptId]| ids.iter().map(|id| name(graph, *id)).collect();
     Named {
         all: scope.named.contains(&ConceptId::TOP),

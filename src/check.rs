@@ -1,0 +1,95 @@
+//! What is wrong with a policy as a whole: the checks of `docs/semantics.md`, exact over leaf sets.
+//!
+//! A [`Policy`] has its names and its parts; whether its norms fit together is judged here, by the same semantics as
+//! decisions are made. Every check collects facts first; one function makes them a sentence.
+//!
+//! - Norms against each other: contradictions, undeclared exceptions and crossings ([`conflicts`]), clauses that decide
+//!   nothing ([`dead`]), riders that reach nothing or contradict one another (`riders`).
+//! - A norm by itself: nothing left of its sets (`empty`), conditions that cannot be met (`unmet`).
+//! - Norms against what the policy says of itself: stated purposes (`purposes`), collection (`collection`), transfers abroad
+//!   (`abroad`).
+//! - Processing: what a 加工 leaves, drops and replaces (`processing`).
+//!
+//! One fault gives one report: what cannot apply at all is reported as that and is in no other finding.
+
+mod abroad;
+mod collection;
+pub mod conflicts;
+pub mod dead;
+mod empty;
+mod processing;
+mod purposes;
+pub mod relation;
+mod riders;
+mod search;
+mod subject;
+mod undecided;
+mod unmet;
+mod witness;
+mod words;
+
+pub use witness::Witness;
+
+use search::Search;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::policy::Policy;
+use subject::Subject;
+
+/// What the checks found, and how much they looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The findings, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was compared.
+    pub compared: Compared,
+}
+
+/// How much was compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Compared {
+    /// The clauses that state norms.
+    pub clauses: usize,
+    /// The pairs of them, each of which was held against the other.
+    pub pairs: usize,
+    /// The conflicts found that are not declared, reported or hidden.
+    pub conflicts: usize,
+    /// The pairs of a permit and a refusal of which nothing was found out: under so many conditions that the search was cut off.
+    pub undecided: usize,
+}
+
+/// Checks a policy.
+#[must_use]
+pub fn check(policy: &Policy) -> Report {
+    let subject = Subject::new(policy);
+    let search = Search::new(&subject);
+    let (conflicts, undecided) = conflicts::find(&subject, &search);
+    let (dead, unknown) = dead::find(&subject, &search);
+    let idle = riders::idle(&subject, &search);
+    let mut diagnostics = conflicts::report(&subject, &conflicts);
+    let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
+    diagnostics.extend(dead::report(&subject, &dead, &conflicts, &silent));
+    diagnostics.extend(riders::report_idle(&subject, &idle));
+    diagnostics.extend(riders::exclusive_limits(&subject, &search));
+    diagnostics.extend(empty::check(&subject));
+    diagnostics.extend(unmet::check(&subject));
+    diagnostics.extend(purposes::check(&subject));
+    diagnostics.extend(collection::check(&subject));
+    diagnostics.extend(abroad::check(&subject));
+    diagnostics.extend(processing::check(&subject));
+    diagnostics.extend(undecided::report(&subject, &undecided, unknown));
+    diagnostic::sort(&mut diagnostics);
+    let clauses = subject.clauses.len();
+    Report {
+        diagnostics,
+        compared: Compared {
+            clauses,
+            pairs: clauses * clauses.saturating_sub(1) / 2,
+            conflicts: conflicts
+                .iter()
+                .filter(|conflict| conflict.code(policy).is_some())
+                .count(),
+            undecided: undecided.len(),
+        },
+    }
+}

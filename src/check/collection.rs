@@ -1,0 +1,175 @@
+//! H0509 and H0510: what is handled is collected, and what is collected is handled (data minimisation; Eddy: over-collection).
+
+use std::collections::BTreeMap;
+
+use super::subject::{Subject, acts};
+use super::witness::Witness;
+use super::words;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::norm::{Act, ActSet, NormId};
+use crate::vocabulary::{ConceptId, LeafSet};
+
+/// How many clauses are marked.
+const MARKED: usize = 5;
+
+/// One finding for each data category on one side only. Silent where the policy states no collection.
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let Some((collecting, _)) = subject.permits(ActSet::single(Act::Collect)).next() else {
+        return Vec::new();
+    };
+    let mut diagnostics = never_collected(subject, collecting);
+    diagnostics.extend(never_used(subject));
+    diagnostics
+}
+
+/// The acts by which data comes in.
+fn incoming() -> ActSet {
+    acts(&[Act::Collect, Act::Receive, Act::AcceptEntrustment])
+}
+
+/// The acts that make something of data.
+fn handling() -> ActSet {
+    acts(&[
+        Act::Use,
+        Act::Provide,
+        Act::Entrust,
+        Act::Share,
+        Act::Transmit,
+        Act::TransferAbroad,
+        Act::Publish,
+    ])
+}
+
+/// What comes in, with what counts as it by a linking and what is made of it by 一般化.
+fn collected(subject: &Subject<'_>) -> LeafSet {
+    let sets: Vec<&LeafSet> = subject.permits(incoming()).map(|(_, norm)| &norm.data.leaves).collect();
+    let graph = subject.data();
+    let mut had = LeafSet::union_all(sets);
+    let transforms = || subject.policy.norms.iter().filter_map(|norm| norm.transform.as_ref());
+    loop {
+        let mut wider = subject.with_linked(&had);
+        for (from, to) in transforms().flat_map(|transform| &transform.generalise) {
+            if graph.leaves_of(*from).intersects(&wider) {
+                wider = wider.union(graph.leaves_of(*to));
+            }
+        }
+        if wider == had {
+            return had;
+        }
+        had = wider;
+    }
+}
+
+/// The concepts that permits of some acts name and of which nothing lies in a set, with the norms that name them.
+fn named_outside(subject: &Subject<'_>, acts: ActSet, set: &LeafSet) -> BTreeMap<ConceptId, Vec<NormId>> {
+    let graph = subject.data();
+    let mut found: BTreeMap<ConceptId, Vec<NormId>> = BTreeMap::new();
+    for (id, norm) in subject.permits(acts) {
+        for concept in Subject::named(&norm.data.named) {
+            let named = graph.leaves_of(concept);
+            // What the clause itself takes out is not handled by it.
+            if named.intersects(&norm.data.leaves) && !named.intersects(set) {
+                found.entry(concept).or_default().push(id);
+            }
+        }
+    }
+    found
+}
+
+fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic> {
+    let handled = handling().with(Act::Retain);
+    let found = named_outside(subject, handled, &collected(subject));
+    let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
+        let name = words::name(subject.data(), *concept);
+        let first = norms[0];
+        let clause = subject.cited(first);
+        let leaves = subject
+            .data()
+            .leaves_of(*concept)
+            .intersection(&subject.norm(first).data.leaves);
+        let witness = Witness {
+            data: leaves.first().unwrap_or_default(),
+            ..Witness::under(subject.norm(first))
+        };
+        let request = witness.told(subject, &[subject.norm(first)]);
+        let mut diagnostic = Diagnostic::new(
+            Code::H0509,
+            Text::new(
+                format!("「{name}」は、取得すると書かれていないのに扱われています"),
+                format!("`{name}` is handled and never collected"),
+            ),
+        );
+        for id in norms.iter().take(MARKED) {
+            let clause = subject.cited(*id);
+            let act = words::act_of(subject.policy, *id);
+            diagnostic = diagnostic.label(
+                subject.span(*id),
+                Text::new(
+                    format!("{clause}が{}を認めています", act.ja),
+                    format!("{clause} permits to {} it", act.en),
+                ),
+            );
+        }
+        diagnostic
+            .label(subject.span(collecting), Text::new("取得の定め", "what is collected"))
+            .note(Text::new(
+                format!(
+                    "例えば、{}ことを{clause}が認めますが、「{name}」を取得する定めがありません",
+                    request.ja
+                ),
+                format!(
+                    "{clause} permits {}, for example, and nothing permits to collect `{name}`",
+                    request.en
+                ),
+            ))
+            .help(Text::new(
+                format!("取得する情報に「{name}」を加えるか、この条項から外してください"),
+                format!("state that `{name}` is collected, or take it out of the clause"),
+            ))
+    };
+    found.iter().map(told).collect()
+}
+
+/// Silent where no use is stated: then the policy does not say what anything is collected for.
+fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    if subject.permits(ActSet::single(Act::Use)).next().is_none() {
+        return Vec::new();
+    }
+    let sets: Vec<&LeafSet> = subject.permits(handling()).map(|(_, norm)| &norm.data.leaves).collect();
+    let mut used = LeafSet::union_all(sets);
+    for norm in subject.policy.norms.iter().filter(|norm| !norm.effect.refuses()) {
+        let Some(transform) = &norm.transform else { continue };
+        used = LeafSet::union_all(
+            transform
+                .generalise
+                .iter()
+                .map(|(from, _)| subject.data().leaves_of(*from))
+                .chain([&used]),
+        );
+    }
+    let found = named_outside(subject, ActSet::single(Act::Collect), &used);
+    let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
+        let name = words::name(subject.data(), *concept);
+        let clause = subject.cited(norms[0]);
+        Diagnostic::new(
+            Code::H0510,
+            Text::new(
+                format!("「{name}」を取得しますが、使う定めがありません"),
+                format!("`{name}` is collected, and nothing says what for"),
+            ),
+        )
+        .label(
+            subject.span(norms[0]),
+            Text::new(format!("{clause}で取得"), format!("collected by {clause}")),
+        )
+        .note(Text::new(
+            "必要のない情報は取得しないのが原則です（データの最小化。Eddy: over-collection）",
+            "what is not needed is not collected (data minimisation; Eddy: over-collection)",
+        ))
+        .help(Text::new(
+            format!("利用目的の項目に「{name}」を加えるか、取得をやめてください"),
+            format!("add `{name}` to the data of a purpose, or stop collecting it"),
+        ))
+    };
+    found.iter().map(told).collect()
+}

@@ -1,0 +1,99 @@
+//! H0518: one party receives the same item both as it is and processed, and can match the two (容易照合性).
+
+use super::super::subject::{Subject, acts};
+use super::super::words;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::norm::{Act, ActSet, Norm, NormId, Processing};
+use crate::vocabulary::LeafSet;
+
+/// One finding for each clause that hands out processed data to somebody who has it raw.
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    pairs(subject)
+        .into_iter()
+        .map(|(processed, raw)| told(subject, processed, raw))
+        .collect()
+}
+
+/// The clauses that do so.
+pub(super) fn clauses(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
+    let of = |(processed, _): (NormId, NormId)| subject.clause_of(processed);
+    pairs(subject).into_iter().map(of)
+}
+
+/// For each such clause a norm of it, and one that hands out the same raw.
+fn pairs(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
+    let mut found = Vec::new();
+    let mut clauses = Vec::new();
+    for (id, norm) in subject.permits(handing_over()) {
+        // Statistics are matched with nobody.
+        let matchable = !matches!(norm.processing, Processing::Raw | Processing::Aggregate);
+        if !matchable || clauses.contains(&norm.provenance.clause) {
+            continue;
+        }
+        let mut raw = subject.permits(handing_over());
+        if let Some((raw, _)) = raw.find(|(_, other)| matches(norm, other)) {
+            clauses.push(norm.provenance.clause);
+            found.push((id, raw));
+        }
+    }
+    found
+}
+
+fn handing_over() -> ActSet {
+    acts(&[Act::Provide, Act::Entrust, Act::Share, Act::Transmit])
+}
+
+/// Whether the second norm hands to the same party, as it is, what the first hands out processed.
+fn matches(processed: &Norm, raw: &Norm) -> bool {
+    // 「説明がある場合を除き、加工して掲載します」: one clause, one purpose, either the one or the other.
+    let alternatives = processed.provenance == raw.provenance && processed.purposes == raw.purposes;
+    raw.processing.strength() == 0
+        && !alternatives
+        // 「法令に基づく場合、第三者に提供します」 concerns everybody, and no recipient in particular.
+        && raw.parties.leaves.is_subset(&processed.parties.leaves)
+        && raw.data.leaves.intersects(&processed.data.leaves)
+}
+
+fn told(subject: &Subject<'_>, processed: NormId, raw: NormId) -> Diagnostic {
+    let (with, without) = (subject.norm(processed), subject.norm(raw));
+    let party = with.parties.leaves.intersection(&without.parties.leaves);
+    let replaced = with.transform.iter().flat_map(|transform| &transform.generalise);
+    let replaced = LeafSet::union_all(replaced.map(|(from, _)| subject.data().leaves_of(*from)));
+    let item = with
+        .data
+        .leaves
+        .intersection(&without.data.leaves)
+        .difference(&replaced);
+    let party = words::quoted(&words::described(subject.parties(), &party));
+    let item = item.first().map(|leaf| words::leaf(subject.data(), leaf));
+    let item = item.unwrap_or_default();
+    let (clause, other) = (subject.cited(processed), subject.cited(raw));
+    let span = with
+        .transform
+        .as_ref()
+        .map_or(subject.span(processed), |transform| transform.span);
+    Diagnostic::new(
+        Code::H0518,
+        Text::new(
+            format!("{}は、加工した情報と加工しない情報の両方を受け取ります", party.ja),
+            format!("{} receives data both processed and as it is", party.en),
+        ),
+    )
+    .label(
+        span,
+        Text::new(format!("{clause}は加工して渡します"), format!("processed, by {clause}")),
+    )
+    .label(
+        subject.span(raw),
+        Text::new(format!("{other}は加工せずに渡します"), format!("as it is, by {other}")),
+    )
+    .note(Text::new(
+        format!("例えば「{item}」を両方の形で受け取れば、照らし合わせて個人を特定できることがあります（容易照合性）"),
+        format!("with `{item}` in both forms, for example, the two can be matched and the person identified"),
+    ))
+    .help(Text::new(
+        "照合の禁止を契約で定めていることを確かめるか、どちらかの提供をやめてください",
+        "make sure that a contract forbids matching, or hand out one of them only",
+    ))
+}

@@ -1,0 +1,176 @@
+//! H0506, H0507: riders that reach nothing, and limits that together leave nothing (Catala: overlapping exceptions).
+
+use std::collections::BTreeSet;
+
+use super::relation;
+use super::search::Search;
+use super::subject::Subject;
+use super::words;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::norm::{Effect, NormId, Rank};
+use crate::region::Region;
+use crate::vocabulary::{ConceptId, LeafSet};
+
+/// The riders that no base clause ever meets. None where there are no base clauses: then the policy says too little.
+pub(super) fn idle(subject: &Subject<'_>, search: &Search) -> BTreeSet<ClauseId> {
+    let permits: Vec<NormId> = subject
+        .ids()
+        .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).effect.refuses())
+        .filter(|id| subject.norm(*id).rank == Rank::Ordinary)
+        .collect();
+    if permits.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_idle = |norms: &Vec<NormId>| {
+        let mut riders = norms.iter().filter(|id| is_live_rider(subject, **id)).peekable();
+        riders.peek().is_some() && riders.all(|id| !permits.iter().any(|permit| meets(subject, search, *id, *permit)))
+    };
+    (subject.clauses.iter())
+        .filter(|(_, norms)| is_idle(norms))
+        .map(|(clause, _)| *clause)
+        .collect()
+}
+
+fn is_live_rider(subject: &Subject<'_>, id: NormId) -> bool {
+    let norm = subject.norm(id);
+    norm.rank == Rank::Rider && norm.effect.refuses() && !subject.is_inert(id)
+}
+
+/// What a rider speaks of. A limit speaks of the purposes that it leaves as well.
+fn speaks_of(subject: &Subject<'_>, search: &Search, id: NormId) -> Option<Region> {
+    let region = search.region(id)?;
+    Some(match subject.norm(id).effect {
+        Effect::Limit => Region {
+            purposes: subject.purposes().leaves_of(ConceptId::TOP).clone(),
+            ..region.clone()
+        },
+        _ => region.clone(),
+    })
+}
+
+fn meets(subject: &Subject<'_>, search: &Search, rider: NormId, permit: NormId) -> bool {
+    let (one, other) = (subject.norm(rider), subject.norm(permit));
+    other.processing.strength() <= one.processing.strength()
+        && relation::can_meet(one, other)
+        && speaks_of(subject, search, rider)
+            .zip(search.region(permit))
+            .is_some_and(|(rider, permit)| rider.intersects(permit))
+}
+
+/// One finding for each rider that reaches nothing.
+pub(super) fn report_idle(subject: &Subject<'_>, idle: &BTreeSet<ClauseId>) -> Vec<Diagnostic> {
+    idle.iter()
+        .map(|clause| told(subject, subject.clauses[clause][0]))
+        .collect()
+}
+
+fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
+    let norm = subject.norm(id);
+    let clause = subject.cited(id);
+    let target = words::quoted(&words::names(subject.data(), &norm.data.named));
+    let permitted: Vec<&LeafSet> = (subject.policy.norms.iter())
+        .filter(|norm| !norm.effect.refuses())
+        .map(|norm| &norm.data.leaves)
+        .collect();
+    let by_data = !LeafSet::union_all(permitted).intersects(&subject.with_linked(&norm.data.leaves));
+    let (label, help) = match by_data {
+        true => (
+            Text::new(
+                format!("対象{}を扱う条項がありません", target.ja),
+                format!("no clause handles {}", target.en),
+            ),
+            Text::new(
+                "対象の名前を確かめてください。その情報を扱うのなら、取得や利用の条項に加えます",
+                "check what it is about; if that data is handled, add it to the clauses that do so",
+            ),
+        ),
+        false => (
+            Text::new(
+                "この対象・相手・場合にあたる取扱いが、ほかの条項にありません",
+                "no other clause permits anything of this target, party and case",
+            ),
+            Text::new(
+                "場合と相手を確かめるか、特約を削除してください",
+                "check its case and party, or delete the rider",
+            ),
+        ),
+    };
+    Diagnostic::new(
+        Code::H0506,
+        Text::new(
+            format!("特約{clause}が制限する取扱いは、この方針にありません"),
+            format!("the rider {clause} restricts nothing that this policy permits"),
+        ),
+    )
+    .label(subject.span(id), label)
+    .help(help)
+}
+
+/// One finding for each pair of limits that apply together and leave no purpose.
+pub(super) fn exclusive_limits(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+    let limits: Vec<NormId> = subject
+        .ids()
+        .filter(|id| is_live_rider(subject, *id) && subject.norm(*id).effect == Effect::Limit)
+        .collect();
+    let mut told = BTreeSet::new();
+    let mut diagnostics = Vec::new();
+    for (at, one) in limits.iter().enumerate() {
+        for other in &limits[at + 1..] {
+            let clauses = (subject.clause_of(*one), subject.clause_of(*other));
+            if clauses.0 != clauses.1 && exclude(subject, search, *one, *other) && told.insert(clauses) {
+                diagnostics.push(told_exclusive(subject, search, *one, *other));
+            }
+        }
+    }
+    diagnostics
+}
+
+fn allowed(subject: &Subject<'_>, id: NormId) -> LeafSet {
+    subject.purposes().leaves_of_all(&subject.norm(id).purposes.except)
+}
+
+fn common(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> Option<Region> {
+    let both = speaks_of(subject, search, one)?.intersection(&speaks_of(subject, search, other)?);
+    (!both.is_empty()).then_some(both)
+}
+
+fn exclude(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> bool {
+    relation::can_meet(subject.norm(one), subject.norm(other))
+        && !allowed(subject, one).intersects(&allowed(subject, other))
+        && common(subject, search, one, other).is_some()
+}
+
+fn told_exclusive(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> Diagnostic {
+    let (first, second) = (subject.cited(one), subject.cited(other));
+    let leaf = common(subject, search, one, other).and_then(|region| region.data.first());
+    let data = leaf.map(|leaf| words::leaf(subject.data(), leaf)).unwrap_or_default();
+    let purposes = |id: NormId| words::quoted(&words::names(subject.purposes(), &subject.norm(id).purposes.except));
+    let (of_first, of_second) = (purposes(one), purposes(other));
+    Diagnostic::new(
+        Code::H0507,
+        Text::new(
+            format!("特約{first}と{second}がともに及ぶ情報は、どの目的にも使えません"),
+            format!("where the riders {first} and {second} both apply, no purpose is left"),
+        ),
+    )
+    .label(
+        subject.span(other),
+        Text::new(
+            format!("{}に限る", of_second.ja),
+            format!("limited to {}", of_second.en),
+        ),
+    )
+    .label(
+        subject.span(one),
+        Text::new(format!("{}に限る", of_first.ja), format!("limited to {}", of_first.en)),
+    )
+    .note(Text::new(
+        format!("例えば「{data}」は、一方が許す目的をもう一方が禁じます（Catala: overlapping exceptions）"),
+        format!("of `{data}`, for example, each forbids what the other leaves (Catala: overlapping exceptions)"),
+    ))
+    .help(Text::new(
+        "対象か場合を分けるか、両方の特約に共通の目的を挙げてください",
+        "give them different targets or cases, or a purpose in common",
+    ))
+}

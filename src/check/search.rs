@@ -1,0 +1,330 @@
+//! The searches of the checks: whether two norms both decide somewhere, whether a clause decides anything.
+
+use std::cell::Cell as Counter;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use super::subject::Subject;
+use crate::norm::NormId;
+use crate::region::{Cell, Effort, Region, RuleId, Situation, Space, Step, Visitor, Witness};
+
+/// The norms of a policy as the search sees them.
+#[derive(Debug)]
+pub(super) struct Search {
+    space: Space,
+    /// Per norm: the requests it may speak of; nothing for one that applies to none.
+    regions: Vec<Option<Region>>,
+    /// How much work is left: a policy made to keep the search busy must not keep its user waiting.
+    left: Counter<u64>,
+}
+
+/// How often a norm is looked at, all searches taken together, before what is left goes undecided: some seconds. Policies as
+/// people write them take a small part of it.
+const EFFORT: u64 = 40_000_000;
+
+/// In how many situations of a cell the reasons are looked for why a clause decides nothing: that it does is known already.
+const ENOUGH: usize = 512;
+
+/// Of so many norms that are only held against a region one counts.
+const CHEAP: usize = 16;
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found<T> {
+    Yes(T),
+    No,
+    /// The search was cut off.
+    Unknown,
+}
+
+fn rule(norm: NormId) -> RuleId {
+    RuleId { side: 0, norm }
+}
+
+impl Search {
+    pub(super) fn new(subject: &Subject<'_>) -> Self {
+        let space = Space::of(subject.policy);
+        let regions = subject
+            .ids()
+            .map(|id| (!subject.is_inert(id)).then(|| space.region(rule(id))))
+            .collect();
+        Self {
+            space,
+            regions,
+            left: Counter::new(EFFORT),
+        }
+    }
+
+    /// Takes work off what is left; false where nothing is.
+    fn spend(&self, work: usize) -> bool {
+        let left = self.left.get().saturating_sub(1 + work as u64);
+        self.left.set(left);
+        left > 0
+    }
+
+    pub(super) fn region(&self, norm: NormId) -> Option<&Region> {
+        self.regions[norm.0 as usize].as_ref()
+    }
+
+    /// Whether a norm gives way to another by declaration.
+    pub(super) fn gives_way(&self, norm: NormId, other: NormId) -> bool {
+        self.space.gives_way(rule(norm), other)
+    }
+
+    /// The norms that may speak of something in the region, in order.
+    fn speaking_of(&self, region: &Region) -> Vec<RuleId> {
+        let regions = self.regions.iter().enumerate();
+        regions
+            .filter(|(_, own)| own.as_ref().is_some_and(|own| own.intersects(region)))
+            .map(|(index, _)| rule(NormId(index as u32)))
+            .collect()
+    }
+
+    /// A request in which a permit and a refusal of one rank both count, and none above them does.
+    pub(super) fn clash(&self, permit: NormId, refusal: NormId) -> Found<Witness> {
+        let (Some(one), Some(other)) = (self.region(permit), self.region(refusal)) else {
+            return Found::No;
+        };
+        let region = one.intersection(other);
+        if region.is_empty() {
+            return Found::No;
+        }
+        if !self.spend(self.regions.len() / CHEAP) {
+            return Found::Unknown;
+        }
+        let norms = self.bearing_on(&region, [permit, refusal]);
+        let mut visitor = Clash {
+            search: self,
+            pair: [rule(permit), rule(refusal)],
+            found: Found::No,
+        };
+        let _ = self.space.walk(&region, &norms, &mut visitor);
+        visitor.found
+    }
+
+    /// Of the norms that may speak of the region, those on which it depends whether some of them count and decide: those that
+    /// outrank them, and what each of these gives way to.
+    fn bearing_on(&self, region: &Region, norms: [NormId; 2]) -> Vec<RuleId> {
+        let rank = self.space.rank(rule(norms[0]));
+        let (mut kept, mut others): (Vec<RuleId>, Vec<RuleId>) = self
+            .speaking_of(region)
+            .into_iter()
+            .partition(|id| norms.contains(&id.norm) || self.space.rank(*id) > rank);
+        let mut at = 0;
+        while let Some(id) = kept.get(at).copied() {
+            let (bearing, rest) = others
+                .into_iter()
+                .partition(|other| self.space.gives_way(id, other.norm));
+            kept.extend::<Vec<RuleId>>(bearing);
+            others = rest;
+            at += 1;
+        }
+        kept.sort_unstable();
+        kept
+    }
+
+    /// A request whose verdict is another without the norms of a clause.
+    pub(super) fn matters(&self, clause: &[NormId]) -> Found<()> {
+        let mut unknown = false;
+        for norm in clause {
+            let Some(region) = self.region(*norm) else { continue };
+            if !self.spend(self.regions.len() / CHEAP) {
+                return Found::Unknown;
+            }
+            let mut visitor = Matters {
+                search: self,
+                clause,
+                norm: rule(*norm),
+                found: Found::No,
+            };
+            let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
+            match visitor.found {
+                Found::Yes(()) => return Found::Yes(()),
+                Found::Unknown => unknown = true,
+                Found::No => {}
+            }
+        }
+        match unknown {
+            true => Found::Unknown,
+            false => Found::No,
+        }
+    }
+
+    /// The norms that decide where norms of a clause apply, and one request of them each.
+    pub(super) fn deciding_instead(&self, clause: &[NormId]) -> Vec<(NormId, Witness)> {
+        let mut visitor = Instead {
+            search: self,
+            clause,
+            seen: BTreeSet::new(),
+            found: Vec::new(),
+        };
+        for norm in clause {
+            if let Some(region) = self.region(*norm) {
+                let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
+            }
+        }
+        visitor.found.sort_by_key(|(norm, _)| *norm);
+        visitor.found
+    }
+}
+
+fn has(members: &[RuleId], id: RuleId) -> bool {
+    members.binary_search(&id).is_ok()
+}
+
+struct Clash<'s> {
+    search: &'s Search,
+    pair: [RuleId; 2],
+    found: Found<Witness>,
+}
+
+impl Clash<'_> {
+    fn see(&mut self, situation: &Situation<'_>) -> Step {
+        if !self.search.spend(situation.cell.members.len()) {
+            self.found = Found::Unknown;
+            return Step::Stop;
+        }
+        let mut open = None;
+        for id in self.pair {
+            match situation.applies(id) {
+                Some(true) => {}
+                Some(false) => return Step::Done,
+                None => open = open.or(Some(id)),
+            }
+        }
+        if let Some(id) = open {
+            return Step::SplitFor(id);
+        }
+        if !situation.is_settled(0) {
+            return Step::Split;
+        }
+        let counted = situation.counted(0);
+        let rank = |norm: &NormId| self.search.space.rank(rule(*norm));
+        let both = self.pair.iter().all(|id| counted.contains(&id.norm));
+        if both && counted.iter().map(rank).max() == Some(self.search.space.rank(self.pair[0])) {
+            self.found = Found::Yes(situation.witness());
+            return Step::Stop;
+        }
+        Step::Done
+    }
+}
+
+impl Visitor for Clash<'_> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        let wanted = self.pair.iter().all(|id| has(members, *id));
+        if wanted && !self.search.spend(members.len()) {
+            self.found = Found::Unknown;
+            return false;
+        }
+        wanted
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        match cell.explore(|situation| self.see(situation)) {
+            Effort::Stopped => ControlFlow::Break(()),
+            Effort::Complete => ControlFlow::Continue(()),
+            Effort::CutOff => {
+                self.found = Found::Unknown;
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}
+
+struct Matters<'c> {
+    search: &'c Search,
+    clause: &'c [NormId],
+    norm: RuleId,
+    found: Found<()>,
+}
+
+impl Matters<'_> {
+    fn see(&mut self, situation: &Situation<'_>) -> Step {
+        if !self.search.spend(situation.cell.members.len()) {
+            self.found = Found::Unknown;
+            return Step::Stop;
+        }
+        match situation.applies(self.norm) {
+            Some(false) => return Step::Done,
+            Some(true) => {}
+            None => return Step::SplitFor(self.norm),
+        }
+        let with = situation.bounds(0, |_| false);
+        let without = situation.bounds(0, |norm| self.clause.contains(&norm));
+        if with.0 > without.1 || without.0 > with.1 {
+            self.found = Found::Yes(());
+            return Step::Stop;
+        }
+        // The same all over the situation, either way.
+        if with.0 == with.1 && with == without {
+            return Step::Done;
+        }
+        Step::Split
+    }
+}
+
+impl Visitor for Matters<'_> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        let wanted = has(members, self.norm);
+        if wanted && !self.search.spend(members.len()) {
+            self.found = Found::Unknown;
+            return false;
+        }
+        wanted
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        match cell.explore(|situation| self.see(situation)) {
+            Effort::Stopped => ControlFlow::Break(()),
+            Effort::Complete => ControlFlow::Continue(()),
+            Effort::CutOff => {
+                self.found = Found::Unknown;
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}
+
+struct Instead<'c> {
+    search: &'c Search,
+    clause: &'c [NormId],
+    seen: BTreeSet<NormId>,
+    found: Vec<(NormId, Witness)>,
+}
+
+impl Visitor for Instead<'_> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        members.iter().any(|id| self.clause.contains(&id.norm)) && self.search.spend(members.len())
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        let mut seen = 0;
+        cell.explore(|situation| {
+            seen += 1;
+            if seen > ENOUGH || !self.search.spend(situation.cell.members.len()) {
+                return Step::Stop;
+            }
+            let own = || self.clause.iter().map(|norm| situation.applies(rule(*norm)));
+            if own().all(|applies| applies == Some(false)) {
+                return Step::Done;
+            }
+            if !situation.is_settled(0) {
+                return match self
+                    .clause
+                    .iter()
+                    .find(|norm| situation.applies(rule(**norm)).is_none())
+                {
+                    Some(norm) => Step::SplitFor(rule(*norm)),
+                    None => Step::Split,
+                };
+            }
+            for norm in situation.deciding_without(0, |norm| self.clause.contains(&norm)) {
+                if self.seen.insert(norm) {
+                    self.found.push((norm, situation.witness()));
+                }
+            }
+            Step::Done
+        });
+        ControlFlow::Continue(())
+    }
+}

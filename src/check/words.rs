@@ -1,0 +1,116 @@
+//! Clauses, names and lists as the findings show them.
+
+use crate::decide::explain::{cite, english, japanese};
+use crate::diagnostic::Text;
+use crate::norm::{Act, NormId};
+use crate::policy::Policy;
+use crate::vocabulary::{ConceptId, Graph, LeafSet};
+
+use super::subject::Subject;
+
+pub(super) use crate::decide::explain::words::{leaf, name};
+
+/// How many of a list are shown before the rest is counted.
+const MOST: usize = 5;
+
+/// How many clauses are cited before the rest is counted.
+const CITED: usize = 3;
+
+/// How much of a title or wording is shown.
+const LETTERS: usize = 24;
+
+impl Subject<'_> {
+    /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
+    pub(super) fn cited(&self, id: NormId) -> String {
+        let citation = cite(self.policy, id);
+        let clause = self.policy.document.clause(self.clause_of(id));
+        let words = citation
+            .wording
+            .into_iter()
+            .chain(citation.title)
+            .find(|words| !words.is_empty());
+        // A clause without a word is known by what it is.
+        let words = words.unwrap_or_else(|| clause.keyword.to_owned());
+        let shown: String = words.chars().take(LETTERS).collect();
+        let more = if shown.len() < words.len() && !shown.ends_with('…') {
+            "…"
+        } else {
+            ""
+        };
+        format!("{}「{shown}{more}」", citation.number.unwrap_or_default())
+    }
+
+    /// The clauses of some norms, each once.
+    pub(super) fn cited_all(&self, ids: &[NormId]) -> Text {
+        let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id)).collect();
+        cited.dedup();
+        let shown = cited
+            .iter()
+            .take(CITED)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("、");
+        match cited.len().saturating_sub(CITED) {
+            0 => Text::new(shown.clone(), shown.replace('、', ", ")),
+            rest => Text::new(
+                format!("{shown}など {} の条項", cited.len()),
+                format!("{} and {rest} more", shown.replace('、', ", ")),
+            ),
+        }
+    }
+
+    /// How an editor can name the clause of a norm in 但し or 優先; `None` where it has no name yet.
+    pub(super) fn callable(&self, id: NormId) -> Option<&str> {
+        let clause = self.policy.document.clause(self.clause_of(id));
+        clause
+            .name
+            .as_deref()
+            .map(|name| name.rsplit('.').next().unwrap_or(name))
+    }
+}
+
+/// 「A」「B」 and, where there are more than a few, how many more.
+pub(super) fn quoted<S: AsRef<str>>(names: &[S]) -> Text {
+    let shown = || names.iter().take(MOST).map(AsRef::as_ref);
+    let rest = names.len().saturating_sub(MOST);
+    let ja = japanese::quoted(shown());
+    match rest {
+        0 => Text::new(ja, english::listed(shown(), "and")),
+        _ => Text::new(
+            format!("{ja}など {} 件", names.len()),
+            format!("{} and {rest} more", shown().collect::<Vec<_>>().join(", ")),
+        ),
+    }
+}
+
+/// The names of some concepts.
+pub(super) fn names(graph: &Graph, ids: &[ConceptId]) -> Vec<String> {
+    ids.iter().map(|id| name(graph, *id).to_owned()).collect()
+}
+
+/// The fewest names for a set of leaves.
+pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    use crate::vocabulary::Leaf;
+    let leaves = graph.describe(set).into_iter();
+    leaves
+        .map(|found| match found {
+            Leaf::Concept(id) => name(graph, id).to_owned(),
+            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+        })
+        .collect()
+}
+
+/// The act as a noun: 「提供」.
+pub(super) fn act(act: Act) -> Text {
+    Text::new(act.word(), act.english().replace('_', " "))
+}
+
+/// The acts of a policy's norms in one word where it is one.
+pub(super) fn act_of(policy: &Policy, id: NormId) -> Text {
+    let norm = &policy.norms[id.0 as usize];
+    let mut acts = norm.acts.iter();
+    match (acts.next(), acts.next()) {
+        (Some(one), None) => act(one),
+        _ => Text::new("取扱い", "handling"),
+    }
+}

@@ -1,0 +1,99 @@
+//! How much of each chapter the machine vouches for: `check --report`.
+
+use std::fmt::Write as _;
+
+use super::places::Places;
+use super::{Findings, Lang, neutral};
+use crate::span::Span;
+
+/// One chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its number and title.
+    pub heading: String,
+    /// Its anchor on the page.
+    pub anchor: String,
+    /// Characters of wording bound to a norm or a notice.
+    pub bound: usize,
+    /// Characters of wording in all.
+    pub total: usize,
+    /// Lists and phrases left open: その他, 等, 必要な範囲.
+    pub open_phrases: usize,
+    /// The wordings that are plain prose.
+    pub plain: Vec<Span>,
+}
+
+/// How much of a prose paragraph is quoted.
+const LETTERS: usize = 30;
+
+/// Draws the chapters of the policies of a run, each with its plain prose.
+#[must_use]
+pub fn render(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
+    let mut out = String::new();
+    let head = match lang {
+        Lang::Ja => "文言と規則の対応:",
+        Lang::En => "wording bound to rules:",
+    };
+    let _ = writeln!(out, "{head}");
+    for (findings, chapters) in run {
+        let places = Places::new(findings.sources);
+        for chapter in chapters {
+            let _ = writeln!(out, "{}: {}", neutral::line(&chapter.heading), figures(chapter, lang));
+            for span in &chapter.plain {
+                let place = places.at(span.source, span.range().start);
+                let path = findings.path(span.source);
+                let words = excerpt(findings.sources.text_of(*span));
+                let _ = writeln!(
+                    out,
+                    "    {}:{}:{}: {words}",
+                    neutral::line(&path),
+                    place.line,
+                    place.column
+                );
+            }
+        }
+    }
+    out
+}
+
+fn figures(chapter: &Chapter, lang: Lang) -> String {
+    let Chapter {
+        bound,
+        total,
+        open_phrases,
+        plain,
+        ..
+    } = chapter;
+    if *total == 0 {
+        return match lang {
+            Lang::Ja => "文言なし".to_owned(),
+            Lang::En => "no wording".to_owned(),
+        };
+    }
+    let percent = bound * 100 / total;
+    let mut parts = vec![match lang {
+        Lang::Ja => format!("{percent}%（{bound} / {total} 字）"),
+        Lang::En => format!("{percent}% ({bound} of {total} characters)"),
+    }];
+    if !plain.is_empty() {
+        parts.push(match lang {
+            Lang::Ja => format!("規則のない文 {} 件", plain.len()),
+            Lang::En => format!("{} without a rule", plain.len()),
+        });
+    }
+    if *open_phrases > 0 {
+        parts.push(match lang {
+            Lang::Ja => format!("「その他」「等」などの開いた書き方 {open_phrases} か所"),
+            Lang::En => format!("{open_phrases} left open"),
+        });
+    }
+    parts.join(if lang == Lang::Ja { "、" } else { ", " })
+}
+
+/// The beginning of a text on one line.
+fn excerpt(text: &str) -> String {
+    let joined: String = text.split_whitespace().collect();
+    let short: String = joined.chars().take(LETTERS).collect();
+    let more = if short.len() < joined.len() { "…" } else { "" };
+    format!("{}{more}", neutral::line(&short))
+}

@@ -1,0 +1,383 @@
+//! A clause by itself, and clauses against what the policy says of itself: purposes, collection, transfers abroad, riders.
+
+use hoshin::diagnostic::Code;
+
+use super::{codes, faults, found, words};
+
+const VOCABULARY: &str = "
+情報 個人情報 { ・氏名［直接識別］ ・住所［直接識別］ ・購入履歴 ・要配慮個人情報［要配慮］ }
+主体 取引先 { ・加盟店 ・海外倉庫［外国、国名＝シンガポール共和国］ }
+条件 { ・注文［本人選択］ ・書面の同意［同意］ ・解約 }
+";
+
+fn policy(chapters: &str) -> String {
+    format!("{VOCABULARY}方針「個人情報の取扱いについて」{{\n{chapters}\n}}\n")
+}
+
+const PURPOSES: &str = "章 利用目的「利用目的」{
+    目的 発送「商品の発送」
+    目的 改善「サービスの改善」
+  }";
+
+fn provide(rest: &str) -> String {
+    policy(&format!(
+        "章 提供「第三者への提供」{{
+    提供 加盟店への提供「加盟店への提供」{{
+      提供先［加盟店］
+      {rest}
+    }}
+  }}"
+    ))
+}
+
+#[test]
+fn a_clause_that_excludes_all_its_items_is_empty() {
+    assert_eq!(codes(&provide("項目［氏名］\n      除外［個人情報］")), [Code::H0505]);
+    assert_eq!(codes(&provide("項目［個人情報］\n      除外［氏名］")), []);
+}
+
+#[test]
+fn a_processing_that_removes_everything_is_empty_and_nothing_else_is_said() {
+    let all = "加工 {\n 項目［氏名］\n 除外［氏名］\n 水準［個人非識別］\n }";
+    assert_eq!(codes(&provide(all)), [Code::H0505]);
+}
+
+#[test]
+fn a_limit_to_all_purposes_limits_nothing() {
+    let rider = |limit: &str| {
+        policy(&format!(
+            "{PURPOSES}
+  章 特約「特別な定め」{{
+    ・特約 限定「要配慮個人情報は、次の目的にのみ利用します。」{{
+      対象［要配慮個人情報］
+      限定［{limit}］
+    }}
+  }}"
+        ))
+    };
+    assert_eq!(codes(&rider("発送、改善")), [Code::H0505]);
+    assert_eq!(codes(&rider("発送")), []);
+}
+
+#[test]
+fn a_case_that_the_exception_cancels_is_never_met() {
+    let bad = provide("項目［氏名］\n      場合［書面の同意］\n      但し［同意］");
+    assert_eq!(codes(&bad), [Code::H0513]);
+    assert!(words(&found(&bad)[0]).contains("打ち消し合い"));
+    // The other way round something is left: consent that is not in writing.
+    assert_eq!(
+        codes(&provide("項目［氏名］\n      場合［同意］\n      但し［書面の同意］")),
+        []
+    );
+}
+
+#[test]
+fn a_purpose_is_a_stated_one_or_lies_under_one() {
+    let source = |purpose: &str| {
+        policy(&format!(
+            "{PURPOSES}
+  章 提供「第三者への提供」{{
+    提供 {{
+      「当社は、氏名を加盟店に提供します。」
+      提供先［加盟店］
+      項目［氏名］
+      目的 {{ ・{purpose}「加盟店からのご案内」 }}
+    }}
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("案内")), [Code::H0508]);
+    assert_eq!(codes(&source("案内［発送］")), []);
+}
+
+#[test]
+fn the_unstated_purposes_of_one_clause_are_one_report_and_one_of_two_clauses_is_too() {
+    let clause = |party: &str, purposes: &str| {
+        format!(
+            "提供「{party}への提供」{{
+      提供先［{party}］
+      項目［氏名］
+      目的 {{ {purposes} }}
+    }}"
+        )
+    };
+    let source = |first: &str, second: &str| {
+        let vocabulary = "目的 調査「市場の調査」\n";
+        let chapters = format!(
+            "{PURPOSES}
+  章 提供「第三者への提供」{{
+    {}
+    {}
+  }}",
+            clause("加盟店", first),
+            clause("海外倉庫", second)
+        );
+        let abroad = "章 越境「国外への提供」{ 越境［提供］「提供先には、海外倉庫を含みます。」\n }";
+        format!("{vocabulary}{}", policy(&format!("{chapters}\n  {abroad}")))
+    };
+    assert_eq!(
+        codes(&source(
+            "・案内「商品のご案内」 ・集計「販売の集計」",
+            "・［発送］「商品の発送」"
+        )),
+        [Code::H0508]
+    );
+    assert_eq!(
+        codes(&source("・［調査］「市場の調査」", "・［調査］「市場の調査」")),
+        [Code::H0508]
+    );
+}
+
+#[test]
+fn purposes_of_a_chapter_that_a_stated_purpose_refers_to_are_stated() {
+    let source = policy(
+        "章 利用目的「利用目的」{
+    目的 発送「商品の発送」
+    目的 第三者提供の目的「{提供}に定める提供」
+  }
+  章 提供「第三者への提供」{
+    提供 {
+      「当社は、氏名を加盟店に提供します。」
+      提供先［加盟店］
+      項目［氏名］
+      目的 { ・案内「加盟店からのご案内」 }
+    }
+  }",
+    );
+    assert_eq!(codes(&source), []);
+}
+
+#[test]
+fn a_limit_to_a_purpose_that_is_not_stated_leaves_no_use() {
+    let source = |limit: &str| {
+        let unstated = "目的 改善「サービスの改善」\n";
+        let rest = policy(&format!(
+            "章 利用目的「利用目的」{{ 目的 発送「商品の発送」
+  }}
+  章 特約「特別な定め」{{
+    ・特約 限定「要配慮個人情報は、次の目的にのみ利用します。」{{
+      対象［要配慮個人情報］
+      限定［{limit}］
+    }}
+  }}"
+        ));
+        format!("{unstated}{rest}")
+    };
+    assert_eq!(codes(&source("改善")), [Code::H0508]);
+    assert_eq!(codes(&source("発送")), []);
+}
+
+#[test]
+fn what_is_handled_is_collected() {
+    let source = |collected: &str| {
+        policy(&format!(
+            "章 取得「取得する情報」{{
+    取得［{collected}］「当社は、次の情報を取得します。」
+  }}
+  章 提供「第三者への提供」{{
+    提供 {{
+      「当社は、購入履歴を加盟店に提供します。」
+      提供先［加盟店］
+      項目［購入履歴］
+    }}
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("氏名")), [Code::H0509]);
+    assert_eq!(codes(&source("氏名、購入履歴")), []);
+    assert_eq!(codes(&source("個人情報")), []);
+}
+
+#[test]
+fn a_general_name_is_handled_when_some_of_it_is_collected() {
+    let source = policy(
+        "章 取得「取得する情報」{
+    取得［氏名］「当社は、氏名を取得します。」
+  }
+  章 提供「第三者への提供」{
+    提供 {
+      「当社は、法令に基づく場合に、個人情報を加盟店に提供します。」
+      提供先［加盟店］
+      項目［個人情報］
+      場合［法令］
+    }
+  }",
+    );
+    assert_eq!(codes(&source), []);
+}
+
+#[test]
+fn a_party_abroad_is_reached_by_a_transfer_clause() {
+    let source = |transfer: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 保管のための提供「海外倉庫への提供」{{
+      提供先［海外倉庫］
+      項目［氏名］
+    }}
+  }}
+  {transfer}"
+        ))
+    };
+    let bad = found(&source(""));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0511]);
+    assert!(words(&bad[0]).contains("越境［保管のための提供］"));
+    assert_eq!(
+        codes(&source(
+            "章 越境「国外への提供」{ 越境［提供］「提供先には、海外倉庫を含みます。」\n }"
+        )),
+        []
+    );
+}
+
+#[test]
+fn a_transfer_clause_reaches_somebody() {
+    let source = |covers: &str, party: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 保管のための提供「{party}への提供」{{
+      提供先［{party}］
+      項目［氏名］
+    }}
+  }}
+  章 越境「国外への提供」{{ 越境{covers}「提供先には、国外の事業者を含みます。」
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("［提供］", "加盟店")), [Code::H0512]);
+    assert_eq!(codes(&source("", "加盟店")), [Code::H0512]);
+    assert_eq!(codes(&source("［提供］", "海外倉庫")), []);
+}
+
+#[test]
+fn a_rider_reaches_something_that_the_policy_permits() {
+    let source = |target: &str| {
+        policy(&format!(
+            "章 利用目的「利用目的」{{
+    目的 発送「商品の発送」{{
+      項目［氏名、住所］
+    }}
+  }}
+  章 特約「特別な定め」{{
+    ・特約 禁止「次の情報は、加盟店に提供しません。」{{
+      対象［{target}］
+      禁止［利用］
+      但し［同意］
+    }}
+  }}"
+        ))
+    };
+    let bad = found(&source("購入履歴"));
+    assert_eq!(
+        bad.iter().map(|found| found.code).collect::<Vec<_>>(),
+        [Code::H0506],
+        "{bad:#?}"
+    );
+    assert!(words(&bad[0]).contains("対象「購入履歴」を扱う条項がありません"));
+    assert_eq!(codes(&source("氏名")), []);
+}
+
+#[test]
+fn a_rider_whose_case_no_clause_can_meet_is_idle() {
+    let source = |case: &str| {
+        policy(&format!(
+            "章 利用目的「利用目的」{{
+    目的 発送「商品の発送」{{
+      但し［解約］
+    }}
+  }}
+  章 特約「特別な定め」{{
+    ・特約 禁止「次の場合は、個人情報を利用しません。」{{
+      対象［個人情報］
+      場合［{case}］
+      禁止［利用］
+    }}
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("解約")), [Code::H0506]);
+    assert_eq!(codes(&source("注文")), []);
+}
+
+#[test]
+fn riders_that_permit_and_forbid_the_same_are_at_odds() {
+    let source = |priority: &str| {
+        policy(&format!(
+            "{PURPOSES}
+  章 特約「特別な定め」{{
+    ・特約 注文の許可「ご注文をいただいた場合、要配慮個人情報をサービスの改善に利用します。」{{
+      対象［要配慮個人情報］
+      場合［注文］
+      許可［利用、改善］
+      {priority}
+    }}
+    ・特約 要配慮の限定「要配慮個人情報は、商品の発送のためにのみ利用します。」{{
+      対象［要配慮個人情報］
+      限定［発送］
+    }}
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("")), [Code::H0507]);
+    assert_eq!(codes(&source("優先［要配慮の限定］")), []);
+}
+
+#[test]
+fn a_rider_goes_before_an_ordinary_clause_without_a_word() {
+    let source = policy(&format!(
+        "{PURPOSES}
+  章 特約「特別な定め」{{
+    ・特約 限定「要配慮個人情報は、商品の発送のためにのみ利用します。」{{
+      対象［要配慮個人情報］
+      限定［発送］
+    }}
+  }}"
+    ));
+    assert_eq!(codes(&source), []);
+}
+
+#[test]
+fn a_forgotten_exception_is_one_report_however_many_clauses_it_hits() {
+    let clauses: String = ["氏名", "住所", "購入履歴"]
+        .iter()
+        .map(|data| {
+            format!(
+                "    提供 {data}の提供「{data}の提供」{{
+      提供先［加盟店］
+      項目［{data}］
+    }}\n"
+            )
+        })
+        .collect();
+    let source = policy(&format!(
+        "章 提供「第三者への提供」{{
+{clauses}    提供しない 原則「上記のほか、当社は、個人情報を取引先に提供しません。」{{
+      提供先［取引先］
+      項目［個人情報］
+    }}
+  }}"
+    ));
+    let bad = found(&source);
+    assert_eq!(bad.len(), 1, "{bad:#?}");
+    assert_eq!(bad[0].code, Code::H0501);
+    assert!(words(&bad[0]).contains("3 の条項の許可と食い違っています"));
+    assert!(words(&bad[0]).contains("但し［氏名の提供、住所の提供、購入履歴の提供］"));
+}
+
+#[test]
+fn a_policy_with_an_error_found_by_a_check_is_still_there() {
+    let source = policy(
+        "章 提供「第三者への提供」{
+    提供 提供「氏名の提供」{ 提供先［加盟店］
+      項目［氏名］
+    }
+    提供しない「当社は、氏名を加盟店に提供しません。」{ 提供先［加盟店］
+      項目［氏名］
+    }
+  }",
+    );
+    assert_eq!(faults(&source), [Code::H0501]);
+    let compilation = crate::support::compiled::compiled(&source);
+    assert!(compilation.has_errors());
+    assert_eq!(compilation.compared.expect("it was checked").pairs, 1);
+}

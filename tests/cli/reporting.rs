@@ -1,0 +1,113 @@
+//! `check --report`, and what a run tells of the checks of a whole policy.
+
+use serde_json::Value;
+
+use super::project::Project;
+
+const POLICY: &str = "情報 個人情報 { ・氏名［直接識別］ ・購入履歴 }
+主体 加盟店
+方針「個人情報の取扱いについて」{
+  章 提供「第三者への提供」{
+    「お客様の情報を大切に扱います。」
+    提供 加盟店への提供「当社は、氏名その他の個人情報を加盟店に提供します。」{
+      提供先［加盟店］
+      項目［個人情報］
+    }
+    提供しない 不提供「当社は、購入履歴を加盟店に提供しません。」{
+      提供先［加盟店］
+      項目［購入履歴］
+      EXCEPTION
+    }
+  }
+}
+";
+
+fn project(exception: &str) -> Project {
+    Project::new().file("方針.policy", POLICY.replace("EXCEPTION", exception))
+}
+
+/// The permit lies in the prohibition.
+fn contradicting() -> Project {
+    let text = POLICY
+        .replace("EXCEPTION", "")
+        .replace("項目［購入履歴］", "項目［個人情報］");
+    Project::new().file("方針.policy", text.replace("購入履歴を加盟店", "個人情報を加盟店"))
+}
+
+#[test]
+fn a_run_without_a_conflict_says_how_much_it_compared() {
+    let ran = project("優先［加盟店への提供］").run(&["check", "方針.policy"]);
+    ran.exits(0);
+    assert!(
+        ran.out.ends_with("1 組の条項を比較し、矛盾はありませんでした\n"),
+        "{}",
+        ran.out
+    );
+    let english = project("優先［加盟店への提供］").run(&["check", "--lang", "en", "方針.policy"]);
+    assert!(
+        english
+            .out
+            .ends_with("compared 1 pair of clauses and found no contradiction\n"),
+        "{}",
+        english.out
+    );
+}
+
+#[test]
+fn a_run_with_a_conflict_does_not_say_that_there_is_none() {
+    let ran = project("").run(&["check", "方針.policy"]);
+    ran.exits(0);
+    assert!(ran.out.contains("警告[H0502]"), "{}", ran.out);
+    assert!(!ran.out.contains("組の条項を比較し"), "{}", ran.out);
+}
+
+#[test]
+fn a_conflict_that_is_hidden_is_not_denied() {
+    let ran = project("").run(&["check", "--allow", "H0502", "方針.policy"]);
+    ran.exits(0);
+    assert!(!ran.out.contains("組の条項を比較し"), "{}", ran.out);
+}
+
+#[test]
+fn a_contradiction_stops_the_build() {
+    let project = contradicting();
+    let ran = project.run(&["build", "方針.policy", "-o", "site"]);
+    ran.exits(1);
+    assert!(ran.err.contains("エラー[H0501]"), "{}", ran.err);
+    assert!(!project.path("site").exists());
+}
+
+#[test]
+fn the_report_counts_what_is_bound_to_a_rule() {
+    let ran = project("優先［加盟店への提供］").run(&["check", "--report", "方針.policy"]);
+    ran.exits(0);
+    let expected = "文言と規則の対応:
+1. 第三者への提供: 75%（45 / 60 字）、規則のない文 1 件、「その他」「等」などの開いた書き方 1 か所
+    方針.policy:5:5: 「お客様の情報を大切に扱います。」
+";
+    assert!(ran.out.starts_with(expected), "{}", ran.out);
+}
+
+#[test]
+fn the_report_for_programs_is_a_member_of_the_document() {
+    let ran = project("優先［加盟店への提供］").run(&["check", "--report", "--format", "json", "方針.policy"]);
+    ran.exits(0);
+    let document: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let chapter = &document["coverage"][0];
+    assert_eq!(chapter["heading"], "1. 第三者への提供");
+    assert_eq!(
+        (&chapter["bound"], &chapter["total"]),
+        (&Value::from(45), &Value::from(60))
+    );
+    assert_eq!(chapter["plain"][0]["start"]["line"], 5);
+    let without = project("優先［加盟店への提供］").run(&["check", "--format", "json", "方針.policy"]);
+    let document: Value = serde_json::from_str(&without.out).expect("JSON");
+    assert_eq!(document.get("coverage"), None);
+}
+
+#[test]
+fn the_report_goes_with_human_and_json_only() {
+    let ran = project("").run(&["check", "--report", "--format", "sarif", "方針.policy"]);
+    ran.exits(2);
+    assert!(ran.err.contains("C0001"), "{}", ran.err);
+}
