@@ -1,10 +1,13 @@
 //! Everything that tells two revisions apart.
 
+use std::collections::BTreeSet;
+
 use super::decisions::{Class, Decisions, Statement, decisions};
 use super::pairing::{Pairing, pair};
 use super::table::{Cell, Row, RowKind, Table, TableOptions};
 use super::units::units;
 use super::vocabulary::{Anchors, JointVocabulary, Side};
+use crate::document::{ClauseId, Document};
 use crate::policy::Policy;
 
 /// What counts as a difference, and how the table is made.
@@ -29,6 +32,8 @@ pub struct Comparison<'p> {
     pub vocabulary: JointVocabulary,
     /// What the two decide differently.
     pub decisions: Decisions,
+    /// The clauses in which something shown changed.
+    reworded: BTreeSet<(Side, ClauseId)>,
 }
 
 /// Compares two revisions.
@@ -42,8 +47,13 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
         .map(|(before, after)| (before.clone(), after.clone()))
         .collect();
     let vocabulary = JointVocabulary::of(old, new, &anchors);
+    let table = Table::new(&old.document, &new.document, &pairing, &options.table);
     Comparison {
-        table: Table::new(&old.document, &new.document, &pairing, &options.table),
+        reworded: [(Side::Old, &old.document), (Side::New, &new.document)]
+            .into_iter()
+            .flat_map(|(side, document)| reworded(&table, side, document, &pairing))
+            .collect(),
+        table,
         decisions: decisions(old, new, &vocabulary),
         old,
         new,
@@ -88,18 +98,7 @@ impl Comparison<'_> {
     #[must_use]
     pub fn is_visible(&self, statement: &Statement) -> bool {
         let responsible = self.responsible(statement);
-        self.table.changes().any(|row| {
-            responsible.iter().any(|(side, clause)| {
-                let (row_clause, document) = match side {
-                    Side::Old => (row.old_clause, &self.old.document),
-                    Side::New => (row.new_clause, &self.new.document),
-                };
-                let Some(shown) = row_clause else { return false };
-                // What came or went as a whole stands in one row, with everything inside it.
-                document.path(shown).contains(clause)
-                    || (row.kind != RowKind::Changed && document.path(*clause).contains(&shown))
-            })
-        })
+        responsible.iter().any(|clause| self.reworded.contains(clause))
     }
 
     /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the
@@ -113,6 +112,30 @@ impl Comparison<'_> {
         let shorter = old.min(new).saturating_sub(1);
         shorter == 0 || shared * SHARE >= shorter
     }
+}
+
+/// The clauses of one side in which the table shows a change: those around what changed, and all that came or went with it.
+fn reworded(table: &Table, side: Side, document: &Document, pairing: &Pairing) -> Vec<(Side, ClauseId)> {
+    let clause = |row: &Row| match side {
+        Side::Old => row.old_clause,
+        Side::New => row.new_clause,
+    };
+    let changes = || table.changes().filter_map(|row| Some((row, clause(row)?)));
+    let around = changes().flat_map(|(_, clause)| document.path(clause));
+    // What came or went as a whole stands in one row, with everything inside it.
+    let whole: BTreeSet<ClauseId> = changes()
+        .filter(|(row, clause)| {
+            let kept = match side {
+                Side::Old => pairing.new_of(*clause),
+                Side::New => pairing.old_of(*clause),
+            };
+            kept.is_none() || row.kind == RowKind::Retired
+        })
+        .map(|(_, clause)| clause)
+        .collect();
+    let all = (0..document.clauses.len()).map(|index| ClauseId(index as u32));
+    let inside = all.filter(|clause| document.path(*clause).iter().any(|outer| whole.contains(outer)));
+    around.chain(inside).map(|clause| (side, clause)).collect()
 }
 
 /// Whether a row shows more than another place and another number.
