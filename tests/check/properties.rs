@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hoshin::check::relation::Side;
 use hoshin::check::{check, conflicts, dead};
 use hoshin::decide::{Request, Verdict};
 use hoshin::diagnostic::{Code, Findings, Lang, human};
@@ -97,6 +98,34 @@ proptest! {
         let pairs: BTreeSet<(NormId, NormId)> = found.iter().map(|one| (one.permit, one.refusal)).collect();
         prop_assert_eq!(pairs.len(), found.len());
         prop_assert_eq!(pairs, naive_conflicts(&policy));
+    }
+
+    #[test]
+    fn the_relation_of_two_norms_is_that_of_the_requests_they_cover(sketch in sketch(FEW)) {
+        let policy = sketch.policy();
+        let naive = Naive::new(&policy);
+        let conditions: Concepts = Naive::leaves(&policy.vocabulary.conditions).into_iter().collect();
+        let asserted = subsets(&conditions);
+        for conflict in conflicts::conflicts(&policy).0 {
+            let norm = |id: NormId| &policy.norms[id.0 as usize];
+            let (permit, refusal) = (norm(conflict.permit), norm(conflict.refusal));
+            let met = |norm: &Norm| -> BTreeSet<usize> {
+                let meets = |at: &usize| naive.conditions_hold(norm, &asserted[*at]);
+                (0..asserted.len()).filter(meets).collect()
+            };
+            let side = |one: &BTreeSet<usize>, other: &BTreeSet<usize>| {
+                match (one.is_subset(other), other.is_subset(one)) {
+                    (true, true) => Side::Equal,
+                    (true, false) => Side::Narrower,
+                    (false, true) => Side::Wider,
+                    (false, false) => Side::Overlapping,
+                }
+            };
+            prop_assert_eq!(conflict.relation.conditions, side(&met(permit), &met(refusal)), "{:?}", conflict);
+            let leaves = |set: &hoshin::vocabulary::LeafSet| set.iter().map(|leaf| leaf as usize).collect();
+            let purposes = side(&leaves(&permit.purposes.leaves), &leaves(&refusal.purposes.leaves));
+            prop_assert_eq!(conflict.relation.purposes, purposes);
+        }
     }
 
     #[test]

@@ -365,6 +365,69 @@ fn a_forgotten_exception_is_one_report_however_many_clauses_it_hits() {
 }
 
 #[test]
+fn a_permit_that_meets_many_prohibitions_is_one_report_too() {
+    let clauses: String = ["氏名", "住所", "購入履歴"]
+        .iter()
+        .map(|data| {
+            format!(
+                "    提供しない {data}の不提供「{data}は提供しません。」{{
+      提供先［加盟店］
+      項目［{data}］
+    }}\n"
+            )
+        })
+        .collect();
+    let source = |declared: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 加盟店への提供「当社は、個人情報を加盟店に提供します。」{{
+      提供先［加盟店］
+      項目［個人情報］
+      {declared}
+    }}
+{clauses}  }}"
+        ))
+    };
+    let bad = found(&source(""));
+    assert_eq!(bad.len(), 1, "{bad:#?}");
+    assert_eq!(bad[0].code, Code::H0502);
+    assert!(words(&bad[0]).contains("3 の条項の禁止と食い違っています"));
+    assert!(words(&bad[0]).contains("但し［氏名の不提供、住所の不提供、購入履歴の不提供］"));
+    assert_eq!(
+        codes(&source("但し［氏名の不提供、住所の不提供、購入履歴の不提供］")),
+        []
+    );
+}
+
+#[test]
+fn what_a_rider_decides_is_no_conflict_below_it() {
+    let source = |rider: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 加盟店への提供「当社は、氏名を加盟店に提供します。」{{
+      提供先［加盟店］
+      項目［氏名］
+    }}
+    提供しない 不提供「当社は、個人情報を加盟店に提供しません。」{{
+      提供先［加盟店］
+      項目［個人情報］
+    }}
+  }}
+  章 特約「特別な定め」{{
+    ・特約 禁止「氏名は、加盟店に提供しません。」{{
+      対象［氏名］
+      提供先［加盟店］
+      禁止［提供］
+      {rider}
+    }}
+  }}"
+        ))
+    };
+    assert!(!codes(&source("")).contains(&Code::H0501));
+    assert_eq!(codes(&source("但し［同意］")), [Code::H0501, Code::H0520]);
+}
+
+#[test]
 fn a_policy_with_an_error_found_by_a_check_is_still_there() {
     let source = policy(
         "章 提供「第三者への提供」{

@@ -91,6 +91,11 @@ impl<'p> Naive<'p> {
         all.iter().all(|any| self.holds(any, asserted))
     }
 
+    /// Whether the conditions of a norm are met.
+    pub(crate) fn conditions_hold(&self, norm: &Norm, asserted: &Concepts) -> bool {
+        self.all_hold(&norm.requires, asserted) && !self.holds(&norm.unless.conditions, asserted)
+    }
+
     /// The linkings in force for a data leaf; with `None` those that might be.
     fn linkings(&self, leaf: ConceptId, asserted: Option<&Concepts>) -> BTreeSet<usize> {
         let data = &self.policy.vocabulary.data;
