@@ -24,13 +24,17 @@ use crate::policy::Policy;
 use crate::vocabulary::LeafSet;
 
 /// What is decided differently.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decisions {
     /// Everything that the revision allows, no longer allows, forbids or no longer forbids.
     pub statements: Vec<Statement>,
     /// What is refused before and after, and by a norm only where one revision does not know the words: with these the
     /// statements above are all requests that the two judge differently.
     pub unknown_words: Vec<Statement>,
+    /// The norms of the old revision of which the new one has no like.
+    pub changed_before: Vec<NormId>,
+    /// The norms of the new revision of which the old one has no like.
+    pub changed_after: Vec<NormId>,
     /// Whether that is all; false only where a policy has so many conditions that the search was cut off.
     pub complete: bool,
 }
@@ -38,8 +42,8 @@ pub struct Decisions {
 /// Compares what two revisions decide.
 #[must_use]
 pub fn decisions(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Decisions {
-    let (pieces, complete) = search::search(old, new, vocabulary);
-    assemble::decisions(Words { old, new, vocabulary }, pieces, complete)
+    let found = search::search(old, new, vocabulary);
+    assemble::decisions(Words { old, new, vocabulary }, found)
 }
 
 /// Which way a revision goes.
@@ -194,10 +198,21 @@ pub struct Statement {
     pub decided_before: Vec<NormId>,
     /// The norms that decide in the new revision, somewhere in the requests. Sorted; empty where nothing is stated.
     pub decided_after: Vec<NormId>,
+    /// Which norms decide together, before and after: each pair once.
+    pub grounds: Vec<Grounds>,
     /// One of the requests.
     pub witness: Witness,
     /// The statement in words.
     pub text: Text,
+}
+
+/// The norms that decide one and the same request.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Grounds {
+    /// Before. Empty where nothing is stated.
+    pub before: Vec<NormId>,
+    /// After. Empty where nothing is stated.
+    pub after: Vec<NormId>,
 }
 
 /// A set of requests: what is in every one of these.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::boxes::{Product, few};
-use super::search::{Decided, Kind, Piece};
+use super::search::{Decided, Found, Kind, Piece};
 use super::sentence::Words;
-use super::{Cube, Decisions, Effect, Requests, Statement, Witness};
+use super::{Cube, Decisions, Effect, Grounds, Requests, Statement, Witness};
 use crate::decide::Verdict;
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
@@ -19,8 +19,10 @@ use crate::vocabulary::LeafSet;
 type Alike<'p> = (Kind, bool, u8, &'p [Cube]);
 
 /// The statements of all pieces.
-pub(super) fn decisions(words: Words<'_>, pieces: Vec<Piece>, complete: bool) -> Decisions {
+pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
     let known = known(words);
+    let [changed_before, changed_after] = found.changed;
+    let pieces = found.pieces;
     let mut groups: BTreeMap<Alike<'_>, Vec<(Product, &Piece)>> = BTreeMap::new();
     for piece in &pieces {
         let happening = &piece.happening;
@@ -43,7 +45,9 @@ pub(super) fn decisions(words: Words<'_>, pieces: Vec<Piece>, complete: bool) ->
     let mut decisions = Decisions {
         statements: Vec::new(),
         unknown_words: Vec::new(),
-        complete,
+        changed_before,
+        changed_after,
+        complete: found.complete,
     };
     for ((kind, unknown, strengths, cubes), pieces) in groups {
         let products = few(pieces.iter().map(|(product, _)| product.clone()).collect());
@@ -110,6 +114,12 @@ fn statement(
         let norms: BTreeSet<NormId> = decided.iter().flat_map(|decided| of(decided)).copied().collect();
         norms.into_iter().collect()
     };
+    let grounds: BTreeSet<Grounds> = (decided.iter())
+        .map(|decided| Grounds {
+            before: decided.before.clone(),
+            after: decided.after.clone(),
+        })
+        .collect();
     let verdicts = |of: fn(&Decided) -> Verdict| -> Vec<Verdict> {
         let verdicts: BTreeSet<Verdict> = decided.iter().map(|decided| of(decided)).collect();
         verdicts.into_iter().collect()
@@ -122,6 +132,7 @@ fn statement(
         only_named: kind.only_named,
         decided_before: norms(|decided| &decided.before),
         decided_after: norms(|decided| &decided.after),
+        grounds: grounds.into_iter().collect(),
         witness: witness(words, &requests, product, pieces),
         text: words.statement(kind.effect, &requests),
         requests,

@@ -76,8 +76,18 @@ pub(super) struct Piece {
     pub(super) happening: Rc<Happening>,
 }
 
-/// All pieces, and whether there are no more.
-pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> (Vec<Piece>, bool) {
+/// What the search finds.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) pieces: Vec<Piece>,
+    /// Per revision: the norms of which the other has no like.
+    pub(super) changed: [Vec<NormId>; 2],
+    /// Whether there are no more pieces.
+    pub(super) complete: bool,
+}
+
+/// Finds all pieces.
+pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
     let maps = [maps(vocabulary, Side::Old, old), maps(vocabulary, Side::New, new)];
     let general = Side::BOTH.map(|side| general(vocabulary, side, old, new));
     let asks_general = general.iter().any(|also| !also.is_empty());
@@ -97,8 +107,16 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
     // What differs is seen on the two revisions alone.
     let plain = if asks_general { Some(Space::joint(&two)) } else { None };
     let differing = differing(plain.as_ref().unwrap_or(&space), [old, new]);
+    let changed = [OLD, NEW].map(|side| {
+        let of_side = differing.norms.iter().filter(|id| id.side == side);
+        of_side.map(|id| id.norm).collect()
+    });
     if differing.norms.is_empty() && differing.linked.is_empty() {
-        return (Vec::new(), true);
+        return Found {
+            pieces: Vec::new(),
+            changed,
+            complete: true,
+        };
     }
     let mut visitor = Collecting {
         asks_general,
@@ -109,7 +127,11 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
         complete: true,
     };
     let _ = space.walk(space.everything(), &space.all_rules(), &mut visitor);
-    (visitor.pieces, visitor.complete)
+    Found {
+        pieces: visitor.pieces,
+        changed,
+        complete: visitor.complete,
+    }
 }
 
 /// Where the leaves of one revision stand among the joint ones.
