@@ -89,6 +89,11 @@ impl Archive {
             navigation: Some(Navigation {
                 past: None,
                 history: "history.html".to_owned(),
+                previous: ids
+                    .len()
+                    .checked_sub(2)
+                    .and_then(|index| ids.get(index))
+                    .map(|id| format!("revisions/{}/index.html", encoded(id))),
                 links: match self.earlier.is_empty() {
                     true => Vec::new(),
                     false => vec![way(CHANGES, format!("revisions/{}/changes.html", encoded(newest)))],
@@ -115,6 +120,10 @@ impl Archive {
                 navigation: Some(Navigation {
                     past: (!is_current).then(|| called(policy, id)),
                     history: "../../history.html".to_owned(),
+                    previous: index
+                        .checked_sub(1)
+                        .and_then(|index| ids.get(index))
+                        .map(|id| format!("../{}/index.html", encoded(id))),
                     links,
                 }),
             };

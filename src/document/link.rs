@@ -1,6 +1,6 @@
 //! Where a link may lead: `http:`, `https:`, `mailto:` and fragments of the page itself. Nothing else passes, and what
-//! a browser could read differently from how it is written does not pass either. `改定履歴` is the one target that is no
-//! address: where the list of revisions lies is known only when it is published.
+//! a browser could read differently from how it is written does not pass either. Two targets are no addresses: `改定履歴` and
+//! `旧版`; where these lie is known only when they are published.
 
 /// A target that may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,12 @@ pub enum Target<'a> {
     Fragment(&'a str),
     /// `改定履歴`: the list of revisions, where one is published with the page.
     History,
+    /// `旧版`: the page of the previous revision, where one is published with the page.
+    Previous,
 }
+
+/// The target that stands for the page of the previous revision.
+pub const PREVIOUS: &str = "旧版";
 
 /// The target that stands for the list of revisions.
 pub const HISTORY: &str = "改定履歴";
@@ -34,8 +39,10 @@ pub fn parse(target: &str) -> Option<Target<'_>> {
     if target.chars().any(is_misleading) {
         return None;
     }
-    if target == HISTORY {
-        return Some(Target::History);
+    match target {
+        HISTORY => return Some(Target::History),
+        PREVIOUS => return Some(Target::Previous),
+        _ => {}
     }
     if let Some(fragment) = target.strip_prefix('#') {
         return Some(Target::Fragment(fragment));
@@ -61,11 +68,11 @@ fn is_misleading(c: char) -> bool {
 }
 
 /// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded; none for
-/// [`Target::History`], whose place the page around it knows.
+/// [`Target::History`] and [`Target::Previous`], whose places the page around them knows.
 #[must_use]
 pub fn href(target: Target<'_>) -> Option<String> {
     Some(match target {
-        Target::History => return None,
+        Target::History | Target::Previous => return None,
         Target::Web(written) => {
             // The brackets of an IPv6 address stay; after the host they are encoded.
             let host_end = written
@@ -155,6 +162,7 @@ mod tests {
             "#第三者提供.加盟店への提供",
             "#",
             "改定履歴",
+            "旧版",
         ] {
             assert!(is_safe(target), "{target}");
         }
@@ -177,6 +185,7 @@ mod tests {
             "/terms",
             "terms.html",
             "改定履歴.html",
+            "旧版/",
             "\\\\other.example",
             "https:\\\\other.example",
             "https:/other.example",

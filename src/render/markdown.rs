@@ -138,7 +138,7 @@ impl Words {
                 Some(address @ (Target::Web(_) | Target::Mail(_))) => {
                     self.link(&document.plain(words), &link::href(address).unwrap_or_default())
                 }
-                Some(Target::Fragment(_) | Target::History) | None => self.runs(words, document),
+                Some(Target::Fragment(_) | Target::History | Target::Previous) | None => self.runs(words, document),
             },
         }
     }

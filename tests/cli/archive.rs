@@ -406,6 +406,49 @@ fn the_wording_can_link_to_the_list_of_revisions() {
     assert!(!project.read("out/index.html").contains("changes.html"));
 }
 
+/// 「旧プライバシーポリシーは[こちら](旧版)」: of each revision the one before it.
+#[test]
+fn the_wording_can_link_to_the_previous_revision() {
+    let linking = |text: String| {
+        text.replace(
+            "この方針を公表します。",
+            "この方針を公表します。前の方針は[こちら](旧版)です。",
+        )
+    };
+    let inside = |text: String| linking(text).replace("\"vocabulary", "\"../vocabulary");
+    let project = shop()
+        .file("shop.policy", linking(third()))
+        .file("old/2025.policy", inside(second()))
+        .file("old/2024.policy", inside(first()));
+    project.run(&["build", "shop.policy", "-o", "out"]).exits(0);
+    let to_previous = |page: &str| {
+        links(&project, page)
+            .into_iter()
+            .find(|(words, _)| words == "こちら")
+            .map(|(_, href)| href)
+    };
+    assert_eq!(
+        to_previous("index.html").as_deref(),
+        Some("revisions/2025-04-01/index.html")
+    );
+    for (page, href) in [
+        ("2026-04-01", Some("../2025-04-01/index.html")),
+        ("2025-04-01", Some("../2024-04-01/index.html")),
+        ("2024-04-01", None),
+    ] {
+        assert_eq!(
+            to_previous(&format!("revisions/{page}/index.html")).as_deref(),
+            href,
+            "{page}"
+        );
+    }
+    assert!(
+        project
+            .read("out/revisions/2024-04-01/policy.txt")
+            .contains("前の方針はこちらです。")
+    );
+}
+
 /// The usual way of a company that keeps its policy in git: one file, a tag for each revision.
 #[test]
 fn earlier_revisions_can_be_tags_of_the_same_file() {

@@ -59,7 +59,7 @@ impl Reader<'_> {
                     let address = match link::parse(target) {
                         Some(Target::Web(address)) => address,
                         Some(Target::Mail(address)) => address.split_once(':').map_or("", |(_, rest)| rest),
-                        Some(Target::Fragment(_) | Target::History) | None => "",
+                        Some(Target::Fragment(_) | Target::History | Target::Previous) | None => "",
                     };
                     if !address.is_empty() && shown != address {
                         push(&format!("（{address}）"), atoms);

@@ -33,6 +33,8 @@ pub struct Navigation {
     pub past: Option<String>,
     /// Where the list of revisions lies: a relative reference as it stands in `href`.
     pub history: String,
+    /// Where the previous revision lies, likewise; none for the first.
+    pub previous: Option<String>,
     /// Where else one can go.
     pub links: Vec<Link>,
 }

@@ -27,6 +27,8 @@ pub(super) struct Page<'a> {
     pub(super) linked_terms: BTreeSet<&'a str>,
     /// Where the list of revisions lies, if one is published.
     pub(super) history: Option<&'a str>,
+    /// Where the previous revision lies, if it is published.
+    pub(super) previous: Option<&'a str>,
     has_contents: bool,
 }
 
@@ -38,10 +40,8 @@ pub(super) fn page(policy: &Policy, neighbours: &Neighbours) -> Markup {
         placed: BTreeSet::new(),
         defined: BTreeSet::new(),
         linked_terms: BTreeSet::new(),
-        history: neighbours
-            .navigation
-            .as_ref()
-            .map(|navigation| navigation.history.as_str()),
+        history: neighbours.navigation.as_ref().map(|ways| ways.history.as_str()),
+        previous: neighbours.navigation.as_ref().and_then(|ways| ways.previous.as_deref()),
         has_contents: false,
     };
     let rule = page.rule(page.anchors.unstated(None));

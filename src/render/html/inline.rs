@@ -66,15 +66,16 @@ impl<'a> Page<'a> {
         let class = match address {
             Target::Web(_) | Target::Mail(_) if shown == target => Some("address"),
             Target::Web(_) => Some("external"),
-            Target::Mail(_) | Target::Fragment(_) | Target::History => None,
+            Target::Mail(_) | Target::Fragment(_) | Target::History | Target::Previous => None,
         };
         html! { a class=[class] href=(href) { (self.runs(words, Links::None)) } }
     }
 
-    /// Where a target lies; the list of revisions does only where one is published.
+    /// Where a target lies; other revisions do only where they are published.
     fn href(&self, target: Target<'_>) -> Option<String> {
         match target {
             Target::History => self.history.map(str::to_owned),
+            Target::Previous => self.previous.map(str::to_owned),
             target => link::href(target),
         }
     }
