@@ -1,5 +1,181 @@
-//! What changed, clause by clause and word by word.
+//! What changed, clause by clause and word by word: what became of it, which decisions come from it, what it calls for.
 
 mod consequence;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 pub use consequence::{Consequence, Duty};
+
+use super::Comparison;
+use super::decisions::{Class, Statement, Words};
+use super::table::{Row, RowKind};
+use super::vocabulary::{Entry, EntryChange, Side};
+use crate::document::ClauseId;
+use crate::policy::Policy;
+use crate::vocabulary::{Dimension, LeafSet};
+
+/// A change of one clause or one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What changed.
+    pub subject: Subject,
+    /// Which way it goes.
+    pub class: Class,
+    /// Whether readers of the page see that something changed here.
+    pub shown: bool,
+    /// The statements that come from it, by their place in [`Decisions::statements`](super::decisions::Decisions::statements).
+    /// A statement that several clauses are responsible for stands with each of them.
+    pub statements: Vec<usize>,
+    /// What it calls for; never empty.
+    pub consequences: Vec<Consequence>,
+}
+
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A clause: in both revisions, or in one.
+    Clause {
+        /// In the old revision.
+        old: Option<ClauseId>,
+        /// In the new revision.
+        new: Option<ClauseId>,
+    },
+    /// A word, by its place among the [entries](super::vocabulary::JointVocabulary::entries) of the joint vocabulary.
+    Word(usize),
+}
+
+/// What is known of a change before its class is.
+#[derive(Debug, Default)]
+struct Facts {
+    /// Something shown changed, more than place and number.
+    reworded: bool,
+    /// Something shown changed.
+    shown: bool,
+    statements: BTreeSet<usize>,
+}
+
+/// All changes: clauses in the order of the new revision, removed ones where they stood; then words that changed decisions
+/// by themselves, no clause being touched.
+pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
+    let mut found: BTreeMap<Subject, Facts> = BTreeMap::new();
+    for row in comparison.table.changes() {
+        if let Some(subject) = subject_of(comparison, row) {
+            let facts = found.entry(subject).or_default();
+            facts.shown = true;
+            facts.reworded |= super::comparison::is_reworded(row);
+        }
+    }
+    for (index, statement) in comparison.decisions.statements.iter().enumerate() {
+        for subject in subjects(comparison, statement) {
+            found.entry(subject).or_default().statements.insert(index);
+        }
+    }
+    let words = Words {
+        old: comparison.old,
+        new: comparison.new,
+        vocabulary: &comparison.vocabulary,
+    };
+    let mut changes: Vec<Change> = found
+        .into_iter()
+        .map(|(subject, facts)| {
+            let statement = |index: &usize| &comparison.decisions.statements[*index];
+            let classes = facts.statements.iter().map(|index| statement(index).class);
+            Change {
+                subject,
+                class: classes.reduce(Class::and).unwrap_or(match facts.reworded {
+                    true => Class::WordingOnly,
+                    false => Class::Rearranged,
+                }),
+                shown: facts.shown,
+                consequences: consequence::of(words, facts.statements.iter().map(statement)),
+                statements: facts.statements.into_iter().collect(),
+            }
+        })
+        .collect();
+    changes.sort_by_key(|change| place(comparison, change.subject));
+    changes
+}
+
+/// The clause that a row of the table is about.
+fn subject_of(comparison: &Comparison<'_>, row: &Row) -> Option<Subject> {
+    match row.kind {
+        RowKind::Removed => row.old_clause.map(|old| of_old(comparison, old)),
+        _ => match (row.new_clause, row.old_clause) {
+            (Some(new), _) => Some(of_new(comparison, new)),
+            (None, Some(old)) => Some(of_old(comparison, old)),
+            (None, None) => None,
+        },
+    }
+}
+
+fn of_new(comparison: &Comparison<'_>, new: ClauseId) -> Subject {
+    Subject::Clause {
+        old: comparison.pairing.old_of(new),
+        new: Some(new),
+    }
+}
+
+fn of_old(comparison: &Comparison<'_>, old: ClauseId) -> Subject {
+    Subject::Clause {
+        old: Some(old),
+        new: comparison.pairing.new_of(old),
+    }
+}
+
+/// What a statement comes from: the clauses that are responsible, else the words that changed.
+fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Vec<Subject> {
+    let responsible = comparison.responsible(statement);
+    if statement.only_named || responsible.is_empty() {
+        let entries = comparison.vocabulary.entries().enumerate();
+        let words: Vec<Subject> = entries
+            .filter(|(_, entry)| is_about(comparison, statement, entry))
+            .map(|(index, _)| Subject::Word(index))
+            .collect();
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    let clauses = responsible.into_iter().map(|(side, clause)| match side {
+        Side::Old => of_old(comparison, clause),
+        Side::New => of_new(comparison, clause),
+    });
+    clauses.collect()
+}
+
+/// Whether a word that came, went or moved is what the requests of a statement are about.
+fn is_about(comparison: &Comparison<'_>, statement: &Statement, entry: &Entry) -> bool {
+    let requests = &statement.requests;
+    let asked = match entry.dimension {
+        Dimension::Data => &requests.data,
+        Dimension::Party => &requests.parties,
+        Dimension::Purpose => &requests.purposes,
+        Dimension::Condition => return false,
+    };
+    let moves = |change: &EntryChange| matches!(change, EntryChange::Added | EntryChange::Removed | EntryChange::Moved);
+    let joint = comparison.vocabulary.joint(entry.dimension);
+    let leaves = |side, policy: &Policy, id| {
+        let graph = policy.vocabulary.graph(entry.dimension);
+        joint.joint_set(side, graph.leaves_of(id))
+    };
+    let of = [
+        entry.old.map(|id| leaves(Side::Old, comparison.old, id)),
+        entry.new.map(|id| leaves(Side::New, comparison.new, id)),
+    ];
+    let all = LeafSet::union_all(of.iter().flatten());
+    entry.changes.iter().any(moves) && asked.intersects(&all)
+}
+
+/// Where a change stands among the others: by the new clause, a removed one after the last clause before it that is kept.
+fn place(comparison: &Comparison<'_>, subject: Subject) -> (u32, u32, u32) {
+    match subject {
+        Subject::Clause { new: Some(new), .. } => (new.0, 0, 0),
+        Subject::Clause { old: Some(old), .. } => {
+            let before = (0..old.0)
+                .rev()
+                .find_map(|index| comparison.pairing.new_of(ClauseId(index)));
+            (before.map_or(0, |new| new.0), 1, old.0)
+        }
+        Subject::Clause { .. } => (0, 0, 0),
+        Subject::Word(index) => (u32::MAX, 0, index as u32),
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::changes::{self, Change};
 use super::decisions::{Class, Decisions, Statement, decisions};
 use super::pairing::{Pairing, pair};
 use super::table::{Cell, Row, RowKind, Table, TableOptions};
@@ -63,6 +64,12 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
 }
 
 impl Comparison<'_> {
+    /// What changed, clause by clause and word by word.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        changes::changes(self)
+    }
+
     /// Whether the two say the same in the same order and decide alike.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -139,7 +146,7 @@ fn reworded(table: &Table, side: Side, document: &Document, pairing: &Pairing) -
 }
 
 /// Whether a row shows more than another place and another number.
-fn is_reworded(row: &Row) -> bool {
+pub(super) fn is_reworded(row: &Row) -> bool {
     let marked = |cell: &Cell| -> String {
         let Cell::Lines(lines) = cell else {
             return String::new();
