@@ -12,6 +12,7 @@ pub mod decisions;
 pub mod json;
 pub mod pairing;
 pub mod sections;
+pub mod summary;
 pub mod table;
 pub mod units;
 pub mod vocabulary;

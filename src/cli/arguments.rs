@@ -420,7 +420,7 @@ pub(super) struct DiffArguments {
         default_value = "human",
         hide_possible_values = true,
         hide_default_value = true,
-        help = "表示の形式: human（省略時）、html、markdown、json、sarif、github"
+        help = "表示の形式: human（省略時）、html、markdown、json、sarif、github、draft（改定概要の案を 概要 のソースで）"
     )]
     pub(super) format: DiffFormat,
 
@@ -430,7 +430,7 @@ pub(super) struct DiffArguments {
         value_name = "部分",
         value_enum,
         hide_possible_values = true,
-        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）。繰り返せます"
+        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）、summary（改定概要の案と、確かめること）。繰り返せます"
     )]
     pub(super) only: Vec<DiffPart>,
 
@@ -491,12 +491,14 @@ pub(super) enum DiffFormat {
     Json,
     Sarif,
     Github,
+    Draft,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffPart {
     Table,
     Decisions,
+    Summary,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

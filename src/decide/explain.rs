@@ -5,7 +5,7 @@ pub(crate) mod english;
 pub(crate) mod japanese;
 pub(crate) mod words;
 
-pub use citation::{Citation, cite};
+pub use citation::{Citation, cite, cite_clause};
 pub use english::{english, norm_in_english};
 pub use japanese::{japanese, norm_in_japanese};
 

@@ -3,6 +3,7 @@
 //! One document holds any number of comparisons, since a folder of revisions is compared each with the next. Texts are
 //! there in both languages, so the document depends on the two revisions alone.
 
+mod changes;
 mod decisions;
 mod schema;
 mod table;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use super::{Comparison, decisions::Class};
 use crate::diagnostic::Text;
 use crate::document::{ClauseId, Document};
+use changes::ChangeOut;
 use decisions::DecisionsOut;
 use table::TableOut;
 
@@ -76,6 +78,8 @@ struct ComparisonOut {
     clauses: Vec<PairOut>,
     /// The requests that are decided differently.
     decisions: DecisionsOut,
+    /// What changed, clause by clause and word by word.
+    changes: Vec<ChangeOut>,
     /// The 新旧対照表.
     table: TableOut,
 }
@@ -185,6 +189,7 @@ fn comparison(compared: &Compared<'_>) -> ComparisonOut {
         class: comparison.class().map(ClassOut::from),
         clauses: clauses(comparison, old, new),
         decisions: decisions::write(comparison),
+        changes: changes::write(comparison),
         table: table::write(&comparison.table, old, new),
     }
 }

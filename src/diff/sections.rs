@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use super::decisions::{Class, Effect, Statement};
+use super::summary::{self, ToDo};
 use crate::decide::explain::Citation;
 use crate::diagnostic::{Lang, Text};
 
@@ -52,6 +53,80 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
     ];
     let shown = sections.into_iter().filter(|(_, items)| !items.is_empty());
     shown.map(|(heading, items)| Section { heading, items }).collect()
+}
+
+/// The draft of the 改定概要, and what the revision calls for.
+#[must_use]
+pub fn summary(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
+    let lines = summary::draft(comparison);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let head = Text::new("改定概要の案", "Draft of a summary");
+    let calls = Text::new(
+        "この改定で確かめること（法律上の判断は人が行ってください）",
+        "What to check (the legal judgement is yours)",
+    );
+    let drafted = lines.iter().map(|line| {
+        let class = match lang {
+            Lang::Ja => line.class.word(),
+            Lang::En => class(line.class),
+        };
+        let text = line.text.get(lang);
+        let anchor = line.anchor.as_ref().map(|anchor| format!("（#{anchor}）"));
+        format!("【{class}】{text}{}", anchor.unwrap_or_default())
+    });
+    let to_do = summary::to_do(comparison);
+    vec![
+        Section {
+            heading: head.get(lang).to_owned(),
+            items: drafted.collect(),
+        },
+        Section {
+            heading: calls.get(lang).to_owned(),
+            items: to_do.iter().map(|one| called_for(one).get(lang).to_owned()).collect(),
+        },
+    ]
+}
+
+/// As many reasons and clauses as a reader takes in.
+const MOST: usize = 3;
+
+/// What a revision calls for, with article, reason and what calls for it.
+fn called_for(one: &ToDo) -> Text {
+    let duty = one.duty.text();
+    let article = one.duty.article();
+    let joined = |texts: &[Text], of: fn(&Text) -> &str, between: &str, more: &str| {
+        let shown: Vec<&str> = texts.iter().take(MOST).map(of).collect();
+        match texts.len() > MOST {
+            true => format!("{}{between}{}", shown.join(between), more),
+            false => shown.join(between),
+        }
+    };
+    let count = one.subjects.len().max(one.reasons.len()).saturating_sub(MOST);
+    let (ja, en): (fn(&Text) -> &str, fn(&Text) -> &str) = (|text| &text.ja, |text| &text.en);
+    let more_ja = format!("ほか{count}件");
+    let more_en = format!("and {count} more");
+    let articles = |mark: [&str; 2]| match article.is_empty() {
+        true => String::new(),
+        false => format!("{}{article}{}", mark[0], mark[1]),
+    };
+    Text::new(
+        format!(
+            "{}{}。理由: {}。対象: {}",
+            duty.ja,
+            articles(["（", "）"]),
+            joined(&one.reasons, ja, "、", &more_ja),
+            joined(&one.subjects, ja, "、", &more_ja),
+        ),
+        format!(
+            "{}{}: {}. Concerns: {}",
+            duty.en,
+            articles([" (", ")"]),
+            joined(&one.reasons, en, "; ", &more_en),
+            joined(&one.subjects, en, "; ", &more_en),
+        ),
+    )
 }
 
 /// That the two seem to have nothing to do with each other.

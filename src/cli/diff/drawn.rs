@@ -9,7 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::{Annotated, Lang, Text, github, sarif};
 use crate::diff::annotations::annotations;
-use crate::diff::{json, sections};
+use crate::diff::{json, sections, summary};
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
 
 /// How a comparison is laid out for people.
@@ -29,7 +29,7 @@ impl Layout {
     pub(super) fn read(arguments: &DiffArguments) -> Result<Self, CliError> {
         let mut parts = arguments.only.clone();
         if parts.is_empty() {
-            parts = vec![DiffPart::Decisions, DiffPart::Table];
+            parts = vec![DiffPart::Decisions, DiffPart::Summary, DiffPart::Table];
         }
         let usual = ComparisonOptions::default();
         let (new_label, old_label) = match &arguments.labels {
@@ -83,6 +83,10 @@ impl Layout {
                     })
                     .collect::<Vec<_>>(),
             ),
+            DiffFormat::Draft => {
+                let drafts = compared.iter().map(|one| summary::source(&one.comparison));
+                drafts.collect::<Vec<_>>().join("\n")
+            }
             DiffFormat::Sarif => sarif::render_annotations(&annotated(), console.lang),
             DiffFormat::Github => github::render_annotations(&annotated(), console.lang),
         })
@@ -111,14 +115,18 @@ impl Layout {
     fn options(&self, one: &Compared<'_>, lang: Lang) -> ComparisonOptions {
         let mut drawn = Vec::new();
         if self.parts.contains(&DiffPart::Decisions) {
-            let sections = sections::decisions(&one.comparison, lang).into_iter();
-            drawn.extend(sections.map(|sections::Section { heading, items }| ComparisonSection { heading, items }));
+            drawn.extend(sections::decisions(&one.comparison, lang));
         }
+        if self.parts.contains(&DiffPart::Summary) {
+            drawn.extend(sections::summary(&one.comparison, lang));
+        }
+        let drawn = drawn.into_iter();
+        let drawn = drawn.map(|sections::Section { heading, items }| ComparisonSection { heading, items });
         ComparisonOptions {
             new_label: self.new_label.clone(),
             old_label: self.old_label.clone(),
             old_first: self.old_first,
-            sections: drawn,
+            sections: drawn.collect(),
             sections_only: !self.parts.contains(&DiffPart::Table),
             ..ComparisonOptions::default()
         }

@@ -21,9 +21,14 @@ pub struct Citation {
 /// The citation of the clause that states a norm.
 #[must_use]
 pub fn cite(policy: &Policy, norm: NormId) -> Citation {
-    let document = &policy.document;
-    let norm = &policy.norms[norm.0 as usize];
-    let clause = norm.provenance.clause;
+    let stated = &policy.norms[norm.0 as usize].provenance;
+    cite_clause(&policy.document, stated.clause, &stated.wording)
+}
+
+/// The citation of a clause. `wording` is what is quoted where it has neither number nor title; its own title where that is
+/// empty.
+#[must_use]
+pub fn cite_clause(document: &Document, clause: ClauseId, wording: &str) -> Citation {
     let path = document.path(clause);
     let numbered: Vec<ClauseId> = path
         .into_iter()
@@ -37,7 +42,7 @@ pub fn cite(policy: &Policy, norm: NormId) -> Citation {
     let wording = || {
         // A clause without a heading is known on the page by its wording; its title is only a name.
         let title = document.plain(&own.title);
-        let wording = norm.provenance.wording.clone();
+        let wording = wording.to_owned();
         let words = if own.headed { [title, wording] } else { [wording, title] };
         let words = words.into_iter().find(|words| !words.is_empty());
         words.map(|words| shortened(&words, 24))
