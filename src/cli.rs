@@ -2,12 +2,14 @@
 //!
 //! 0: clean. 1: ran and found problems. 2: could not run.
 
+mod archive;
 mod arguments;
 mod ask;
 mod build;
 mod check;
 mod console;
 mod coverage;
+mod diff;
 mod environment;
 mod error;
 mod error_code;
@@ -19,6 +21,7 @@ mod manual;
 mod page;
 mod policies;
 mod render;
+mod revision;
 mod subject;
 mod test;
 mod usage;
@@ -82,6 +85,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
     match &arguments.command {
         Command::Check(arguments) => return check::run(arguments, console),
         Command::Build(arguments) => return build::run(arguments, console),
+        Command::Diff(arguments) => return diff::run(arguments, console),
         Command::Render(arguments) => return render::run(arguments, console),
         Command::Fmt(arguments) => return fmt::run(arguments, console),
         Command::Ask(arguments) => return ask::run(arguments, console),
@@ -93,6 +97,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
             SchemaOf::Diagnostics => json::schema(),
             SchemaOf::Decision => decide::json::schema(),
             SchemaOf::Tests => decide::testing::json::schema(),
+            SchemaOf::Diff => crate::diff::json::schema(),
         })?,
         Command::Completions(arguments) => manual::completions(arguments.shell, console)?,
         Command::Man(arguments) => manual::man(arguments.folder.as_deref(), console)?,

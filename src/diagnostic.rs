@@ -2,6 +2,7 @@
 //!
 //! Building a [`Diagnostic`] and drawing it are kept apart: `human`, `json`, `sarif` and `github` draw the same facts.
 
+mod annotation;
 pub mod code;
 pub mod coverage;
 pub mod findings;
@@ -13,6 +14,7 @@ pub(crate) mod page;
 mod places;
 pub mod sarif;
 
+pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use code::Code;
 pub use findings::Findings;
 

@@ -1,7 +1,20 @@
-//! Two revisions of a policy: which clause is which, how the wording differs, how a 新旧対照表 shows it.
+//! Two revisions of a policy: which clause is which, how the wording differs, how a 新旧対照表 shows it, and what the two
+//! decide differently.
 //!
 //! What is compared are two [`Policy`](crate::policy::Policy) values, so the layout of the sources, comments and the order of
 //! declarations are no difference: `diff(A, A)` is empty.
 
+mod acknowledged;
+pub mod annotations;
+pub mod changes;
+mod comparison;
+pub mod decisions;
+pub mod json;
 pub mod pairing;
+pub mod sections;
+pub mod table;
 pub mod units;
+pub mod vocabulary;
+pub mod wording;
+
+pub use comparison::{Comparison, Options, compare};

@@ -20,7 +20,7 @@ mod space;
 
 pub(crate) use cell::{Cell, Member, Visitor};
 pub(crate) use situation::{Effort, Situation, Step, Witness};
-pub(crate) use space::{LeafMaps, Region, RuleId, Space};
+pub(crate) use space::{Content, LeafMaps, Region, RuleId, Space};
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,17 @@
 //! What is drawn is [`crate::policy::Policy::document`] as `resolve` built it: nothing is numbered, named or decided
 //! here. Text from a source reaches an output only through the escaping of that output.
 
+pub mod comparison;
 mod contents;
 mod html;
 mod lines;
 mod markdown;
 mod text;
 
-pub use html::{PageOptions, Template, TemplateError, html};
+pub use html::{
+    Anchor, Entry, Link, Navigation, Neighbours, PageOptions, Template, TemplateError, anchors, history, html,
+    html_among, links_to_history,
+};
 pub use markdown::markdown;
 pub use text::text;
 

@@ -1,9 +1,13 @@
 //! The program, run as a user runs it.
 
+mod archive;
 mod arguments;
 mod asking;
 mod building;
 mod checking;
+#[cfg(unix)]
+mod ci;
+mod comparing;
 mod explaining;
 mod formatting;
 mod imports;
@@ -11,5 +15,7 @@ mod inputs;
 mod project;
 mod reference;
 mod reporting;
+mod repository;
+mod revisions;
 mod streams;
 mod testing;

@@ -1,4 +1,13 @@
-//! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows.
+//! Two revisions: which clause is which, how their wording differs, what the 新旧対照表 shows, what they decide differently.
 
+mod acknowledged;
+mod agreement;
+mod documentation;
+mod documents;
+mod drawn;
+mod edits;
+mod json;
 mod pairing;
 mod revisions;
+mod table;
+mod wording;

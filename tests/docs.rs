@@ -29,6 +29,8 @@ fn broken_links(page: &Path) -> Vec<String> {
         .split("](")
         .skip(1)
         .filter_map(|rest| rest.split(')').next())
+        // Targets of the language, shown as code.
+        .filter(|target| !["改定履歴", "旧版"].contains(target))
         .filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
         .filter(|target| !leads_somewhere(page, target))
         .map(|target| format!("{}: {target}", page.display()))

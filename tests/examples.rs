@@ -48,7 +48,7 @@ fn expect_success(arguments: &[&str]) {
 #[test]
 fn every_example_compiles_without_a_warning() {
     let examples = examples();
-    assert_eq!(examples.len(), 3, "{examples:?}");
+    assert_eq!(examples.len(), 5, "{examples:?}");
     for example in &examples {
         expect_success(&["check", "--deny", "warnings", example]);
     }
@@ -109,6 +109,30 @@ fn the_tests_of_the_group_cover_every_norm() {
         .collect();
     assert_eq!(uncovered, [] as [&str; 0]);
     assert_eq!(coverage.percent(), 100);
+}
+
+/// Three revisions of the group's policy, each naming the one before: every widening is answered for, and what `diff` calls
+/// changed are the clauses that the record of revisions tells of.
+#[test]
+fn the_revisions_of_the_group_are_on_record() {
+    let changed = |policy: &str| {
+        expect_success(&["diff", policy, "--fail-on", "unacknowledged", "-o", "/dev/null"]);
+        let output = hoshin(&["diff", policy, "--only", "table", "--format", "json"]);
+        let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let comparison = &document["comparisons"][0];
+        let rows = comparison["table"]["rows"].as_array().expect("rows").iter();
+        let shown = rows.filter(|row| !matches!(row["kind"].as_str(), Some("place" | "omitted" | "same")));
+        let mut clauses: Vec<String> = shown
+            .filter_map(|row| row["new_clause"].as_str().or(row["old_clause"].as_str()))
+            .map(|anchor| anchor.split('.').next().unwrap_or_default().to_owned())
+            .collect();
+        clauses.dedup();
+        clauses
+    };
+    let third = changed("examples/group/privacy.policy");
+    assert_eq!(third, ["第三者提供", "共同利用", "保管", "改定"]);
+    let second = changed("examples/group/revisions/2024-04-01.policy");
+    assert_eq!(second, ["第三者提供", "越境", "改定"]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The renderings: structure of the page, inertness of hostile text, one wording in all three.
 
 mod blocks;
-mod compiled;
+pub(crate) mod compiled;
 mod generated;
-mod hostile;
+pub(crate) mod hostile;
 mod page;
 mod revised;
 mod sample;

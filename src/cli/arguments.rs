@@ -109,6 +109,14 @@ pub(super) enum Command {
     )]
     Build(BuildArguments),
     #[command(
+        about = "二つの版を比べ、新旧対照表と、許可・禁止の変わるところを表示します",
+        override_usage = "hoshin diff [オプション] <改正前> <改正後>\n        hoshin diff [オプション] <改正後>\n        hoshin diff [オプション] <フォルダー>",
+        after_help = DIFF_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Diff(DiffArguments),
+    #[command(
         about = "方針を一つの形式に変換し、標準出力に書きます",
         override_usage = "hoshin render [オプション] <ファイル> --format <形式>",
         after_help = EXIT_CODES,
@@ -184,12 +192,28 @@ const BUILD_NOTES: &str = "\
   一つの方針なら、ページなどを <フォルダー> に直接書きます。
   二つ以上なら、<フォルダー>/<ファイルの名前から .policy を除いたもの>/ に分けて書きます。
   エラーがあれば何も書きません。書くときは前の出力を丸ごと置き換え、途中の状態は残しません。
+  方針に旧版があるか --archive を付けると、history.html（改定履歴）と、revisions/<日付>/ に各版の
+  ページ（index.html）と前の版からの変更（changes.html）も書きます。
   hoshin が作ったものではないファイルがあるフォルダーは置き換えません。
 
 終了コード:
   0  書き出した
   1  方針に誤りがあるため書き出さなかった
   2  実行できなかった（引数の誤り、読めないファイル、書き込めない出力先など）";
+
+const DIFF_NOTES: &str = "\
+版の指定:
+  privacy.policy             方針のファイル（- は標準入力）
+  bundle.json                hoshin build が書き出した規則
+  git:v1.0:privacy.policy    git の版にあるファイル（パスはリポジトリのルートから。./ で始めれば今いるフォルダーから）
+  revisions/                 版ごとのファイルを置いたフォルダー。改正前なら、最も新しい版
+                             （改正後がその中にあれば、その一つ前の版）
+  一つだけ指定したときは、その方針の旧版と比べます。フォルダーなら、中の版を順に比べます。
+
+終了コード:
+  0  比べた（違いがあってもなくても）
+  1  --fail-on に当たる違いがあった。または改正後の方針に誤りがある
+  2  実行できなかった（引数の誤り、読めないファイル、誤りのある改正前など）";
 
 const ASK_NOTES: &str = "\
 例:
@@ -344,6 +368,22 @@ pub(super) struct BuildArguments {
     )]
     pub(super) output: PathBuf,
 
+    #[arg(
+        display_order = 14,
+        long,
+        value_name = "フォルダー",
+        conflicts_with = "no_archive",
+        help = "過去の版を置いたフォルダー。過去の版のページと改定履歴も書き出します（省略時は旧版をたどる）"
+    )]
+    pub(super) archive: Option<PathBuf>,
+
+    #[arg(
+        display_order = 15,
+        long,
+        help = "旧版があっても、過去の版のページと改定履歴を書き出しません"
+    )]
+    pub(super) no_archive: bool,
+
     #[command(flatten)]
     pub(super) page: PageArguments,
 
@@ -359,6 +399,118 @@ pub(super) struct BuildArguments {
 
     #[command(flatten)]
     pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArguments {
+    #[arg(
+        required = true,
+        num_args = 1..=2,
+        value_name = "版",
+        help_heading = "引数",
+        help = "改正前と改正後。改正後だけなら、その旧版と比べます"
+    )]
+    pub(super) revisions: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value = "human",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "表示の形式: human（省略時）、html、markdown、json、sarif、github"
+    )]
+    pub(super) format: DiffFormat,
+
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "部分",
+        value_enum,
+        hide_possible_values = true,
+        help = "表示する部分: table（新旧対照表）、decisions（許可・禁止の変化）。繰り返せます"
+    )]
+    pub(super) only: Vec<DiffPart>,
+
+    #[arg(
+        display_order = 12,
+        short,
+        long,
+        value_name = "ファイル",
+        help = "標準出力の代わりに、このファイルに書きます"
+    )]
+    pub(super) output: Option<PathBuf>,
+
+    #[arg(
+        display_order = 13,
+        long,
+        value_name = "新,旧",
+        help = "新旧対照表の欄の名前（省略時は 改正後,改正前）"
+    )]
+    pub(super) labels: Option<String>,
+
+    #[arg(
+        display_order = 14,
+        long,
+        value_name = "順",
+        value_enum,
+        default_value = "new-old",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "欄の順: new-old（省略時。改正後が左）、old-new"
+    )]
+    pub(super) order: ColumnOrder,
+
+    #[arg(display_order = 15, long, help = "全角と半角だけの違いを、違いとしません")]
+    pub(super) fold_width: bool,
+
+    #[arg(display_order = 16, long, help = "変わらないところも略さずに表示します")]
+    pub(super) full: bool,
+
+    #[arg(
+        display_order = 20,
+        long,
+        value_name = "違い",
+        value_enum,
+        hide_possible_values = true,
+        help = "この違いがあれば終了コードを 1 にします: unacknowledged（承認のない広がり）、wider、narrower、any。繰り返せます"
+    )]
+    pub(super) fail_on: Vec<FailOn>,
+
+    #[command(flatten)]
+    pub(super) stdin: StdinName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Human,
+    Html,
+    Markdown,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffPart {
+    Table,
+    Decisions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColumnOrder {
+    NewOld,
+    OldNew,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Unacknowledged,
+    Wider,
+    Narrower,
+    Any,
 }
 
 #[derive(Debug, Args)]
@@ -579,7 +731,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -590,6 +742,7 @@ pub(super) enum SchemaOf {
     Diagnostics,
     Decision,
     Tests,
+    Diff,
 }
 
 #[derive(Debug, Args)]

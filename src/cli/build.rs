@@ -6,6 +6,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Outcome;
+use super::archive::{Archive, Current};
 use super::arguments::BuildArguments;
 use super::console::{Console, Stream};
 use super::error::CliError;
@@ -14,6 +15,7 @@ use super::files::{self, OutputFolder};
 use super::levels::Levels;
 use super::page;
 use super::policies::{self, Compiled};
+use super::revision;
 use crate::Options;
 use crate::bundle::Bundle;
 use crate::diagnostic::{Lang, Text};
@@ -25,6 +27,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     let levels = Levels::read(&arguments.levels)?;
     policies::refuse_repetition(&arguments.files)?;
     let stdin_name = arguments.stdin.stdin_name.as_deref();
+    refuse_one_archive_for_many(arguments)?;
     let folders = folders(arguments, stdin_name)?;
     let page = page::options(&arguments.page)?;
     let options = Options {
@@ -42,8 +45,15 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
         return Ok(Outcome::Problems);
     }
     let mut output = Vec::new();
-    for (compiled, folder) in run.iter().zip(&folders) {
-        output.extend(outputs(compiled, folder, &page, arguments.opa));
+    let mut archived = false;
+    for ((compiled, folder), path) in run.iter().zip(&folders).zip(&arguments.files) {
+        let (files, with_archive) = outputs(compiled, path, arguments, &page, console)?;
+        archived |= with_archive;
+        output.extend(
+            files
+                .into_iter()
+                .map(|(name, bytes)| (format!("{folder}{name}"), bytes)),
+        );
     }
     OutputFolder::open(&arguments.output)?.replace(&output)?;
     policies::drop_repetition(&mut run);
@@ -53,6 +63,12 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     console.write(
         Stream::Err,
         &match console.lang {
+            Lang::Ja if one && archived => format!(
+                "`{shown}` に書き出しました（ページは `{shown}/index.html`、改定履歴は `{shown}/history.html`）\n"
+            ),
+            Lang::En if one && archived => format!(
+                "written to `{shown}`; the page is `{shown}/index.html`, the list of revisions `{shown}/history.html`\n"
+            ),
             Lang::Ja if one => format!("`{shown}` に書き出しました（ページは `{shown}/index.html`）\n"),
             Lang::Ja => format!("`{shown}` に書き出しました\n"),
             Lang::En if one => format!("written to `{shown}`; the page is `{shown}/index.html`\n"),
@@ -62,26 +78,71 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     Ok(Outcome::Clean)
 }
 
-/// What is written for one policy: path below the output folder, and bytes.
-fn outputs(compiled: &Compiled, folder: &str, page: &PageOptions, with_opa: bool) -> Vec<(String, Vec<u8>)> {
+/// Path below a folder, and bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// What is written for one policy: path below its folder, and bytes. Says whether other revisions are among it.
+fn outputs(
+    compiled: &Compiled,
+    path: &Path,
+    arguments: &BuildArguments,
+    page: &PageOptions,
+    console: &Console,
+) -> Result<(Files, bool), CliError> {
     // INVARIANT: with `require_policy`, no policy means an error, and errors have ended the run.
     let Some(policy) = &compiled.compilation.policy else {
         unreachable!("a compilation without errors has a policy");
     };
     let bundle = Bundle::from_policy(policy, &compiled.compilation.sources);
-    let mut files = vec![
-        ("index.html".to_owned(), render::html(policy, page)),
-        ("policy.txt".to_owned(), render::text(policy)),
-        ("bundle.json".to_owned(), bundle.to_json()),
+    let files = vec![
+        ("policy.txt", render::text(policy).into_bytes()),
+        ("bundle.json", bundle.to_json().into_bytes()),
     ];
-    if with_opa {
-        let opa = opa::bundle(policy, bundle.digest()).into_iter();
-        files.extend(opa.map(|file| (format!("opa/{}", file.name), file.text)));
+    let origin = revision::origin_of(path, arguments.stdin.stdin_name.as_deref());
+    let current = Current {
+        name: &files::shown(path),
+        policy,
+        origin: &origin,
+        files,
+    };
+    let archive = match arguments.no_archive {
+        true => None,
+        false => Some(Archive::of(&current, arguments.archive.as_deref(), console)?),
+    };
+    let opa = match arguments.opa {
+        true => opa::bundle(policy, bundle.digest()),
+        false => Vec::new(),
+    };
+    let opa = opa.into_iter();
+    let opa = opa.map(|file| (format!("opa/{}", file.name), file.text.into_bytes()));
+    let (mut files, archived): (Files, bool) = match archive.filter(|archive| archive.is_wanted(&current)) {
+        Some(archive) => (archive.files(&current, page), true),
+        None => {
+            let html = ("index.html", render::html(policy, page).into_bytes());
+            let files = current.files.into_iter().chain([html]);
+            (files.map(|(name, bytes)| (name.to_owned(), bytes)).collect(), false)
+        }
+    };
+    files.extend(opa);
+    Ok((files, archived))
+}
+
+/// A folder of revisions is that of one policy.
+fn refuse_one_archive_for_many(arguments: &BuildArguments) -> Result<(), CliError> {
+    if arguments.archive.is_none() || arguments.files.len() == 1 {
+        return Ok(());
     }
-    let written = files.into_iter();
-    written
-        .map(|(name, text)| (format!("{folder}{name}"), text.into_bytes()))
-        .collect()
+    Err(CliError::new(
+        CliCode::C0001,
+        Text::new(
+            "--archive は、方針を一つだけ書き出すときに使えます",
+            "--archive can be used when one policy is built",
+        ),
+    )
+    .help(
+        "方針ごとに build を分けるか、それぞれの方針に旧版を書いてください",
+        "build the policies apart, or let each name its 旧版",
+    ))
 }
 
 /// For each policy the folder it goes to, below the output folder: none for a single one, else one named for the file.

@@ -68,6 +68,14 @@ declare_codes! {
     C0014 = "unresolved-request", since "0.1.0", "方針にない言葉での問い";
     C0015 = "unreadable-request", since "0.1.0", "読めない問いの行";
     C0016 = "unusable-bundle", since "0.1.0", "使えない規則のファイル";
+    C0020 = "git-not-found", since "0.1.0", "実行できない git";
+    C0021 = "no-git-repository", since "0.1.0", "git のリポジトリでない場所";
+    C0022 = "unknown-git-revision", since "0.1.0", "リポジトリにない版";
+    C0023 = "not-in-git-revision", since "0.1.0", "その版にないファイル";
+    C0024 = "git-lfs-pointer", since "0.1.0", "Git LFS の控え";
+    C0025 = "no-previous-revision", since "0.1.0", "たどれない旧版";
+    C0026 = "too-few-revisions", since "0.1.0", "版の足りないフォルダー";
+    C0027 = "faulty-old-revision", since "0.1.0", "誤りのある過去の版";
 }
 
 impl fmt::Display for CliCode {

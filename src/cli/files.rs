@@ -15,15 +15,15 @@ use std::string::FromUtf8Error;
 
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::OutputFolder;
-pub(super) use project::Project;
+use project::Project;
 
 use super::error::CliError;
 use super::error_code::CliCode;
+use crate::compile::{LoadError, Loader};
 use crate::diagnostic::Text;
 use crate::source::MAX_SOURCE_BYTES;
 
 /// A policy as the user named it, read and ready to be compiled.
-#[derive(Debug)]
 pub(super) struct Input {
     /// The folder the user named it in, with `/`; empty for the current one.
     pub(super) folder: String,
@@ -32,13 +32,13 @@ pub(super) struct Input {
     /// What it holds.
     pub(super) bytes: Vec<u8>,
     /// What it may import.
-    pub(super) project: Project,
+    pub(super) project: Box<dyn Loader>,
 }
 
 /// Reads a policy from a file.
 pub(super) fn open(path: &Path) -> Result<Input, CliError> {
     let bytes = read(path)?;
-    input(path, bytes)
+    input(path, bytes, None)
 }
 
 /// Reads a policy from standard input, under the name of a file that need not exist.
@@ -53,7 +53,7 @@ pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError
         )
         .caused_by(error)
     })?;
-    input(name.unwrap_or(Path::new("<stdin>")), bytes)
+    input(name.unwrap_or(Path::new("<stdin>")), bytes, None)
 }
 
 /// Reads a text file that the user named.
@@ -81,6 +81,36 @@ pub(super) fn rewrite(path: &Path, text: &str) -> Result<(), CliError> {
     write().map_err(|error| cannot_write(path, error))
 }
 
+/// Writes a file, whole or not at all, in place of one that may be there.
+pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), CliError> {
+    if path.exists() && !path.is_dir() {
+        return match path.is_file() {
+            true => rewrite(path, text),
+            // `/dev/stdout` and pipes are written to and not replaced.
+            false => fs::write(path, text).map_err(|error| cannot_write(path, error)),
+        };
+    }
+    let write = || -> io::Result<()> {
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What a file is usually made with; the user's umask takes from it.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.prefix(".hoshin-").tempfile_in(parent(path))?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        sync_folder(parent(path));
+        Ok(())
+    };
+    write().map_err(|error| cannot_write(path, error))
+}
+
 /// Writes files into a folder, which is made if need be. Each replaces one of its name.
 pub(super) fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(folder, error))?;
@@ -101,18 +131,91 @@ pub(super) fn shown(path: &Path) -> String {
     }
 }
 
-fn input(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
+/// Whether a path leads to a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether a path leads to a regular file.
+pub(super) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// What lies in a folder, sorted by name; hidden files are passed over.
+pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let list = || -> io::Result<Vec<PathBuf>> {
+        let mut paths = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if !entry.file_name().to_string_lossy().starts_with('.') {
+                paths.push(entry.path());
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    };
+    list().map_err(|error| unreadable(folder, error))
+}
+
+/// Reads the policy that another calls `path`, by the rules for its imports. What is read belongs to the same project:
+/// `root` is that project's, where it is known already, and is given back.
+pub(super) fn open_beside(
+    entry: &Path,
+    root: Option<PathBuf>,
+    path: &str,
+) -> Result<Result<(PathBuf, Input, PathBuf), LoadError>, CliError> {
+    let name = Path::new(entry.file_name().unwrap_or(entry.as_os_str()));
+    let project = project(entry, name, root)?;
+    if let Err(error) = project.locate(&shown(name), path) {
+        return Ok(Err(error));
+    }
+    let root = project.root().to_path_buf();
+    let path = tidy(&parent(entry).join(path));
+    let bytes = read(&path)?;
+    let input = input(&path, bytes, Some(root.clone()))?;
+    Ok(Ok((path, input, root)))
+}
+
+fn project(path: &Path, name: &Path, root: Option<PathBuf>) -> Result<Project, CliError> {
+    let project = Project::around(parent(path), name).map_err(|error| unreadable(path, error))?;
+    Ok(match root {
+        Some(root) => project.within(root),
+        None => project,
+    })
+}
+
+/// What tells a file from every other, whatever links lead to it. One that is not there goes by its path.
+pub(super) fn identity(path: &Path) -> String {
+    shown(&path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
+}
+
+/// A path without `.`, and without `..` after a folder that the path itself names.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            _ => tidy.push(part),
+        }
+    }
+    tidy
+}
+
+fn input(path: &Path, bytes: Vec<u8>, root: Option<PathBuf>) -> Result<Input, CliError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let folder: PathBuf = parent(path)
         .components()
         .filter(|part| *part != Component::CurDir)
         .collect();
-    let project = Project::around(parent(path), Path::new(name)).map_err(|error| unreadable(path, error))?;
+    let project = project(path, Path::new(name), root)?;
     Ok(Input {
         folder: shown(&folder),
         name: shown(Path::new(name)),
         bytes,
-        project,
+        project: Box::new(project),
     })
 }
 
@@ -209,7 +312,7 @@ fn cannot_write(path: &Path, error: io::Error) -> CliError {
 }
 
 /// The folder a path lies in; the current folder for a bare name.
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
         Some(parent) => parent,

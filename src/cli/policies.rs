@@ -73,7 +73,7 @@ pub(super) fn refuse_repetition(paths: &[PathBuf]) -> Result<(), CliError> {
 
 /// Compiles a policy and sets the levels of what was found.
 pub(super) fn compile_one(mut input: Input, levels: &Levels, options: &Options) -> Compiled {
-    let mut compilation = compile(&input.name, input.bytes, &mut input.project, options);
+    let mut compilation = compile(&input.name, input.bytes, &mut *input.project, options);
     levels.apply(&mut compilation.diagnostics);
     Compiled {
         folder: input.folder,

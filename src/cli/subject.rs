@@ -91,6 +91,19 @@ pub(super) fn report(compiled: Compiled, console: &Console) -> Result<(), CliErr
 }
 
 impl Subject {
+    /// The sources it was compiled from and the folder that their names count from; none for a bundle.
+    pub(super) fn sources(&self) -> Option<(&SourceMap, &str)> {
+        match &self.origin {
+            Origin::Source { folder, sources } => Some((sources, folder)),
+            Origin::Bundle { .. } => None,
+        }
+    }
+
+    /// Whether it was read from a bundle.
+    pub(super) fn is_bundle(&self) -> bool {
+        matches!(self.origin, Origin::Bundle { .. })
+    }
+
     /// The bundle of the policy: the one that was read, or the one that `build` would write.
     pub(super) fn bundle(&self) -> Cow<'_, Bundle> {
         match &self.origin {

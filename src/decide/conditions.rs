@@ -120,6 +120,11 @@ impl Atoms {
             .collect()
     }
 
+    /// The leaves of every atom.
+    pub(crate) fn all(&self) -> &[LeafSet] {
+        &self.leaves
+    }
+
     /// The leaves of an atom.
     pub(crate) fn leaves(&self, atom: usize) -> &LeafSet {
         &self.leaves[atom]

@@ -59,6 +59,20 @@ impl Links {
         }
     }
 
+    /// Whether others lead from the same leaves to the same ones under the same conditions.
+    pub(crate) fn are_alike(&self, others: &Self) -> bool {
+        let sorted = |links: &Self| {
+            let each = links.links.iter().map(|link| {
+                let mut when = link.when.clone();
+                when.sort_unstable();
+                when.dedup();
+                (link.from.clone(), link.to, when)
+            });
+            each.collect::<std::collections::BTreeSet<_>>()
+        };
+        sorted(self) == sorted(others)
+    }
+
     /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
         self.links.is_empty()

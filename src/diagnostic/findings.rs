@@ -52,7 +52,13 @@ impl Counts {
     }
 }
 
-fn join(folder: &str, name: &str) -> String {
+/// A name as seen from where the folder is named. What stands before the path of a folder in git, `git:REV:`, stays.
+pub(crate) fn join(folder: &str, name: &str) -> String {
+    if folder.starts_with("git:")
+        && let Some((before, path)) = folder.rsplit_once(':')
+    {
+        return format!("{before}:{}", join(path, name));
+    }
     if folder.is_empty() || name.starts_with('/') {
         return name.to_owned();
     }
@@ -80,6 +86,11 @@ mod tests {
         assert_eq!(join("会社/方針", "../語彙/a.policy"), "会社/語彙/a.policy");
         assert_eq!(join("方針", "../a.policy"), "a.policy");
         assert_eq!(join("..", "../a.policy"), "../../a.policy");
+        assert_eq!(join("git:v1:", "a.policy"), "git:v1:a.policy");
+        assert_eq!(
+            join("git:release/1:方針", "../語彙/a.policy"),
+            "git:release/1:語彙/a.policy"
+        );
         assert_eq!(join("/srv", "a.policy"), "/srv/a.policy");
         assert_eq!(join("/", "../a.policy"), "/../a.policy");
     }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::places::Places;
-use super::{Diagnostic, Findings, Lang, Level, neutral};
+use super::places::{Place, Places};
+use super::{Annotated, Diagnostic, Findings, Lang, Level, neutral};
 
 /// Draws a run: one command a line, nothing when there is no finding.
 #[must_use]
@@ -19,34 +19,64 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
 }
 
 fn command(out: &mut String, findings: &Findings<'_>, places: &Places<'_>, diagnostic: &Diagnostic, lang: Lang) {
-    out.push_str(match diagnostic.level {
+    let code = diagnostic.code;
+    let title = match lang {
+        Lang::Ja => format!("{code} {}", code.title()),
+        Lang::En => format!("{code} {}", code.slug()),
+    };
+    let rest = diagnostic.help.iter().chain(&diagnostic.notes);
+    let lines = std::iter::once(&diagnostic.message).chain(rest);
+    let place = diagnostic
+        .span()
+        .map(|span| (findings.path(span.source), places.of(span)));
+    write_command(out, diagnostic.level, place, &title, lines.map(|line| line.get(lang)));
+}
+
+/// Draws annotations, a command a line.
+#[must_use]
+pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
+    let mut out = String::new();
+    for annotated in run {
+        let findings = annotated.findings.as_ref();
+        let places = findings.map(|findings| (findings, Places::new(findings.sources)));
+        for annotation in &annotated.annotations {
+            let place = annotation.span.zip(places.as_ref());
+            let place = place.map(|(span, (findings, places))| (findings.path(span.source), places.of(span)));
+            write_command(
+                &mut out,
+                annotation.level,
+                place,
+                annotation.rule.title.get(lang),
+                annotation.lines.iter().map(|line| line.get(lang)),
+            );
+        }
+    }
+    out
+}
+
+fn write_command<'l>(
+    out: &mut String,
+    level: Level,
+    place: Option<(String, (Place, Place))>,
+    title: &str,
+    lines: impl Iterator<Item = &'l str>,
+) {
+    out.push_str(match level {
         Level::Hint => "::notice ",
         Level::Warning => "::warning ",
         Level::Error => "::error ",
     });
-    if let Some(span) = diagnostic.span() {
-        let (start, end) = places.of(span);
-        let file = property(&findings.path(span.source));
+    if let Some((path, (start, end))) = place {
+        let file = property(&path);
         let _ = write!(
             out,
             "file={file},line={},col={},endLine={},endColumn={},",
             start.line, start.column, end.line, end.column
         );
     }
-    let code = diagnostic.code;
-    let title = match lang {
-        Lang::Ja => format!("{code} {}", code.title()),
-        Lang::En => format!("{code} {}", code.slug()),
-    };
-    let _ = write!(
-        out,
-        "title={}::{}",
-        property(&title),
-        data(diagnostic.message.get(lang))
-    );
-    for text in diagnostic.help.iter().chain(&diagnostic.notes) {
-        let _ = write!(out, "%0A{}", data(text.get(lang)));
-    }
+    let _ = write!(out, "title={}::", property(title));
+    let lines: Vec<String> = lines.map(data).collect();
+    out.push_str(&lines.join("%0A"));
     out.push('\n');
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Code, Diagnostic, Findings, Fix, Lang, Level, page};
+use super::{Annotated, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
 use crate::span::{SourceId, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -14,6 +14,71 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
     let mut codes: Vec<Code> = run.iter().flat_map(|f| f.diagnostics).map(|d| d.code).collect();
     codes.sort_unstable();
     codes.dedup();
+    let results = run
+        .iter()
+        .flat_map(|findings| results(findings, &codes, lang))
+        .collect();
+    log(codes.iter().map(|code| rule(*code, lang)).collect(), results, lang)
+}
+
+/// Draws annotations as one SARIF log, ending in a line break.
+#[must_use]
+pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
+    let mut rules: Vec<&AnnotationRule> = Vec::new();
+    let mut results = Vec::new();
+    for annotated in run {
+        let findings = annotated.findings.as_ref();
+        let places = findings.map(|findings| (findings, Places::new(findings.sources)));
+        for annotation in &annotated.annotations {
+            let known = rules.iter().position(|rule| rule.id == annotation.rule.id);
+            let rule_index = known.unwrap_or_else(|| {
+                rules.push(annotation.rule);
+                rules.len() - 1
+            });
+            let lines: Vec<&str> = annotation.lines.iter().map(|line| line.get(lang)).collect();
+            let place = annotation.span.zip(places.as_ref());
+            let location = place.map(|(span, (findings, places))| Location {
+                id: None,
+                physical_location: PhysicalLocation {
+                    artifact_location: artifact(findings, span.source),
+                    region: region(places, span),
+                },
+                message: None,
+            });
+            results.push(SarifResult {
+                rule_id: annotation.rule.id,
+                rule_index,
+                level: level(annotation.level),
+                message: Message { text: lines.join("\n") },
+                locations: location.into_iter().collect(),
+                related_locations: Vec::new(),
+                fixes: Vec::new(),
+            });
+        }
+    }
+    let rules = rules.into_iter().map(|rule| annotation_rule(rule, lang)).collect();
+    log(rules, results, lang)
+}
+
+fn annotation_rule(rule: &AnnotationRule, lang: Lang) -> Rule {
+    let help = rule.help.get(lang).to_owned();
+    Rule {
+        id: rule.id,
+        name: rule.id,
+        short_description: Message {
+            text: rule.title.get(lang).to_owned(),
+        },
+        help: Help {
+            text: help.clone(),
+            markdown: help,
+        },
+        default_configuration: Configuration {
+            level: level(rule.level),
+        },
+    }
+}
+
+fn log(rules: Vec<Rule>, results: Vec<SarifResult>, lang: Lang) -> String {
     let log = Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -26,14 +91,11 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
                         Lang::Ja => "ja",
                         Lang::En => "en",
                     },
-                    rules: codes.iter().map(|code| rule(*code, lang)).collect(),
+                    rules,
                 },
             },
             column_kind: "unicodeCodePoints",
-            results: run
-                .iter()
-                .flat_map(|findings| results(findings, &codes, lang))
-                .collect(),
+            results,
         }],
     };
     let mut out = serde_json::to_string_pretty(&log).unwrap_or_default();

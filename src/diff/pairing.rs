@@ -7,17 +7,22 @@
 //!
 //! `pair(new, old)` is the mirror of `pair(old, new)`, and no result depends on anything but the two documents.
 
+mod by_name;
+mod by_place;
+mod by_words;
 mod divided;
 mod matcher;
 mod order;
 mod shingles;
+mod side;
 mod texts;
 
 use crate::diff::units::{Unit, units};
 use crate::document::{ClauseId, Document};
 use crate::policy::Policy;
 
-use matcher::{Matcher, Side};
+use matcher::Matcher;
+use side::Side;
 use texts::{Interner, Texts};
 
 /// Which part of one revision is which of the other.

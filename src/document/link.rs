@@ -1,5 +1,6 @@
 //! Where a link may lead: `http:`, `https:`, `mailto:` and fragments of the page itself. Nothing else passes, and what
-//! a browser could read differently from how it is written does not pass either.
+//! a browser could read differently from how it is written does not pass either. Two targets are no addresses: `改定履歴` and
+//! `旧版`; where these lie is known only when they are published.
 
 /// A target that may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +11,17 @@ pub enum Target<'a> {
     Mail(&'a str),
     /// What stands after the `#` of a link within the page; empty for the top of the page.
     Fragment(&'a str),
+    /// `改定履歴`: the list of revisions, where one is published with the page.
+    History,
+    /// `旧版`: the page of the previous revision, where one is published with the page.
+    Previous,
 }
+
+/// The target that stands for the page of the previous revision.
+pub const PREVIOUS: &str = "旧版";
+
+/// The target that stands for the list of revisions.
+pub const HISTORY: &str = "改定履歴";
 
 /// Whether a link may lead there.
 #[must_use]
@@ -27,6 +38,11 @@ pub fn is_safe(target: &str) -> bool {
 pub fn parse(target: &str) -> Option<Target<'_>> {
     if target.chars().any(is_misleading) {
         return None;
+    }
+    match target {
+        HISTORY => return Some(Target::History),
+        PREVIOUS => return Some(Target::Previous),
+        _ => {}
     }
     if let Some(fragment) = target.strip_prefix('#') {
         return Some(Target::Fragment(fragment));
@@ -51,10 +67,12 @@ fn is_misleading(c: char) -> bool {
         || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded.
+/// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded; none for
+/// [`Target::History`] and [`Target::Previous`], whose places the page around them knows.
 #[must_use]
-pub fn href(target: Target<'_>) -> String {
-    match target {
+pub fn href(target: Target<'_>) -> Option<String> {
+    Some(match target {
+        Target::History | Target::Previous => return None,
         Target::Web(written) => {
             // The brackets of an IPv6 address stay; after the host they are encoded.
             let host_end = written
@@ -77,7 +95,7 @@ pub fn href(target: Target<'_>) -> String {
             href
         }
         Target::Fragment(name) => fragment(name),
-    }
+    })
 }
 
 /// `#` and the name as a fragment: everything but ASCII letters, digits and `-._~` percent-encoded, what is
@@ -143,6 +161,8 @@ mod tests {
             "mailto:privacy@mihon.example?subject=%E9%96%8B%E7%A4%BA",
             "#第三者提供.加盟店への提供",
             "#",
+            "改定履歴",
+            "旧版",
         ] {
             assert!(is_safe(target), "{target}");
         }
@@ -164,6 +184,8 @@ mod tests {
             "//other.example/",
             "/terms",
             "terms.html",
+            "改定履歴.html",
+            "旧版/",
             "\\\\other.example",
             "https:\\\\other.example",
             "https:/other.example",
@@ -194,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_web_address_keeps_what_is_valid() {
-        let href = |target: &str| parse(target).map(href);
+        let href = |target: &str| parse(target).and_then(href);
         assert_eq!(
             href("https://mihon.example/会社?a=1&b=[2]#x#y").as_deref(),
             Some("https://mihon.example/会社?a=1&b=%5B2%5D#x%23y")

@@ -33,6 +33,13 @@ pub(crate) struct Member {
     pub(super) taken_by: Bits,
 }
 
+impl Cell<'_> {
+    /// Whether linkings start at the data, so that conditions say which norms reach it.
+    pub(crate) fn is_linked(&self) -> bool {
+        self.starts.iter().any(|start| !start.is_empty())
+    }
+}
+
 /// What is done with the cells.
 pub(crate) trait Visitor {
     /// Whether to look into a region on which at most these norms speak. Asked again and again as regions get smaller.

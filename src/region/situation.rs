@@ -353,6 +353,11 @@ impl<'c> Situation<'c> {
         settle(&self.cell.space.sides[usize::from(side)], &applied)
     }
 
+    /// The conditions that the norms of the cell tell apart.
+    pub(crate) fn atoms(&self) -> &[LeafSet] {
+        self.terms.atoms.all()
+    }
+
     /// What is asserted: one leaf of each of these sets, no matter which.
     pub(crate) fn asserted(&self) -> Vec<LeafSet> {
         let atoms = self.asserted.iter();

@@ -24,6 +24,8 @@ pub(crate) struct LeafMaps {
     pub(crate) purposes: Vec<u32>,
     pub(crate) conditions: Vec<u32>,
     pub(crate) routes: Vec<u32>,
+    /// Further places of a leaf (dimension, leaf, place): where the policy stands for what it does not tell apart.
+    pub(crate) also: Vec<(Dimension, u32, u32)>,
 }
 
 /// A norm of one of the policies.
@@ -35,8 +37,20 @@ pub(crate) struct RuleId {
     pub(crate) norm: NormId,
 }
 
+/// What a norm says, in the terms of the space.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Content<'s> {
+    refuses: bool,
+    rank: Rank,
+    region: &'s Region,
+    excepted: &'s LeafSet,
+    strength: u8,
+    requires: Vec<Formula>,
+    unless: Option<Formula>,
+}
+
 /// A product of leaf sets: every request whose act, data, party, purpose and route lie in them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Region {
     pub(crate) acts: ActSet,
     pub(crate) data: LeafSet,
@@ -137,6 +151,19 @@ impl LeafMaps {
             purposes: leaves(Dimension::Purpose),
             conditions: leaves(Dimension::Condition),
             routes: (0..vocabulary.routes.len() as u32).collect(),
+            also: Vec::new(),
+        }
+    }
+
+    /// A set of leaves of the policy, by the places where they stand.
+    fn numbered(&self, dimension: Dimension, leaves: &LeafSet) -> LeafSet {
+        let places = leaves.mapped(self.of(dimension));
+        let further = self.also.iter();
+        let further = further.filter(|(of, leaf, _)| *of == dimension && leaves.contains(*leaf));
+        let further: LeafSet = further.map(|(_, _, place)| *place).collect();
+        match further.is_empty() {
+            true => places,
+            false => places.union(&further),
         }
     }
 
@@ -158,7 +185,18 @@ impl Space {
 
     /// Several policies, each with where its leaves stand.
     pub(crate) fn joint(policies: &[(&Policy, &LeafMaps)]) -> Self {
-        let all = |dimension| count(policies.iter().flat_map(|(_, maps)| maps.of(dimension)));
+        let all = |dimension| {
+            let further = |maps: &&LeafMaps| {
+                let further = maps.also.iter().filter(|(of, _, _)| *of == dimension);
+                further.map(|(_, _, place)| *place).collect::<Vec<_>>()
+            };
+            let further: Vec<u32> = policies
+                .iter()
+                .map(|(_, maps)| *maps)
+                .flat_map(|maps| further(&maps))
+                .collect();
+            count(policies.iter().flat_map(|(_, maps)| maps.of(dimension)).chain(&further))
+        };
         let routes = count(policies.iter().flat_map(|(_, maps)| &maps.routes)).max(1);
         let everything = Region {
             acts: ActSet::ALL,
@@ -216,6 +254,33 @@ impl Space {
         region
     }
 
+    /// All that a norm says, but for the clauses that it names and that name it: what it has in common with a norm of
+    /// another policy that is about the same requests.
+    pub(crate) fn content(&self, id: RuleId) -> Content<'_> {
+        let rule = self.rule(id);
+        let mut requires = rule.requires.clone();
+        requires.sort_unstable();
+        Content {
+            refuses: rule.refuses,
+            rank: rule.rank,
+            region: &rule.region,
+            excepted: &rule.excepted,
+            strength: rule.strength,
+            requires,
+            unless: rule.unless,
+        }
+    }
+
+    /// The data at which the linkings of the policies start, where they are not the same in all of them.
+    pub(crate) fn linked_otherwise(&self) -> LeafSet {
+        let mut sides = self.sides.iter();
+        let first = sides.next();
+        match sides.all(|side| first.is_some_and(|first| first.links.are_alike(&side.links))) {
+            true => LeafSet::empty(),
+            false => LeafSet::union_all(self.sides.iter().map(|side| side.links.starts())),
+        }
+    }
+
     /// The clause that states a norm.
     pub(crate) fn clause(&self, id: RuleId) -> ClauseId {
         self.rule(id).clause
@@ -261,7 +326,7 @@ fn count<'n>(numbers: impl Iterator<Item = &'n u32>) -> u32 {
 impl Side {
     fn new(policy: &Policy, maps: &LeafMaps, all_routes: &LeafSet, formulas: &mut FormulaBuilder) -> Self {
         let vocabulary = &policy.vocabulary;
-        let numbered = |dimension, leaves: &LeafSet| leaves.mapped(maps.of(dimension));
+        let numbered = |dimension, leaves: &LeafSet| maps.numbered(dimension, leaves);
         let links = Links::build(vocabulary, numbered, formulas);
         let precedence = Precedence::build(&policy.document, policy.norms.iter());
         let rules = policy.norms.iter().enumerate().map(|(index, norm)| Rule {

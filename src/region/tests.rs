@@ -224,6 +224,7 @@ fn the_numbering_of_leaves_does_not_matter() {
         purposes: reversed(&identity.purposes),
         conditions: reversed(&identity.conditions),
         routes: reversed(&identity.routes),
+        also: Vec::new(),
     };
     agrees_with_decisions(&policy, &Space::joint(&[(&policy, &maps)]), &maps);
 }

@@ -1,14 +1,18 @@
 //! The page: one self-contained HTML file, without script and without external request.
 
 mod anchors;
+mod archive;
 mod body;
+pub(super) mod comparison;
 mod head;
 mod identity;
 mod inline;
 mod theme;
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+pub use archive::{Anchor, Entry, Link, Navigation, Neighbours, anchors, history, links_to_history};
+use head::About;
 pub use theme::{PageOptions, Template, TemplateError};
 
 use crate::policy::Policy;
@@ -20,20 +24,36 @@ use crate::policy::Policy;
 /// [`crate::document::link`] lets it.
 #[must_use]
 pub fn html(policy: &Policy, options: &PageOptions) -> String {
-    let page = body::page(policy);
+    html_among(policy, options, &Neighbours::default())
+}
+
+/// The page of a policy that is published together with its other revisions.
+#[must_use]
+pub fn html_among(policy: &Policy, options: &PageOptions, neighbours: &Neighbours) -> String {
+    let about = About {
+        title: neighbours.title(head::title(policy)),
+        description: head::description(policy),
+        styles: neighbours.styles(),
+    };
+    let page = body::page(policy, neighbours);
+    whole(policy, options, &about, &page)
+}
+
+/// A page around its content.
+fn whole(policy: &Policy, options: &PageOptions, about: &About, page: &Markup) -> String {
     match &options.template {
         Some(template) => template.fill(|placeholder| match placeholder {
-            theme::Placeholder::Head => head::head(policy, options).into_string(),
-            theme::Placeholder::Style => head::style(policy, options).into_string(),
-            theme::Placeholder::Title => escaped(&head::title(policy)),
-            theme::Placeholder::Description => escaped(&head::description(policy)),
+            theme::Placeholder::Head => head::head(policy, options, about).into_string(),
+            theme::Placeholder::Style => head::style(policy, options, about.styles).into_string(),
+            theme::Placeholder::Title => escaped(&about.title),
+            theme::Placeholder::Description => escaped(&about.description),
             theme::Placeholder::Page => page.0.clone(),
         }),
         None => {
             let mut text = html! {
                 (DOCTYPE)
                 html lang="ja" {
-                    head { (head::head(policy, options)) }
+                    head { (head::head(policy, options, about)) }
                     body {
                         a.skip-link href={ "#" (anchors::MAIN) } { "本文へ移動" }
                         (page)

@@ -1,5 +1,6 @@
 //! The Markdown rendering: CommonMark with tables.
 
+pub(super) mod comparison;
 mod escape;
 
 use escape::Words;
@@ -135,9 +136,9 @@ impl Words {
             Run::Strong(words) => self.strong(Words::within().runs(words, document)),
             Run::Link { words, target } => match link::parse(target) {
                 Some(address @ (Target::Web(_) | Target::Mail(_))) => {
-                    self.link(&document.plain(words), &link::href(address))
+                    self.link(&document.plain(words), &link::href(address).unwrap_or_default())
                 }
-                Some(Target::Fragment(_)) | None => self.runs(words, document),
+                Some(Target::Fragment(_) | Target::History | Target::Previous) | None => self.runs(words, document),
             },
         }
     }

@@ -240,8 +240,8 @@ impl Resolver<'_, '_, '_, '_> {
                 )
                 .label(target.span, Text::empty())
                 .help(Text::new(
-                    "リンク先は https:// http:// mailto: で始まる URL か、#名前 です",
-                    "link to an https://, http:// or mailto: URL, or to #name",
+                    "リンク先は https:// http:// mailto: で始まる URL、#名前、改定履歴、旧版 のどれかです",
+                    "link to an https://, http:// or mailto: URL, to #name, to 改定履歴 or to 旧版",
                 )),
             );
         }

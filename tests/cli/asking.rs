@@ -211,7 +211,7 @@ fn what_keeps_a_policy_from_being_asked_is_said() {
             report += &ran.err;
         }
     }
-    let digests = regex_free_digest(&report);
+    let digests = without_digests(&report);
     insta::assert_snapshot!(digests);
     for (file, code) in [("wrong.policy", "H0201"), ("words.policy", "H0310")] {
         let ran = project.run(&["ask", file, "提供", "氏名"]);
@@ -228,7 +228,7 @@ fn what_keeps_a_policy_from_being_asked_is_said() {
 }
 
 /// The report with its digests shortened: they change with the version of hoshin.
-fn regex_free_digest(report: &str) -> String {
+fn without_digests(report: &str) -> String {
     let mut shown = String::new();
     for word in report.split_inclusive("sha256:") {
         let kept = word.trim_start_matches(|c: char| c.is_ascii_hexdigit());
@@ -474,13 +474,10 @@ fn who_stops_reading_the_answers_stops_the_run() {
 
 #[test]
 fn a_policy_cannot_command_the_terminal_by_its_words() {
-    let hostile = SHOP.replace("title", "t");
-    let project = Project::shop().file(
-        "shop.policy",
-        hostile.replace("利用目的「利用目的」", "利用目的「利用\u{202E}目的」"),
-    );
+    let hostile = SHOP.replace("配送「商品の発送」", "配送「商品\u{202E}の発送」");
+    let project = Project::shop().file("shop.policy", hostile);
     let ran = project.run(&["ask", "shop.policy", "利用", "氏名", "--目的", "配送"]);
-    assert!(!ran.out.contains('\u{202E}'), "{ran:#?}");
+    assert!(ran.exits(0).out.contains("商品\u{FFFD}の発送"), "{ran:#?}");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::project::{Project, tree};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "check",
     "build",
+    "diff",
     "render",
     "ask",
     "test",
@@ -122,6 +123,7 @@ fn schemas_are_schemas() {
         &["schema", "diagnostics"],
         &["schema", "decision"],
         &["schema", "tests"],
+        &["schema", "diff"],
     ] {
         let schema = project.run(of).exits(0).json();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{of:?}");

@@ -25,7 +25,17 @@ impl Loader for Examples {
 
 /// A policy under `examples/`, which must be without errors.
 pub(crate) fn example(name: &str) -> Policy {
-    let bytes = std::fs::read(Path::new("examples").join(name)).expect("an example");
+    revised(name, &[])
+}
+
+/// The same with some of its source exchanged.
+pub(crate) fn revised(name: &str, edits: &[(&str, &str)]) -> Policy {
+    let mut source = std::fs::read_to_string(Path::new("examples").join(name)).expect("an example");
+    for (before, after) in edits {
+        assert!(source.contains(before), "{before} stands in {name}");
+        source = source.replacen(before, after, 1);
+    }
+    let bytes = source.into_bytes();
     let compilation = compile(name, bytes, &mut Examples, &Options::default());
     match compilation.policy {
         Some(policy) => policy,

@@ -155,8 +155,10 @@ async function paper(page) {
     return found;
   });
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  // A4 in points, as the page's own style sheet says.
-  if (!/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/.test(pdf.toString("latin1"))) found.push("the sheet is not A4");
+  // A4 in points, as the page's own style sheet says; a comparison lies on its side.
+  const upright = await page.evaluate(() => !document.querySelector("main.comparison"));
+  const sheet = upright ? /\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/ : /\/MediaBox \[0 0 84[12][\d.]* 59[45][\d.]*\]/;
+  if (!sheet.test(pdf.toString("latin1"))) found.push("the sheet is not A4");
   return found;
 }
 

@@ -64,8 +64,22 @@ impl Project {
     }
 }
 
-impl Loader for Project {
-    fn load(&mut self, importer: &str, path: &str) -> Result<Loaded, LoadError> {
+impl Project {
+    /// The same, when it is known which folder nothing is read outside of.
+    pub(super) fn within(self, root: PathBuf) -> Self {
+        Self { root, ..self }
+    }
+
+    /// The folder nothing is read outside of.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The file that a source calls `path`. Canonical.
+    ///
+    /// # Errors
+    /// Where it is not there, or lies outside of the project.
+    pub(in crate::cli) fn locate(&self, importer: &str, path: &str) -> Result<PathBuf, LoadError> {
         let path = Path::new(path);
         let folder = self.folders.get(importer).unwrap_or(&self.home);
         if path.has_root() || matches!(path.components().next(), Some(Component::Prefix(_))) {
@@ -79,6 +93,13 @@ impl Loader for Project {
         if !file.starts_with(&self.root) {
             return Err(LoadError::OutsideProject);
         }
+        Ok(file)
+    }
+}
+
+impl Loader for Project {
+    fn load(&mut self, importer: &str, path: &str) -> Result<Loaded, LoadError> {
+        let file = self.locate(importer, path)?;
         let bytes = read(&file).map_err(refusal)?;
         let name = match self.names.get(&file) {
             Some(name) => name.clone(),

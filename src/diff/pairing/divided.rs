@@ -23,7 +23,7 @@ impl Divided {
     pub(super) fn relates(&self, old: usize, new: usize) -> bool {
         let told = |divisions: &[Division<usize>], whole: usize, part: usize| {
             let at = divisions.binary_search_by_key(&whole, |division| division.whole);
-            at.is_ok_and(|at| divisions[at].parts.contains(&part))
+            at.is_ok_and(|at| divisions[at].parts.binary_search(&part).is_ok())
         };
         told(&self.splits, old, new) || told(&self.merges, new, old)
     }

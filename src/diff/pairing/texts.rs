@@ -18,13 +18,18 @@ pub(super) struct Texts {
     pub(super) keys: Vec<String>,
     /// By unit: the number of the text among all texts of both sides, alike for alike texts of one class.
     pub(super) ids: Vec<u32>,
+    /// By unit: the number of its text together with its kind and everything under it.
+    pub(super) trees: Vec<u32>,
     /// By unit: its characters and those of everything under it.
     pub(super) weights: Vec<u64>,
 }
 
 /// Gives every text a number.
 #[derive(Debug, Default)]
-pub(super) struct Interner(FxHashMap<(Class, String), u32>);
+pub(super) struct Interner {
+    texts: FxHashMap<(Class, String), u32>,
+    trees: FxHashMap<(UnitKind, u32, Vec<u32>), u32>,
+}
 
 impl Texts {
     pub(super) fn new(document: &Document, units: &[Unit<'_>], interner: &mut Interner) -> Self {
@@ -32,15 +37,29 @@ impl Texts {
         let mut ids = Vec::with_capacity(units.len());
         let mut weights: Vec<u64> = keys.iter().map(|key| key.chars().count() as u64).collect();
         for (unit, key) in units.iter().zip(&keys) {
-            let next = interner.0.len() as u32;
-            ids.push(*interner.0.entry((unit.kind.class(), key.clone())).or_insert(next));
+            let next = interner.texts.len() as u32;
+            let text = (unit.kind.class(), key.clone());
+            ids.push(*interner.texts.entry(text).or_insert(next));
         }
+        let mut trees = vec![0; units.len()];
+        let mut under: Vec<Vec<u32>> = vec![Vec::new(); units.len()];
         for (index, unit) in units.iter().enumerate().rev() {
+            let mut parts = std::mem::take(&mut under[index]);
+            parts.reverse();
+            let next = interner.trees.len() as u32;
+            let tree = (unit.kind, ids[index], parts);
+            trees[index] = *interner.trees.entry(tree).or_insert(next);
             if let Some(parent) = unit.parent {
                 weights[parent] += weights[index];
+                under[parent].push(trees[index]);
             }
         }
-        Self { keys, ids, weights }
+        Self {
+            keys,
+            ids,
+            trees,
+            weights,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::link::HISTORY;
 use crate::document::{Binding, Block, ClauseId, Document, Run};
 use crate::norm::NormId;
 use crate::policy::Policy;
@@ -29,11 +30,16 @@ pub(super) struct Anchors {
     hidden: BTreeMap<Option<ClauseId>, Vec<ClauseId>>,
     /// Norms that no block states, likewise.
     unstated: BTreeMap<Option<ClauseId>, Vec<NormId>>,
+    /// Ids that earlier revisions had, likewise.
+    former: BTreeMap<Option<ClauseId>, Vec<String>>,
+    /// Whether a link on the page leads to the list of revisions.
+    pub(super) links_to_history: bool,
 }
 
 impl Anchors {
-    /// Gives out the ids of a policy's page.
-    pub(super) fn new(policy: &Policy) -> Self {
+    /// Gives out the ids of a policy's page. `former` are the ids that earlier revisions had, with the clauses that they
+    /// lead to now; what is an id of this page already leads where it stands.
+    pub(super) fn new(policy: &Policy, former: &[(String, Option<ClauseId>)]) -> Self {
         let document = &policy.document;
         let mut shown = Shown::default();
         shown.blocks(&document.blocks, document);
@@ -69,13 +75,33 @@ impl Anchors {
                 unstated.entry(place(norm.provenance.clause)).or_default().push(id);
             }
         }
+        let mut kept: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, clause) in former {
+            if unique(id, &mut BTreeSet::new()) == *id && taken.insert(id.clone()) {
+                kept.entry(clause.and_then(place)).or_default().push(id.clone());
+            }
+        }
         Self {
             ids,
             headings,
             terms,
             hidden,
             unstated,
+            former: kept,
+            links_to_history: shown.history,
         }
+    }
+
+    /// The ids of clauses and definitions that the page shows, by which others may link to it.
+    pub(super) fn linkable(&self) -> impl Iterator<Item = (&str, Option<ClauseId>)> {
+        let clauses = self.ids.iter().enumerate();
+        let clauses = clauses.map(|(index, id)| (id.as_str(), Some(ClauseId(index as u32))));
+        clauses.chain(self.terms.values().map(|id| (id.as_str(), None)))
+    }
+
+    /// The ids of earlier revisions that the element of this clause stands for.
+    pub(super) fn former(&self, clause: Option<ClauseId>) -> &[String] {
+        self.former.get(&clause).map_or(&[], Vec::as_slice)
     }
 
     /// The id of a clause.
@@ -135,6 +161,8 @@ struct Shown<'a> {
     clauses: BTreeSet<ClauseId>,
     norms: BTreeSet<NormId>,
     definitions: BTreeSet<&'a str>,
+    /// Whether a link leads to the list of revisions.
+    history: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -204,7 +232,11 @@ impl<'a> Shown<'a> {
                 Run::Definition { anchor, .. } => {
                     self.definitions.insert(anchor);
                 }
-                Run::Strong(words) | Run::Link { words, .. } => self.runs(words),
+                Run::Link { words, target } => {
+                    self.history |= target == HISTORY;
+                    self.runs(words);
+                }
+                Run::Strong(words) => self.runs(words),
                 Run::Text(_) | Run::Reference { .. } | Run::Term { .. } => {}
             }
         }

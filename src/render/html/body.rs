@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use super::super::{contents, japanese_date};
 use super::LINE;
 use super::anchors::{self, Anchors};
+use super::archive::Neighbours;
 use super::identity::Identity;
 use super::inline::Links;
 use crate::document::link;
@@ -24,22 +25,29 @@ pub(super) struct Page<'a> {
     pub(super) defined: BTreeSet<&'a str>,
     /// Terms linked since the last heading of the table of contents.
     pub(super) linked_terms: BTreeSet<&'a str>,
+    /// Where the list of revisions lies, if one is published.
+    pub(super) history: Option<&'a str>,
+    /// Where the previous revision lies, if it is published.
+    pub(super) previous: Option<&'a str>,
     has_contents: bool,
 }
 
 /// Draws `<main>`, and the way back to the table of contents.
-pub(super) fn page(policy: &Policy) -> Markup {
+pub(super) fn page(policy: &Policy, neighbours: &Neighbours) -> Markup {
     let mut page = Page {
         policy,
-        anchors: Anchors::new(policy),
+        anchors: Anchors::new(policy, &neighbours.former),
         placed: BTreeSet::new(),
         defined: BTreeSet::new(),
         linked_terms: BTreeSet::new(),
+        history: neighbours.navigation.as_ref().map(|ways| ways.history.as_str()),
+        previous: neighbours.navigation.as_ref().and_then(|ways| ways.previous.as_deref()),
         has_contents: false,
     };
     let rule = page.rule(page.anchors.unstated(None));
     let also = page.hidden(None);
     html! {
+        (neighbours.before())
         (LINE) main id=(anchors::MAIN) data-rule=[rule] {
             (LINE) h1 { (policy.document.title) }
             (also)
@@ -51,6 +59,7 @@ pub(super) fn page(policy: &Policy) -> Markup {
                 a href={ "#" (anchors::CONTENTS) } { "目次へ" }
             }
         }
+        (neighbours.after())
         (LINE)
     }
 }

@@ -18,38 +18,72 @@ const GENERATOR: &str = concat!("hoshin ", env!("CARGO_PKG_VERSION"));
 const DESCRIPTION_LENGTH: usize = 120;
 
 /// Everything in `<head>`.
-pub(super) fn head(policy: &Policy, options: &PageOptions) -> Markup {
-    let description = description(policy);
+pub(super) fn head(policy: &Policy, options: &PageOptions, about: &About) -> Markup {
+    let About {
+        title,
+        description,
+        styles,
+    } = about;
     let author = policy
         .metadata
         .operator
         .as_ref()
         .map(|operator| &operator.official_name);
     html! {
-        (LINE) meta charset="utf-8";
-        (LINE) meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
-        (LINE) meta name="viewport" content="width=device-width, initial-scale=1";
-        (LINE) title { (title(policy)) }
+        (common(title))
         @if !description.is_empty() { (LINE) meta name="description" content=(description); }
         @if let Some(author) = author { (LINE) meta name="author" content=(author); }
         @for (name, date) in dates(policy) { (LINE) meta name=(name) content=(date); }
-        (LINE) meta name="color-scheme" content="light dark";
-        (LINE) meta name="generator" content=(GENERATOR);
-        (LINE) (style(policy, options)) (LINE)
+        (LINE) (style(policy, options, styles)) (LINE)
     }
 }
 
+/// What the head of every page holds.
+pub(super) fn common(title: &str) -> Markup {
+    html! {
+        (LINE) meta charset="utf-8";
+        (LINE) meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
+        (LINE) meta name="viewport" content="width=device-width, initial-scale=1";
+        (LINE) title { (title) }
+        (LINE) meta name="color-scheme" content="light dark";
+        (LINE) meta name="generator" content=(GENERATOR);
+    }
+}
+
+/// What tells the head of one page from those of others about the same policy.
+pub(super) struct About {
+    /// The page's title.
+    pub(super) title: String,
+    /// What it is, for search engines; may be empty.
+    pub(super) description: String,
+    /// Styles beside those of every page.
+    pub(super) styles: &'static str,
+}
+
 /// The styles: the page's own, the heads of its printed sheets, the theme.
-pub(super) fn style(policy: &Policy, options: &PageOptions) -> Markup {
+pub(super) fn style(policy: &Policy, options: &PageOptions, styles: &str) -> Markup {
     let mut css = String::from(include_str!("../page.css"));
+    css.push_str(styles);
     sheet_heads(policy, &mut css);
-    if let Some(theme) = &options.theme_css {
+    theme(options.theme_css.as_deref(), &mut css);
+    html! { style { (LINE) (PreEscaped(css)) } }
+}
+
+/// Adds a company's own styles.
+pub(super) fn theme(theme: Option<&str>, css: &mut String) {
+    if let Some(theme) = theme {
         // Within a string or a comment `<\/` is `</`; anywhere else neither means anything. So the theme keeps its meaning
         // and cannot close the element it stands in.
         css.push_str(&theme.replace("</", "<\\/"));
         css.push('\n');
     }
-    html! { style { (LINE) (PreEscaped(css)) } }
+}
+
+/// A text in a corner of every printed sheet.
+pub(super) fn sheet_head(corner: &str, text: &str, css: &mut String) {
+    let text = css_string(text);
+    // Writing to a String cannot fail.
+    let _ = writeln!(css, "@page {{\n  @{corner} {{ content: {text}; }}\n}}");
 }
 
 /// Title and date at the head of every printed sheet.
@@ -141,7 +175,7 @@ fn dates(policy: &Policy) -> Vec<(&'static str, Date)> {
 }
 
 /// The date that tells this version from others.
-fn newest_date(policy: &Policy) -> Option<(DateKind, Date)> {
+pub(super) fn newest_date(policy: &Policy) -> Option<(DateKind, Date)> {
     let dates = &policy.metadata.dates;
     let of = |kind: DateKind| {
         dates

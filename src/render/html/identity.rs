@@ -60,8 +60,11 @@ impl Page<'_> {
         (!keys.is_empty()).then(|| keys.join(" "))
     }
 
-    /// Places to jump to for the clauses that show nothing themselves.
+    /// Places to jump to: for the clauses that show nothing themselves, and under the ids of earlier revisions.
     pub(super) fn hidden(&self, clause: Option<ClauseId>) -> Markup {
-        html! { @for hidden in self.anchors.hidden(clause) { span id=(self.anchors.id(*hidden)) {} } }
+        html! {
+            @for hidden in self.anchors.hidden(clause) { span id=(self.anchors.id(*hidden)) {} }
+            @for former in self.anchors.former(clause) { span id=(former) {} }
+        }
     }
 }

@@ -59,16 +59,25 @@ impl<'a> Page<'a> {
     fn link(&mut self, words: &'a [Run], target: &str, links: Links) -> Markup {
         let shown = self.policy.document.plain(words);
         let address = link::parse(target).filter(|_| links != Links::None && !shown.trim().is_empty());
-        let Some(address) = address else {
+        let Some((address, href)) = address.and_then(|address| Some((address, self.href(address)?))) else {
             return self.runs(words, links);
         };
         // In print the address follows the words, unless they are the address.
         let class = match address {
             Target::Web(_) | Target::Mail(_) if shown == target => Some("address"),
             Target::Web(_) => Some("external"),
-            Target::Mail(_) | Target::Fragment(_) => None,
+            Target::Mail(_) | Target::Fragment(_) | Target::History | Target::Previous => None,
         };
-        html! { a class=[class] href=(link::href(address)) { (self.runs(words, Links::None)) } }
+        html! { a class=[class] href=(href) { (self.runs(words, Links::None)) } }
+    }
+
+    /// Where a target lies; other revisions do only where they are published.
+    fn href(&self, target: Target<'_>) -> Option<String> {
+        match target {
+            Target::History => self.history.map(str::to_owned),
+            Target::Previous => self.previous.map(str::to_owned),
+            target => link::href(target),
+        }
     }
 
     /// Number and title as a heading shows them; the number is text, so it can be found, copied and quoted.

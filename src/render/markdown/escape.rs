@@ -63,6 +63,17 @@ impl Words {
         self
     }
 
+    /// Adds an element of HTML around words.
+    pub(super) fn element(mut self, tag: &str, inner: Self) -> Self {
+        if inner.line.is_empty() {
+            return self;
+        }
+        self.flush_blank();
+        self.line.push_str(&format!("<{tag}>{}</{tag}>", inner.line));
+        self.blank = inner.blank;
+        self
+    }
+
     /// Adds a link. `href` is a valid URL: see [`crate::document::link::href`].
     pub(super) fn link(mut self, words: &str, href: &str) -> Self {
         let inner = Self::within().text(words);

@@ -1,0 +1,101 @@
+//! `hoshin diff`: what a revision changes.
+
+mod chosen;
+mod drawn;
+mod failing;
+
+use super::Outcome;
+use super::arguments::DiffArguments;
+use super::console::{Console, Stream};
+use super::error::CliError;
+use super::error_code::CliCode;
+use super::files;
+use super::policies;
+use super::revision::{Faulty, Revision};
+use super::subject;
+use crate::diagnostic::{Lang, Text};
+use crate::diff::table::TableOptions;
+use crate::diff::wording::WordingOptions;
+use crate::diff::{Comparison, Options, compare, sections};
+use chosen::{Chosen, Fault};
+use drawn::Layout;
+
+/// Two revisions and what tells them apart.
+struct Compared<'r> {
+    old: &'r Revision,
+    new: &'r Revision,
+    comparison: Comparison<'r>,
+}
+
+/// Compares revisions and shows what is different.
+pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcome, CliError> {
+    let layout = Layout::read(arguments)?;
+    let chosen = match Chosen::by(&arguments.revisions, arguments.stdin.stdin_name.as_deref())? {
+        Ok(chosen) => chosen,
+        Err(Fault::New(faulty)) => {
+            subject::report(*faulty.compiled, console)?;
+            return Ok(Outcome::Problems);
+        }
+        Err(Fault::Old(faulty)) => {
+            let name = faulty.name.clone();
+            report(faulty, console)?;
+            return Err(faulty_old(&name));
+        }
+    };
+    let options = Options {
+        table: TableOptions {
+            wording: WordingOptions {
+                fold_width: arguments.fold_width,
+            },
+            omit_same: !arguments.full,
+        },
+    };
+    let compared: Vec<Compared<'_>> = chosen
+        .pairs()
+        .map(|(old, new)| Compared {
+            old,
+            new,
+            comparison: compare(old.policy(), new.policy(), &options),
+        })
+        .collect();
+    let text = layout.draw(&compared, arguments, console)?;
+    match &arguments.output {
+        Some(path) => files::write_whole(path, &text)?,
+        None => console.write(Stream::Out, &text)?,
+    }
+    for one in &compared {
+        if let Some(words) = sections::unrelated(&one.comparison) {
+            let (mark, words) = match console.lang {
+                Lang::Ja => ("注意", words.ja),
+                Lang::En => ("note", words.en),
+            };
+            console.write(Stream::Err, &format!("{mark}: {words}\n"))?;
+        }
+    }
+    match failing::message(&compared, &arguments.fail_on, console.lang) {
+        Some(message) => {
+            console.write(Stream::Err, &message)?;
+            Ok(Outcome::Problems)
+        }
+        None => Ok(Outcome::Clean),
+    }
+}
+
+/// Tells what is wrong with a revision that others are measured against.
+pub(super) fn report(faulty: Faulty, console: &Console) -> Result<(), CliError> {
+    policies::report(&[*faulty.compiled], console)
+}
+
+fn faulty_old(name: &str) -> CliError {
+    CliError::new(
+        CliCode::C0027,
+        Text::new(
+            format!("改正前の `{name}` に誤りがあるため、比べられません"),
+            format!("the old revision `{name}` has errors and cannot be compared with"),
+        ),
+    )
+    .help(
+        "直した版か、公表したときに hoshin build が書き出した bundle.json を指定してください",
+        "name a mended revision, or the bundle.json that hoshin build wrote when it was published",
+    )
+}

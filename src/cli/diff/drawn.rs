@@ -1,0 +1,178 @@
+//! What was compared, in the form that was asked for.
+
+use super::Compared;
+use super::failing;
+use crate::cli::arguments::{ColumnOrder, DiffArguments, DiffFormat, DiffPart};
+use crate::cli::console::{Console, Stream};
+use crate::cli::environment;
+use crate::cli::error::CliError;
+use crate::cli::error_code::CliCode;
+use crate::diagnostic::{Annotated, Lang, Text, github, sarif};
+use crate::diff::annotations::annotations;
+use crate::diff::{json, sections};
+use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
+
+/// How a comparison is laid out for people.
+#[derive(Debug)]
+pub(super) struct Layout {
+    new_label: String,
+    old_label: String,
+    old_first: bool,
+    parts: Vec<DiffPart>,
+}
+
+impl Layout {
+    /// Reads what the user asked for.
+    ///
+    /// # Errors
+    /// `C0001` for labels that are not two.
+    pub(super) fn read(arguments: &DiffArguments) -> Result<Self, CliError> {
+        let mut parts = arguments.only.clone();
+        if parts.is_empty() {
+            parts = vec![DiffPart::Decisions, DiffPart::Table];
+        }
+        let usual = ComparisonOptions::default();
+        let (new_label, old_label) = match &arguments.labels {
+            None => (usual.new_label, usual.old_label),
+            Some(labels) => labels_of(labels).ok_or_else(|| not_two_labels(labels))?,
+        };
+        Ok(Self {
+            new_label,
+            old_label,
+            old_first: arguments.order == ColumnOrder::OldNew,
+            parts,
+        })
+    }
+
+    /// Draws all comparisons.
+    ///
+    /// # Errors
+    /// `C0001` for several comparisons in a form that holds one.
+    pub(super) fn draw(
+        &self,
+        compared: &[Compared<'_>],
+        arguments: &DiffArguments,
+        console: &Console,
+    ) -> Result<String, CliError> {
+        let annotated = || -> Vec<Annotated<'_>> {
+            let of = |one: &'_ Compared<'_>| failing::level(&one.comparison, &arguments.fail_on);
+            let annotated = compared.iter().map(|one| Annotated {
+                annotations: annotations(&one.comparison, of(one)),
+                findings: one.new.findings(),
+            });
+            annotated.collect()
+        };
+        Ok(match arguments.format {
+            DiffFormat::Human => self.human(compared, arguments, console),
+            DiffFormat::Html => match compared {
+                [one] => comparison::html(&one.comparison.table, &self.options(one, Lang::Ja)),
+                _ => return Err(several()),
+            },
+            DiffFormat::Markdown => {
+                let drawn = compared.iter();
+                let drawn = drawn.map(|one| comparison::markdown(&one.comparison.table, &self.options(one, Lang::Ja)));
+                drawn.collect::<Vec<_>>().join("\n")
+            }
+            DiffFormat::Json => json::render(
+                &compared
+                    .iter()
+                    .map(|one| json::Compared {
+                        old: &one.old.subject.name,
+                        new: &one.new.subject.name,
+                        comparison: &one.comparison,
+                    })
+                    .collect::<Vec<_>>(),
+            ),
+            DiffFormat::Sarif => sarif::render_annotations(&annotated(), console.lang),
+            DiffFormat::Github => github::render_annotations(&annotated(), console.lang),
+        })
+    }
+
+    fn human(&self, compared: &[Compared<'_>], arguments: &DiffArguments, console: &Console) -> String {
+        let terminal = TerminalOptions {
+            width: environment::width(),
+            colour: arguments.output.is_none() && console.colour(Stream::Out),
+        };
+        let mut out = String::new();
+        for one in compared {
+            if compared.len() > 1 {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                let (old, new) = (&one.old.subject.name, &one.new.subject.name);
+                out.push_str(&format!("{old} → {new}\n\n"));
+            }
+            let options = self.options(one, console.lang);
+            out.push_str(&comparison::terminal(&one.comparison.table, &options, terminal));
+        }
+        out
+    }
+
+    fn options(&self, one: &Compared<'_>, lang: Lang) -> ComparisonOptions {
+        let mut drawn = Vec::new();
+        if self.parts.contains(&DiffPart::Decisions) {
+            let sections = sections::decisions(&one.comparison, lang).into_iter();
+            drawn.extend(sections.map(|sections::Section { heading, items }| ComparisonSection { heading, items }));
+        }
+        ComparisonOptions {
+            new_label: self.new_label.clone(),
+            old_label: self.old_label.clone(),
+            old_first: self.old_first,
+            sections: drawn,
+            sections_only: !self.parts.contains(&DiffPart::Table),
+            ..ComparisonOptions::default()
+        }
+    }
+}
+
+/// The two labels, that of the new revision first.
+fn labels_of(labels: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = labels.split([',', '、', '，']).map(str::trim).collect();
+    match parts.as_slice() {
+        [new, old] if !new.is_empty() && !old.is_empty() => Some(((*new).to_owned(), (*old).to_owned())),
+        _ => None,
+    }
+}
+
+fn not_two_labels(labels: &str) -> CliError {
+    CliError::new(
+        CliCode::C0001,
+        Text::new(
+            format!("`{labels}` は二つの欄の名前ではありません"),
+            format!("`{labels}` does not label two columns"),
+        ),
+    )
+    .help(
+        "新しい版、古い版の順に書いてください。例: --labels 改定後,改定前",
+        "write that of the new revision first, as in --labels 改定後,改定前",
+    )
+}
+
+fn several() -> CliError {
+    CliError::new(
+        CliCode::C0001,
+        Text::new(
+            "HTML では、一度に一組の版を比べます",
+            "HTML shows one pair of revisions at a time",
+        ),
+    )
+    .help(
+        "版を二つ指定してください。すべての版のページは `hoshin build --archive` で書き出せます",
+        "name two revisions; `hoshin build --archive` writes pages for all of them",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_may_be_parted_as_a_japanese_text_is() {
+        let labels = |text| labels_of(text).map(|(new, old)| format!("{new}|{old}"));
+        assert_eq!(labels("改定後,改定前").as_deref(), Some("改定後|改定前"));
+        assert_eq!(labels("新、旧").as_deref(), Some("新|旧"));
+        assert_eq!(labels("新"), None);
+        assert_eq!(labels("新,"), None);
+        assert_eq!(labels("a,b,c"), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! `--fail-on`: whether a difference was found that the caller does not let pass, and what to say then.
+
+use std::collections::BTreeSet;
+
+use super::Compared;
+use crate::cli::arguments::FailOn;
+use crate::diagnostic::{Lang, Level, Text};
+use crate::diff::Comparison;
+use crate::diff::decisions::{Class, Statement, describe};
+use crate::diff::sections::example;
+use crate::diff::vocabulary::Side;
+use crate::vocabulary::Dimension;
+
+/// How grave a widening is that nobody has answered for: an error where it makes the run fail.
+pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
+    let fails = fail_on.iter().any(|wanted| *wanted != FailOn::Narrower);
+    match fails && comparison.has(Class::Wider) {
+        true => Level::Error,
+        false => Level::Warning,
+    }
+}
+
+/// What is told where the run fails; nothing where it does not.
+pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], lang: Lang) -> Option<String> {
+    let mut out = String::new();
+    for one in compared {
+        let reason = fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
+        if let Some(reason) = reason {
+            let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
+            reason.write(name, lang, &mut out);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// As many as a reader of a log takes in.
+const MOST: usize = 10;
+
+/// Why a run fails.
+struct Reason<'c> {
+    head: Text,
+    statements: Vec<&'c Statement>,
+    help: Text,
+}
+
+impl<'c> Reason<'c> {
+    fn of(comparison: &'c Comparison<'_>, wanted: FailOn) -> Option<Self> {
+        let of = |class| -> Vec<&Statement> {
+            let statements = comparison.decisions.statements.iter();
+            statements.filter(|statement| statement.class == class).collect()
+        };
+        let (statements, ja, en): (Vec<&Statement>, _, _) = match wanted {
+            FailOn::Unacknowledged => (
+                comparison.unacknowledged().collect(),
+                "承認のない広がりが",
+                "widenings without an acknowledgement",
+            ),
+            FailOn::Wider => (of(Class::Wider), "広がりが", "widenings"),
+            FailOn::Narrower => (of(Class::Narrower), "狭くなる変更が", "narrowings"),
+            FailOn::Any if comparison.is_empty() => return None,
+            FailOn::Any => {
+                return Some(Self {
+                    head: Text::new("二つの版に違いがあります", "the two revisions differ"),
+                    statements: comparison.decisions.statements.iter().collect(),
+                    help: Text::empty(),
+                });
+            }
+        };
+        if statements.is_empty() {
+            return (!comparison.decisions.complete).then(Self::not_known);
+        }
+        let count = statements.len();
+        let names = to_name(comparison, &statements);
+        Some(Self {
+            head: Text::new(format!("{ja} {count} 件あります"), format!("there are {en}: {count}")),
+            statements,
+            help: match wanted {
+                FailOn::Unacknowledged => Text::new(
+                    format!(
+                        "意図した変更でなければ、文言と［］を直してください。意図した変更なら、法務の確認を経て、\
+                         改定（最終改定）の中に 承認［{}、日付］\"理由\" を書いてください",
+                        names.ja
+                    ),
+                    format!(
+                        "if it is not meant, mend the wording and what stands in ［］; if it is, have it reviewed and \
+                         write 承認［{}、DATE］\"REASON\" into the 改定 (最終改定)",
+                        names.en
+                    ),
+                ),
+                _ => Text::empty(),
+            },
+        })
+    }
+
+    /// What was not looked at cannot pass.
+    fn not_known() -> Self {
+        Self {
+            head: Text::new(
+                "条件の組合せが多く、許可・禁止の変化をすべては調べられませんでした",
+                "there are so many combinations of conditions that not all changes of decisions could be found",
+            ),
+            statements: Vec::new(),
+            help: Text::new(
+                "一つの条項に並べる条件を減らすか、改定を小さく分けてください",
+                "use fewer conditions in one clause, or revise in smaller steps",
+            ),
+        }
+    }
+
+    fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
+        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+        let head = self.head.get(lang);
+        out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
+        for statement in self.statements.iter().take(MOST) {
+            let text = statement.text.get(lang);
+            out.push_str(&format!("  ・{text}\n    {}\n", example(statement).get(lang)));
+        }
+        let more = self.statements.len().saturating_sub(MOST);
+        if more > 0 {
+            let more = Text::new(
+                format!("ほか {more} 件（--only decisions で表示）"),
+                format!("and {more} more; see --only decisions"),
+            );
+            out.push_str(&format!("  ・{}\n", more.get(lang)));
+        }
+        let help = self.help.get(lang);
+        if !help.is_empty() {
+            let head = match lang {
+                Lang::Ja => "対処",
+                Lang::En => "help",
+            };
+            out.push_str(&format!("  {head}: {help}\n"));
+        }
+    }
+}
+
+/// What an acknowledgement of these would name: words that are new, else the clauses that are responsible.
+fn to_name(comparison: &Comparison<'_>, statements: &[&Statement]) -> Text {
+    let mut names = BTreeSet::new();
+    for statement in statements {
+        match new_words(comparison, statement).or_else(|| responsible(comparison, statement)) {
+            Some(more) => names.extend(more),
+            None => return Text::new("条項や語彙の名前", "NAMES"),
+        }
+    }
+    let names: Vec<String> = names.into_iter().collect();
+    Text::new(names.join("、"), names.join("、"))
+}
+
+/// The words that a statement is about, if the old revision knows none of them.
+fn new_words(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
+    let requests = &statement.requests;
+    let sets = [
+        (Dimension::Data, &requests.data),
+        (Dimension::Party, &requests.parties),
+        (Dimension::Purpose, &requests.purposes),
+    ];
+    sets.into_iter().find_map(|(dimension, set)| {
+        let joint = comparison.vocabulary.joint(dimension);
+        if set.is_empty() || set.intersects(&joint.known(Side::Old)) {
+            return None;
+        }
+        let old = comparison.old.vocabulary.graph(dimension);
+        let described = describe(joint, old, comparison.new.vocabulary.graph(dimension), set);
+        (described.except.is_empty() && !described.names.is_empty()).then_some(described.names)
+    })
+}
+
+/// The names of the clauses that are responsible, if all of them have names.
+fn responsible(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
+    let (old, new) = (&comparison.old.document, &comparison.new.document);
+    let responsible = comparison.responsible(statement).into_iter();
+    let names: Option<Vec<String>> = responsible
+        .map(|(side, clause)| {
+            let kept = match side {
+                Side::New => Some(clause),
+                Side::Old => comparison.pairing.new_of(clause),
+            };
+            match kept {
+                Some(kept) => new.clause(kept).name.clone(),
+                None => old.clause(clause).name.as_ref().map(|name| format!("旧版.{name}")),
+            }
+        })
+        .collect();
+    names.filter(|names| !names.is_empty())
+}

@@ -1,0 +1,281 @@
+//! Where the revisions of a policy come from: a file, a commit of git, a bundle, a folder that holds several.
+
+mod folder;
+mod git;
+mod path;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::error::CliError;
+use super::error_code::CliCode;
+use super::files::{self, Input};
+use super::policies::{self, Compiled};
+use super::subject::{self, Opened, Subject};
+use crate::compile::LoadError;
+use crate::diagnostic::{Code, Findings, Level, Text};
+use crate::document::DateKind;
+use crate::policy::Policy;
+use git::{GitPlace, Snapshot};
+
+pub(super) use folder::revisions_in;
+
+/// What an argument names.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// A source or a bundle; `-` for standard input.
+    File(PathBuf),
+    /// A folder of revisions.
+    Folder(PathBuf),
+    /// A file of a commit.
+    Git(GitPlace),
+}
+
+impl Place {
+    /// Reads an argument. A file whose name begins with `git:` is named `./git:…`.
+    ///
+    /// # Errors
+    /// `C0001` for a place in git that is not complete.
+    pub(super) fn of(argument: &Path) -> Result<Self, CliError> {
+        if let Some(place) = argument.to_str().and_then(GitPlace::parse) {
+            return place.map(Self::Git);
+        }
+        Ok(match files::is_folder(argument) {
+            true => Self::Folder(argument.to_path_buf()),
+            false => Self::File(argument.to_path_buf()),
+        })
+    }
+}
+
+/// Where a revision lies, which tells it from every other and says where what it names is looked for.
+#[derive(Debug)]
+pub(super) enum Origin {
+    File {
+        path: PathBuf,
+        /// The folder of its project, where another revision has led here.
+        root: Option<PathBuf>,
+    },
+    Commit {
+        snapshot: Snapshot,
+        /// From the root of the repository.
+        path: String,
+    },
+}
+
+impl Origin {
+    /// What tells a place from every other, however it is named.
+    pub(super) fn identity(&self) -> String {
+        match self {
+            Self::File { path, .. } => files::identity(path),
+            Self::Commit { snapshot, path } => snapshot.identity(path),
+        }
+    }
+
+    /// What tells it from other revisions in few characters: the file's name without its ending, the revision in git.
+    pub(super) fn short_name(&self) -> String {
+        match self {
+            Self::File { path, .. } => files::shown(Path::new(path.file_stem().unwrap_or_default())),
+            Self::Commit { snapshot, .. } => snapshot.rev().to_owned(),
+        }
+    }
+}
+
+/// A revision, read and ready to be compared.
+#[derive(Debug)]
+pub(super) struct Revision {
+    pub(super) subject: Subject,
+    pub(super) origin: Origin,
+}
+
+/// A source that is no policy.
+#[derive(Debug)]
+pub(super) struct Faulty {
+    /// As the user names it.
+    pub(super) name: String,
+    pub(super) compiled: Box<Compiled>,
+}
+
+impl Faulty {
+    /// Whether nothing is wrong with it but that it is no policy: a file that only declares.
+    fn only_declares(&self) -> bool {
+        let found = self.compiled.compilation.diagnostics.iter();
+        let mut errors = found.filter(|diagnostic| diagnostic.level == Level::Error);
+        errors.all(|diagnostic| diagnostic.code == Code::H0310)
+    }
+}
+
+/// Reads and compiles a file or a file of a commit.
+///
+/// # Errors
+/// What reading gives; a source with errors is none.
+pub(super) fn read(place: &Place, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
+    match place {
+        Place::File(path) | Place::Folder(path) => of_file(path, stdin_name),
+        Place::Git(place) => of_commit(git::open(place, Path::new(""))?),
+    }
+}
+
+/// Where a file lies that the user named; standard input lies where its name says.
+pub(super) fn origin_of(path: &Path, stdin_name: Option<&Path>) -> Origin {
+    let path = match policies::is_standard_input(path) {
+        true => stdin_name.unwrap_or(Path::new("<stdin>")),
+        false => path,
+    };
+    Origin::File {
+        path: path.to_path_buf(),
+        root: None,
+    }
+}
+
+fn of_file(path: &Path, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
+    let input = policies::open(path, stdin_name)?;
+    let origin = origin_of(path, stdin_name);
+    let name = match &origin {
+        Origin::File { path, .. } => files::shown(path),
+        // INVARIANT: a file does not lie in a commit.
+        Origin::Commit { path, .. } => path.clone(),
+    };
+    opened(name, input, origin)
+}
+
+fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
+    let git::Entry { snapshot, path, bytes } = entry;
+    let input = Input {
+        folder: snapshot.folder(),
+        name: path::parted(&path).1.to_owned(),
+        bytes,
+        project: Box::new(snapshot.clone()),
+    };
+    opened(snapshot.name(&path), input, Origin::Commit { snapshot, path })
+}
+
+fn opened(name: String, input: Input, origin: Origin) -> Result<Result<Revision, Faulty>, CliError> {
+    if git::is_lfs_pointer(&input.bytes) {
+        return Err(lfs_pointer(&name));
+    }
+    Ok(match subject::read(name.clone(), input)? {
+        Opened::Sound(subject) => Ok(Revision {
+            subject: *subject,
+            origin,
+        }),
+        Opened::Faulty(compiled) => Err(Faulty { name, compiled }),
+    })
+}
+
+impl Revision {
+    /// The policy.
+    pub(super) fn policy(&self) -> &Policy {
+        &self.subject.policy
+    }
+
+    /// Where annotations to it stand; none for a bundle. The files of a commit go by their paths in the repository: tools
+    /// that show annotations in files know no commits.
+    pub(super) fn findings(&self) -> Option<Findings<'_>> {
+        let (sources, folder) = self.subject.sources()?;
+        let folder = match &self.origin {
+            Origin::File { .. } => folder,
+            Origin::Commit { snapshot, .. } => snapshot.home(),
+        };
+        Some(Findings {
+            sources,
+            diagnostics: &[],
+            folder,
+        })
+    }
+
+    /// The revision that 旧版 names; none where nothing is named, and before a bundle, which does not say where its
+    /// source lay.
+    ///
+    /// # Errors
+    /// As for [`previous`].
+    pub(super) fn previous(&self) -> Result<Option<Result<Self, Faulty>>, CliError> {
+        if self.subject.is_bundle() {
+            return Ok(None);
+        }
+        previous(&self.subject.name, self.policy(), &self.origin)
+    }
+}
+
+/// The revision that the 旧版 of a policy names.
+///
+/// # Errors
+/// `C0025` where there is none at that place or it lies outside of the project, and what reading gives.
+pub(super) fn previous(
+    name: &str,
+    policy: &Policy,
+    origin: &Origin,
+) -> Result<Option<Result<Revision, Faulty>>, CliError> {
+    let Some(path) = &policy.metadata.previous else {
+        return Ok(None);
+    };
+    if let Some(place) = GitPlace::parse(path) {
+        let folder = match origin {
+            Origin::File { path, .. } => files::parent(path),
+            Origin::Commit { snapshot, .. } => snapshot.working_folder(),
+        };
+        return of_commit(git::open(&place?, folder)?).map(Some);
+    }
+    let missing = |error| no_previous(name, path, &error);
+    match origin {
+        Origin::File { path: entry, root } => {
+            let (path, input, root) = files::open_beside(entry, root.clone(), path)?.map_err(missing)?;
+            let root = Some(root);
+            opened(files::shown(&path), input, Origin::File { path, root }).map(Some)
+        }
+        Origin::Commit { snapshot, path: entry } => {
+            let entry = snapshot.beside(path::parted(entry).1, path).map_err(missing)?;
+            of_commit(entry?).map(Some)
+        }
+    }
+}
+
+/// The day a policy dates from: its newest 改定 or 最終改定, else when it was established or came into force.
+pub(super) fn date_of(policy: &Policy) -> Option<Date> {
+    let newest = |kinds: &[DateKind]| {
+        let dates = policy.metadata.dates.iter();
+        dates
+            .filter(|(kind, _)| kinds.contains(kind))
+            .map(|(_, date)| *date)
+            .max()
+    };
+    newest(&[DateKind::Revised, DateKind::LastRevised])
+        .or_else(|| newest(&[DateKind::Established]))
+        .or_else(|| newest(&[DateKind::Effective]))
+}
+
+fn lfs_pointer(name: &str) -> CliError {
+    CliError::new(
+        CliCode::C0024,
+        Text::new(
+            format!("`{name}` の中身は Git LFS にあり、ここにはその控えしかありません"),
+            format!("what `{name}` holds lies in Git LFS; here is only a pointer to it"),
+        ),
+    )
+    .help(
+        "方針のファイルを Git LFS の対象から外すか、`git lfs pull` で取得したファイルを指定してください",
+        "do not keep policies in Git LFS, or name a file that `git lfs pull` has fetched",
+    )
+}
+
+fn no_previous(name: &str, path: &str, error: &LoadError) -> CliError {
+    let (ja, en) = match error {
+        LoadError::NotFound => ("見つかりません".to_owned(), "is not there".to_owned()),
+        LoadError::OutsideProject => (
+            "プロジェクトのフォルダーの外にあります".to_owned(),
+            "lies outside the project's folder".to_owned(),
+        ),
+        LoadError::Unreadable(reason) => (format!("読めません: {reason}"), format!("cannot be read: {reason}")),
+    };
+    CliError::new(
+        CliCode::C0025,
+        Text::new(
+            format!("`{name}` の旧版 `{path}` が{ja}"),
+            format!("the 旧版 `{path}` of `{name}` {en}"),
+        ),
+    )
+    .help(
+        "旧版には、このファイルから見た場所か `git:版:パス` を書いてください",
+        "write where it is as seen from this file, or `git:REV:PATH`",
+    )
+}

@@ -1,0 +1,150 @@
+//! Which widenings somebody has answered for (承認).
+//!
+//! Only what the new revision adds to the old one counts: an acknowledgement is used up by the revision it was written for. A
+//! widening passes where all of it is named: the data, parties or purposes it is about, or every clause that is responsible for
+//! it. Where in doubt it does not pass.
+
+use std::collections::BTreeSet;
+
+use super::Comparison;
+use super::decisions::{Class, Statement};
+use super::vocabulary::Side;
+use crate::document::{ClauseId, Document};
+use crate::norm::{AnyOf, Norm, NormId};
+use crate::policy::{Acknowledgement, Policy};
+use crate::vocabulary::{Dimension, LeafSet};
+
+/// The clause that a local name belongs to: `加盟店への提供.加盟店発送` is declared by 加盟店への提供, and whoever answers for the
+/// clause answers for what it declares.
+fn home(document: &Document, name: &str) -> Option<ClauseId> {
+    let (home, _) = name.rsplit_once('.')?;
+    let clause = document.clauses.iter().position(|clause| clause.anchor == home)?;
+    Some(ClauseId(clause as u32))
+}
+
+/// A clause on the side where it stands.
+type Responsible = (Side, ClauseId);
+
+impl Comparison<'_> {
+    /// The widenings that nobody has answered for, in their order.
+    pub fn unacknowledged(&self) -> impl Iterator<Item = &Statement> {
+        let acknowledgements = self.new.new_acknowledgements(self.old);
+        let wider = self.decisions.statements.iter().filter(|one| one.class == Class::Wider);
+        wider.filter(move |statement| !self.is_acknowledged(statement, &acknowledgements))
+    }
+
+    /// The acknowledgements that a widening passes by; empty where it does not pass.
+    #[must_use]
+    pub fn acknowledged_by(&self, statement: &Statement) -> Vec<&Acknowledgement> {
+        let all = self.new.new_acknowledgements(self.old);
+        if !self.is_acknowledged(statement, &all) {
+            return Vec::new();
+        }
+        let enough = |one: &&Acknowledgement| self.is_acknowledged(statement, &[*one]);
+        match all.iter().copied().find(enough) {
+            Some(one) => vec![one],
+            None => all,
+        }
+    }
+
+    fn is_acknowledged(&self, statement: &Statement, acknowledgements: &[&Acknowledgement]) -> bool {
+        let requests = &statement.requests;
+        let named = |dimension, wanted: &LeafSet| {
+            let joint = self.vocabulary.joint(dimension);
+            let graph = self.new.vocabulary.graph(dimension);
+            let leaves: Vec<LeafSet> = graph
+                .iter()
+                .filter(|(id, concept)| {
+                    let home = home(&self.new.document, &concept.name);
+                    acknowledgements.iter().any(|one| {
+                        one.covers.has_concept(dimension, *id)
+                            || home.is_some_and(|home| one.covers.has_clause(&self.new.document, home))
+                    })
+                })
+                .map(|(id, _)| joint.joint_set(Side::New, graph.leaves_of(id)))
+                .collect();
+            !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(&leaves))
+        };
+        if named(Dimension::Data, &requests.data)
+            || named(Dimension::Party, &requests.parties)
+            || named(Dimension::Purpose, &requests.purposes)
+        {
+            return true;
+        }
+        let responsible = self.responsible(statement);
+        let answered = |(side, clause): &Responsible| {
+            let kept = match side {
+                Side::New => Some(*clause),
+                Side::Old => self.pairing.new_of(*clause),
+            };
+            acknowledgements.iter().any(|one| {
+                kept.is_some_and(|clause| one.covers.has_clause(&self.new.document, clause))
+                    || (*side == Side::Old && one.covers.has_removed(&self.old.document, *clause))
+            })
+        };
+        !responsible.is_empty() && responsible.iter().all(answered)
+    }
+
+    /// The clauses that a change of decisions comes from: what decides now and did not stand there before; where nothing does,
+    /// what decided before and does not stand there now.
+    #[must_use]
+    pub fn responsible(&self, statement: &Statement) -> BTreeSet<Responsible> {
+        let of = |side, policy: &Policy, norms: &[NormId]| -> BTreeSet<Responsible> {
+            let norms = norms.iter().filter_map(|id| policy.norms.get(id.0 as usize));
+            let changed = norms.filter(|norm| !self.has_counterpart(side, norm));
+            changed.map(|norm| (side, norm.provenance.clause)).collect()
+        };
+        let now = of(Side::New, self.new, &statement.decided_after);
+        if !now.is_empty() {
+            return now;
+        }
+        of(Side::Old, self.old, &statement.decided_before)
+    }
+
+    /// Whether the clause states the same in the other revision.
+    fn has_counterpart(&self, side: Side, norm: &Norm) -> bool {
+        let (clause, other) = match side {
+            Side::New => (self.pairing.old_of(norm.provenance.clause), self.old),
+            Side::Old => (self.pairing.new_of(norm.provenance.clause), self.new),
+        };
+        let Some(clause) = clause else { return false };
+        let mut others = other.norms.iter().filter(|other| other.provenance.clause == clause);
+        others.any(|other| match side {
+            Side::New => self.are_same(other, norm),
+            Side::Old => self.are_same(norm, other),
+        })
+    }
+
+    fn are_same(&self, old: &Norm, new: &Norm) -> bool {
+        let same = |dimension, before: &LeafSet, after: &LeafSet| {
+            let joint = self.vocabulary.joint(dimension);
+            joint.joint_set(Side::Old, before) == joint.joint_set(Side::New, after)
+        };
+        let conditions = |before: &AnyOf, after: &AnyOf| same(Dimension::Condition, &before.leaves, &after.leaves);
+        let clauses = |before: &[ClauseId], after: &[ClauseId]| {
+            let before: BTreeSet<_> = before.iter().map(|clause| self.pairing.new_of(*clause)).collect();
+            before == after.iter().copied().map(Some).collect()
+        };
+        let routes = |side, norm: &Norm| {
+            let routes = norm.routes.as_ref();
+            routes.map(|routes| self.vocabulary.routes.joint_set(side, routes))
+        };
+        old.effect == new.effect
+            && old.acts == new.acts
+            && same(Dimension::Data, &old.data.leaves, &new.data.leaves)
+            && same(Dimension::Party, &old.parties.leaves, &new.parties.leaves)
+            && same(Dimension::Purpose, &old.purposes.leaves, &new.purposes.leaves)
+            && routes(Side::Old, old) == routes(Side::New, new)
+            && old.processing == new.processing
+            && old.requires.len() == new.requires.len()
+            && old
+                .requires
+                .iter()
+                .zip(&new.requires)
+                .all(|(before, after)| conditions(before, after))
+            && conditions(&old.unless.conditions, &new.unless.conditions)
+            && clauses(&old.unless.clauses, &new.unless.clauses)
+            && old.rank == new.rank
+            && clauses(&old.priority_over, &new.priority_over)
+    }
+}

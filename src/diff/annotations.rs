@@ -1,0 +1,105 @@
+//! What a revision widens, and what it changes unseen, as annotations at the places of the new revision.
+
+use std::sync::LazyLock;
+
+use super::Comparison;
+use super::decisions::{Class, Statement};
+use super::sections::example;
+use super::vocabulary::Side;
+use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
+use crate::document::ClauseId;
+use crate::span::Span;
+
+static UNACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
+    id: "unacknowledged-widening",
+    level: Level::Warning,
+    title: Text::new("承認のない広がり", "widening without an acknowledgement"),
+    help: Text::new(
+        "意図した変更でなければ、文言と［］を直してください。意図した変更なら、改定に承認を書いてください。",
+        "If it is not meant, mend the wording and what stands in ［］; if it is, write a 承認 into the 改定.",
+    ),
+});
+
+static ACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
+    id: "acknowledged-widening",
+    level: Level::Hint,
+    title: Text::new("承認済みの広がり", "acknowledged widening"),
+    help: Text::new(
+        "改定に書かれた承認により、記録に残して通しました。",
+        "It passes on record, by the 承認 that the revision holds.",
+    ),
+});
+
+static INVISIBLE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
+    id: "meaning-changed-wording-not",
+    level: Level::Error,
+    title: Text::new(
+        "文言が変わらないのに、許可・禁止が変わる",
+        "the meaning changed, the wording did not",
+    ),
+    help: Text::new(
+        "ページを読んでも、この変化は分かりません。意図した変更なら文言にも表し、そうでなければ［］や語彙を直してください。",
+        "Readers of the page cannot see it. If it is meant, say it in the wording; if not, mend what stands in ［］ or the \
+         vocabulary.",
+    ),
+});
+
+/// One annotation for each widening, and for each other change that readers cannot see. Widenings that nobody has answered
+/// for have the level that is given; what cannot be seen and is not answered for is an error.
+#[must_use]
+pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<Annotation<'static>> {
+    let mut annotations = Vec::new();
+    for statement in &comparison.decisions.statements {
+        let wider = statement.class == Class::Wider;
+        let acknowledgements = match wider {
+            true => comparison.acknowledged_by(statement),
+            false => Vec::new(),
+        };
+        let (rule, level) = match (wider, acknowledgements.is_empty(), comparison.is_visible(statement)) {
+            (_, true, false) => (&*INVISIBLE, INVISIBLE.level),
+            (true, true, true) => (&*UNACKNOWLEDGED, unacknowledged),
+            (_, false, _) => (&*ACKNOWLEDGED, ACKNOWLEDGED.level),
+            (false, true, true) => continue,
+        };
+        let mut lines = vec![statement.text.clone(), example(statement)];
+        let reasons = acknowledgements.iter().map(|one| {
+            let (date, reason) = (one.date, &one.reason);
+            Text::new(
+                format!("承認（{date}）: {reason}"),
+                format!("acknowledged on {date}: {reason}"),
+            )
+        });
+        lines.extend(reasons);
+        lines.push(rule.help.clone());
+        annotations.push(Annotation {
+            rule,
+            level,
+            lines,
+            span: place(comparison, statement),
+        });
+    }
+    annotations
+}
+
+/// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.
+fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
+    let (old, new) = (&comparison.old.document, &comparison.new.document);
+    let span = |clause: ClauseId| new.clause(clause).span;
+    let responsible = comparison.responsible(statement);
+    let of_new = responsible.iter().find(|(side, _)| *side == Side::New);
+    if let Some((_, clause)) = of_new {
+        return Some(span(*clause));
+    }
+    let of_old = responsible.iter().next().map(|(_, clause)| *clause);
+    let kept = of_old.and_then(|clause| {
+        let path = old.path(clause).into_iter().rev();
+        path.filter_map(|outer| comparison.pairing.new_of(outer)).next()
+    });
+    let deciding = || {
+        let norm = statement.decided_after.first()?;
+        Some(comparison.new.norms.get(norm.0 as usize)?.provenance.clause)
+    };
+    kept.or_else(deciding)
+        .or((!new.clauses.is_empty()).then_some(ClauseId(0)))
+        .map(span)
+}

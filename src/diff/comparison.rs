@@ -1,0 +1,152 @@
+//! Everything that tells two revisions apart.
+
+use std::collections::BTreeSet;
+
+use super::decisions::{Class, Decisions, Statement, decisions};
+use super::pairing::{Pairing, pair};
+use super::table::{Cell, Row, RowKind, Table, TableOptions};
+use super::units::units;
+use super::vocabulary::{Anchors, JointVocabulary, Side};
+use crate::document::{ClauseId, Document};
+use crate::policy::Policy;
+
+/// What counts as a difference, and how the table is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How the 新旧対照表 is made.
+    pub table: TableOptions,
+}
+
+/// Two revisions, compared.
+#[derive(Debug)]
+pub struct Comparison<'p> {
+    /// The earlier revision.
+    pub old: &'p Policy,
+    /// The later revision.
+    pub new: &'p Policy,
+    /// Which clause is which.
+    pub pairing: Pairing,
+    /// The 新旧対照表.
+    pub table: Table,
+    /// Which word is which.
+    pub vocabulary: JointVocabulary,
+    /// What the two decide differently.
+    pub decisions: Decisions,
+    /// The clauses in which something shown changed.
+    reworded: BTreeSet<(Side, ClauseId)>,
+}
+
+/// Compares two revisions.
+#[must_use]
+pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Comparison<'p> {
+    let pairing = pair(old, new);
+    let anchors: Anchors = pairing
+        .pairs()
+        .map(|(before, after)| (&old.document.clause(before).anchor, &new.document.clause(after).anchor))
+        .filter(|(before, after)| before != after)
+        .map(|(before, after)| (before.clone(), after.clone()))
+        .collect();
+    let vocabulary = JointVocabulary::of(old, new, &anchors);
+    let table = Table::new(&old.document, &new.document, &pairing, &options.table);
+    Comparison {
+        reworded: [(Side::Old, &old.document), (Side::New, &new.document)]
+            .into_iter()
+            .flat_map(|(side, document)| reworded(&table, side, document, &pairing))
+            .collect(),
+        table,
+        decisions: decisions(old, new, &vocabulary),
+        old,
+        new,
+        pairing,
+        vocabulary,
+    }
+}
+
+impl Comparison<'_> {
+    /// Whether the two say the same in the same order and decide alike.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty() && self.decisions.statements.is_empty() && self.decisions.unknown_words.is_empty()
+    }
+
+    /// Which way the revision as a whole goes; none where nothing is different.
+    #[must_use]
+    pub fn class(&self) -> Option<Class> {
+        let mut classes: Vec<Class> = self
+            .decisions
+            .statements
+            .iter()
+            .map(|statement| statement.class)
+            .collect();
+        if classes.is_empty() && !self.is_empty() {
+            let words = self.table.changes().any(is_reworded) || !self.decisions.unknown_words.is_empty();
+            classes.push(if words { Class::WordingOnly } else { Class::Rearranged });
+        }
+        classes.into_iter().reduce(Class::and)
+    }
+
+    /// Whether something becomes wider, or narrower.
+    #[must_use]
+    pub fn has(&self, class: Class) -> bool {
+        self.decisions
+            .statements
+            .iter()
+            .any(|statement| statement.class == class)
+    }
+
+    /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well.
+    #[must_use]
+    pub fn is_visible(&self, statement: &Statement) -> bool {
+        let responsible = self.responsible(statement);
+        responsible.iter().any(|clause| self.reworded.contains(clause))
+    }
+
+    /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the
+    /// other, by name or by wording.
+    #[must_use]
+    pub fn is_related(&self) -> bool {
+        const SHARE: usize = 5;
+        let (old, new) = (units(&self.old.document).len(), units(&self.new.document).len());
+        // The title stands in every document.
+        let shared = (1..new).filter(|unit| self.pairing.old_unit(*unit).is_some()).count();
+        let shorter = old.min(new).saturating_sub(1);
+        shorter == 0 || shared * SHARE >= shorter
+    }
+}
+
+/// The clauses of one side in which the table shows a change: those around what changed, and all that came or went with it.
+fn reworded(table: &Table, side: Side, document: &Document, pairing: &Pairing) -> Vec<(Side, ClauseId)> {
+    let clause = |row: &Row| match side {
+        Side::Old => row.old_clause,
+        Side::New => row.new_clause,
+    };
+    let changes = || table.changes().filter_map(|row| Some((row, clause(row)?)));
+    let around = changes().flat_map(|(_, clause)| document.path(clause));
+    // What came or went as a whole stands in one row, with everything inside it.
+    let whole: BTreeSet<ClauseId> = changes()
+        .filter(|(row, clause)| {
+            let kept = match side {
+                Side::Old => pairing.new_of(*clause),
+                Side::New => pairing.old_of(*clause),
+            };
+            kept.is_none() || row.kind == RowKind::Retired
+        })
+        .map(|(_, clause)| clause)
+        .collect();
+    let all = (0..document.clauses.len()).map(|index| ClauseId(index as u32));
+    let inside = all.filter(|clause| document.path(*clause).iter().any(|outer| whole.contains(outer)));
+    around.chain(inside).map(|clause| (side, clause)).collect()
+}
+
+/// Whether a row shows more than another place and another number.
+fn is_reworded(row: &Row) -> bool {
+    let marked = |cell: &Cell| -> String {
+        let Cell::Lines(lines) = cell else {
+            return String::new();
+        };
+        let pieces = lines.iter().flat_map(|line| &line.pieces).filter(|piece| piece.marked);
+        let numeral = |c: &char| !c.is_numeric() && !"〇一二三四五六七八九十百".contains(*c);
+        pieces.flat_map(|piece| piece.words.chars()).filter(numeral).collect()
+    };
+    row.kind != RowKind::Changed || row.remarks.is_empty() || marked(&row.old) != marked(&row.new)
+}

@@ -1,0 +1,129 @@
+//! Sets of joint leaves in the words of the revisions.
+
+use super::super::vocabulary::{Joint, Side};
+use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+
+/// A set of leaves by names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Described {
+    /// Everything the revision knows.
+    pub all: bool,
+    /// What is in it; empty where `all` is set and nothing else said.
+    pub names: Vec<String>,
+    /// What is not in it although it lies under the names.
+    pub except: Vec<String>,
+}
+
+impl Described {
+    fn cost(&self) -> usize {
+        usize::from(self.all) + self.names.len() + self.except.len()
+    }
+}
+
+/// Describes joint leaves by the fewest names: of the new revision if it knows all of them and needs no more names for it,
+/// else of the old one; what neither knows as a whole is named by both.
+#[must_use]
+pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Described {
+    let graph = |side| match side {
+        Side::Old => old,
+        Side::New => new,
+    };
+    let on = |side| {
+        let knows = set.is_subset(&joint.known(side));
+        knows.then(|| by_fewest(graph(side), &joint.side_set(side, set)))
+    };
+    match (on(Side::Old), on(Side::New)) {
+        (Some(before), Some(after)) if before.cost() < after.cost() => before,
+        (_, Some(after)) => after,
+        (Some(before), None) => before,
+        (None, None) => {
+            let known = joint.known(Side::New);
+            let mut after = names(new, &joint.side_set(Side::New, set));
+            after.extend(names(old, &joint.side_set(Side::Old, &set.difference(&known))));
+            Described {
+                names: after,
+                ..Described::default()
+            }
+        }
+    }
+}
+
+/// The name of one joint leaf.
+pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) -> String {
+    let leaf = joint.leaves[leaf as usize];
+    match (leaf.new, leaf.old) {
+        // One leaf of a vocabulary without words stands for every leaf of the other.
+        (Some(after), _) if !new.is_empty() => leaf_name(new, after),
+        (_, Some(before)) => leaf_name(old, before),
+        (after, None) => leaf_name(new, after.unwrap_or(0)),
+    }
+}
+
+fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
+    if set == graph.leaves_of(ConceptId::TOP) {
+        return Described {
+            all: true,
+            ..Described::default()
+        };
+    }
+    let plain = Described {
+        names: names(graph, set),
+        ..Described::default()
+    };
+    if plain.names.len() < 3 {
+        return plain;
+    }
+    // The narrowest category that holds it all, less what is not meant.
+    let around = graph
+        .iter()
+        .filter(|(id, _)| set.is_subset(graph.leaves_of(*id)))
+        .min_by_key(|(id, _)| (graph.leaves_of(*id).len(), *id));
+    let less = |id: ConceptId| names(graph, &graph.leaves_of(id).difference(set));
+    let around = match around {
+        Some((id, _)) => Described {
+            names: vec![name(graph, id)],
+            except: less(id),
+            ..Described::default()
+        },
+        None => Described {
+            all: true,
+            except: less(ConceptId::TOP),
+            ..Described::default()
+        },
+    };
+    // An exception is harder to read than a name.
+    match around.cost() + around.except.len() < plain.cost() + 1 {
+        true => around,
+        false => plain,
+    }
+}
+
+fn names(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    if graph.is_empty() && !set.is_empty() {
+        return vec![graph.get(ConceptId::TOP).name.clone()];
+    }
+    graph
+        .describe(set)
+        .into_iter()
+        .map(|leaf| match leaf {
+            Leaf::Concept(id) => name(graph, id),
+            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+        })
+        .collect()
+}
+
+fn leaf_name(graph: &Graph, leaf: u32) -> String {
+    match graph.leaf(leaf) {
+        Leaf::Concept(id) => name(graph, id),
+        Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+    }
+}
+
+/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
+pub(crate) fn name(graph: &Graph, id: ConceptId) -> String {
+    let concept = graph.get(id);
+    match concept.anonymous {
+        true => concept.label().to_owned(),
+        false => concept.name.rsplit('.').next().unwrap_or(&concept.name).to_owned(),
+    }
+}

@@ -1,0 +1,190 @@
+//! Statements in Japanese, as a reviewer would report them.
+
+use super::super::Effect;
+use super::{Case, Described, Parts};
+use crate::norm::{Act, ActSet, Processing};
+
+/// What the revision changes, in one sentence without a full stop.
+pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
+    let (newly, end, aside) = match effect {
+        Effect::Permits => ("、新たに", "できるようになります", ""),
+        Effect::Withdraws => ("", "できなくなります", ""),
+        Effect::Forbids => ("", "することが、新たに禁止されます", ""),
+        Effect::Lifts => ("", "することの禁止がなくなります", "許可する定めもない"),
+    };
+    let asides: Vec<String> = [
+        aside.to_owned(),
+        raw_states(&parts.states),
+        conditions(&parts.conditions),
+    ]
+    .into_iter()
+    .filter(|aside| !aside.is_empty())
+    .collect();
+    let aside = match asides.is_empty() {
+        true => String::new(),
+        false => format!("（{}）", asides.join("。")),
+    };
+    format!("{}{end}{aside}", act(parts, newly))
+}
+
+/// One request: 「氏名」を「配信社」に提供すること.
+pub(super) fn request(parts: &Parts) -> String {
+    let conditions = match conditions(&parts.conditions) {
+        none if none.is_empty() => none,
+        some => format!("（{some}）"),
+    };
+    format!("{}すること{conditions}", act(parts, ""))
+}
+
+/// All up to the noun of the act: 「氏名」を、新たに「配信社」に「案内」の目的で提供.
+fn act(parts: &Parts, newly: &str) -> String {
+    let data = format!("{}{}", processed(&parts.states), described(&parts.data, "情報"));
+    let (object, noun) = acts(parts.acts);
+    let foreign = if parts.acts == ActSet::single(Act::TransferAbroad) {
+        "外国にある"
+    } else {
+        ""
+    };
+    let party = parts
+        .parties
+        .as_ref()
+        .map(|parties| match parties.all && parties.except.is_empty() {
+            true if foreign.is_empty() => "相手を問わず、".to_owned(),
+            true => format!("{foreign}者に"),
+            false => format!("{foreign}{}{}", described(parties, "相手"), particle(parts.acts)),
+        });
+    let purposes = match parts.purposes.all && parts.purposes.except.is_empty() {
+        true => "目的を問わず、".to_owned(),
+        false if parts.purposes.all => format!("{}で", described(&parts.purposes, "目的")),
+        false => format!("{}の目的で", described(&parts.purposes, "目的")),
+    };
+    let routes = match parts.routes.is_empty() {
+        true => String::new(),
+        false => format!("{}により", quoted(&parts.routes, "または")),
+    };
+    let how = format!("{}{routes}{purposes}", party.unwrap_or_default());
+    // 「…に、目的を問わず、提供」 has one comma too many before the verb.
+    let how = how.strip_suffix('、').unwrap_or(&how);
+    format!("{data}{object}{newly}{how}{noun}")
+}
+
+/// What the data is to the acts, and the acts as a noun that する follows.
+fn acts(acts: ActSet) -> (&'static str, String) {
+    let others = ActSet::ALL.difference(acts);
+    let words = |acts: ActSet| acts.iter().map(|act| format!("「{}」", act.word())).collect::<String>();
+    match others.iter().count() {
+        0 => ("について", "取扱いを".to_owned()),
+        1..=4 => ("について", format!("{}以外の取扱いを", words(others))),
+        _ => {
+            let nouns: Vec<&str> = acts.iter().map(noun).collect();
+            let object = match acts.iter().all(is_about_handling) {
+                true => "の取扱いを",
+                false => "を",
+            };
+            (object, nouns.join("・"))
+        }
+    }
+}
+
+fn noun(act: Act) -> &'static str {
+    match act {
+        Act::Transmit => "外部に送信",
+        Act::TransferAbroad => "移転",
+        act => act.word(),
+    }
+}
+
+fn is_about_handling(act: Act) -> bool {
+    matches!(act, Act::Entrust | Act::AcceptEntrustment)
+}
+
+fn particle(acts: ActSet) -> &'static str {
+    let of = |act: Act| match act {
+        Act::Receive | Act::AcceptEntrustment => "から",
+        Act::Share => "と",
+        act if act.has_other_party() => "に",
+        // Somebody other than the operator does it.
+        _ => "が",
+    };
+    let mut particles = acts.iter().map(of);
+    let first = particles.next().unwrap_or("に");
+    match particles.all(|particle| particle == first) {
+        true => first,
+        false => "を相手方として",
+    }
+}
+
+/// 「X」を除く「個人情報」; all of them: すべての情報.
+fn described(described: &Described, word: &str) -> String {
+    let names = match described.all {
+        true => format!("すべての{word}"),
+        false => quoted(&described.names, ""),
+    };
+    match described.except.is_empty() {
+        true => names,
+        false => format!("{}を除く{names}", quoted(&described.except, "")),
+    }
+}
+
+/// Before the data, where all of it is processed: 「匿名加工」「統計」に加工した.
+fn processed(states: &[Processing]) -> String {
+    match states.contains(&Processing::Raw) {
+        true => String::new(),
+        false => format!("{}に加工した", words(states)),
+    }
+}
+
+/// Beside the sentence, where raw data is among it but not data in every state.
+fn raw_states(states: &[Processing]) -> String {
+    match states.contains(&Processing::Raw) && states.len() < Processing::ALL.len() {
+        true => format!("{}に限る", words(states)),
+        false => String::new(),
+    }
+}
+
+fn words(states: &[Processing]) -> String {
+    states.iter().map(|state| format!("「{}」", state.word())).collect()
+}
+
+fn conditions(cases: &[Case]) -> String {
+    match cases {
+        [one] => {
+            let all_of = one.all_of.iter().map(case).collect::<Vec<_>>().join("かつ");
+            let none_of = one.none_of.iter().map(case).collect::<Vec<_>>().join("かつ");
+            match (all_of.is_empty(), none_of.is_empty()) {
+                (_, true) => all_of,
+                (true, false) => format!("{none_of}を除く"),
+                (false, false) => format!("{all_of}。ただし{none_of}を除く"),
+            }
+        }
+        many => {
+            let each = many.iter().map(|one| {
+                let all_of = one.all_of.iter().map(case);
+                let none_of = one.none_of.iter().map(|set| format!("{}でないとき", case(set)));
+                all_of.chain(none_of).collect::<Vec<_>>().join("かつ")
+            });
+            each.collect::<Vec<_>>().join("、または")
+        }
+    }
+}
+
+/// 「A」または「B」の場合.
+fn case(conditions: &Described) -> String {
+    let except = match conditions.except.is_empty() {
+        true => String::new(),
+        false => format!("{}以外の", quoted(&conditions.except, "")),
+    };
+    if conditions.all {
+        return format!("{except}何らかの場合");
+    }
+    let says_so = |name: &String| name.ends_with("場合");
+    match conditions.names.iter().all(says_so) {
+        true => format!("{except}{}", quoted(&conditions.names, "または")),
+        false => format!("{except}{}の場合", quoted(&conditions.names, "または")),
+    }
+}
+
+fn quoted(names: &[String], between: &str) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+    names.join(between)
+}

@@ -1,0 +1,205 @@
+//! Which concept of one revision is which of the other.
+
+use std::collections::BTreeMap;
+
+use super::Anchors;
+use crate::vocabulary::{Concept, ConceptId, Dimension, Graph};
+
+/// What happened to one word. A word to which nothing happened has no entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its vocabulary.
+    pub dimension: Dimension,
+    /// In the old revision.
+    pub old: Option<ConceptId>,
+    /// In the new revision.
+    pub new: Option<ConceptId>,
+    /// What happened, never empty.
+    pub changes: Vec<EntryChange>,
+}
+
+/// Something that happened to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryChange {
+    /// Only the new revision knows it.
+    Added,
+    /// Only the old revision knows it.
+    Removed,
+    /// It goes by another name.
+    Renamed,
+    /// It lies below other words.
+    Moved,
+    /// Its attributes or its country changed.
+    Reattributed,
+    /// It is worded otherwise.
+    Reworded,
+}
+
+/// Which concept is which.
+#[derive(Debug, Clone)]
+pub(super) struct Matching {
+    pub(super) new_of_old: Vec<Option<ConceptId>>,
+    pub(super) old_of_new: Vec<Option<ConceptId>>,
+    /// Old names as the new revision would write them.
+    translated: Vec<String>,
+}
+
+/// Matches concepts by name; then, of those left, by wording and place, as long as that leaves no doubt.
+pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching {
+    let mut matching = Matching {
+        new_of_old: vec![None; old.len() + 1],
+        old_of_new: vec![None; new.len() + 1],
+        translated: std::iter::once(String::new())
+            .chain(old.iter().map(|(_, concept)| translated(&concept.name, anchors)))
+            .collect(),
+    };
+    matching.pair(ConceptId::TOP, ConceptId::TOP);
+    for (id, concept) in old.iter().filter(|(_, concept)| !concept.anonymous) {
+        let same = new.find(&matching.translated[id.index()]);
+        if let Some(same) = same.filter(|same| !new.get(*same).anonymous && !concept.anonymous) {
+            matching.pair(id, same);
+        }
+    }
+    // A match may settle the place of what lies below, so go on until nothing is found.
+    for place in [Place::Home, Place::Parents, Place::Anywhere] {
+        while matching.by_wording(old, new, place) {}
+    }
+    matching
+}
+
+/// How closely the place of two concepts of one wording must agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The same parents, and local to the same clause.
+    Home,
+    /// The same parents.
+    Parents,
+    /// Any, for concepts that have no name.
+    Anywhere,
+}
+
+impl Matching {
+    fn pair(&mut self, old: ConceptId, new: ConceptId) {
+        if self.new_of_old[old.index()].is_none() && self.old_of_new[new.index()].is_none() {
+            self.new_of_old[old.index()] = Some(new);
+            self.old_of_new[new.index()] = Some(old);
+        }
+    }
+
+    /// Pairs what is left by wording and place; only where both are alone with theirs.
+    fn by_wording(&mut self, old: &Graph, new: &Graph, place: Place) -> bool {
+        type Key = (Vec<String>, Option<Vec<ConceptId>>, Option<String>);
+        let mut groups: BTreeMap<Key, [Vec<ConceptId>; 2]> = BTreeMap::new();
+        let open = |concept: &Concept| place != Place::Anywhere || concept.anonymous;
+        let key = |concept: &Concept, parents: Option<Vec<ConceptId>>, name: &str| -> Option<Key> {
+            let home = name.rsplit_once('.').map(|(home, _)| home.to_owned());
+            let parents = match place {
+                Place::Anywhere => None,
+                _ => Some(parents?),
+            };
+            let home = home.filter(|_| place == Place::Home);
+            Some((wording(concept), parents, home))
+        };
+        for (id, concept) in old.iter() {
+            if self.new_of_old[id.index()].is_none() && open(concept) {
+                let parents = concept.parents.iter().map(|parent| self.new_of_old[parent.index()]);
+                let key = key(concept, sorted(parents), &self.translated[id.index()]);
+                if let Some(key) = key {
+                    groups.entry(key).or_default()[0].push(id);
+                }
+            }
+        }
+        for (id, concept) in new.iter() {
+            if self.old_of_new[id.index()].is_none() && open(concept) {
+                let parents = concept.parents.iter().copied().map(Some);
+                if let Some(key) = key(concept, sorted(parents), &concept.name) {
+                    groups.entry(key).or_default()[1].push(id);
+                }
+            }
+        }
+        let mut found = false;
+        for [olds, news] in groups.into_values() {
+            if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
+                self.pair(*old, *new);
+                found = true;
+            }
+        }
+        found
+    }
+
+    /// What happened to each word.
+    pub(super) fn entries(&self, old: &Graph, new: &Graph) -> Vec<Entry> {
+        let dimension = new.dimension();
+        let gone = old.iter().filter(|(id, _)| self.new_of_old[id.index()].is_none());
+        let mut entries: Vec<Entry> = gone
+            .map(|(id, _)| Entry {
+                dimension,
+                old: Some(id),
+                new: None,
+                changes: vec![EntryChange::Removed],
+            })
+            .collect();
+        for (id, concept) in new.iter() {
+            let before = self.old_of_new[id.index()];
+            let changes = match before {
+                None => vec![EntryChange::Added],
+                Some(before) => self.changes(old.get(before), before, concept),
+            };
+            if !changes.is_empty() {
+                entries.push(Entry {
+                    dimension,
+                    old: before,
+                    new: Some(id),
+                    changes,
+                });
+            }
+        }
+        entries
+    }
+
+    fn changes(&self, old: &Concept, id: ConceptId, new: &Concept) -> Vec<EntryChange> {
+        let parents = sorted(old.parents.iter().map(|parent| self.new_of_old[parent.index()]));
+        let named = !(old.anonymous && new.anonymous);
+        let happened = [
+            (EntryChange::Renamed, named && self.translated[id.index()] != new.name),
+            (
+                EntryChange::Moved,
+                parents != sorted(new.parents.iter().copied().map(Some)),
+            ),
+            (
+                EntryChange::Reattributed,
+                old.attributes != new.attributes || old.country != new.country,
+            ),
+            (EntryChange::Reworded, wording(old) != wording(new)),
+        ];
+        happened
+            .into_iter()
+            .filter_map(|(change, happened)| happened.then_some(change))
+            .collect()
+    }
+}
+
+/// The wordings of a concept: what is shown for it first.
+fn wording(concept: &Concept) -> Vec<String> {
+    match concept.labels.is_empty() {
+        true => vec![concept.label().to_owned()],
+        false => concept.labels.clone(),
+    }
+}
+
+/// The parents, where all are known.
+fn sorted(parents: impl Iterator<Item = Option<ConceptId>>) -> Option<Vec<ConceptId>> {
+    let mut parents: Vec<ConceptId> = parents.collect::<Option<_>>()?;
+    parents.sort_unstable();
+    parents.dedup();
+    Some(parents)
+}
+
+/// A name local to a clause, after the clause got another anchor.
+fn translated(name: &str, anchors: &Anchors) -> String {
+    let moved = name.rsplit_once('.').and_then(|(home, own)| {
+        let home = anchors.get(home)?;
+        Some(format!("{home}.{own}"))
+    });
+    moved.unwrap_or_else(|| name.to_owned())
+}
