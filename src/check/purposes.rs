@@ -1,22 +1,17 @@
 //! H0508: purpose limitation (個人情報保護法17条・18条). What is done with data, and what a rider limits it to, is done for a
 //! stated purpose of use. Eddy's limitation principle: a target action that no source right covers (repurposing).
 
-use std::collections::BTreeSet;
-
 use super::subject::{Subject, acts};
 use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::{ClauseId, Run};
 use crate::norm::{Act, ActSet, Effect, NormId, Processing, Rank};
 use crate::span::Span;
 use crate::vocabulary::{ConceptId, LeafSet, Origin};
 
-/// What the policy states as its purposes of use.
+/// What the policy states as its purposes of use. A purpose whose wording refers to a chapter contains those declared in it.
 struct Stated {
     leaves: LeafSet,
-    /// Clauses whose purposes a stated purpose takes in by reference: 「{第三者提供}に定める提供」.
-    referred: BTreeSet<ClauseId>,
     /// Where the first of them is stated.
     first: Span,
 }
@@ -50,38 +45,21 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
     let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
     let mut leaves = Vec::new();
-    let mut referred = BTreeSet::new();
     for (_, norm) in permits {
         leaves.push(&norm.purposes.leaves);
-        let title = &subject.policy.document.clause(norm.provenance.clause).title;
-        gather_references(title, &mut referred);
     }
     Some(Stated {
         leaves: LeafSet::union_all(leaves),
-        referred,
         first,
     })
-}
-
-fn gather_references(runs: &[Run], found: &mut BTreeSet<ClauseId>) {
-    for run in runs {
-        match run {
-            Run::Reference { clause, .. } => {
-                found.insert(*clause);
-            }
-            Run::Strong(words) | Run::Link { words, .. } => gather_references(words, found),
-            Run::Text(_) | Run::Definition { .. } | Run::Term { .. } => {}
-        }
-    }
 }
 
 fn outside(subject: &Subject<'_>, stated: &Stated) -> Vec<Outside> {
     let graph = subject.purposes();
     let mut found: Vec<Outside> = Vec::new();
     for (id, norm) in subject.permits(pursuing()) {
-        let path = subject.policy.document.path(norm.provenance.clause);
         let identifies_nobody = matches!(norm.processing, Processing::Anonymised | Processing::Aggregate);
-        if identifies_nobody || path.iter().any(|clause| stated.referred.contains(clause)) {
+        if identifies_nobody {
             continue;
         }
         for purpose in Subject::named(&norm.purposes.named) {

@@ -299,6 +299,43 @@ fn cedar_redundant_clauses_are_reported_once_at_the_later_one() {
 }
 
 #[test]
+fn cedar_a_permit_for_processed_data_is_shadowed_by_one_for_raw_data_and_no_twin_of_it() {
+    let source = format!(
+        "{VOCABULARY}方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    提供「みほん広告への提供」{{
+      提供先［みほん広告］
+      項目［電話番号］
+    }}
+    提供「みほん広告への集計の提供」{{
+      提供先［みほん広告］
+      加工 {{
+        項目［電話番号］
+        水準［統計］
+      }}
+    }}
+  }}
+}}
+"
+    );
+    assert_eq!(codes(&source), [Code::H0520]);
+}
+
+#[test]
+fn cedar_redundant_clauses_are_a_fault_of_their_own_beside_a_conflict() {
+    let twins = twins("提供", "提供します", ("氏名", "みほん広告"), ("氏名", "みほん広告"));
+    let refusal = "    提供しない「当社は、個人情報を広告会社に提供しません。」{
+      提供先［広告会社］
+      項目［個人情報］
+    }
+  }
+}
+";
+    let source = format!("{}{refusal}", twins.trim_end().trim_end_matches("  }\n}"));
+    assert_eq!(codes(&source), [Code::H0501, Code::H0504]);
+}
+
+#[test]
 fn cedar_a_permit_shadowed_by_a_permit_is_worth_a_hint() {
     let bad = found(&twins(
         "提供",

@@ -189,6 +189,23 @@ fn what_is_handled_is_collected() {
 }
 
 #[test]
+fn what_a_clause_takes_out_is_not_handled_by_it() {
+    let source = policy(
+        "章 取得「取得する情報」{
+    取得［氏名］「当社は、氏名を取得します。」
+  }
+  章 提供「第三者への提供」{
+    提供「加盟店への提供」{
+      提供先［加盟店］
+      項目［氏名、購入履歴］
+      除外［購入履歴］
+    }
+  }",
+    );
+    assert_eq!(codes(&source), []);
+}
+
+#[test]
 fn a_general_name_is_handled_when_some_of_it_is_collected() {
     let source = policy(
         "章 取得「取得する情報」{
