@@ -10,9 +10,9 @@ use super::Comparison;
 use super::decisions::{Class, Statement};
 use super::vocabulary::Side;
 use crate::document::{ClauseId, Document};
-use crate::norm::{AnyOf, Norm, NormId};
+use crate::norm::{AnyOf, Norm, NormId, Scope};
 use crate::policy::{Acknowledgement, Policy};
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 
 /// The clause that a local name belongs to: `加盟店への提供.加盟店発送` is declared by 加盟店への提供, and whoever answers for the
 /// clause answers for what it declares.
@@ -115,10 +115,25 @@ impl Comparison<'_> {
         })
     }
 
+    /// Whether two norms say the same in the words that both revisions know. What only the vocabulary changed under them is
+    /// no change of theirs.
     fn are_same(&self, old: &Norm, new: &Norm) -> bool {
         let same = |dimension, before: &LeafSet, after: &LeafSet| {
             let joint = self.vocabulary.joint(dimension);
-            joint.joint_set(Side::Old, before) == joint.joint_set(Side::New, after)
+            let both = joint.known(Side::Old).intersection(&joint.known(Side::New));
+            let known = |side, set| joint.joint_set(side, set).intersection(&both);
+            known(Side::Old, before) == known(Side::New, after)
+        };
+        let named = |dimension, before: &[ConceptId], after: &[ConceptId]| {
+            let joint = self.vocabulary.joint(dimension);
+            let before: BTreeSet<_> = before.iter().map(|id| joint.counterpart(Side::Old, *id)).collect();
+            before == after.iter().copied().map(Some).collect()
+        };
+        // What the stated purposes are about is what the policy collects: named there, not here.
+        let scope = |dimension, before: &Scope, after: &Scope| {
+            (named(dimension, &before.named, &after.named) || before.inferred && after.inferred)
+                && named(dimension, &before.except, &after.except)
+                && same(dimension, &before.leaves, &after.leaves)
         };
         let conditions = |before: &AnyOf, after: &AnyOf| same(Dimension::Condition, &before.leaves, &after.leaves);
         let clauses = |before: &[ClauseId], after: &[ClauseId]| {
@@ -131,9 +146,9 @@ impl Comparison<'_> {
         };
         old.effect == new.effect
             && old.acts == new.acts
-            && same(Dimension::Data, &old.data.leaves, &new.data.leaves)
-            && same(Dimension::Party, &old.parties.leaves, &new.parties.leaves)
-            && same(Dimension::Purpose, &old.purposes.leaves, &new.purposes.leaves)
+            && scope(Dimension::Data, &old.data, &new.data)
+            && scope(Dimension::Party, &old.parties, &new.parties)
+            && scope(Dimension::Purpose, &old.purposes, &new.purposes)
             && routes(Side::Old, old) == routes(Side::New, new)
             && old.processing == new.processing
             && old.requires.len() == new.requires.len()

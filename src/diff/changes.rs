@@ -123,16 +123,12 @@ fn of_old(comparison: &Comparison<'_>, old: ClauseId) -> Subject {
 }
 
 /// What a statement comes from: the clauses that are responsible, else the words that changed.
-fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Vec<Subject> {
+pub(super) fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Vec<Subject> {
     let responsible = comparison.responsible(statement);
     if statement.only_named || responsible.is_empty() {
-        let entries = comparison.vocabulary.entries().enumerate();
-        let words: Vec<Subject> = entries
-            .filter(|(_, entry)| is_about(comparison, statement, entry))
-            .map(|(index, _)| Subject::Word(index))
-            .collect();
-        if !words.is_empty() {
-            return words;
+        let entries = entries(comparison, statement);
+        if !entries.is_empty() {
+            return entries.into_iter().map(|(index, _)| Subject::Word(index)).collect();
         }
     }
     let clauses = responsible.into_iter().map(|(side, clause)| match side {
@@ -140,6 +136,23 @@ fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Vec<Subject> 
         Side::New => of_new(comparison, clause),
     });
     clauses.collect()
+}
+
+/// The words that changed and that a statement is about, by their wordings and names.
+pub(super) fn words_of(comparison: &Comparison<'_>, statement: &Statement) -> Vec<String> {
+    let entries = entries(comparison, statement).into_iter();
+    let words = entries.flat_map(|(_, entry)| {
+        let of = [(entry.old, comparison.old), (entry.new, comparison.new)];
+        of.map(|(id, policy)| Some(policy.vocabulary.graph(entry.dimension).get(id?).label().to_owned()))
+    });
+    words.flatten().collect()
+}
+
+fn entries<'c>(comparison: &'c Comparison<'_>, statement: &Statement) -> Vec<(usize, &'c Entry)> {
+    let entries = comparison.vocabulary.entries().enumerate();
+    entries
+        .filter(|(_, entry)| is_about(comparison, statement, entry))
+        .collect()
 }
 
 /// Whether a word that came, went or moved is what the requests of a statement are about.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::changes::{self, Change};
 use super::decisions::{Class, Decisions, Statement, decisions};
 use super::pairing::{Pairing, pair};
-use super::table::{Cell, Row, RowKind, Table, TableOptions};
+use super::table::{Cell, Line, Row, RowKind, Table, TableOptions};
 use super::units::units;
 use super::vocabulary::{Anchors, JointVocabulary, Side};
 use crate::document::{ClauseId, Document};
@@ -35,6 +35,8 @@ pub struct Comparison<'p> {
     pub decisions: Decisions,
     /// The clauses in which something shown changed.
     reworded: BTreeSet<(Side, ClauseId)>,
+    /// The lines that the table shows as changed, of both sides.
+    changed_wording: Vec<String>,
 }
 
 /// Compares two revisions.
@@ -54,6 +56,7 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
             .into_iter()
             .flat_map(|(side, document)| reworded(&table, side, document, &pairing))
             .collect(),
+        changed_wording: table.changes().flat_map(lines).collect(),
         table,
         decisions: decisions(old, new, &vocabulary),
         old,
@@ -101,11 +104,16 @@ impl Comparison<'_> {
             .any(|statement| statement.class == class)
     }
 
-    /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well.
+    /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well; where
+    /// only words changed, they stand in wording that changed.
     #[must_use]
     pub fn is_visible(&self, statement: &Statement) -> bool {
         let responsible = self.responsible(statement);
-        responsible.iter().any(|clause| self.reworded.contains(clause))
+        let shown = |label: &String| self.changed_wording.iter().any(|line| line.contains(label.as_str()));
+        match responsible.is_empty() {
+            true => changes::words_of(self, statement).iter().any(shown),
+            false => responsible.iter().any(|clause| self.reworded.contains(clause)),
+        }
     }
 
     /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the
@@ -119,6 +127,15 @@ impl Comparison<'_> {
         let shorter = old.min(new).saturating_sub(1);
         shorter == 0 || shared * SHARE >= shorter
     }
+}
+
+/// The lines of a row, of both sides.
+fn lines(row: &Row) -> Vec<String> {
+    let of = |cell: &Cell| match cell {
+        Cell::Lines(lines) => lines.iter().map(Line::text).collect(),
+        _ => Vec::new(),
+    };
+    [of(&row.old), of(&row.new)].concat()
 }
 
 /// The clauses of one side in which the table shows a change: those around what changed, and all that came or went with it.

@@ -1,6 +1,7 @@
 //! A comparison in words, as lists under headings: what the table of wordings does not show.
 
 use super::Comparison;
+use super::changes::{self, Subject};
 use super::decisions::{Class, Effect, Statement};
 use super::summary::{self, ToDo};
 use crate::decide::explain::Citation;
@@ -18,17 +19,15 @@ pub struct Section {
 /// What the two revisions decide differently; apart from it, what was meant by a wider name before and has its own now.
 #[must_use]
 pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
-    let of = |only_named| -> Vec<String> {
-        let statements = comparison.decisions.statements.iter();
-        let statements = statements.filter(|statement| statement.only_named == only_named);
-        let items = statements.map(|statement| item(comparison, statement));
-        items.map(|item| item.get(lang).to_owned()).collect()
-    };
+    let statements = comparison.decisions.statements.iter();
+    let items = statements
+        .filter(|statement| !statement.only_named)
+        .map(|statement| item(comparison, statement).get(lang).to_owned());
     let say = |ja: &str, en: &str| match lang {
         Lang::Ja => ja.to_owned(),
         Lang::En => en.to_owned(),
     };
-    let (mut items, named) = (of(false), of(true));
+    let (mut items, named) = (items.collect::<Vec<_>>(), named(comparison, lang));
     if items.is_empty() && named.is_empty() {
         items.push(say(
             "許可・禁止に変わるところはありません。",
@@ -53,6 +52,34 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
     ];
     let shown = sections.into_iter().filter(|(_, items)| !items.is_empty());
     shown.map(|(heading, items)| Section { heading, items }).collect()
+}
+
+/// What came of each word that came or went: the first statement, and how many more there are.
+fn named(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
+    let mut by_words: Vec<(Vec<Subject>, Vec<&Statement>)> = Vec::new();
+    for statement in comparison.decisions.statements.iter().filter(|one| one.only_named) {
+        let subjects = changes::subjects(comparison, statement);
+        match by_words.iter_mut().find(|(known, _)| *known == subjects) {
+            Some((_, statements)) => statements.push(statement),
+            None => by_words.push((subjects, vec![statement])),
+        }
+    }
+    let items = by_words.into_iter().map(|(subjects, statements)| {
+        let words: String = subjects
+            .iter()
+            .map(|subject| summary::called(comparison, *subject))
+            .collect();
+        let first = statements.first().map(|statement| item(comparison, statement));
+        let first = first.unwrap_or_else(Text::empty);
+        let more = statements.len().saturating_sub(1);
+        let rest = match (more, lang) {
+            (0, _) => String::new(),
+            (_, Lang::Ja) => format!("ほか {more} 件（--format json ですべて表示）"),
+            (_, Lang::En) => format!(" And {more} more (--format json shows them all)."),
+        };
+        format!("{words}: {}{rest}", first.get(lang))
+    });
+    items.collect()
 }
 
 /// The draft of the 改定概要, and what the revision calls for.

@@ -213,7 +213,7 @@ fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
 }
 
 /// As called without number: a title in 「」, the beginning of a wording, a word.
-fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
+pub(super) fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
     const LETTERS: usize = 30;
     let clause = |document: &Document, id: ClauseId| {
         let clause = document.clause(id);
