@@ -9,6 +9,7 @@ pub mod annotations;
 pub mod changes;
 mod comparison;
 pub mod decisions;
+pub mod findings;
 pub mod json;
 pub mod pairing;
 pub mod sections;

@@ -336,6 +336,9 @@ pub(super) struct CheckArguments {
     )]
     pub(super) report: bool,
 
+    #[arg(display_order = 25, long, help = "旧版 と比べません")]
+    pub(super) no_previous: bool,
+
     #[command(flatten)]
     pub(super) stdin: StdinName,
 }

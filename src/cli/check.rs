@@ -1,15 +1,20 @@
 //! `hoshin check`: everything that is wrong with some policies.
 
+use std::path::Path;
+
 use super::Outcome;
 use super::arguments::{CheckArguments, CheckFormat};
 use super::console::{Console, Stream};
 use super::coverage::chapters;
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::files;
 use super::levels::Levels;
 use super::policies::{self, Compiled};
+use super::revision;
 use crate::Options;
-use crate::diagnostic::{Findings, Lang, Text, coverage, github, human, json, sarif};
+use crate::diagnostic::{self, Findings, Lang, Text, coverage, github, human, json, sarif};
+use crate::diff::{self, compare};
 
 /// Checks every policy that can be read, whatever the others are like.
 pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -36,7 +41,16 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     let mut outcome = Outcome::Clean;
     for path in &arguments.files {
         match policies::open(path, arguments.stdin.stdin_name.as_deref()) {
-            Ok(input) => run.push(policies::compile_one(input, &levels, &options)),
+            Ok(input) => {
+                let mut compiled = policies::compile_one(input, &levels, &options);
+                if !arguments.no_previous
+                    && let Err(error) = add_revision(&mut compiled, path, arguments, &levels)
+                {
+                    console.report(&error);
+                    outcome = Outcome::CouldNotRun;
+                }
+                run.push(compiled);
+            }
             Err(error) => {
                 console.report(&error);
                 outcome = Outcome::CouldNotRun;
@@ -74,6 +88,31 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
         true => outcome.max(Outcome::Problems),
         false => outcome,
     })
+}
+
+/// Adds what is to be said of a policy beside its 旧版, where it names one.
+fn add_revision(
+    compiled: &mut Compiled,
+    path: &Path,
+    arguments: &CheckArguments,
+    levels: &Levels,
+) -> Result<(), CliError> {
+    let compilation = &mut compiled.compilation;
+    let Some(policy) = &compilation.policy else {
+        return Ok(());
+    };
+    let origin = revision::origin_of(path, arguments.stdin.stdin_name.as_deref());
+    let old = match revision::previous(&files::shown(path), policy, &origin)? {
+        None => return Ok(()),
+        Some(Ok(old)) => old,
+        Some(Err(faulty)) => return Err(super::diff::faulty_old(&faulty.name)),
+    };
+    let comparison = compare(old.policy(), policy, &diff::Options::default());
+    let mut found = diff::findings::findings(&comparison);
+    levels.apply(&mut found);
+    compilation.diagnostics.extend(found);
+    diagnostic::sort(&mut compilation.diagnostics);
+    Ok(())
 }
 
 fn with_chapters(run: &[Compiled]) -> Vec<(Findings<'_>, Vec<coverage::Chapter>)> {

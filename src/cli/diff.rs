@@ -86,7 +86,7 @@ pub(super) fn report(faulty: Faulty, console: &Console) -> Result<(), CliError> 
     policies::report(&[*faulty.compiled], console)
 }
 
-fn faulty_old(name: &str) -> CliError {
+pub(super) fn faulty_old(name: &str) -> CliError {
     CliError::new(
         CliCode::C0027,
         Text::new(

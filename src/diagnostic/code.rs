@@ -150,6 +150,12 @@ declare_codes! {
     H0614 = "term-before-definition", Warning, since "0.1.0", "定義より前に使われた用語";
     H0615 = "mixed-punctuation", Warning, since "0.1.0", "句読点の混在";
 
+    H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
+    H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";
+    H0705 = "stale-summary-line", Warning, since "0.1.0", "変わっていないものの概要";
+    H0706 = "needless-acknowledgement", Warning, since "0.1.0", "当たる広がりのない承認";
+    H0707 = "unacknowledged-widening", Warning, since "0.1.0", "承認のない広がり";
+
     H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
     H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";
     H0903 = "parser-limit", Error, since "0.1.0", "読み取りの限界";

@@ -82,7 +82,7 @@ pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<An
 }
 
 /// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.
-fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
+pub(super) fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
     let (old, new) = (&comparison.old.document, &comparison.new.document);
     let span = |clause: ClauseId| new.clause(clause).span;
     let responsible = comparison.responsible(statement);

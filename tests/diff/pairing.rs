@@ -208,6 +208,23 @@ fn an_emptied_slot_is_the_chapter_that_stood_there() {
 }
 
 #[test]
+fn a_named_purpose_that_goes_is_not_another_that_comes_with_a_few_words_in_common() {
+    let body = |purposes: &str| format!("章 目的「利用する目的」{{\n{purposes}}}");
+    let (old, new) = (
+        policy(&body(
+            "  ・目的 表示「会員に、ご登録の内容とご利用の状況に関する情報を表示する目的」\n  ・目的 連絡「会員にお知らせを送る目的」\n",
+        )),
+        policy(&body(
+            "  ・目的 連絡「会員にお知らせを送る目的」\n  ・目的 請求「有料の会員に、ご利用の料金を請求する目的」\n",
+        )),
+    );
+    let pairing = pair(&old, &new);
+    assert_eq!(pairing.new_of(id(&old, "目的.表示")), None);
+    assert_eq!(pairing.old_of(id(&new, "目的.請求")), None);
+    assert_eq!(pairing.new_of(id(&old, "目的.連絡")), Some(id(&new, "目的.連絡")));
+}
+
+#[test]
 fn documents_about_different_things_share_nothing_but_the_title() {
     let other =
         "章 送料「送料について」{「送料は全国一律です。」}\n章 返品「返品と交換」{「未開封の品に限り承ります。」}";

@@ -7,8 +7,16 @@ use super::block;
 
 const HEADINGS: [&str; 6] = ["何が起きているか", "なぜ", "例", "直し方", "参照", "In English"];
 
+/// Two files, which a console block checks.
+const TWO_REVISIONS: &str = "the example is a revision beside its 旧版: the page runs `hoshin check` on both";
+
 /// Faults that no block of a page can show, and why.
-const NOT_SHOWN: [(Code, &str); 3] = [
+const NOT_SHOWN: [(Code, &str); 8] = [
+    (Code::H0701, TWO_REVISIONS),
+    (Code::H0704, TWO_REVISIONS),
+    (Code::H0705, TWO_REVISIONS),
+    (Code::H0706, TWO_REVISIONS),
+    (Code::H0707, TWO_REVISIONS),
     (
         Code::H0522,
         "the example would be a policy of many thousand clauses, all at odds",

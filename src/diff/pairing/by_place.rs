@@ -92,8 +92,9 @@ impl Matcher<'_> {
     fn is_rewritten(&mut self, old: usize, new: usize) -> bool {
         let says_something = matches!(self.new.class(new), Class::Text | Class::Other(UnitKind::Row));
         let same_kind = says_something && self.old.units[old].kind == self.new.units[new].kind;
+        let other_names = self.bear_other_names(old, new);
         let (a, b) = self.bigrams(old, new);
-        same_kind && a.len() > 1 && a.alike(b) >= ALIKE_ALONE
+        same_kind && !other_names && a.len() > 1 && a.alike(b) >= ALIKE_ALONE
     }
 
     fn is_told_by_place(&self, old: usize, new: usize) -> bool {

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
+use super::by_name::last_name;
 use super::matcher::Matcher;
 use super::shingles::Index;
 use super::side::Side;
@@ -116,7 +117,11 @@ impl Matcher<'_> {
                     }
                     let alike = a.alike(b);
                     let grown = a.within(b).max(b.within(a)) >= MOSTLY_WITHIN && a.len().min(b.len()) >= RECOGNISABLE;
-                    if alike >= ALIKE_IN_PLACE || grown {
+                    let wanted = match self.bear_other_names(other, unit) {
+                        true => ALIKE_ELSEWHERE,
+                        false => ALIKE_IN_PLACE,
+                    };
+                    if alike >= wanted || grown {
                         found.push((alike, other, unit));
                     }
                 }
@@ -149,6 +154,17 @@ impl Matcher<'_> {
             }
         }
         self.bind_best(found);
+    }
+
+    /// Whether two units are clauses to which their editors gave names, and not the same: then they are one only if they are
+    /// much alike.
+    pub(super) fn bear_other_names(&self, old: usize, new: usize) -> bool {
+        let name = |side: &Side<'_>, unit: usize| {
+            let clause = side.units[unit].clause?;
+            last_name(side.document.clause(clause).name.as_deref()).map(str::to_owned)
+        };
+        let both = name(&self.old, old).zip(name(&self.new, new));
+        both.is_some_and(|(old, new)| old != new)
     }
 
     /// Pairs what is most alike first; among equals what stands first.
