@@ -2,6 +2,7 @@
 
 mod acknowledged;
 mod agreement;
+mod changes;
 mod documentation;
 mod documents;
 mod drawn;

@@ -212,7 +212,7 @@ const DIFF_NOTES: &str = "\
 
 終了コード:
   0  比べた（違いがあってもなくても）
-  1  --fail-on に当たる違いがあった。または改正後の方針に誤りがある
+  1  文言に表れない広がりがあった。--fail-on に当たる違いがあった。または改正後の方針に誤りがある
   2  実行できなかった（引数の誤り、読めないファイル、誤りのある改正前など）";
 
 const ASK_NOTES: &str = "\
@@ -481,6 +481,13 @@ pub(super) struct DiffArguments {
         help = "この違いがあれば終了コードを 1 にします: unacknowledged（承認のない広がり）、wider、narrower、any。繰り返せます"
     )]
     pub(super) fail_on: Vec<FailOn>,
+
+    #[arg(
+        display_order = 21,
+        long,
+        help = "文言に表れない広がりがあっても、終了コードを 1 にしません"
+    )]
+    pub(super) allow_unseen: bool,
 
     #[command(flatten)]
     pub(super) stdin: StdinName,

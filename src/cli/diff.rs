@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
             console.write(Stream::Err, &format!("{mark}: {words}\n"))?;
         }
     }
-    match failing::message(&compared, &arguments.fail_on, console.lang) {
+    match failing::message(&compared, &arguments.fail_on, arguments.allow_unseen, console.lang) {
         Some(message) => {
             console.write(Stream::Err, &message)?;
             Ok(Outcome::Problems)

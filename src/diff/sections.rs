@@ -123,17 +123,15 @@ const MOST: usize = 3;
 fn called_for(one: &ToDo) -> Text {
     let duty = one.duty.text();
     let article = one.duty.article();
-    let joined = |texts: &[Text], of: fn(&Text) -> &str, between: &str, more: &str| {
-        let shown: Vec<&str> = texts.iter().take(MOST).map(of).collect();
-        match texts.len() > MOST {
-            true => format!("{}{between}{}", shown.join(between), more),
-            false => shown.join(between),
+    let joined = |texts: &[Text], lang: Lang, between: &str| {
+        let shown: Vec<&str> = texts.iter().take(MOST).map(|text| text.get(lang)).collect();
+        let shown = shown.join(between);
+        match (texts.len().saturating_sub(MOST), lang) {
+            (0, _) => shown,
+            (more, Lang::Ja) => format!("{shown}{between}ほか{more}件"),
+            (more, Lang::En) => format!("{shown}{between}and {more} more"),
         }
     };
-    let count = one.subjects.len().max(one.reasons.len()).saturating_sub(MOST);
-    let (ja, en): (fn(&Text) -> &str, fn(&Text) -> &str) = (|text| &text.ja, |text| &text.en);
-    let more_ja = format!("ほか{count}件");
-    let more_en = format!("and {count} more");
     let articles = |mark: [&str; 2]| match article.is_empty() {
         true => String::new(),
         false => format!("{}{article}{}", mark[0], mark[1]),
@@ -143,15 +141,15 @@ fn called_for(one: &ToDo) -> Text {
             "{}{}。理由: {}。対象: {}",
             duty.ja,
             articles(["（", "）"]),
-            joined(&one.reasons, ja, "、", &more_ja),
-            joined(&one.subjects, ja, "、", &more_ja),
+            joined(&one.reasons, Lang::Ja, "、"),
+            joined(&one.subjects, Lang::Ja, "、"),
         ),
         format!(
             "{}{}: {}. Concerns: {}",
             duty.en,
             articles([" (", ")"]),
-            joined(&one.reasons, en, "; ", &more_en),
-            joined(&one.subjects, en, "; ", &more_en),
+            joined(&one.reasons, Lang::En, "; "),
+            joined(&one.subjects, Lang::En, "; "),
         ),
     )
 }

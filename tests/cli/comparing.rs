@@ -144,7 +144,7 @@ fn a_meaning_that_changed_where_the_wording_did_not_is_an_error() {
         .file("b.policy", unseen(SHOP.to_owned()));
     let ran = project.run(&["diff", "a.policy", "b.policy", "--format", "github"]);
     assert!(
-        ran.exits(0).out.starts_with("::error file=b.policy,line=13,") && ran.out.contains("文言が変わらない"),
+        ran.exits(1).out.starts_with("::error file=b.policy,line=13,") && ran.out.contains("文言が変わらない"),
         "{ran:#?}"
     );
     // Also where it becomes narrower.
@@ -154,6 +154,11 @@ fn a_meaning_that_changed_where_the_wording_did_not_is_an_error() {
         "meaning-changed-wording-not"
     );
     let ran = project.run(&["diff", "a.policy", "b.policy", "--only", "decisions"]);
+    assert!(
+        ran.exits(1).err.contains("文言に表れない広がりが 1 件あります"),
+        "{ran:#?}"
+    );
+    let ran = project.run(&["diff", "a.policy", "b.policy", "--only", "decisions", "--allow-unseen"]);
     assert!(
         ran.exits(0)
             .out
@@ -179,7 +184,7 @@ fn a_meaning_that_changed_where_the_wording_did_not_is_an_error() {
         .file("d.policy", category(true));
     let ran = project.run(&["diff", "c.policy", "d.policy", "--format", "github"]);
     assert!(
-        ran.exits(0).out.contains("title=文言が変わらない") && ran.out.contains("電話番号"),
+        ran.exits(1).out.contains("title=文言が変わらない") && ran.out.contains("電話番号"),
         "{ran:#?}"
     );
 }

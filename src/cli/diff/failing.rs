@@ -21,10 +21,15 @@ pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
 }
 
 /// What is told where the run fails; nothing where it does not.
-pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], lang: Lang) -> Option<String> {
+///
+/// Whatever is asked for, a widening that readers of the page cannot see and nobody answers for does not pass, unless
+/// `allow_unseen`.
+pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], allow_unseen: bool, lang: Lang) -> Option<String> {
     let mut out = String::new();
     for one in compared {
-        let reason = fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
+        let asked = || fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
+        let unseen = || (!allow_unseen).then(|| Reason::unseen(&one.comparison)).flatten();
+        let reason = asked().or_else(unseen);
         if let Some(reason) = reason {
             let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
             reason.write(name, lang, &mut out);
@@ -89,6 +94,33 @@ impl<'c> Reason<'c> {
                 ),
                 _ => Text::empty(),
             },
+        })
+    }
+
+    /// Widenings that the wording does not show.
+    fn unseen(comparison: &'c Comparison<'_>) -> Option<Self> {
+        let unacknowledged = comparison.unacknowledged();
+        let statements: Vec<&Statement> = unacknowledged.filter(|one| !comparison.is_visible(one)).collect();
+        let count = statements.len();
+        let names = to_name(comparison, &statements);
+        (count > 0).then(|| Self {
+            head: Text::new(
+                format!("文言に表れない広がりが {count} 件あります"),
+                format!("there are widenings that the wording does not show: {count}"),
+            ),
+            statements,
+            help: Text::new(
+                format!(
+                    "ページを読んでも分からない変化です。意図した変更なら、文言にも表すか、改定（最終改定）の中に 承認［{}、日付］\"理由\" \
+                     を書いてください。そうでなければ、［］や語彙を元に戻してください",
+                    names.ja
+                ),
+                format!(
+                    "readers of the page cannot see them: if they are meant, say so in the wording, or write \
+                     承認［{}、DATE］\"REASON\" into the 改定 (最終改定); if not, mend what stands in ［］ or the vocabulary",
+                    names.en
+                ),
+            ),
         })
     }
 

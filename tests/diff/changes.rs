@@ -1,0 +1,245 @@
+//! Changes by clause and word, the draft of a 改定概要, what a revision calls for, and what is said of it at its source.
+
+use hoshin::diagnostic::{Code, Diagnostic};
+use hoshin::diff::changes::{Duty, Subject};
+use hoshin::diff::decisions::Class;
+use hoshin::diff::{Comparison, Options, compare, findings, summary};
+use hoshin::policy::Policy;
+
+use crate::support::compiled::policy;
+
+/// A shop that gives names to its partners when something is ordered.
+const SHOP: &str = "\
+情報 個人情報 {
+  ・氏名［直接識別］
+  ・生年［準識別］
+  ・病歴［要配慮］
+}
+情報 閲覧履歴［個人関連］
+主体 第三者 {
+  ・加盟店
+  ・海外の配信社［外国］
+}
+目的 配送「商品の配送」
+目的 広告「広告の配信」
+条件 { ・注文［契約］ }
+方針「個人情報の取扱い」{
+  事業者 当社「株式会社あかり文具」
+  最終改定［2025-04-01］
+  章 利用「利用」{
+    利用「当社は、個人情報を配送のために利用します。」{
+      項目［個人情報］
+      目的［配送］
+    }
+  }
+  章 提供「提供」{
+    提供 加盟店へ「加盟店への提供」{
+      提供先［加盟店］
+      項目「項目」{ ・「氏名」 }
+      目的［配送］
+      場合「場合」{ ・「注文」［注文］ }
+    }
+  }
+  章 窓口「お問い合わせ」{
+    「お客様係までお問い合わせください。」
+  }
+}
+";
+
+/// The shop after some edits.
+fn edited(edits: &[(&str, &str)]) -> Policy {
+    let mut source = SHOP.to_owned();
+    for (before, after) in edits {
+        assert!(source.contains(before), "{before}");
+        source = source.replacen(before, after, 1);
+    }
+    policy(&source)
+}
+
+fn with<T>(edits: &[(&str, &str)], look: impl FnOnce(&Comparison<'_>) -> T) -> T {
+    let (old, new) = (policy(SHOP), edited(edits));
+    look(&compare(&old, &new, &Options::default()))
+}
+
+/// Class, line and duties of every change.
+fn told(edits: &[(&str, &str)]) -> Vec<(Class, String, Vec<Duty>)> {
+    with(edits, |comparison| {
+        let changes = comparison.changes();
+        let lines = summary::draft(comparison);
+        assert_eq!(changes.len(), lines.len());
+        let both = changes.iter().zip(lines);
+        both.map(|(change, line)| {
+            assert_eq!(change.class, line.class);
+            let duties = change.consequences.iter().map(|one| one.duty).collect();
+            (change.class, line.text.ja, duties)
+        })
+        .collect()
+    })
+}
+
+fn codes(found: &[Diagnostic]) -> Vec<Code> {
+    found.iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+const REVISED: (&str, &str) = ("  最終改定［2025-04-01］", "  最終改定［2026-04-01］");
+const RECIPIENT: (&str, &str) = (
+    "  章 窓口",
+    "  章 配信「海外への提供」{
+    提供 配信社へ「海外の配信社への提供」{
+      提供先［海外の配信社］
+      項目「項目」{ ・「氏名・閲覧履歴」 }
+      目的［広告］
+    }
+    越境「外国にある場合」［配信社へ］{ ・「海外の配信社は、外国にあります。」 }
+  }
+  章 窓口",
+);
+
+#[test]
+fn the_same_policy_has_no_change_and_calls_for_nothing() {
+    assert!(told(&[]).is_empty());
+    with(&[], |comparison| {
+        assert!(summary::to_do(comparison).is_empty());
+        assert!(findings::findings(comparison).is_empty());
+    });
+}
+
+#[test]
+fn a_paragraph_in_other_words_is_a_change_of_wording_that_calls_for_nothing() {
+    let told = told(&[("お客様係まで", "お客様相談室まで")]);
+    assert_eq!(
+        told,
+        [(
+            Class::WordingOnly,
+            "3. お問い合わせの文言を改めます。取扱いは変わりません。".to_owned(),
+            vec![Duty::Nothing]
+        )]
+    );
+}
+
+#[test]
+fn a_chapter_at_another_place_is_rearranged() {
+    let chapter = "  章 窓口「お問い合わせ」{\n    「お客様係までお問い合わせください。」\n  }\n";
+    let told = told(&[(chapter, ""), ("  章 利用", &format!("{chapter}  章 利用"))]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].0, Class::Rearranged);
+    assert!(told[0].1.contains("お問い合わせの置き場所を改めます"), "{}", told[0].1);
+}
+
+#[test]
+fn a_new_recipient_abroad_calls_for_consent_and_for_what_the_recipient_makes_of_it() {
+    let told = told(&[RECIPIENT]);
+    let clause = told
+        .iter()
+        .find(|(_, line, _)| line.contains("海外の配信社への提供を新設します"));
+    let (class, line, duties) = clause.expect("the clause is among the changes");
+    assert_eq!(*class, Class::Wider);
+    assert!(
+        line.contains("「海外の配信社」に「広告」の目的で提供できるようになります"),
+        "{line}"
+    );
+    for duty in [Duty::ConsentToProvision, Duty::ConsentToForeign, Duty::ConfirmReferable] {
+        assert!(duties.contains(&duty), "{duty:?} in {duties:?}");
+    }
+    assert!(!duties.contains(&Duty::PublishPurpose), "{duties:?}");
+}
+
+#[test]
+fn a_clause_that_is_gone_is_called_by_its_former_place() {
+    let clause = "    提供 加盟店へ「加盟店への提供」{
+      提供先［加盟店］
+      項目「項目」{ ・「氏名」 }
+      目的［配送］
+      場合「場合」{ ・「注文」［注文］ }
+    }
+";
+    let told = told(&[(clause, "    「提供しません。」\n")]);
+    let gone = told
+        .iter()
+        .find(|(_, line, _)| line.starts_with("改正前の2.(1) 加盟店への提供を削ります"));
+    assert_eq!(
+        gone.map(|(class, _, duties)| (*class, duties.clone())),
+        Some((Class::Narrower, vec![Duty::Nothing]))
+    );
+}
+
+#[test]
+fn a_word_that_widens_a_clause_by_itself_is_the_change() {
+    let edits = [("項目「項目」{ ・「氏名」 }", "項目［個人情報］「個人情報」")];
+    let old = edited(&edits);
+    let new = edited(&[edits[0], ("  ・生年［準識別］", "  ・生年月日［準識別］"), REVISED]);
+    let comparison = compare(&old, &new, &Options::default());
+    let changes = comparison.changes();
+    assert!(
+        changes.iter().all(|change| matches!(change.subject, Subject::Word(_))),
+        "{changes:?}"
+    );
+    let lines: Vec<String> = summary::draft(&comparison)
+        .into_iter()
+        .map(|line| line.text.ja)
+        .collect();
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("「生年月日」という区分を新たに設けます。")),
+        "{lines:?}"
+    );
+    assert!(codes(&findings::findings(&comparison)).contains(&Code::H0701));
+}
+
+#[test]
+fn the_draft_pasted_into_the_source_tells_every_change() {
+    let edits = [
+        RECIPIENT,
+        ("お客様係まで", "お客様相談室まで"),
+        ("場合「場合」{ ・「注文」［注文］ }\n", ""),
+    ];
+    let draft = with(&edits, summary::source);
+    let block = format!("  最終改定［2026-04-01］{{\n{draft}}}");
+    let pasted = [edits[0], edits[1], edits[2], (REVISED.0, block.as_str())];
+    let found = with(&pasted, findings::findings);
+    let found = codes(&found);
+    assert!(!found.contains(&Code::H0704), "{found:?}\n{draft}");
+    assert!(!found.contains(&Code::H0705), "{found:?}\n{draft}");
+}
+
+#[test]
+fn a_draft_without_one_of_its_lines_is_reported_for_that_change() {
+    let edits = [RECIPIENT, ("場合「場合」{ ・「注文」［注文］ }\n", "")];
+    let draft = with(&edits, summary::source);
+    let shorter: String = draft
+        .lines()
+        .filter(|line| !line.contains("［提供.加盟店へ］"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    assert_ne!(draft, shorter);
+    let block = format!("  最終改定［2026-04-01］{{\n{shorter}}}");
+    let found = with(&[edits[0], edits[1], (REVISED.0, block.as_str())], findings::findings);
+    let missing: Vec<&str> = (found.iter())
+        .filter(|one| one.code == Code::H0704)
+        .map(|one| one.message.ja.as_str())
+        .collect();
+    assert_eq!(missing, ["「加盟店への提供」の変更が概要にありません"]);
+}
+
+#[test]
+fn wording_with_marks_of_the_language_is_escaped_in_the_draft() {
+    let title = "加盟店（［A］と\\{B\\}と\\*C）への提供";
+    let edits = [
+        ("提供 加盟店へ「加盟店への提供」", &*format!("提供 加盟店へ「{title}」")),
+        ("場合「場合」{ ・「注文」［注文］ }\n", ""),
+    ];
+    let draft = with(&edits, summary::source);
+    let block = format!("  最終改定［2026-04-01］{{\n{draft}}}");
+    let new = edited(&[edits[0], edits[1], (REVISED.0, block.as_str())]);
+    let line = &new.revisions[0].summary[0].wording;
+    assert!(line.contains("加盟店（［A］と{B}と*C）への提供"), "{line}");
+}
+
+#[test]
+fn an_acknowledgement_that_names_part_of_a_widening_is_not_called_needless() {
+    let block = "  最終改定［2026-04-01］{\n    承認［配信社へ、2026-03-01］\"法務部長が確認した\"\n  }";
+    let found = codes(&with(&[RECIPIENT, (REVISED.0, block)], findings::findings));
+    assert!(!found.contains(&Code::H0706), "{found:?}");
+    assert!(!found.contains(&Code::H0707), "{found:?}");
+}
