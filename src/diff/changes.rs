@@ -75,10 +75,16 @@ pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         new: comparison.new,
         vocabulary: &comparison.vocabulary,
     };
+    let statement = |index: &usize| &comparison.decisions.statements[*index];
+    // A word that got its name in wording that changed is told with that wording.
+    let told_elsewhere = |(subject, facts): &(Subject, Facts)| {
+        let mut statements = facts.statements.iter().map(statement);
+        matches!(subject, Subject::Word(_)) && statements.all(|one| one.only_named && comparison.is_visible(one))
+    };
     let mut changes: Vec<Change> = found
         .into_iter()
+        .filter(|one| !told_elsewhere(one))
         .map(|(subject, facts)| {
-            let statement = |index: &usize| &comparison.decisions.statements[*index];
             let classes = facts.statements.iter().map(|index| statement(index).class);
             Change {
                 subject,

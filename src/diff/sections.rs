@@ -1,5 +1,7 @@
 //! A comparison in words, as lists under headings: what the table of wordings does not show.
 
+use std::collections::BTreeMap;
+
 use super::Comparison;
 use super::changes::{self, Subject};
 use super::decisions::{Class, Effect, Statement};
@@ -54,30 +56,48 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
     shown.map(|(heading, items)| Section { heading, items }).collect()
 }
 
-/// What came of each word that came or went: the first statement, and how many more there are.
+/// What came of each word that came or went: that the wider name goes on to say the same.
 fn named(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
-    let mut by_words: Vec<(Vec<Subject>, Vec<&Statement>)> = Vec::new();
+    /// Statements, and whether the wording shows all of them.
+    type Told = (usize, bool);
+    let mut by_word: BTreeMap<Subject, Told> = BTreeMap::new();
     for statement in comparison.decisions.statements.iter().filter(|one| one.only_named) {
-        let subjects = changes::subjects(comparison, statement);
-        match by_words.iter_mut().find(|(known, _)| *known == subjects) {
-            Some((_, statements)) => statements.push(statement),
-            None => by_words.push((subjects, vec![statement])),
+        let visible = comparison.is_visible(statement);
+        for subject in changes::subjects(comparison, statement) {
+            let told = by_word.entry(subject).or_insert((0, true));
+            told.0 += 1;
+            told.1 &= visible;
         }
     }
-    let items = by_words.into_iter().map(|(subjects, statements)| {
-        let words: String = subjects
-            .iter()
-            .map(|subject| summary::called(comparison, *subject))
-            .collect();
-        let first = statements.first().map(|statement| item(comparison, statement));
-        let first = first.unwrap_or_else(Text::empty);
-        let more = statements.len().saturating_sub(1);
-        let rest = match (more, lang) {
-            (0, _) => String::new(),
-            (_, Lang::Ja) => format!("ほか {more} 件（--format json ですべて表示）"),
-            (_, Lang::En) => format!(" And {more} more (--format json shows them all)."),
+    let items = by_word.into_iter().map(|(subject, (count, visible))| {
+        let word = summary::called(comparison, subject);
+        let mut text = match summary::is_gone(comparison, subject) {
+            false => Text::new(
+                format!(
+                    "{word}: 改正前の版にはない名前です。改正前はより広い名前で定めていた取扱い（{count} 件）が、\
+                     この名前でも定められます。"
+                ),
+                format!(
+                    "{word}: the old revision does not know this name. What it says under a wider one ({count} statements) \
+                     is now said under this name as well."
+                ),
+            ),
+            true => Text::new(
+                format!(
+                    "{word}: 改正後の版にはない名前です。この名前でも定めていた取扱い（{count} 件）は、\
+                     改正後はより広い名前だけで定められます。"
+                ),
+                format!(
+                    "{word}: the new revision does not know this name. What the old one says under it ({count} statements) is \
+                     now said under a wider one only."
+                ),
+            ),
         };
-        format!("{words}: {}{rest}", first.get(lang))
+        if !visible {
+            text.ja.push_str("この変化は文言に表れていません。");
+            text.en.push_str(" The wording does not show it.");
+        }
+        text.get(lang).to_owned()
     });
     items.collect()
 }

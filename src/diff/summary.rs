@@ -12,6 +12,7 @@ use super::vocabulary::EntryChange;
 use crate::decide::explain::cite_clause;
 use crate::diagnostic::Text;
 use crate::document::{ClauseId, Document};
+use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph};
 
 /// One line of the draft.
@@ -242,6 +243,18 @@ pub(super) fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
     }
 }
 
+/// Whether the new revision has it no more.
+pub(super) fn is_gone(comparison: &Comparison<'_>, subject: Subject) -> bool {
+    match subject {
+        Subject::Clause { new, .. } => new.is_none(),
+        Subject::Word(index) => comparison
+            .vocabulary
+            .entries()
+            .nth(index)
+            .is_none_or(|entry| entry.new.is_none()),
+    }
+}
+
 /// What a 概要 names.
 fn name(comparison: &Comparison<'_>, subject: Subject) -> Option<String> {
     match subject {
@@ -267,7 +280,7 @@ fn name(comparison: &Comparison<'_>, subject: Subject) -> Option<String> {
 /// A word in the revision that knows it, the new one first.
 fn word<'c>(comparison: &'c Comparison<'_>, index: usize) -> Option<(&'c Graph, ConceptId)> {
     let entry = comparison.vocabulary.entries().nth(index)?;
-    let of = |policy: &'c crate::policy::Policy| policy.vocabulary.graph(entry.dimension);
+    let of = |policy: &'c Policy| policy.vocabulary.graph(entry.dimension);
     entry
         .new
         .map(|id| (of(comparison.new), id))

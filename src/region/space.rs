@@ -11,9 +11,9 @@ use crate::decide::links::Links;
 use crate::decide::precedence::Precedence;
 use crate::decide::verdict::Rules;
 use crate::document::ClauseId;
-use crate::norm::{ActSet, Norm, NormId, Rank};
+use crate::norm::{ActSet, Norm, NormId, Rank, Scope};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 
 /// Where the leaves of a policy stand in the numbering of the space: leaf n of a dimension is `maps.data[n]` and so on. No
 /// two leaves of one policy stand in one place.
@@ -26,6 +26,9 @@ pub(crate) struct LeafMaps {
     pub(crate) routes: Vec<u32>,
     /// Further places of a leaf (dimension, leaf, place): where the policy stands for what it does not tell apart.
     pub(crate) also: Vec<(Dimension, u32, u32)>,
+    /// Places (dimension, place) of what the policy has no word for, and no wider word either: a norm that leaves a dimension
+    /// open speaks of them.
+    pub(crate) unnamed: Vec<(Dimension, u32)>,
 }
 
 /// A norm of one of the policies.
@@ -152,6 +155,7 @@ impl LeafMaps {
             conditions: leaves(Dimension::Condition),
             routes: (0..vocabulary.routes.len() as u32).collect(),
             also: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -165,6 +169,24 @@ impl LeafMaps {
             true => places,
             false => places.union(&further),
         }
+    }
+
+    /// The leaves of a scope, by the places where they stand. What stands for several leaves is not in it when one of them is
+    /// excepted.
+    fn scope(&self, graph: &Graph, scope: &Scope) -> LeafSet {
+        let dimension = graph.dimension();
+        let mut places = self.numbered(dimension, &scope.leaves);
+        if !self.unnamed.is_empty() && scope.named.contains(&ConceptId::TOP) {
+            let unnamed = self.unnamed.iter().filter(|(of, _)| *of == dimension);
+            places = places.union(&unnamed.map(|(_, place)| *place).collect());
+        }
+        if self.also.is_empty() || scope.except.is_empty() {
+            return places;
+        }
+        let except = graph.leaves_of_all(&scope.except);
+        let also = self.also.iter();
+        let excepted = also.filter(|(of, leaf, _)| *of == dimension && except.contains(*leaf));
+        places.difference(&excepted.map(|(_, _, place)| *place).collect())
     }
 
     fn of(&self, dimension: Dimension) -> &[u32] {
@@ -187,8 +209,10 @@ impl Space {
     pub(crate) fn joint(policies: &[(&Policy, &LeafMaps)]) -> Self {
         let all = |dimension| {
             let further = |maps: &&LeafMaps| {
-                let further = maps.also.iter().filter(|(of, _, _)| *of == dimension);
-                further.map(|(_, _, place)| *place).collect::<Vec<_>>()
+                let also = maps.also.iter().map(|(of, _, place)| (*of, *place));
+                let further = also.chain(maps.unnamed.iter().copied());
+                let of_dimension = further.filter(|(of, _)| *of == dimension);
+                of_dimension.map(|(_, place)| place).collect::<Vec<_>>()
             };
             let further: Vec<u32> = policies
                 .iter()
@@ -335,9 +359,9 @@ impl Side {
             involved: precedence.involves(index as u32),
             region: Region {
                 acts: norm.acts,
-                data: numbered(Dimension::Data, &norm.data.leaves),
-                parties: numbered(Dimension::Party, &norm.parties.leaves),
-                purposes: numbered(Dimension::Purpose, &norm.purposes.leaves),
+                data: maps.scope(&vocabulary.data, &norm.data),
+                parties: maps.scope(&vocabulary.parties, &norm.parties),
+                purposes: maps.scope(&vocabulary.purposes, &norm.purposes),
                 routes: routes(norm, maps, all_routes),
             },
             excepted: match links.is_empty() {

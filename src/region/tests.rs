@@ -225,6 +225,7 @@ fn the_numbering_of_leaves_does_not_matter() {
         conditions: reversed(&identity.conditions),
         routes: reversed(&identity.routes),
         also: Vec::new(),
+        unnamed: Vec::new(),
     };
     agrees_with_decisions(&policy, &Space::joint(&[(&policy, &maps)]), &maps);
 }

@@ -243,3 +243,72 @@ fn an_acknowledgement_that_names_part_of_a_widening_is_not_called_needless() {
     assert!(!found.contains(&Code::H0706), "{found:?}");
     assert!(!found.contains(&Code::H0707), "{found:?}");
 }
+
+#[test]
+fn a_new_purpose_is_new_where_purposes_are_named_and_a_mere_name_where_they_are_open() {
+    let collecting = (
+        "  章 窓口",
+        "  章 取得「取得」{\n    取得「当社は、個人情報を取得します。」{\n      項目［個人情報］\n    }\n  }\n  章 窓口",
+    );
+    let purpose = (
+        "目的 広告「広告の配信」",
+        "目的 広告「広告の配信」\n目的 分析「販売の分析」",
+    );
+    let old = edited(&[collecting]);
+    let new = edited(&[
+        collecting,
+        purpose,
+        ("配送のために利用", "配送と販売の分析のために利用"),
+        ("目的［配送］", "目的［配送、分析］"),
+    ]);
+    let comparison = compare(&old, &new, &Options::default());
+    let statements = |only_named| -> Vec<&str> {
+        let statements = comparison.decisions.statements.iter();
+        let wanted = statements.filter(|one| one.only_named == only_named);
+        wanted.map(|one| one.text.ja.as_str()).collect()
+    };
+    assert_eq!(
+        statements(false),
+        ["「個人情報」を、新たに「分析」の目的で利用できるようになります"]
+    );
+    assert_eq!(
+        statements(true),
+        ["「個人情報」を、新たに「分析」の目的で取得できるようになります"]
+    );
+    // What only got a name is no line of its own.
+    let changes = comparison.changes();
+    assert!(
+        changes
+            .iter()
+            .all(|change| matches!(change.subject, Subject::Clause { .. })),
+        "{changes:?}"
+    );
+}
+
+#[test]
+fn a_word_below_an_excepted_one_is_excepted_whatever_else_contains_it() {
+    let rider = "  章 特約「特約」{
+    ・特約 限定「個人情報は、配送のためにのみ利用します。」{
+      対象［個人情報］
+      限定［配送］
+    }
+  }
+  章 窓口";
+    let purposes = "目的 広告「広告の配信」\n目的 全体「すべての仕事」";
+    let base = [("  章 窓口", rider), ("目的 広告「広告の配信」", purposes)];
+    let old = edited(&base);
+    let new = edited(&[
+        base[0],
+        (
+            "目的 広告「広告の配信」",
+            &format!("{purposes}\n目的 宅配［配送、全体］「宅配便による配送」"),
+        ),
+    ]);
+    let comparison = compare(&old, &new, &Options::default());
+    let real: Vec<&str> = (comparison.decisions.statements.iter())
+        .filter(|one| !one.only_named)
+        .map(|one| one.text.ja.as_str())
+        .collect();
+    assert!(real.is_empty(), "{real:?}");
+    assert!(!comparison.decisions.statements.is_empty());
+}

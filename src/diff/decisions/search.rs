@@ -90,11 +90,14 @@ pub(super) struct Found {
 pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
     let maps = [maps(vocabulary, Side::Old, old), maps(vocabulary, Side::New, new)];
     let general = Side::BOTH.map(|side| general(vocabulary, side, old, new));
-    let asks_general = general.iter().any(|also| !also.is_empty());
+    let asks_general = general
+        .iter()
+        .any(|one| !one.also.is_empty() || !one.unnamed.is_empty());
     let general: Vec<LeafMaps> = (maps.iter().zip(general))
-        .map(|(maps, also)| {
+        .map(|(maps, general)| {
             let mut maps = maps.clone();
-            maps.also.extend(also);
+            maps.also.extend(general.also);
+            maps.unnamed = general.unnamed;
             maps
         })
         .collect();
@@ -163,16 +166,25 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
             })
             .collect(),
         also,
+        unnamed: Vec::new(),
     }
 }
 
-/// For words that a revision does not know: the leaf その他の X of the one word X that it knows and that contains them.
-fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> Vec<(Dimension, u32, u32)> {
+/// What a revision says of words that it does not know, by its wider ones.
+#[derive(Default)]
+struct General {
+    /// The leaf その他の X of every word X that it knows and that contains them.
+    also: Vec<(Dimension, u32, u32)>,
+    /// Where nothing but the top element contains them.
+    unnamed: Vec<(Dimension, u32)>,
+}
+
+fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> General {
     let (this, other) = match side {
         Side::Old => (old, new),
         Side::New => (new, old),
     };
-    let mut found = Vec::new();
+    let mut found = General::default();
     for dimension in [Dimension::Data, Dimension::Party, Dimension::Purpose] {
         let joint = vocabulary.joint(dimension);
         let (graph, others) = (this.vocabulary.graph(dimension), other.vocabulary.graph(dimension));
@@ -192,9 +204,10 @@ fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy)
                     None => {}
                 }
             }
-            if above.len() == 1 {
-                found.extend(above.into_iter().map(|own| (dimension, own, place)));
+            if above.is_empty() {
+                found.unnamed.push((dimension, place));
             }
+            found.also.extend(above.into_iter().map(|own| (dimension, own, place)));
         }
     }
     found
@@ -212,11 +225,9 @@ fn differing(space: &Space, policies: [&Policy; 2]) -> Differing {
     let mut twins: Vec<(RuleId, RuleId)> = Vec::new();
     let all = space.all_rules();
     let of = |side: u8| all.iter().copied().filter(move |id| id.side == side);
-    for id in of(OLD) {
+    // The last first, so that taking from the end takes them in order.
+    for id in of(OLD).collect::<Vec<_>>().into_iter().rev() {
         open.entry(space.content(id)).or_default().push(id);
-    }
-    for alike in open.values_mut() {
-        alike.reverse();
     }
     for id in of(NEW) {
         match open.get_mut(&space.content(id)).and_then(Vec::pop) {

@@ -7,7 +7,7 @@ use super::describe::{Described, describe, leaf};
 use super::{Effect, Requests, Witness};
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
-use crate::norm::{ActSet, Processing};
+use crate::norm::{Act, ActSet, Processing};
 use crate::policy::Policy;
 use crate::vocabulary::LeafSet;
 
@@ -53,9 +53,16 @@ impl Words<'_> {
             (&self.vocabulary.parties, witness.party),
             (&self.vocabulary.purposes, witness.purpose),
         ]
-        .map(|(joint, number)| Described {
-            names: vec![self.leaf(joint, number)],
-            ..Described::default()
+        .map(|(joint, number)| match joint.leaves.len() {
+            // Where nothing is declared the top element is the one leaf.
+            1 if self.declares_nothing(joint) => Described {
+                all: true,
+                ..Described::default()
+            },
+            _ => Described {
+                names: vec![self.leaf(joint, number)],
+                ..Described::default()
+            },
         });
         let asserted = witness.conditions.iter().map(|condition| Described {
             names: vec![self.leaf(&self.vocabulary.conditions, condition)],
@@ -68,7 +75,12 @@ impl Words<'_> {
                 .is_party(ActSet::single(witness.act), &LeafSet::single(witness.party))
                 .then_some(parties),
             purposes,
-            routes: witness.route.map(|route| self.route(route)).into_iter().collect(),
+            routes: (witness.route)
+                // Only collection goes by a route.
+                .filter(|_| witness.act == Act::Collect)
+                .map(|route| self.route(route))
+                .into_iter()
+                .collect(),
             states: vec![witness.processing],
             conditions: vec![Case {
                 all_of: asserted.collect(),
@@ -116,6 +128,11 @@ impl Words<'_> {
     fn leaf(self, joint: &Joint, number: u32) -> String {
         let (old, new) = (&self.old.vocabulary, &self.new.vocabulary);
         leaf(joint, old.graph(joint.dimension), new.graph(joint.dimension), number)
+    }
+
+    fn declares_nothing(self, joint: &Joint) -> bool {
+        let of = |policy: &Policy| policy.vocabulary.graph(joint.dimension).is_empty();
+        of(self.old) && of(self.new)
     }
 
     fn route(self, joint: u32) -> String {
