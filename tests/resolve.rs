@@ -651,3 +651,18 @@ fn other_words_for_a_term_may_stand_outside_the_policy() {
     assert_eq!(findings(policy), [(Code::H0606, "見本".to_owned())]);
     assert_eq!(findings(&format!("用語 見本「弊社」\n{policy}")), []);
 }
+
+#[test]
+fn a_path_that_leads_nowhere_is_not_offered_as_a_name_to_declare() {
+    let text =
+        source("章 甲「題」{\n目的 発送「発送」\n}\n検証「題」{ 利用［氏名］\n目的［甲.なくした目的］\n結果［許可］ }");
+    let compilation = crate::support::compiled::compiled(&text);
+    let found = compilation.diagnostics.iter().find(|d| d.code == Code::H0201);
+    let help = &found.expect("it").help[0];
+    assert!(
+        help.ja.contains("`.` の前の条項の中で、最後の名前を目的として"),
+        "{}",
+        help.ja
+    );
+    assert!(help.en.contains("declares the last part as a purpose"), "{}", help.en);
+}

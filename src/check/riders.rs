@@ -8,7 +8,7 @@ use super::subject::Subject;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
-use crate::norm::{Effect, NormId, Rank};
+use crate::norm::{Effect, Norm, NormId, Processing, Rank};
 use crate::region::Region;
 use crate::vocabulary::{ConceptId, LeafSet};
 
@@ -74,8 +74,8 @@ fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
         .map(|norm| &norm.data.leaves)
         .collect();
     let by_data = !LeafSet::union_all(permitted).intersects(&subject.with_linked(&norm.data.leaves));
-    let (label, help) = match by_data {
-        true => (
+    let (label, help) = match (by_data, processed_enough(subject, norm)) {
+        (true, _) => (
             Text::new(
                 format!("対象{}を扱う条項がありません", target.ja),
                 format!("no clause handles {}", target.en),
@@ -85,7 +85,25 @@ fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
                 "check what it is about; if that data is handled, add it to the clauses that do so",
             ),
         ),
-        false => (
+        (false, Some(state)) => (
+            Text::new(
+                format!("ここにあたる取扱いは、「{}」に加工した情報だけのものです", state.word()),
+                format!("what is permitted here is {} data only", state.english()),
+            ),
+            Text::new(
+                format!(
+                    "禁止は「{}」までの情報に及びます。加工した情報も禁じるなら、特約の中に `提供しない` のような禁止を書き、`水準［{}］` を添えてください。そうでなければ、特約を削除してください",
+                    norm.processing.word(),
+                    state.word(),
+                ),
+                format!(
+                    "it reaches {} data at most; to forbid the processed data as well write the prohibition, as in `提供しない`, in the rider with `水準［{}］`, else delete the rider",
+                    norm.processing.english(),
+                    state.word(),
+                ),
+            ),
+        ),
+        (false, None) => (
             Text::new(
                 "この対象・相手・場合にあたる取扱いが、ほかの条項にありません",
                 "no other clause permits anything of this target, party and case",
@@ -105,6 +123,18 @@ fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
     )
     .label(subject.span(id), label)
     .help(help)
+}
+
+/// What data must be processed to before the rider's target may be handled, where the rider would meet it but for that.
+fn processed_enough(subject: &Subject<'_>, rider: &Norm) -> Option<Processing> {
+    let data = subject.with_linked(&rider.data.leaves);
+    (subject.policy.norms.iter())
+        .filter(|norm| norm.effect == Effect::Permit && norm.rank == Rank::Ordinary)
+        .filter(|norm| norm.processing.strength() > rider.processing.strength())
+        .filter(|norm| norm.acts.iter().any(|act| rider.acts.contains(act)))
+        .filter(|norm| norm.data.leaves.intersects(&data) && norm.parties.leaves.intersects(&rider.parties.leaves))
+        .find(|norm| relation::can_meet(rider, norm))
+        .map(|norm| norm.processing)
 }
 
 /// One finding for each pair of limits that apply together and leave no purpose.

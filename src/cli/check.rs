@@ -70,10 +70,13 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
     match arguments.format {
         CheckFormat::Human => {
             let compared = comparison(&run, console.lang).unwrap_or_default();
-            let report = match arguments.report {
-                true => coverage::render(&with_chapters(&run), console.lang) + "\n",
+            let mut report = match arguments.report {
+                true => coverage::render(&with_chapters(&run), console.lang),
                 false => String::new(),
             };
+            if !report.is_empty() {
+                report.push('\n');
+            }
             console.write(Stream::Out, &(report + &human::render(&findings, &human()) + &compared))?;
         }
         CheckFormat::Short => console.write(Stream::Out, &human::render_short(&findings, &human()))?,

@@ -26,10 +26,13 @@ pub struct Chapter {
 /// How much of a prose paragraph is quoted.
 const LETTERS: usize = 30;
 
-/// Draws the chapters of the policies of a run, each with its plain prose.
+/// Draws the chapters of the policies of a run, each with its plain prose. Nothing where no policy could be compiled.
 #[must_use]
 pub fn render(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
     let mut out = String::new();
+    if run.iter().all(|(_, chapters)| chapters.is_empty()) {
+        return out;
+    }
     let head = match lang {
         Lang::Ja => "文言と規則の対応:",
         Lang::En => "wording bound to rules:",

@@ -283,6 +283,14 @@ impl<'a, 'o> Names<'a, 'o> {
                 ))
                 .fix(path.span, meant),
             None => match dimension {
+                // A path is no name to declare: its last part is, within the clause that the rest names.
+                Some(dimension) if text.contains('.') => diagnostic.help(Text::new(
+                    format!(
+                        "`.` の前の条項の中で、最後の名前を{}として宣言しているか確かめてください",
+                        dimension.word()
+                    ),
+                    format!("see whether the clause before the `.` declares the last part as a {kind_en}"),
+                )),
                 Some(dimension) => diagnostic.help(Text::new(
                     format!("`{} {text}` のように宣言してください", dimension.word()),
                     format!("declare it: `{} {text}`", dimension.word()),

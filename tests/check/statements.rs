@@ -295,6 +295,66 @@ fn a_rider_reaches_something_that_the_policy_permits() {
 }
 
 #[test]
+fn a_rider_that_only_processed_data_escapes_is_told_so() {
+    let source = |rider: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 加盟店への提供「加盟店への提供」{{
+      提供先［加盟店］
+      加工 {{
+        項目［購入履歴］
+        水準［個人非識別］
+      }}
+    }}
+  }}
+  章 特約「特別な定め」{{
+    ・特約 履歴の禁止「購入履歴は、加盟店に提供しません。」{{
+      {rider}
+    }}
+  }}"
+        ))
+    };
+    let bad = found(&source("対象［購入履歴］\n提供先［加盟店］\n禁止［提供］"));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0506]);
+    let words = words(&bad[0]);
+    assert!(words.contains("「個人非識別」に加工した情報だけ"), "{words}");
+    assert!(words.contains("`水準［個人非識別］`"), "{words}");
+    let mended = source("提供しない［購入履歴］{\n提供先［加盟店］\n水準［個人非識別］\n}");
+    assert!(!codes(&mended).contains(&Code::H0506), "{:#?}", found(&mended));
+}
+
+#[test]
+fn a_permit_and_a_prohibition_that_overlap_are_compared_in_whole_words() {
+    let source = |party: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 許可「加盟店への提供」{{
+      提供先［加盟店］
+      項目［氏名］
+      場合［注文］
+    }}
+    提供しない 禁止「当社は、解約の場合を除き、氏名を提供しません。」{{
+      提供先［{party}］
+      項目［氏名］
+      但し［解約］
+    }}
+  }}"
+        ))
+    };
+    let told = |party: &str| found(&source(party)).iter().map(words).collect::<String>();
+    let wider = told("取引先");
+    assert!(
+        wider.contains("許可は禁止より相手が狭く、条件の一部だけが重なり、ほかは同じです"),
+        "{wider}"
+    );
+    let same = told("加盟店");
+    assert!(
+        same.contains("許可と禁止は、条件の一部だけが重なり、ほかは同じです"),
+        "{same}"
+    );
+}
+
+#[test]
 fn a_rider_whose_case_no_clause_can_meet_is_idle() {
     let source = |case: &str| {
         policy(&format!(

@@ -89,6 +89,13 @@ fn the_report_counts_what_is_bound_to_a_rule() {
 }
 
 #[test]
+fn a_policy_with_errors_has_no_report_and_no_heading_of_one() {
+    let ran = project("優先［加盟店への提今日］").run(&["check", "--report", "方針.policy"]);
+    ran.exits(1);
+    assert!(ran.out.starts_with("エラー[H0201]"), "{}", ran.out);
+}
+
+#[test]
 fn the_report_for_programs_is_a_member_of_the_document() {
     let ran = project("優先［加盟店への提供］").run(&["check", "--report", "--format", "json", "方針.policy"]);
     ran.exits(0);

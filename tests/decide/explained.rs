@@ -236,3 +236,58 @@ fn a_category_of_conditions_is_told_not_to_stand_for_its_kinds() {
         "{english}"
     );
 }
+
+#[test]
+fn a_request_refused_as_a_whole_names_what_permits_a_part() {
+    let (japanese, english) = explained(&Question {
+        purpose: None,
+        ..providing(&["氏名"], "", &[])
+    });
+    assert!(
+        japanese.ends_with(
+            "
+どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。
+目的を絞れば許可しうる定め:
+・2.(1) 販売店への提供（#第三者提供.販売店への提供）"
+        ),
+        "{japanese}"
+    );
+    assert!(
+        english.ends_with(
+            "
+No condition and no processing would make all of it permitted.
+May permit part of it (narrow down the purpose):
+- 2.(1) 販売店への提供 (#第三者提供.販売店への提供)"
+        ),
+        "{english}"
+    );
+}
+
+#[test]
+fn what_another_does_alone_is_told_of_that_other() {
+    let using = |party| {
+        explained(&Question {
+            act: "利用",
+            data: &["氏名"],
+            party: Some(party),
+            purpose: Some("発送"),
+            ..Question::default()
+        })
+    };
+    let (japanese, english) = using("販売店");
+    assert!(
+        japanese
+            .starts_with("「発送」の目的で「販売店」が「氏名」を利用することについて、この方針に定めはありません。"),
+        "{japanese}"
+    );
+    assert!(
+        english.starts_with("Using 氏名 by 販売店 for the purpose 発送 is not provided for"),
+        "{english}"
+    );
+    let (japanese, english) = using("当社");
+    assert!(
+        japanese.starts_with("「発送」の目的で「氏名」を利用することは、許可"),
+        "{japanese}"
+    );
+    assert!(english.starts_with("Using 氏名 for the purpose 発送 is"), "{english}");
+}

@@ -144,10 +144,11 @@ fn compared(relation: Relation) -> Text {
         (relation.conditions, "条件", "conditions"),
     ];
     let mut parts = Vec::new();
-    for (side, ja, en) in [
-        (Side::Narrower, "が狭く", "narrower in"),
-        (Side::Wider, "が広く", "wider in"),
-        (Side::Overlapping, "が一部だけ重なり", "overlapping in"),
+    let mut ending = "";
+    for (side, ja, closed, en) in [
+        (Side::Narrower, "が狭く", "なっています", "narrower in"),
+        (Side::Wider, "が広く", "なっています", "wider in"),
+        (Side::Overlapping, "の一部だけが重なり", "ます", "overlapping in"),
     ] {
         let of_side: Vec<_> = sides.iter().filter(|(found, ..)| *found == side).collect();
         if !of_side.is_empty() {
@@ -157,21 +158,29 @@ fn compared(relation: Relation) -> Text {
                 format!("{}{ja}", words.join("・")),
                 format!("{en} {}", terms.join(", ")),
             ));
+            ending = closed;
         }
     }
     match parts.is_empty() {
         true => Text::new("両者の範囲は同じです", "both have the same scope"),
         false => {
             let (ja, en): (Vec<String>, Vec<String>) = parts.into_iter().unzip();
+            let (compared, compared_en) = match sides
+                .iter()
+                .any(|(side, ..)| matches!(side, Side::Narrower | Side::Wider))
+            {
+                true => ("許可は禁止より", "the permit is"),
+                false => ("許可と禁止は、", "the two are"),
+            };
             // The route concerns collection alone: nobody misses it among what is equal.
             let equal = (sides.iter()).any(|(side, word, _)| *side == Side::Equal && *word != "経路");
             let (rest, rest_en) = match equal {
                 true => ("、ほかは同じです", ", and equal otherwise"),
-                false => ("なっています", ""),
+                false => (ending, ""),
             };
             Text::new(
-                format!("許可は禁止より{}{rest}", ja.join("、")),
-                format!("the permit is {}{rest_en}", en.join("; ")),
+                format!("{compared}{}{rest}", ja.join("、")),
+                format!("{compared_en} {}{rest_en}", en.join("; ")),
             )
         }
     }

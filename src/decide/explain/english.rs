@@ -16,7 +16,7 @@ pub fn english(policy: &Policy, request: &Request, decision: &Decision) -> Strin
     let mut lines = vec![telling.answer(request, decision)];
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
-    lines.extend(telling.ways(decision));
+    lines.extend(telling.ways(request, decision));
     lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
 }
@@ -103,6 +103,9 @@ impl Telling<'_> {
             }
         };
         let party = match (request.act.has_other_party(), request.party) {
+            (false, id) if words::another_acts(self.policy, request) => {
+                format!(" by {}", words::name(&vocabulary.parties, id))
+            }
             (false, _) => String::new(),
             (true, ConceptId::TOP) => format!(" {} whomever", preposition(request.act)),
             (true, id) => format!(" {} {}", preposition(request.act), words::name(&vocabulary.parties, id)),
@@ -178,7 +181,7 @@ impl Telling<'_> {
         lines
     }
 
-    fn ways(&self, decision: &Decision) -> Vec<String> {
+    fn ways(&self, request: &Request, decision: &Decision) -> Vec<String> {
         let told = |way: &&Way| match &decision.answer {
             Answer::UnderConditions { conditions } => conditions.len() == 1 && way.states.is_empty(),
             Answer::IfProcessed { states, conditions, .. } => conditions.len() == 1 && way.states == *states,
@@ -188,7 +191,18 @@ impl Telling<'_> {
         let mut lines = Vec::new();
         if ways.is_empty() {
             if matches!(decision.answer, Answer::Forbidden { .. }) && decision.complete {
-                lines.push("No condition and no processing would make it permitted.".to_owned());
+                let part = words::part(self.policy, request);
+                lines.push(
+                    match part.permits.is_empty() {
+                        true => "No condition and no processing would make it permitted.",
+                        false => "No condition and no processing would make all of it permitted.",
+                    }
+                    .to_owned(),
+                );
+                let narrower = ["data", "party", "purpose"].into_iter().zip(part.narrower_in);
+                let narrower: Vec<&str> = narrower.filter(|(_, less)| *less).map(|(word, _)| word).collect();
+                let heading = format!("May permit part of it (narrow down the {})", listed(narrower, "or"));
+                lines.extend(self.listed(&heading, &part.permits));
             }
             return lines;
         }

@@ -16,7 +16,7 @@ pub fn japanese(policy: &Policy, request: &Request, decision: &Decision) -> Stri
     let mut lines = vec![telling.answer(request, decision)];
     lines.extend(telling.place(request, decision));
     lines.extend(telling.reasons(request, decision));
-    lines.extend(telling.ways(decision));
+    lines.extend(telling.ways(request, decision));
     lines.extend(telling.not_enough(request, decision));
     lines.join("\n")
 }
@@ -115,6 +115,9 @@ impl Telling<'_> {
         if party.is_none() && request.act.has_other_party() {
             phrase += "相手を問わず、";
         }
+        if let Some(doer) = party.filter(|_| words::another_acts(self.policy, request)) {
+            phrase += &format!("「{doer}」が");
+        }
         let processed = match request.processing {
             Processing::Raw => String::new(),
             state => format!("「{}」の状態に加工した", state.word()),
@@ -181,7 +184,7 @@ impl Telling<'_> {
     }
 
     /// What would change the answer, beyond what the answer itself says.
-    fn ways(&self, decision: &Decision) -> Vec<String> {
+    fn ways(&self, request: &Request, decision: &Decision) -> Vec<String> {
         let told = |way: &&Way| match &decision.answer {
             Answer::UnderConditions { conditions } => conditions.len() == 1 && way.states.is_empty(),
             Answer::IfProcessed { states, conditions, .. } => conditions.len() == 1 && way.states == *states,
@@ -191,7 +194,17 @@ impl Telling<'_> {
         let mut lines = Vec::new();
         if ways.is_empty() {
             if matches!(decision.answer, Answer::Forbidden { .. }) && decision.complete {
-                lines.push("どの条件を満たしても、どう加工しても、許可されません。".to_owned());
+                let part = words::part(self.policy, request);
+                lines.push(
+                    match part.permits.is_empty() {
+                        true => "どの条件を満たしても、どう加工しても、許可されません。",
+                        false => "どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
+                    }
+                    .to_owned(),
+                );
+                let narrower = ["情報", "相手", "目的"].into_iter().zip(part.narrower_in);
+                let narrower: Vec<&str> = narrower.filter(|(_, less)| *less).map(|(word, _)| word).collect();
+                lines.extend(self.listed(&format!("{}を絞れば許可しうる定め", narrower.join("・")), &part.permits));
             }
             return lines;
         }

@@ -2,7 +2,8 @@
 
 use super::super::answer::Decision;
 use super::super::request::Request;
-use crate::norm::Scope;
+use crate::norm::{Effect, NormId, Scope};
+use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
 /// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
@@ -66,4 +67,55 @@ pub(super) fn category_for_kind<'g>(
         let kinds = graph.leaves_of(*asserted).intersection(&wanted);
         (!kinds.is_empty()).then(|| (name(graph, *asserted), conditions(graph, &kinds)))
     })
+}
+
+/// Whether the party of the request is who acts, and not the operator: 利用, 保管 and the like have no other party.
+pub(super) fn another_acts(policy: &Policy, request: &Request) -> bool {
+    let operator = policy.metadata.operator.as_ref().map(|operator| operator.party);
+    !request.act.has_other_party() && request.party != ConceptId::TOP && Some(request.party) != operator
+}
+
+/// What may permit a part of a request that is refused as a whole.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) permits: Vec<NormId>,
+    /// The dimensions, data, party and purpose, in which the request asks for more than one of the permits.
+    pub(super) narrower_in: [bool; 3],
+}
+
+/// The permits that a narrower request would meet. A request that names no purpose asks about all of them at once, which its
+/// reader easily overlooks.
+pub(super) fn part(policy: &Policy, request: &Request) -> Part {
+    let vocabulary = &policy.vocabulary;
+    let everything = [ConceptId::TOP];
+    let data = match request.data.as_slice() {
+        [] => &everything,
+        named => named,
+    };
+    let asked = [
+        LeafSet::union_all(data.iter().map(|id| vocabulary.data.leaves_of(*id))),
+        vocabulary.parties.leaves_of(request.party).clone(),
+        vocabulary.purposes.leaves_of(request.purpose).clone(),
+    ];
+    let mut found = Part::default();
+    for (id, norm) in (0..).map(NormId).zip(&policy.norms) {
+        let permitted = [&norm.data.leaves, &norm.parties.leaves, &norm.purposes.leaves];
+        let meets = asked
+            .iter()
+            .zip(permitted)
+            .all(|(asked, leaves)| asked.intersects(leaves));
+        if norm.effect != Effect::Permit || !norm.acts.contains(request.act) || !meets {
+            continue;
+        }
+        let mut is_part = false;
+        for ((asked, leaves), narrower) in asked.iter().zip(permitted).zip(&mut found.narrower_in) {
+            let less = asked.intersection(leaves) != *asked;
+            *narrower |= less;
+            is_part |= less;
+        }
+        if is_part {
+            found.permits.push(id);
+        }
+    }
+    found
 }
