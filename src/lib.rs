@@ -8,7 +8,8 @@
 //!                              └──────── diagnostics (one collector, codes) ◄────┘
 //!                                                                   │
 //!                                         bundle (JSON) ◄───────────┼───────────► render (html, text, markdown)
-//!                                                                   └──► decide
+//!                                                                   ├──► decide, opa
+//!                                                                   └──► diff ◄── the other revision's Policy
 //!  cli: the only IO, the only exit codes
 //! ```
 //!
