@@ -27,11 +27,6 @@ pub mod format;
 pub mod norm;
 pub mod opa;
 pub mod policy;
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "its users come with the checks and the comparison of revisions"
-)]
 mod region;
 pub mod render;
 pub mod resolve;

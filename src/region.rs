@@ -18,7 +18,7 @@ mod partition;
 mod situation;
 mod space;
 
-pub(crate) use cell::{Cell, Member, Visitor};
+pub(crate) use cell::{Cell, Visitor};
 pub(crate) use situation::{Effort, Situation, Step, Witness};
 pub(crate) use space::{Content, LeafMaps, Region, RuleId, Space};
 

@@ -289,12 +289,6 @@ impl<'c> Situation<'c> {
         members.all(|(member, status)| member.id.side != side || *status != Status::Open)
     }
 
-    /// The norms of a policy that apply for certain.
-    pub(crate) fn applied(&self, side: u8) -> Vec<NormId> {
-        let applied = self.with_status(side, |_, status| status == Status::Yes);
-        applied.into_iter().map(NormId).collect()
-    }
-
     /// The norms of a policy that apply for certain and give way to none, in a situation that [is settled](Self::is_settled).
     pub(crate) fn counted(&self, side: u8) -> Vec<NormId> {
         let applied = self.with_status(side, |_, status| status == Status::Yes);

@@ -10,7 +10,6 @@ use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
 use crate::decide::links::Links;
 use crate::decide::precedence::Precedence;
 use crate::decide::verdict::Rules;
-use crate::document::ClauseId;
 use crate::norm::{ActSet, Norm, NormId, Rank, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
@@ -125,7 +124,6 @@ pub(super) struct Rule {
     strength: u8,
     pub(super) requires: Vec<Formula>,
     pub(super) unless: Option<Formula>,
-    clause: ClauseId,
 }
 
 impl Rule {
@@ -305,16 +303,6 @@ impl Space {
         }
     }
 
-    /// The clause that states a norm.
-    pub(crate) fn clause(&self, id: RuleId) -> ClauseId {
-        self.rule(id).clause
-    }
-
-    /// Whether a norm forbids or limits.
-    pub(crate) fn refuses(&self, id: RuleId) -> bool {
-        self.rule(id).refuses
-    }
-
     /// The rank of a norm.
     pub(crate) fn rank(&self, id: RuleId) -> Rank {
         self.rule(id).rank
@@ -375,7 +363,6 @@ impl Side {
             unless: Some(&norm.unless.conditions.leaves)
                 .filter(|leaves| !leaves.is_empty())
                 .map(|leaves| formulas.add(&numbered(Dimension::Condition, leaves))),
-            clause: norm.provenance.clause,
         });
         Self {
             rules: rules.collect(),

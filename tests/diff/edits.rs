@@ -77,12 +77,11 @@ fn edited(replacements: &[(&str, &str)]) -> Vec<String> {
         )
     };
     let all = |decisions: &Decisions, mirrored| {
-        let both = [&decisions.statements, &decisions.unknown_words].map(|statements| {
+        [&decisions.statements, &decisions.unknown_words].map(|statements| {
             let mut gists: Vec<_> = statements.iter().map(|one| gist(one, mirrored)).collect();
             gists.sort_unstable();
             gists
-        });
-        both
+        })
     };
     assert_eq!(all(&there, false), all(&back, true), "the way back");
     assert!(there.complete);
