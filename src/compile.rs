@@ -132,8 +132,20 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
         compilation.diagnostics.push(missing_policy(entry));
     }
+    drop_consequences_of_a_cut(&mut compilation.diagnostics);
     diagnostic::sort(&mut compilation.diagnostics);
     compilation
+}
+
+/// Of a file that is not UTF-8 only what stands before the first bad byte was read: whatever else is found in it, most of all
+/// that it ends too early, is told of a text that nobody wrote.
+fn drop_consequences_of_a_cut(diagnostics: &mut Vec<Diagnostic>) {
+    let cut: Vec<SourceId> = (diagnostics.iter())
+        .filter(|found| found.code == Code::H0001)
+        .filter_map(|found| Some(found.span()?.source))
+        .collect();
+    let is_of_cut = |found: &Diagnostic| found.span().is_some_and(|span| cut.contains(&span.source));
+    diagnostics.retain(|found| found.code == Code::H0001 || !is_of_cut(found));
 }
 
 /// Follows 取込, depth first: what a file imports stands before it.

@@ -11,6 +11,16 @@ fn bytes_that_are_not_utf_8_are_named() {
 }
 
 #[test]
+fn a_file_with_bytes_of_two_encodings_is_told_once() {
+    let (before, after) = SHOP.split_at(SHOP.rfind('「').expect("wording"));
+    let mixed = [before.as_bytes(), b"\x8E\xE6", after.as_bytes()].concat();
+    let project = Project::new().file("mixed.policy", &mixed);
+    let ran = project.run(&["check", "mixed.policy", "--format", "short", "--hints"]);
+    ran.exits(1);
+    assert_eq!(ran.codes(), ["H0001"]);
+}
+
+#[test]
 fn an_empty_file_is_an_error() {
     let ran = Project::new()
         .file("empty.policy", "")
