@@ -166,7 +166,7 @@ pub(super) struct Names {
     routes: FxHashMap<String, u32>,
 }
 
-/// What the words of one vocabulary mean: qualified names first, then names without the clause they are local to, then
+/// What the words of one vocabulary mean: qualified names first, then their last parts, as a source may write them, then
 /// labels.
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
@@ -204,9 +204,8 @@ impl Names {
 impl Dictionary {
     fn of(graph: &Graph) -> Self {
         let mut dictionary = Self::default();
-        let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
         dictionary.add(graph, |id| vec![graph.get(id).name.clone()]);
-        dictionary.add(graph, |id| vec![last(&graph.get(id).name)]);
+        dictionary.add(graph, |id| last_parts(&graph.get(id).name));
         dictionary.add(graph, |id| graph.get(id).labels.clone());
         dictionary
     }
@@ -286,6 +285,13 @@ impl Dictionary {
         }
         found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known)))
     }
+}
+
+/// What a source may call it by: 提供.研究.目的 also as 研究.目的 and 目的.
+fn last_parts(name: &str) -> Vec<String> {
+    let dots = name.match_indices('.');
+    dots.filter_map(|(dot, _)| name.get(dot + 1..).map(str::to_owned))
+        .collect()
 }
 
 fn fold(word: &str) -> String {

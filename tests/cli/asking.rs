@@ -490,3 +490,28 @@ fn the_answer_is_coloured_for_terminals_only() {
     let ran = project.run(&[&question[..], &["--color", "always", "--json"]].concat());
     assert!(!ran.out.contains('\u{1B}'));
 }
+
+#[test]
+fn a_name_goes_by_its_last_parts_as_in_a_source() {
+    let project = project();
+    let answers: Vec<String> = ["第三者提供.加盟店への提供.受渡し", "加盟店への提供.受渡し", "受渡し"]
+        .into_iter()
+        .map(|purpose| {
+            let ran = project.run(&[
+                "ask",
+                "p.policy",
+                "提供",
+                "氏名",
+                "--先",
+                "加盟店",
+                "--目的",
+                purpose,
+                "--条件",
+                "加盟店への提供.注文",
+            ]);
+            ran.exits(0).out.clone()
+        })
+        .collect();
+    assert!(answers[0].starts_with("許可"), "{}", answers[0]);
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
+}
