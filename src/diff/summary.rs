@@ -147,7 +147,7 @@ fn happened(comparison: &Comparison<'_>, change: &Change) -> (String, String) {
         }
         Subject::Clause { old: Some(old), .. } => match change.class {
             Class::WordingOnly => say(
-                "の文言を改めます。取扱いは変わりません。",
+                "の文言を改めます。許可・禁止は変わりません。",
                 " is reworded; nothing is decided differently.",
             ),
             Class::Rearranged => {

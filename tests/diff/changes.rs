@@ -111,7 +111,7 @@ fn a_paragraph_in_other_words_is_a_change_of_wording_that_calls_for_nothing() {
         told,
         [(
             Class::WordingOnly,
-            "3. お問い合わせの文言を改めます。取扱いは変わりません。".to_owned(),
+            "3. お問い合わせの文言を改めます。許可・禁止は変わりません。".to_owned(),
             vec![Duty::Nothing]
         )]
     );
