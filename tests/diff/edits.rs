@@ -289,3 +289,29 @@ fn a_new_chapter_of_prose_changes_no_decision() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn places_and_names_decide_nothing() {
+    let chapter = "  章 利用「情報の利用」{
+    利用 配送のため「配送のため、個人情報を利用します。」{
+      項目［個人情報］
+      目的［配送］
+    }
+  }
+";
+    let moved = SHOP
+        .replacen(chapter, "", 1)
+        .replacen("  章 提供", "  章 先頭「はじめに」\n  章 提供", 1);
+    let end = moved.rfind("}\n").expect("the policy ends");
+    let moved = format!("{}{chapter}}}\n", moved.get(..end).expect("a bracket is one byte"));
+    let clause_renamed = SHOP.replace("加盟店へ", "お店へ");
+    let word_renamed = SHOP
+        .replace("・加盟店 ", "・提携店「加盟店」 ")
+        .replace("提供先［加盟店］", "提供先［提携店］");
+    for new in [moved, clause_renamed, word_renamed] {
+        assert_ne!(new, SHOP);
+        let decisions = diff(&policy(SHOP), &policy(&new));
+        let told: Vec<&str> = decisions.statements.iter().map(|one| one.text.ja.as_str()).collect();
+        assert!(told.is_empty() && decisions.unknown_words.is_empty(), "{told:#?}");
+    }
+}
