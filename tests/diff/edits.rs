@@ -1,8 +1,9 @@
 //! Edits of known effect: what each changes, and nothing else.
 
-use hoshin::diff::decisions::{Decisions, decisions};
-use hoshin::diff::vocabulary::{Anchors, JointVocabulary};
-use hoshin::policy::Policy;
+use std::collections::BTreeSet;
+
+use hoshin::diff::decisions::{Class, Effect, Statement};
+use hoshin::diff::{Options, compare};
 
 use crate::support::compiled::policy;
 
@@ -25,6 +26,7 @@ const SHOP: &str = "
 方針「個人情報の取扱い」{
   事業者 当社「株式会社あかり文具」
   章 利用「情報の利用」{
+    「ご注文の品をお届けします。お届けの後もご注文の記録を残します。」
     利用 配送のため「配送のため、個人情報を利用します。」{
       項目［個人情報］
       目的［配送］
@@ -47,105 +49,361 @@ const SHOP: &str = "
 }
 ";
 
-fn diff(old: &Policy, new: &Policy) -> Decisions {
-    let vocabulary = JointVocabulary::of(old, new, &Anchors::new());
-    decisions(old, new, &vocabulary)
+/// Every statement that replacing these makes: its class, whether it only comes of a name, its Japanese text.
+fn changed(edits: &[(&str, &str)]) -> Vec<String> {
+    between(SHOP, &edited(SHOP, edits))
 }
 
-/// What changes when each of these is replaced: the class and the sentence of every statement.
-fn edited(replacements: &[(&str, &str)]) -> Vec<String> {
-    let mut new = SHOP.to_owned();
-    for (what, with) in replacements {
-        assert!(new.contains(what), "{what}");
-        new = new.replacen(what, with, 1);
+fn edited(source: &str, edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(source.to_owned(), |source, (what, with)| {
+        assert!(source.contains(what), "{what}");
+        source.replace(what, with)
+    })
+}
+
+/// What the revision changes. The other way round is compared as well: the same requests, the other way.
+fn between(old: &str, new: &str) -> Vec<String> {
+    let (old, new) = (policy(old), policy(new));
+    let (forth, back) = (
+        compare(&old, &new, &Options::default()),
+        compare(&new, &old, &Options::default()),
+    );
+    let (forth, back) = (forth.decisions, back.decisions);
+    assert!(forth.complete && back.complete);
+    type Plain = (Effect, Class, bool, String);
+    let plain = |statement: &Statement| -> Plain {
+        let requests = format!("{:?}", statement.requests);
+        (statement.effect, statement.class, statement.only_named, requests)
+    };
+    let mirrored = |(effect, class, named, requests): Plain| (effect.mirrored(), class.mirrored(), named, requests);
+    for (forth, back) in [
+        (&forth.statements, &back.statements),
+        (&forth.unknown_words, &back.unknown_words),
+    ] {
+        let back: BTreeSet<Plain> = back.iter().map(plain).map(mirrored).collect();
+        assert_eq!(forth.iter().map(plain).collect::<BTreeSet<_>>(), back);
     }
-    let (old, new) = (policy(SHOP), policy(&new));
-    let decisions = diff(&old, &new);
-    let mut lines = Vec::new();
-    for statement in &decisions.statements {
+    let line = |statement: &Statement| {
         let named = if statement.only_named { "（名前）" } else { "" };
-        lines.push(format!("{}{named}: {}", statement.class.word(), statement.text.ja));
-        lines.push(format!("  {}", statement.text.en));
-        lines.push(format!("  例: {}", statement.witness.text.ja));
-        let cited = |citations: &[hoshin::decide::explain::Citation]| {
-            citations.iter().map(|c| c.text()).collect::<Vec<_>>().join("、")
-        };
-        lines.push(format!(
-            "  {} → {}",
-            cited(&statement.witness.clauses_before),
-            cited(&statement.witness.clauses_after)
-        ));
-    }
-    for statement in &decisions.unknown_words {
-        lines.push(format!("語: {}", statement.text.ja));
-    }
-    lines
+        format!("{}{named}: {}", statement.class.word(), statement.text.ja)
+    };
+    forth.statements.iter().map(line).collect()
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn a_new_recipient_may_be_given_what_the_others_are() {
+    let changed = changed(&[("提供先［加盟店］", "提供先［加盟店、広告配信社］")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「広告配信社」に「配送」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
 }
 
 #[test]
-fn look() {
-    let cases: &[(&str, &[(&str, &str)])] = &[
-        ("recipient", &[("提供先［加盟店］", "提供先［加盟店、広告配信社］")]),
-        ("除外 dropped", &[("      除外［要配慮個人情報］\n", "")]),
-        ("場合 dropped", &[("      場合［注文］\n", "")]),
-        ("場合 other", &[("      場合［注文］\n", "      場合［書面の同意］\n")]),
+fn what_is_no_longer_excepted_may_be_provided() {
+    let changed = changed(&[("      除外［要配慮個人情報］\n", "")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn without_its_condition_a_permission_holds_in_the_other_cases_too() {
+    let changed = changed(&[("      場合［注文］\n", "")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn another_condition_gives_and_takes() {
+    let changed = changed(&[("      場合［注文］\n", "      場合［書面の同意］\n")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「書面の同意」の場合。ただし「注文」の場合を除く）",
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合。ただし「書面の同意」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn one_condition_more_of_which_any_is_enough_widens() {
+    let changed = changed(&[("      場合［注文］\n", "      場合［注文、書面の同意］\n")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「書面の同意」の場合。ただし「注文」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn a_condition_added_to_a_permission_without_one_narrows() {
+    let changed = changed(&[(
+        "項目［個人情報］\n      目的［配送］",
+        "項目［個人情報］\n      目的［配送］\n      場合［注文］",
+    )]);
+    assert_eq!(
+        changed,
+        ["狭くなる: 「個人情報」を「配送」の目的で利用できなくなります（「注文」の場合を除く）",]
+    );
+}
+
+#[test]
+fn an_exception_of_a_prohibition_lifts_it() {
+    let changed = changed(&[("但し［加盟店へ、法令］", "但し［加盟店へ、法令、会員登録］")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「注文」または「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「その他の第三者」「広告配信社」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を「第三者」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn an_exception_less_forbids() {
+    let changed = changed(&[("但し［加盟店へ、法令］", "但し［加盟店へ］")]);
+    assert_eq!(
+        changed,
+        [
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合。ただし「注文」の場合を除く）",
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合）",
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「その他の第三者」「広告配信社」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合）",
+            "狭くなる: 「要配慮個人情報」を「第三者」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn a_linking_with_a_condition_makes_the_linked_data_permitted_and_forbidden() {
+    let changed = changed(&[(
+        "    提供 加盟店へ",
+        "    紐付け［閲覧履歴 → 個人情報］{ 場合［会員登録］ }\n    提供 加盟店へ",
+    )]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「閲覧履歴」を、新たに「配送」の目的で利用できるようになります（「会員登録」の場合）",
+            "広くなる: 「閲覧履歴」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合で、かつ「会員登録」の場合）",
+            "狭くなる: 「閲覧履歴」を「加盟店」に「配送」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「注文」または「法令」の場合を除く）",
+            "狭くなる: 「閲覧履歴」を「加盟店」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+            "狭くなる: 「閲覧履歴」を「その他の第三者」「広告配信社」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_takes_the_place_of_another_is_permitted_where_the_category_is() {
+    let changed = changed(&[("・生年［準識別］", "・生年月日［準識別］")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる（名前）: 「生年月日」を、新たに「配送」の目的で利用できるようになります",
+            "広くなる（名前）: 「生年月日」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
+            "狭くなる（名前）: 「生年」を「配送」の目的で利用できなくなります",
+            "狭くなる（名前）: 「生年」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn a_purpose_added_to_a_clause_is_permitted() {
+    let changed = changed(&[(
+        "項目［個人情報］\n      目的［配送］",
+        "項目［個人情報］\n      目的［配送、広告配信］",
+    )]);
+    assert_eq!(
+        changed,
+        ["広くなる: 「個人情報」を、新たに「広告配信」の目的で利用できるようになります",]
+    );
+}
+
+#[test]
+fn a_purpose_taken_from_a_clause_is_withdrawn() {
+    let changed = changed(&[
         (
-            "場合 more",
-            &[("      場合［注文］\n", "      場合［注文、書面の同意］\n")],
-        ),
-        ("但し", &[("但し［加盟店へ、法令］", "但し［加盟店へ］")]),
-        ("生年", &[("・生年［準識別］", "・生年月日［準識別］")]),
-        (
-            "new clause",
-            &[
-                (
-                    "    提供しない 原則",
-                    "    提供 広告社へ「広告配信社への提供」{\n      提供先［広告配信社］\n      項目［氏名、購入履歴］\n      目的「提供の目的」{ ・表示［広告配信］「関心に応じた表示」 }\n      場合［書面の同意］\n    }\n    提供しない 原則",
-                ),
-                ("但し［加盟店へ、法令］", "但し［加盟店へ、広告社へ、法令］"),
-            ],
+            "項目［個人情報］\n      目的［配送］",
+            "項目［個人情報］\n      目的［置き配］",
         ),
         (
-            "processing",
-            &[(
-                "      場合［注文］\n",
-                "      加工 {\n 水準［匿名加工］\n 除外［氏名］\n }\n",
-            )],
+            "目的 配送「商品の配送」",
+            "目的 配送「商品の配送」{ 例「例」{ ・置き配「玄関先へのお届け」 } }",
+        ),
+    ]);
+    assert_eq!(
+        changed,
+        [
+            "狭くなる: 「個人情報」を「その他の配送」の目的で利用できなくなります",
+            "広くなる（名前）: 「個人情報」を、新たに「置き配」の目的で利用できるようになります",
+            "広くなる（名前）: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「置き配」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn without_a_prohibition_nothing_is_said_of_what_it_forbade() {
+    let changed = changed(&[(
+        "    提供しない 原則「上記のほか、第三者に提供しません。」{\n      提供先［第三者］\n      項目［個人情報］\n      但し［加盟店へ、法令］\n    }\n",
+        "",
+    )]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「注文」または「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「その他の第三者」「広告配信社」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を「第三者」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn a_recipient_nobody_names_changes_no_decision() {
+    let changed = changed(&[("・広告配信社 }", "・広告配信社 ・調査会社 }")]);
+    assert_eq!(changed, NOTHING);
+}
+
+#[test]
+fn a_rider_that_limits_forbids_the_other_purposes() {
+    let changed = changed(&[(
+        "    提供しない 原則",
+        "    特約 制限「購入履歴は配送に限ります。」{\n      対象［購入履歴］\n      限定［配送］\n      但し［書面の同意］\n    }\n    提供しない 原則",
+    )]);
+    assert_eq!(
+        changed,
+        [
+            "狭くなる: 「購入履歴」を「第三者」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合。ただし「書面の同意」の場合を除く）",
+            "狭くなる: 「購入履歴」を「配送業者」「当社」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」の場合を除く）",
+            "狭くなる: 「購入履歴」について、相手を問わず、「広告配信」の目的で「提供」以外の取扱いをすることが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn a_new_clause_permits_what_it_says() {
+    let changed = changed(&[
+        (
+            "    提供しない 原則",
+            "    提供 広告社へ「広告配信社への提供」{\n      提供先［広告配信社］\n      項目［氏名、購入履歴］\n      目的［広告配信］\n      場合［書面の同意］\n    }\n    提供しない 原則",
+        ),
+        ("但し［加盟店へ、法令］", "但し［加盟店へ、広告社へ、法令］"),
+    ]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「氏名」「購入履歴」を、新たに「広告配信社」に「広告配信」の目的で提供できるようになります（「書面の同意」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn a_permission_for_processed_data_only_is_narrower() {
+    let changed = changed(&[(
+        "      場合［注文］\n",
+        "      場合［注文］\n      加工 { 水準［匿名加工］ }\n",
+    )]);
+    assert_eq!(
+        changed,
+        [
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供できなくなります（「生データ」「仮名加工」に限る。「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn a_stronger_processing_narrows_and_a_weaker_one_widens() {
+    let deidentified = edited(
+        SHOP,
+        &[(
+            "      場合［注文］\n",
+            "      場合［注文］\n      加工 { 水準［個人非識別］ }\n",
+        )],
+    );
+    let pseudonymised = edited(&deidentified, &[("水準［個人非識別］", "水準［仮名加工］")]);
+    assert_eq!(
+        between(&deidentified, &pseudonymised),
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
+    assert_eq!(
+        between(&pseudonymised, &deidentified),
+        [
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
+        ]
+    );
+    // The two ask for the same strength.
+    let anonymised = edited(&deidentified, &[("水準［個人非識別］", "水準［匿名加工］")]);
+    assert_eq!(between(&deidentified, &anonymised), NOTHING);
+}
+
+#[test]
+fn a_moved_chapter_changes_no_decision() {
+    let at = SHOP.find("  章 利用").zip(SHOP.find("  章 提供"));
+    let (from, to) = at.unwrap();
+    let (before, after) = SHOP.split_at(from);
+    let (chapter, after) = after.split_at(to - from);
+    let after = after.strip_suffix("}\n").unwrap();
+    assert_eq!(between(SHOP, &format!("{before}{after}{chapter}}}\n")), NOTHING);
+}
+
+#[test]
+fn another_name_for_the_same_words_changes_no_decision() {
+    let clause = edited(SHOP, &[("加盟店へ", "店舗へ")]);
+    assert_eq!(between(SHOP, &clause), NOTHING);
+    let purpose = edited(
+        SHOP,
+        &[("目的 配送「", "目的 発送「"), ("目的［配送］", "目的［発送］")],
+    );
+    assert_eq!(between(SHOP, &purpose), NOTHING);
+}
+
+#[test]
+fn a_split_paragraph_changes_no_decision() {
+    assert_eq!(
+        changed(&[("お届けします。お届け", "お届けします。」\n    「お届け")]),
+        NOTHING
+    );
+}
+
+#[test]
+fn the_order_of_declarations_changes_no_decision() {
+    let order = changed(&[
+        ("主体 第三者 { ・加盟店 ・広告配信社 }\n主体 配送業者［委託先］\n", ""),
+        ("  ・氏名［直接識別］\n  ・住所［直接識別］\n", ""),
+        (
+            "  ・購入履歴\n",
+            "  ・住所［直接識別］\n  ・購入履歴\n  ・氏名［直接識別］\n",
         ),
         (
-            "linking",
-            &[(
-                "    提供 加盟店へ",
-                "    紐付け［閲覧履歴 → 個人情報］{\n 場合［会員登録］\n }\n    提供 加盟店へ",
-            )],
+            "条件 { ・注文［契約］ ・書面の同意［同意］ ・会員登録 }\n",
+            "条件 { ・会員登録 ・書面の同意［同意］ ・注文［契約］ }\n主体 配送業者［委託先］\n主体 第三者 { ・広告配信社 ・加盟店 }\n",
         ),
-        (
-            "rider",
-            &[(
-                "    提供しない 原則",
-                "    特約 制限「購入履歴は配送に限ります。」{\n 対象［購入履歴］\n 限定［配送］\n 但し［書面の同意］\n }\n    提供しない 原則",
-            )],
-        ),
-        ("new party", &[("・広告配信社 }", "・広告配信社 ・調査会社 }")]),
-        (
-            "new purpose",
-            &[(
-                "目的 広告配信「広告の配信」",
-                "目的 広告配信「広告の配信」\n目的 分析「分析」",
-            )],
-        ),
-        (
-            "move",
-            &[(
-                "目的［配送］\n    }\n  }",
-                "目的［配送］\n    }\n  }\n章 前「前」{ 「前文。」 }",
-            )],
-        ),
-    ];
-    for (name, edits) in cases {
-        println!("== {name}");
-        for line in edited(edits) {
-            println!("{line}");
-        }
-    }
+    ]);
+    assert_eq!(order, NOTHING);
+}
+
+#[test]
+fn comments_and_layout_change_no_decision() {
+    let layout = changed(&[("\n      提供先［加盟店］\n", " 提供先［\n  加盟店］ // 本部が選ぶ\n\n")]);
+    assert_eq!(layout, NOTHING);
+}
+
+#[test]
+fn nothing_changes_between_a_policy_and_itself() {
+    assert_eq!(between(SHOP, SHOP), NOTHING);
 }
