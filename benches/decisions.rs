@@ -19,7 +19,9 @@ use crate::median;
 const SAMPLE: usize = 10_000;
 
 pub(crate) fn run() {
-    println!("\n   clauses  edited  statements | decisions | {SAMPLE} requests by both | decisions as a multiple of it");
+    println!(
+        "\n   clauses  edited  statements | decisions | {SAMPLE} requests by both | decisions as a multiple of it"
+    );
     for clauses in [20, 200, 2_000] {
         for (name, every) in [("none", usize::MAX), ("5 %", 20), ("all", 1)] {
             let (old, new) = (policy(clauses, usize::MAX), policy(clauses, every));
