@@ -3,11 +3,15 @@
 //!
 //! Revisions of a generated policy: one word in fifty clauses, a clause in a hundred gone, a clause in a hundred new, one
 //! chapter moved. "other" compares the policy with one that shares no sentence; the last lines are inputs that a comparison
-//! of each with each would drown in.
+//! of each with each would drown in. Then what the two decide differently (`benches/decisions.rs`); alone:
+//! `cargo bench --bench diff -- decisions`.
 
 #![expect(clippy::print_stdout, reason = "this program is its output")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
 #![expect(clippy::unwrap_used, reason = "a benchmark may stop")]
+
+mod decisions;
+mod generate;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -21,6 +25,9 @@ use hoshin::span::{SourceId, Span};
 use similar::{Algorithm, capture_diff_slices};
 
 fn main() {
+    if std::env::args().any(|argument| argument == "decisions") {
+        return decisions::run();
+    }
     println!(
         "paragraphs     bytes  changes |    pair    table     page |  similar | pair + table as a multiple of similar"
     );
@@ -54,6 +61,7 @@ fn main() {
     let alike = vec![sentence(7); 7_000];
     let fewer = vec![sentence(7).replace("お預かり", "取得"); 6_900];
     measure("all alike", 7_000, &flat(&alike), &flat(&fewer));
+    decisions::run();
 }
 
 /// One chapter with these paragraphs.

@@ -1,8 +1,9 @@
 //! Edits of known effect: what each changes, and nothing else.
 
-use hoshin::diff::decisions::{Decisions, Statement, decisions};
-use hoshin::diff::vocabulary::{Anchors, JointVocabulary};
-use hoshin::policy::Policy;
+use std::collections::BTreeSet;
+
+use hoshin::diff::decisions::{Class, Effect, Statement};
+use hoshin::diff::{Options, compare};
 
 use crate::support::compiled::policy;
 
@@ -25,6 +26,7 @@ const SHOP: &str = "
 方針「個人情報の取扱い」{
   事業者 当社「株式会社あかり文具」
   章 利用「情報の利用」{
+    「ご注文の品をお届けします。お届けの後もご注文の記録を残します。」
     利用 配送のため「配送のため、個人情報を利用します。」{
       項目［個人情報］
       目的［配送］
@@ -47,70 +49,54 @@ const SHOP: &str = "
 }
 ";
 
-fn diff(old: &Policy, new: &Policy) -> Decisions {
-    let vocabulary = JointVocabulary::of(old, new, &Anchors::new());
-    decisions(old, new, &vocabulary)
+/// Every statement that replacing these makes: its class, whether it only comes of a name, its Japanese text.
+fn changed(edits: &[(&str, &str)]) -> Vec<String> {
+    between(SHOP, &edited(SHOP, edits))
 }
 
-/// Class and sentence of every statement when each of these is replaced; and that the way back is the mirror.
-fn edited(replacements: &[(&str, &str)]) -> Vec<String> {
-    let mut new = SHOP.to_owned();
-    for (what, with) in replacements {
-        assert!(new.contains(what), "{what}");
-        new = new.replacen(what, with, 1);
-    }
-    let (old, new) = (policy(SHOP), policy(&new));
-    let there = diff(&old, &new);
-    let back = diff(&new, &old);
-    let gist = |statement: &Statement, mirrored: bool| {
-        let effect = statement.effect;
-        let (effect, class) = match mirrored {
-            true => (effect.mirrored(), statement.class.mirrored()),
-            false => (effect, statement.class),
-        };
-        (
-            effect,
-            class,
-            statement.only_named,
-            statement.requests.acts,
-            statement.requests.states.clone(),
-        )
-    };
-    let all = |decisions: &Decisions, mirrored| {
-        [&decisions.statements, &decisions.unknown_words].map(|statements| {
-            let mut gists: Vec<_> = statements.iter().map(|one| gist(one, mirrored)).collect();
-            gists.sort_unstable();
-            gists
-        })
-    };
-    assert_eq!(all(&there, false), all(&back, true), "the way back");
-    assert!(there.complete);
-    let mut lines = Vec::new();
-    for statement in &there.statements {
-        let named = if statement.only_named { "（名前）" } else { "" };
-        lines.push(format!("{}{named}: {}", statement.class.word(), statement.text.ja));
-    }
-    for statement in &there.unknown_words {
-        lines.push(format!("語: {}", statement.text.ja));
-    }
-    lines
+fn edited(source: &str, edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(source.to_owned(), |source, (what, with)| {
+        assert!(source.contains(what), "{what}");
+        source.replace(what, with)
+    })
 }
 
-#[test]
-fn comments_and_layout_change_nothing() {
-    let loose = SHOP.replace(
-        "    提供先［加盟店］\n",
-        "    // 加盟店だけ\n\n    提供先　［ 加盟店 ］\n",
+/// What the revision changes. The other way round is compared as well: the same requests, the other way.
+fn between(old: &str, new: &str) -> Vec<String> {
+    let (old, new) = (policy(old), policy(new));
+    let (forth, back) = (
+        compare(&old, &new, &Options::default()),
+        compare(&new, &old, &Options::default()),
     );
-    assert_ne!(loose, SHOP);
-    let decisions = diff(&policy(SHOP), &policy(&loose));
-    assert!(decisions.statements.is_empty() && decisions.unknown_words.is_empty());
+    let (forth, back) = (forth.decisions, back.decisions);
+    assert!(forth.complete && back.complete);
+    type Plain = (Effect, Class, bool, String);
+    let plain = |statement: &Statement| -> Plain {
+        let requests = format!("{:?}", statement.requests);
+        (statement.effect, statement.class, statement.only_named, requests)
+    };
+    let mirrored = |(effect, class, named, requests): Plain| (effect.mirrored(), class.mirrored(), named, requests);
+    for (forth, back) in [
+        (&forth.statements, &back.statements),
+        (&forth.unknown_words, &back.unknown_words),
+    ] {
+        let back: BTreeSet<Plain> = back.iter().map(plain).map(mirrored).collect();
+        assert_eq!(forth.iter().map(plain).collect::<BTreeSet<_>>(), back);
+    }
+    let line = |statement: &Statement| {
+        let named = if statement.only_named { "（名前）" } else { "" };
+        format!("{}{named}: {}", statement.class.word(), statement.text.ja)
+    };
+    forth.statements.iter().map(line).collect()
 }
 
+const NOTHING: [&str; 0] = [];
+
 #[test]
-fn a_recipient_more_widens_the_clause_for_it_alone() {
+fn a_new_recipient_may_be_given_what_the_others_are() {
+    let changed = changed(&[("提供先［加盟店］", "提供先［加盟店、広告配信社］")]);
     assert_eq!(
-        edited(&[("提供先［加盟店］", "提供先［加盟店、広告配信社］")]),
+        changed,
         [
             "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「広告配信社」に「配送」の目的で提供できるようになります（「注文」の場合）",
         ]
@@ -118,9 +104,10 @@ fn a_recipient_more_widens_the_clause_for_it_alone() {
 }
 
 #[test]
-fn an_exception_dropped_lets_its_data_pass() {
+fn what_is_no_longer_excepted_may_be_provided() {
+    let changed = changed(&[("      除外［要配慮個人情報］\n", "")]);
     assert_eq!(
-        edited(&[("      除外［要配慮個人情報］\n", "")]),
+        changed,
         [
             "広くなる: 「要配慮個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
         ]
@@ -128,9 +115,10 @@ fn an_exception_dropped_lets_its_data_pass() {
 }
 
 #[test]
-fn a_case_dropped_widens_where_it_was_not_given() {
+fn without_its_condition_a_permission_holds_in_the_other_cases_too() {
+    let changed = changed(&[("      場合［注文］\n", "")]);
     assert_eq!(
-        edited(&[("      場合［注文］\n", "")]),
+        changed,
         [
             "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合を除く）",
         ]
@@ -138,9 +126,10 @@ fn a_case_dropped_widens_where_it_was_not_given() {
 }
 
 #[test]
-fn another_case_in_its_place_widens_and_narrows() {
+fn another_condition_gives_and_takes() {
+    let changed = changed(&[("      場合［注文］\n", "      場合［書面の同意］\n")]);
     assert_eq!(
-        edited(&[("      場合［注文］\n", "      場合［書面の同意］\n")]),
+        changed,
         [
             "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「書面の同意」の場合。ただし「注文」の場合を除く）",
             "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合。ただし「書面の同意」の場合を除く）",
@@ -149,9 +138,10 @@ fn another_case_in_its_place_widens_and_narrows() {
 }
 
 #[test]
-fn a_case_more_widens_where_only_it_is_given() {
+fn one_condition_more_of_which_any_is_enough_widens() {
+    let changed = changed(&[("      場合［注文］\n", "      場合［注文、書面の同意］\n")]);
     assert_eq!(
-        edited(&[("      場合［注文］\n", "      場合［注文、書面の同意］\n")]),
+        changed,
         [
             "広くなる: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「書面の同意」の場合。ただし「注文」の場合を除く）",
         ]
@@ -159,9 +149,36 @@ fn a_case_more_widens_where_only_it_is_given() {
 }
 
 #[test]
-fn an_exception_of_a_prohibition_dropped_forbids_where_nothing_permits() {
+fn a_condition_added_to_a_permission_without_one_narrows() {
+    let changed = changed(&[(
+        "項目［個人情報］\n      目的［配送］",
+        "項目［個人情報］\n      目的［配送］\n      場合［注文］",
+    )]);
     assert_eq!(
-        edited(&[("但し［加盟店へ、法令］", "但し［加盟店へ］")]),
+        changed,
+        ["狭くなる: 「個人情報」を「配送」の目的で利用できなくなります（「注文」の場合を除く）",]
+    );
+}
+
+#[test]
+fn an_exception_of_a_prohibition_lifts_it() {
+    let changed = changed(&[("但し［加盟店へ、法令］", "但し［加盟店へ、法令、会員登録］")]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「注文」または「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「その他の第三者」「広告配信社」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を「第三者」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn an_exception_less_forbids() {
+    let changed = changed(&[("但し［加盟店へ、法令］", "但し［加盟店へ］")]);
+    assert_eq!(
+        changed,
         [
             "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合。ただし「注文」の場合を除く）",
             "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合）",
@@ -172,68 +189,16 @@ fn an_exception_of_a_prohibition_dropped_forbids_where_nothing_permits() {
 }
 
 #[test]
-fn a_finer_word_under_a_category_is_told_by_name() {
+fn a_linking_with_a_condition_makes_the_linked_data_permitted_and_forbidden() {
+    let changed = changed(&[(
+        "    提供 加盟店へ",
+        "    紐付け［閲覧履歴 → 個人情報］{ 場合［会員登録］ }\n    提供 加盟店へ",
+    )]);
     assert_eq!(
-        edited(&[("・生年［準識別］", "・生年月日［準識別］")]),
-        [
-            "広くなる（名前）: 「生年月日」を、新たに「配送」の目的で利用できるようになります",
-            "広くなる（名前）: 「生年月日」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
-            "狭くなる（名前）: 「生年」を「配送」の目的で利用できなくなります",
-            "狭くなる（名前）: 「生年」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
-            "語: 「生年」を「加盟店」に「配送」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「注文」または「法令」の場合を除く）",
-            "語: 「生年」を「加盟店」に「広告配信」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-            "語: 「生年」を「その他の第三者」「広告配信社」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-            "語: 「生年月日」を「加盟店」に「配送」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「注文」または「法令」の場合を除く）",
-            "語: 「生年月日」を「加盟店」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-            "語: 「生年月日」を「その他の第三者」「広告配信社」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-        ]
-    );
-}
-
-#[test]
-fn a_new_clause_of_provision_permits_what_it_says() {
-    assert_eq!(
-        edited(&[
-            (
-                "    提供しない 原則",
-                "    提供 広告社へ「広告配信社への提供」{\n      提供先［広告配信社］\n      項目［氏名、購入履歴］\n      目的「提供の目的」{ ・表示［広告配信］「関心に応じた表示」 }\n      場合［書面の同意］\n    }\n    提供しない 原則",
-            ),
-            ("但し［加盟店へ、法令］", "但し［加盟店へ、広告社へ、法令］"),
-        ]),
-        [
-            "広くなる: 「氏名」「購入履歴」を、新たに「広告配信社」に「表示」の目的で提供できるようになります（「書面の同意」の場合）",
-            "語: 「氏名」「購入履歴」を「その他の第三者」「加盟店」に「表示」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-            "語: 「氏名」「購入履歴」を「広告配信社」に「表示」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」または「法令」の場合を除く）",
-            "語: 「その他の個人情報」「住所」「生年」「要配慮個人情報」を「第三者」に「表示」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
-        ]
-    );
-}
-
-#[test]
-fn processing_in_place_of_a_case_narrows_raw_data_and_widens_processed_data() {
-    assert_eq!(
-        edited(&[(
-            "      場合［注文］\n",
-            "      加工 {\n 水準［匿名加工］\n 除外［氏名］\n }\n",
-        )]),
-        [
-            "広くなる: 「個人非識別」「匿名加工」「統計」に加工した「その他の個人情報」「住所」「生年」「購入履歴」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合を除く）",
-            "狭くなる: 「氏名」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
-            "狭くなる: 「その他の個人情報」「住所」「生年」「購入履歴」を「加盟店」に「配送」の目的で提供できなくなります（「生データ」「仮名加工」に限る。「注文」の場合）",
-        ]
-    );
-}
-
-#[test]
-fn a_linking_brings_what_is_linked_under_every_clause() {
-    assert_eq!(
-        edited(&[(
-            "    提供 加盟店へ",
-            "    紐付け［閲覧履歴 → 個人情報］{\n 場合［会員登録］\n }\n    提供 加盟店へ",
-        )]),
+        changed,
         [
             "広くなる: 「閲覧履歴」を、新たに「配送」の目的で利用できるようになります（「会員登録」の場合）",
-            "広くなる: 「閲覧履歴」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合かつ「会員登録」の場合）",
+            "広くなる: 「閲覧履歴」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合で、かつ「会員登録」の場合）",
             "狭くなる: 「閲覧履歴」を「加盟店」に「配送」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「注文」または「法令」の場合を除く）",
             "狭くなる: 「閲覧履歴」を「加盟店」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
             "狭くなる: 「閲覧履歴」を「その他の第三者」「広告配信社」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「会員登録」の場合。ただし「法令」の場合を除く）",
@@ -242,76 +207,203 @@ fn a_linking_brings_what_is_linked_under_every_clause() {
 }
 
 #[test]
-fn a_rider_forbids_every_other_purpose() {
+fn a_word_that_takes_the_place_of_another_is_permitted_where_the_category_is() {
+    let changed = changed(&[("・生年［準識別］", "・生年月日［準識別］")]);
     assert_eq!(
-        edited(&[(
-            "    提供しない 原則",
-            "    特約 制限「購入履歴は配送に限ります。」{\n 対象［購入履歴］\n 限定［配送］\n 但し［書面の同意］\n }\n    提供しない 原則",
-        )]),
+        changed,
+        [
+            "広くなる（名前）: 「生年月日」を、新たに「配送」の目的で利用できるようになります",
+            "広くなる（名前）: 「生年月日」を、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
+            "狭くなる（名前）: 「生年」を「配送」の目的で利用できなくなります",
+            "狭くなる（名前）: 「生年」を「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn a_purpose_added_to_a_clause_is_permitted() {
+    let changed = changed(&[(
+        "項目［個人情報］\n      目的［配送］",
+        "項目［個人情報］\n      目的［配送、広告配信］",
+    )]);
+    assert_eq!(
+        changed,
+        ["広くなる: 「個人情報」を、新たに「広告配信」の目的で利用できるようになります",]
+    );
+}
+
+#[test]
+fn a_purpose_taken_from_a_clause_is_withdrawn() {
+    let changed = changed(&[
+        (
+            "項目［個人情報］\n      目的［配送］",
+            "項目［個人情報］\n      目的［置き配］",
+        ),
+        (
+            "目的 配送「商品の配送」",
+            "目的 配送「商品の配送」{ 例「例」{ ・置き配「玄関先へのお届け」 } }",
+        ),
+    ]);
+    assert_eq!(
+        changed,
+        [
+            "狭くなる: 「個人情報」を「その他の配送」の目的で利用できなくなります",
+            "広くなる（名前）: 「個人情報」を、新たに「置き配」の目的で利用できるようになります",
+            "広くなる（名前）: 「要配慮個人情報」を除く「個人情報」を、新たに「加盟店」に「置き配」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
+}
+
+#[test]
+fn without_a_prohibition_nothing_is_said_of_what_it_forbade() {
+    let changed = changed(&[(
+        "    提供しない 原則「上記のほか、第三者に提供しません。」{\n      提供先［第三者］\n      項目［個人情報］\n      但し［加盟店へ、法令］\n    }\n",
+        "",
+    )]);
+    assert_eq!(
+        changed,
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「注文」または「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「広告配信」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を除く「個人情報」を「その他の第三者」「広告配信社」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "広くなる: 「要配慮個人情報」を「第三者」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+        ]
+    );
+}
+
+#[test]
+fn a_recipient_nobody_names_changes_no_decision() {
+    let changed = changed(&[("・広告配信社 }", "・広告配信社 ・調査会社 }")]);
+    assert_eq!(changed, NOTHING);
+}
+
+#[test]
+fn a_rider_that_limits_forbids_the_other_purposes() {
+    let changed = changed(&[(
+        "    提供しない 原則",
+        "    特約 制限「購入履歴は配送に限ります。」{\n      対象［購入履歴］\n      限定［配送］\n      但し［書面の同意］\n    }\n    提供しない 原則",
+    )]);
+    assert_eq!(
+        changed,
         [
             "狭くなる: 「購入履歴」を「第三者」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合。ただし「書面の同意」の場合を除く）",
             "狭くなる: 「購入履歴」を「配送業者」「当社」に「広告配信」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」の場合を除く）",
-            "狭くなる: 「購入履歴」について相手を問わず、「広告配信」の目的で「提供」以外の取扱いをすることが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」の場合を除く）",
+            "狭くなる: 「購入履歴」について、相手を問わず、「広告配信」の目的で「提供」以外の取扱いをすることが、新たに禁止されます（「生データ」「仮名加工」に限る。「書面の同意」の場合を除く）",
         ]
     );
 }
 
 #[test]
-fn a_word_that_nothing_permits_is_forbidden_by_the_general_clause_only() {
+fn a_new_clause_permits_what_it_says() {
+    let changed = changed(&[
+        (
+            "    提供しない 原則",
+            "    提供 広告社へ「広告配信社への提供」{\n      提供先［広告配信社］\n      項目［氏名、購入履歴］\n      目的［広告配信］\n      場合［書面の同意］\n    }\n    提供しない 原則",
+        ),
+        ("但し［加盟店へ、法令］", "但し［加盟店へ、広告社へ、法令］"),
+    ]);
     assert_eq!(
-        edited(&[("・広告配信社 }", "・広告配信社 ・調査会社 }")]),
+        changed,
         [
-            "語: 「個人情報」を「調査会社」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "広くなる: 「氏名」「購入履歴」を、新たに「広告配信社」に「広告配信」の目的で提供できるようになります（「書面の同意」の場合）",
         ]
     );
 }
 
 #[test]
-fn a_purpose_that_nothing_permits_is_forbidden_by_the_general_clause_only() {
+fn a_permission_for_processed_data_only_is_narrower() {
+    let changed = changed(&[(
+        "      場合［注文］\n",
+        "      場合［注文］\n      加工 { 水準［匿名加工］ }\n",
+    )]);
     assert_eq!(
-        edited(&[(
-            "目的 広告配信「広告の配信」",
-            "目的 広告配信「広告の配信」\n目的 分析「分析」",
-        )]),
+        changed,
         [
-            "語: 「個人情報」を「第三者」に「分析」の目的で提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「法令」の場合を除く）",
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」を「加盟店」に「配送」の目的で提供できなくなります（「生データ」「仮名加工」に限る。「注文」の場合）",
         ]
     );
 }
 
 #[test]
-fn a_new_chapter_of_prose_changes_no_decision() {
+fn a_stronger_processing_narrows_and_a_weaker_one_widens() {
+    let deidentified = edited(
+        SHOP,
+        &[(
+            "      場合［注文］\n",
+            "      場合［注文］\n      加工 { 水準［個人非識別］ }\n",
+        )],
+    );
+    let pseudonymised = edited(&deidentified, &[("水準［個人非識別］", "水準［仮名加工］")]);
     assert_eq!(
-        edited(&[(
-            "目的［配送］\n    }\n  }",
-            "目的［配送］\n    }\n  }\n章 前「前」{ 「前文。」 }",
-        )]),
-        Vec::<String>::new()
+        between(&deidentified, &pseudonymised),
+        [
+            "広くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを、新たに「加盟店」に「配送」の目的で提供できるようになります（「注文」の場合）",
+        ]
+    );
+    assert_eq!(
+        between(&pseudonymised, &deidentified),
+        [
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
+        ]
+    );
+    // The two ask for the same strength.
+    let anonymised = edited(&deidentified, &[("水準［個人非識別］", "水準［匿名加工］")]);
+    assert_eq!(between(&deidentified, &anonymised), NOTHING);
+}
+
+#[test]
+fn a_moved_chapter_changes_no_decision() {
+    let at = SHOP.find("  章 利用").zip(SHOP.find("  章 提供"));
+    let (from, to) = at.unwrap();
+    let (before, after) = SHOP.split_at(from);
+    let (chapter, after) = after.split_at(to - from);
+    let after = after.strip_suffix("}\n").unwrap();
+    assert_eq!(between(SHOP, &format!("{before}{after}{chapter}}}\n")), NOTHING);
+}
+
+#[test]
+fn another_name_for_the_same_words_changes_no_decision() {
+    let clause = edited(SHOP, &[("加盟店へ", "店舗へ")]);
+    assert_eq!(between(SHOP, &clause), NOTHING);
+    let purpose = edited(
+        SHOP,
+        &[("目的 配送「", "目的 発送「"), ("目的［配送］", "目的［発送］")],
+    );
+    assert_eq!(between(SHOP, &purpose), NOTHING);
+}
+
+#[test]
+fn a_split_paragraph_changes_no_decision() {
+    assert_eq!(
+        changed(&[("お届けします。お届け", "お届けします。」\n    「お届け")]),
+        NOTHING
     );
 }
 
 #[test]
-fn places_and_names_decide_nothing() {
-    let chapter = "  章 利用「情報の利用」{
-    利用 配送のため「配送のため、個人情報を利用します。」{
-      項目［個人情報］
-      目的［配送］
-    }
-  }
-";
-    let moved = SHOP
-        .replacen(chapter, "", 1)
-        .replacen("  章 提供", "  章 先頭「はじめに」\n  章 提供", 1);
-    let end = moved.rfind("}\n").expect("the policy ends");
-    let moved = format!("{}{chapter}}}\n", moved.get(..end).expect("a bracket is one byte"));
-    let clause_renamed = SHOP.replace("加盟店へ", "お店へ");
-    let word_renamed = SHOP
-        .replace("・加盟店 ", "・提携店「加盟店」 ")
-        .replace("提供先［加盟店］", "提供先［提携店］");
-    for new in [moved, clause_renamed, word_renamed] {
-        assert_ne!(new, SHOP);
-        let decisions = diff(&policy(SHOP), &policy(&new));
-        let told: Vec<&str> = decisions.statements.iter().map(|one| one.text.ja.as_str()).collect();
-        assert!(told.is_empty() && decisions.unknown_words.is_empty(), "{told:#?}");
-    }
+fn the_order_of_declarations_changes_no_decision() {
+    let order = changed(&[
+        ("主体 第三者 { ・加盟店 ・広告配信社 }\n主体 配送業者［委託先］\n", ""),
+        ("  ・氏名［直接識別］\n  ・住所［直接識別］\n", ""),
+        (
+            "  ・購入履歴\n",
+            "  ・住所［直接識別］\n  ・購入履歴\n  ・氏名［直接識別］\n",
+        ),
+        (
+            "条件 { ・注文［契約］ ・書面の同意［同意］ ・会員登録 }\n",
+            "条件 { ・会員登録 ・書面の同意［同意］ ・注文［契約］ }\n主体 配送業者［委託先］\n主体 第三者 { ・広告配信社 ・加盟店 }\n",
+        ),
+    ]);
+    assert_eq!(order, NOTHING);
+}
+
+#[test]
+fn comments_and_layout_change_no_decision() {
+    let layout = changed(&[("\n      提供先［加盟店］\n", " 提供先［\n  加盟店］ // 本部が選ぶ\n\n")]);
+    assert_eq!(layout, NOTHING);
+}
+
+#[test]
+fn nothing_changes_between_a_policy_and_itself() {
+    assert_eq!(between(SHOP, SHOP), NOTHING);
 }

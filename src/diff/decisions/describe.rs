@@ -60,7 +60,9 @@ pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) 
 }
 
 fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
-    if set == graph.leaves_of(ConceptId::TOP) {
+    // One word that is all there is goes by its name.
+    let has_name = graph.children(ConceptId::TOP).len() == 1;
+    if set == graph.leaves_of(ConceptId::TOP) && !has_name {
         return Described {
             all: true,
             ..Described::default()

@@ -38,7 +38,7 @@ pub(super) fn request(parts: &Parts) -> String {
 
 /// All up to the noun of the act: 「氏名」を、新たに「配信社」に「案内」の目的で提供.
 fn act(parts: &Parts, newly: &str) -> String {
-    let data = format!("{}{}", processed(&parts.states), described(&parts.data, "情報"));
+    let data = data(parts);
     let (object, noun) = acts(parts.acts);
     let foreign = if parts.acts == ActSet::single(Act::TransferAbroad) {
         "外国にある"
@@ -65,16 +65,23 @@ fn act(parts: &Parts, newly: &str) -> String {
     let how = format!("{}{routes}{purposes}", party.unwrap_or_default());
     // 「…に、目的を問わず、提供」 has one comma too many before the verb.
     let how = how.strip_suffix('、').unwrap_or(&how);
-    format!("{data}{object}{newly}{how}{noun}")
+    let pause = match newly.is_empty() && object == ABOUT {
+        true => "、",
+        false => "",
+    };
+    format!("{data}{object}{pause}{newly}{how}{noun}")
 }
+
+/// What data is to handling of any kind.
+const ABOUT: &str = "について";
 
 /// What the data is to the acts, and the acts as a noun that する follows.
 fn acts(acts: ActSet) -> (&'static str, String) {
     let others = ActSet::ALL.difference(acts);
     let words = |acts: ActSet| acts.iter().map(|act| format!("「{}」", act.word())).collect::<String>();
     match others.iter().count() {
-        0 => ("について", "取扱いを".to_owned()),
-        1..=4 => ("について", format!("{}以外の取扱いを", words(others))),
+        0 => (ABOUT, "取扱いを".to_owned()),
+        1..=4 => (ABOUT, format!("{}以外の取扱いを", words(others))),
         _ => {
             let nouns: Vec<&str> = acts.iter().map(noun).collect();
             let object = match acts.iter().all(is_about_handling) {
@@ -126,11 +133,16 @@ fn described(described: &Described, word: &str) -> String {
     }
 }
 
-/// Before the data, where all of it is processed: 「匿名加工」「統計」に加工した.
-fn processed(states: &[Processing]) -> String {
-    match states.contains(&Processing::Raw) {
-        true => String::new(),
-        false => format!("{}に加工した", words(states)),
+/// 「統計」に加工した「購入履歴」, where all of it is processed. 「統計」に加工した「氏名」を除く… would be the names left out.
+fn data(parts: &Parts) -> String {
+    let data = described(&parts.data, "情報");
+    if parts.states.contains(&Processing::Raw) {
+        return data;
+    }
+    let states = words(&parts.states);
+    match parts.data.except.is_empty() {
+        true => format!("{states}に加工した{data}"),
+        false => format!("{data}で、{states}に加工したもの"),
     }
 }
 
@@ -146,11 +158,14 @@ fn words(states: &[Processing]) -> String {
     states.iter().map(|state| format!("「{}」", state.word())).collect()
 }
 
+/// Between cases that are all asked for. 「A」または「B」の場合かつ「C」の場合 could be read with the または around the かつ.
+const AND: &str = "で、かつ";
+
 fn conditions(cases: &[Case]) -> String {
     match cases {
         [one] => {
-            let all_of = one.all_of.iter().map(case).collect::<Vec<_>>().join("かつ");
-            let none_of = one.none_of.iter().map(case).collect::<Vec<_>>().join("かつ");
+            let all_of = one.all_of.iter().map(case).collect::<Vec<_>>().join(AND);
+            let none_of = one.none_of.iter().map(case).collect::<Vec<_>>().join(AND);
             match (all_of.is_empty(), none_of.is_empty()) {
                 (_, true) => all_of,
                 (true, false) => format!("{none_of}を除く"),
@@ -161,7 +176,7 @@ fn conditions(cases: &[Case]) -> String {
             let each = many.iter().map(|one| {
                 let all_of = one.all_of.iter().map(case);
                 let none_of = one.none_of.iter().map(|set| format!("{}でないとき", case(set)));
-                all_of.chain(none_of).collect::<Vec<_>>().join("かつ")
+                all_of.chain(none_of).collect::<Vec<_>>().join(AND)
             });
             each.collect::<Vec<_>>().join("、または")
         }
