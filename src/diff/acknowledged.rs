@@ -48,6 +48,9 @@ impl Comparison<'_> {
     }
 
     fn is_acknowledged(&self, statement: &Statement, acknowledgements: &[&Acknowledgement]) -> bool {
+        if acknowledgements.is_empty() {
+            return false;
+        }
         let requests = &statement.requests;
         let named = |dimension, wanted: &LeafSet| {
             let joint = self.vocabulary.joint(dimension);
