@@ -5,9 +5,6 @@ use jiff::civil::Date;
 
 use crate::document::{Binding, Block, ClauseId, DateKind, Document, Run};
 
-/// The title of a clause whose number is kept and whose words are gone.
-pub(super) const RETIRED: &str = "削除";
-
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnitKind {

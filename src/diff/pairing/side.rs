@@ -1,8 +1,8 @@
 //! One of the two documents while they are paired.
 
 use super::texts::Texts;
-use crate::diff::units::{Class, RETIRED, Unit, UnitKind};
-use crate::document::Document;
+use crate::diff::units::{Class, Unit, UnitKind};
+use crate::document::{Document, RETIRED};
 
 /// One of the two documents.
 pub(super) struct Side<'a> {

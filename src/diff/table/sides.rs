@@ -2,8 +2,8 @@
 
 use super::atoms::{Of, Reader};
 use crate::diff::pairing::Pairing;
-use crate::diff::units::{RETIRED, Unit, UnitKind, units};
-use crate::document::Document;
+use crate::diff::units::{Unit, UnitKind, units};
+use crate::document::{Document, RETIRED};
 
 /// Both documents.
 pub(super) struct Sides<'a> {
