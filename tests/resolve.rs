@@ -4,7 +4,7 @@ use hoshin::diagnostic::Code;
 use hoshin::document::{Block, Part};
 use hoshin::norm::{Act, Effect, Processing, Rank};
 use hoshin::policy::{Expected, Policy};
-use hoshin::vocabulary::{Attribute, LeafSet};
+use hoshin::vocabulary::{Attribute, ConceptId, LeafSet};
 
 use crate::support::compiled::{findings, names, norm, policy};
 
@@ -195,6 +195,15 @@ fn stated_purposes_permit_the_use_of_what_is_collected() {
     let graph = &policy.vocabulary.purposes;
     assert!(graph.contains(graph.find("配送").expect("it"), graph.find("発送").expect("it")));
     assert_eq!(norm(&policy, "取得章.経路1").routes, Some(vec![0]));
+}
+
+#[test]
+fn a_route_that_names_no_data_is_one_of_what_is_collected() {
+    let policy = with("章 取得章「取得」{ 取得［氏名］「氏名を取得します」\n経路 { ・直接「直接お知らせいただく方法」 } }");
+    assert_eq!(data(&policy, "取得章.経路1"), ["氏名"]);
+    let alone = with("章 取得章「取得」{ 経路 { ・直接「直接お知らせいただく方法」 } }");
+    let route = norm(&alone, "取得章.経路1");
+    assert_eq!(route.data.named, [ConceptId::TOP], "where nothing else says what, everything");
 }
 
 #[test]

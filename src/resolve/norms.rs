@@ -30,7 +30,7 @@ pub(super) struct Norms<'a> {
     /// The norms each statement states, by its head.
     pub(super) of_statement: HashMap<Span, Vec<NormId>>,
     pub(super) transfers_abroad: Vec<TransferAbroad>,
-    /// Norms whose data is whatever the policy collects: settled at the end.
+    /// Norms whose data is whatever the policy collects, in order: settled at the end.
     about_collected: Vec<usize>,
     keys: HashMap<String, usize>,
 }
@@ -197,13 +197,15 @@ impl<'a> Norms<'a> {
         }
     }
 
-    /// The stated purposes permit the use of what the policy collects; of everything, where it says nothing of that.
+    /// The stated purposes permit the use of what the policy collects, and a route that names no data is one of it; of
+    /// everything, where the policy says nothing of that.
     fn settle_collected(&mut self, resolver: &Resolver<'_, '_, '_, '_>) {
         let collecting = ActSet::single(crate::norm::Act::Collect).with(crate::norm::Act::Receive);
         let mut named: Vec<ConceptId> = Vec::new();
         let mut sets = Vec::new();
-        for norm in &self.norms {
-            if !norm.effect.refuses() && !norm.acts.intersection(collecting).is_empty() {
+        for (index, norm) in self.norms.iter().enumerate() {
+            let says_what = self.about_collected.binary_search(&index).is_err();
+            if says_what && !norm.effect.refuses() && !norm.acts.intersection(collecting).is_empty() {
                 sets.push(norm.data.leaves.clone());
                 for id in &norm.data.named {
                     if !named.contains(id) {

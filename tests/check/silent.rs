@@ -22,6 +22,25 @@ fn what_is_collected_and_how_may_cover_one_another() {
 }
 
 #[test]
+fn how_things_are_collected_does_not_say_that_anything_is() {
+    let source = "情報 個人情報 { ・氏名［直接識別］ ・病歴 }
+主体 加盟店
+方針「個人情報の取扱いについて」{
+  章 取得「情報の取得」{
+    経路 { ・直接「お客様から直接お知らせいただく方法」 }
+    取得［氏名］「氏名を取得します。」
+  }
+  章 提供「第三者への提供」{
+    提供「加盟店への提供」{ 提供先［加盟店］
+      項目［病歴］
+    }
+  }
+}
+";
+    assert_eq!(codes(source), [Code::H0509], "病歴 is provided and nothing collects it");
+}
+
+#[test]
 fn a_promise_not_to_transfer_abroad_stands_where_nobody_is_abroad() {
     let source = "情報 個人情報 { ・氏名［直接識別］ }
 主体 加盟店

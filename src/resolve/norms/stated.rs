@@ -85,7 +85,8 @@ impl<'a> Norms<'a> {
         }
     }
 
-    /// 経路: each route permits collection by it, of the data its wording names; a silent one, of what the heading names.
+    /// 経路: each route permits collection by it, of the data its wording names; a silent one, of what the heading names, or
+    /// else of what the policy collects.
     pub(super) fn routes(
         &mut self,
         group: &'a Statement,
@@ -110,6 +111,7 @@ impl<'a> Norms<'a> {
                 resolver.read_with(&mut data, &headings, Dimension::Data);
                 above = resolver.names.outline.clause(id).parent;
             }
+            let collected = !data.stated;
             let operator = resolver.names.declared.operator;
             let parties = References {
                 concepts: operator.into_iter().collect(),
@@ -132,6 +134,9 @@ impl<'a> Norms<'a> {
                 basis: Vec::new(),
                 period: None,
             };
+            if collected && clause.is_some() {
+                self.about_collected.push(self.norms.len());
+            }
             self.push(draft, statement, clause, resolver.names.outline);
         }
     }
