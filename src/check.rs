@@ -66,11 +66,17 @@ pub fn check(policy: &Policy) -> Report {
     let (conflicts, undecided) = conflicts::find(&subject, &search);
     let (dead, unknown) = dead::find(&subject, &search);
     let idle = riders::idle(&subject, &search);
+    let exclusive = riders::exclusive(&subject, &search);
     let mut diagnostics = conflicts::report(&subject, &conflicts);
+    let disputed = conflicts::reported(&subject, &conflicts)
+        .flat_map(|conflict| [conflict.permit, conflict.refusal])
+        .chain(exclusive.iter().flat_map(|pair| *pair))
+        .map(|norm| subject.clause_of(norm))
+        .collect();
     let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
-    diagnostics.extend(dead::report(&subject, &dead, &conflicts, &silent));
+    diagnostics.extend(dead::report(&subject, &dead, &disputed, &silent));
     diagnostics.extend(riders::report_idle(&subject, &idle));
-    diagnostics.extend(riders::exclusive_limits(&subject, &search));
+    diagnostics.extend(riders::report_exclusive(&subject, &search, &exclusive));
     diagnostics.extend(empty::check(&subject));
     diagnostics.extend(unmet::check(&subject));
     diagnostics.extend(purposes::check(&subject));
@@ -85,10 +91,7 @@ pub fn check(policy: &Policy) -> Report {
         compared: Compared {
             clauses,
             pairs: clauses * clauses.saturating_sub(1) / 2,
-            conflicts: conflicts
-                .iter()
-                .filter(|conflict| conflict.code(policy).is_some())
-                .count(),
+            conflicts: conflicts::reported(&subject, &conflicts).count(),
             undecided: undecided.len(),
         },
     }

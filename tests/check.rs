@@ -1,8 +1,10 @@
 //! The checks of a whole policy: on generated policies against the naive evaluator, and on the published cases.
 
+mod dead;
 mod processing;
 mod properties;
 mod published;
+mod riders;
 mod silent;
 mod statements;
 mod told;

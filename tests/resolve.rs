@@ -199,11 +199,16 @@ fn stated_purposes_permit_the_use_of_what_is_collected() {
 
 #[test]
 fn a_route_that_names_no_data_is_one_of_what_is_collected() {
-    let policy = with("章 取得章「取得」{ 取得［氏名］「氏名を取得します」\n経路 { ・直接「直接お知らせいただく方法」 } }");
+    let policy =
+        with("章 取得章「取得」{ 取得［氏名］「氏名を取得します」\n経路 { ・直接「直接お知らせいただく方法」 } }");
     assert_eq!(data(&policy, "取得章.経路1"), ["氏名"]);
     let alone = with("章 取得章「取得」{ 経路 { ・直接「直接お知らせいただく方法」 } }");
     let route = norm(&alone, "取得章.経路1");
-    assert_eq!(route.data.named, [ConceptId::TOP], "where nothing else says what, everything");
+    assert_eq!(
+        route.data.named,
+        [ConceptId::TOP],
+        "where nothing else says what, everything"
+    );
 }
 
 #[test]

@@ -105,6 +105,12 @@ fn relation(subject: &Subject<'_>, search: &Search, permit: NormId, refusal: Nor
     Relation::of(one, other, data)
 }
 
+/// The conflicts that a finding speaks of.
+pub(super) fn reported<'c>(subject: &Subject<'_>, conflicts: &'c [Conflict]) -> impl Iterator<Item = &'c Conflict> {
+    let policy = subject.policy;
+    conflicts.iter().filter(|conflict| conflict.code(policy).is_some())
+}
+
 /// One finding for each fault: what one clause has in dispute with several others is one.
 pub(super) fn report(subject: &Subject<'_>, conflicts: &[Conflict]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();

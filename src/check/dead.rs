@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use super::conflicts::Conflict;
 use super::relation::{Kind, Relation, Side};
 use super::search::{Found, Search};
 use super::subject::Subject;
@@ -102,20 +101,14 @@ fn covers(subject: &Subject<'_>, norm: NormId, by: NormId) -> bool {
         && relation.kind() == Kind::Contradiction
 }
 
-/// One finding for each, and for several that say the same only for the later ones. A clause whose conflict is reported is dead
-/// by that conflict, and a rider that reaches nothing is reported as that.
+/// One finding for each, and for several that say the same only for the later ones. A clause whose conflict is reported, one of
+/// the `disputed`, is dead by that conflict, and a rider that reaches nothing is reported as that.
 pub(super) fn report(
     subject: &Subject<'_>,
     dead: &[Dead],
-    conflicts: &[Conflict],
+    disputed: &BTreeSet<ClauseId>,
     silent: &BTreeSet<ClauseId>,
 ) -> Vec<Diagnostic> {
-    let reported = |conflict: &&Conflict| conflict.code(subject.policy).is_some();
-    let disputed: BTreeSet<ClauseId> = conflicts
-        .iter()
-        .filter(reported)
-        .flat_map(|conflict| [subject.clause_of(conflict.permit), subject.clause_of(conflict.refusal)])
-        .collect();
     let is_twin = |one: &Dead| {
         let other = one.instead.first().map(|id| subject.clause_of(*id));
         one.why == Why::Redundant

@@ -137,23 +137,29 @@ fn processed_enough(subject: &Subject<'_>, rider: &Norm) -> Option<Processing> {
         .map(|norm| norm.processing)
 }
 
-/// One finding for each pair of limits that apply together and leave no purpose.
-pub(super) fn exclusive_limits(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+/// The pairs of limits of two clauses that apply together and leave no purpose, one for each pair of clauses.
+pub(super) fn exclusive(subject: &Subject<'_>, search: &Search) -> Vec<[NormId; 2]> {
     let limits: Vec<NormId> = subject
         .ids()
         .filter(|id| is_live_rider(subject, *id) && subject.norm(*id).effect == Effect::Limit)
         .collect();
-    let mut told = BTreeSet::new();
-    let mut diagnostics = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
     for (at, one) in limits.iter().enumerate() {
         for other in &limits[at + 1..] {
             let clauses = (subject.clause_of(*one), subject.clause_of(*other));
-            if clauses.0 != clauses.1 && exclude(subject, search, *one, *other) && told.insert(clauses) {
-                diagnostics.push(told_exclusive(subject, search, *one, *other));
+            if clauses.0 != clauses.1 && exclude(subject, search, *one, *other) && seen.insert(clauses) {
+                found.push([*one, *other]);
             }
         }
     }
-    diagnostics
+    found
+}
+
+/// One finding for each pair of limits that leaves nothing.
+pub(super) fn report_exclusive(subject: &Subject<'_>, search: &Search, pairs: &[[NormId; 2]]) -> Vec<Diagnostic> {
+    let told = |[one, other]: &[NormId; 2]| told_exclusive(subject, search, *one, *other);
+    pairs.iter().map(told).collect()
 }
 
 fn allowed(subject: &Subject<'_>, id: NormId) -> LeafSet {

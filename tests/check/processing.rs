@@ -153,3 +153,37 @@ fn a_generalisation_makes_something_coarser() {
         "a direct identifier"
     );
 }
+
+#[test]
+fn every_processing_is_looked_at_once() {
+    let beside = "提供 配信のための提供「配信会社への提供」{
+      提供先［配信会社］
+      加工 {
+        項目［氏名、購入履歴］
+        水準［匿名加工］
+      }
+    }";
+    let same = policy("氏名、購入履歴", "水準［匿名加工］", beside);
+    assert_eq!(codes(&same), [Code::H0514; 2], "the same in two clauses");
+    // A 但し makes a second norm of the one clause, and a second act another.
+    let lifted = policy("氏名、購入履歴", "水準［匿名加工］\n 但し［同意］", "");
+    assert_eq!(codes(&lifted), [Code::H0514]);
+}
+
+#[test]
+fn one_detail_says_how() {
+    // 購入履歴 is what a category leaves, and 氏名 is in it.
+    assert_eq!(
+        codes(&policy("個人情報", "除外［性別］\n 水準［匿名加工］", "")),
+        [Code::H0514]
+    );
+    assert_eq!(
+        codes(&policy("個人情報", "残す［氏名、購入履歴］\n 水準［匿名加工］", "")),
+        [Code::H0514]
+    );
+    assert_eq!(
+        codes(&policy("個人情報", "一般化［生年月日 → 年代］\n 水準［匿名加工］", "")),
+        [Code::H0514, Code::H0517],
+        "and sex, postcode and age group survive"
+    );
+}

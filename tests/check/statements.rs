@@ -19,6 +19,10 @@ const PURPOSES: &str = "章 利用目的「利用目的」{
     目的 改善「サービスの改善」
   }";
 
+const PURPOSES_OF_NAME: &str = "章 利用目的「利用目的」{
+    目的 発送「商品の発送」{ 項目［氏名］ }
+  }";
+
 fn provide(rest: &str) -> String {
     policy(&format!(
         "章 提供「第三者への提供」{{
@@ -88,6 +92,68 @@ fn a_purpose_is_a_stated_one_or_lies_under_one() {
     };
     assert_eq!(codes(&source("案内")), [Code::H0508]);
     assert_eq!(codes(&source("案内［発送］")), []);
+}
+
+#[test]
+fn every_clause_that_pursues_an_unstated_purpose_is_marked_once() {
+    let vocabulary = "目的 調査「市場の調査」\n";
+    let clause = |name: &str, processing: &str| {
+        format!(
+            "提供 {name}「{name}の提供」{{
+      提供先［加盟店］
+      項目［氏名、購入履歴］
+      {processing}
+      目的 {{ ・［調査］「市場の調査」 }}
+    }}
+    "
+        )
+    };
+    let both_ways = "加工 {\n 除外［氏名］\n 水準［個人非識別］\n 但し［同意］\n }";
+    let chapters = clause("甲", both_ways) + &clause("乙", "") + &clause("丙", "");
+    let source = policy(&format!(
+        "{PURPOSES}
+  章 提供「第三者への提供」{{
+    {chapters}
+  }}"
+    ));
+    let bad = found(&format!("{vocabulary}{source}"));
+    let told: Vec<_> = bad.iter().filter(|found| found.code == Code::H0508).collect();
+    assert_eq!(told.len(), 1, "{bad:#?}");
+    let labels: Vec<&str> = told[0].labels.iter().map(|label| label.text.ja.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "この目的",
+            "2.(1)「甲の提供」の目的",
+            "2.(2)「乙の提供」の目的",
+            "2.(3)「丙の提供」の目的",
+            "利用目的の定め",
+        ]
+    );
+    assert!(
+        words(told[0]).contains("「市場の調査」の目的で") || words(told[0]).contains("「調査」の目的で"),
+        "{}",
+        words(told[0])
+    );
+}
+
+#[test]
+fn an_unstated_purpose_of_one_clause_and_one_of_several_are_two_reports() {
+    let vocabulary = "目的 調査「市場の調査」\n目的 集計「販売の集計」\n";
+    let clause = |name: &str, purposes: &str| {
+        format!("提供 {name}「{name}の提供」{{\n提供先［加盟店］\n項目［氏名］\n目的［{purposes}］\n}}\n")
+    };
+    let source = |first: &str, second: &str| {
+        let chapters = clause("甲", first) + &clause("乙", second);
+        format!(
+            "{vocabulary}{}",
+            policy(&format!("{PURPOSES}\n章 提供「第三者への提供」{{\n{chapters}}}"))
+        )
+    };
+    let unstated = |source: &str| codes(source).iter().filter(|code| **code == Code::H0508).count();
+    assert_eq!(unstated(&source("調査、集計", "発送")), 1, "of one clause");
+    assert_eq!(unstated(&source("調査、集計", "調査")), 2, "one is of both");
+    assert_eq!(unstated(&source("調査", "集計")), 2, "of one clause each");
 }
 
 #[test]
@@ -189,6 +255,35 @@ fn what_is_handled_is_collected() {
 }
 
 #[test]
+fn what_is_made_coarser_is_used() {
+    let source = |from: &str| {
+        policy(&format!(
+            "{PURPOSES_OF_NAME}
+  章 取得「取得する情報」{{
+    取得［氏名、購入履歴］「当社は、氏名と購入履歴を取得します。」
+  }}
+  章 提供「第三者への提供」{{
+    提供「加盟店への提供」{{
+      提供先［加盟店］
+      加工 {{
+        項目［{from}］
+        一般化［{from} → 購入の傾向］
+        水準［個人非識別］
+      }}
+    }}
+  }}"
+        ))
+        .replace("情報 個人情報", "情報 購入の傾向\n情報 個人情報")
+    };
+    assert_eq!(codes(&source("購入履歴")), []);
+    assert_eq!(
+        codes(&source("氏名")),
+        [Code::H0510],
+        "購入履歴 is collected for nothing"
+    );
+}
+
+#[test]
 fn what_a_clause_takes_out_is_not_handled_by_it() {
     let source = policy(
         "章 取得「取得する情報」{
@@ -244,6 +339,40 @@ fn a_party_abroad_is_reached_by_a_transfer_clause() {
             "章 越境「国外への提供」{ 越境［提供］「提供先には、海外倉庫を含みます。」\n }"
         )),
         []
+    );
+}
+
+#[test]
+fn the_party_abroad_is_named_and_another_transfer_clause_is_none_for_it() {
+    let source = |covers: &str| {
+        policy(&format!(
+            "章 提供「第三者への提供」{{
+    提供 取引先への提供「取引先への提供」{{
+      提供先［加盟店、海外倉庫］
+      項目［氏名］
+    }}
+  }}
+  章 委託「委託」{{
+    委託 保管の委託「保管の委託」{{
+      提供先［海外倉庫］
+      項目［購入履歴］
+    }}
+  }}
+  章 越境「国外への提供」{{ 越境［{covers}］「国外の事業者を含みます。」
+  }}"
+        ))
+    };
+    assert_eq!(codes(&source("提供、委託")), []);
+    let bad = found(&source("委託"));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0511]);
+    let told = words(&bad[0]);
+    assert!(
+        told.contains("1.(1)「取引先への提供」は外国にある「海外倉庫」に及びます"),
+        "{told}"
+    );
+    assert!(
+        told.contains("例えば、「氏名」を「海外倉庫」に提供することが国外に及びます"),
+        "{told}"
     );
 }
 
@@ -519,5 +648,39 @@ fn a_policy_with_an_error_found_by_a_check_is_still_there() {
     assert_eq!(faults(&source), [Code::H0501]);
     let compilation = crate::support::compiled::compiled(&source);
     assert!(compilation.has_errors());
-    assert_eq!(compilation.compared.expect("it was checked").pairs, 1);
+    let compared = compilation.compared.expect("it was checked");
+    assert_eq!((compared.clauses, compared.pairs, compared.conflicts), (2, 1, 1));
+}
+
+#[test]
+fn every_pair_of_clauses_is_counted_as_compared() {
+    let clauses: String = ["氏名", "住所", "購入履歴", "要配慮個人情報"]
+        .map(|data| format!("掲載 {data}の掲載「{data}を掲載します。」{{ 項目［{data}］ }}\n"))
+        .concat();
+    let compilation = crate::support::compiled::compiled(&policy(&format!("章 掲載「掲載」{{\n{clauses}}}")));
+    let compared = compilation.compared.expect("it was checked");
+    assert_eq!((compared.clauses, compared.pairs, compared.conflicts), (4, 6, 0));
+}
+
+#[test]
+fn a_conflict_by_a_linking_is_that_of_what_the_linking_brings() {
+    let source = |permitted: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}
+情報 閲覧情報［個人関連］ {{ ・閲覧履歴 ・端末の種類 }}
+主体 加盟店
+条件 {{ ・会員登録 }}
+方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    紐付け［閲覧情報 → 個人情報］{{ 場合［会員登録］ }}
+    提供 許可「加盟店への提供」{{ 提供先［加盟店］\n項目［{permitted}］ }}
+    提供しない 禁止「加盟店に個人情報を提供しません。」{{ 提供先［加盟店］\n項目［個人情報］ }}
+  }}
+}}
+"
+        )
+    };
+    // All that is permitted is, under the condition, personal information.
+    assert_eq!(codes(&source("閲覧履歴")), [Code::H0501]);
+    assert_eq!(codes(&source("氏名")), [Code::H0501]);
 }
