@@ -44,17 +44,20 @@ impl Subject<'_> {
     pub(super) fn cited_all(&self, ids: &[NormId]) -> Text {
         let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id)).collect();
         cited.dedup();
-        let shown = cited
-            .iter()
-            .take(CITED)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join("、");
+        let shown = |between: &str| {
+            cited
+                .iter()
+                .take(CITED)
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(between)
+        };
+        let (ja, en) = (shown("、"), shown(", "));
         match cited.len().saturating_sub(CITED) {
-            0 => Text::new(shown.clone(), shown.replace('、', ", ")),
+            0 => Text::new(ja, en),
             rest => Text::new(
-                format!("{shown}など {} の条項", cited.len()),
-                format!("{} and {rest} more", shown.replace('、', ", ")),
+                format!("{ja}など {} の条項", cited.len()),
+                format!("{en} and {rest} more"),
             ),
         }
     }

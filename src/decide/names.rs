@@ -302,7 +302,7 @@ fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k st
     let length = word.chars().count().max(3);
     let nearest = known
         .map(|known| (strsim::osa_distance(known, word), known))
-        .filter(|(distance, known)| *distance <= length / 3 && *distance < length || known.contains(word))
+        .filter(|(distance, known)| *distance <= length / 3 || known.contains(word))
         .min();
     Unresolved {
         part,

@@ -2,7 +2,10 @@
 
 use hoshin::diagnostic::Code;
 
+use hoshin::check::dead;
+
 use super::{codes, found, words};
+use crate::support::compiled;
 
 const VOCABULARY: &str = "
 情報 個人情報 { ・氏名［直接識別］ ・購入履歴 }
@@ -105,5 +108,52 @@ fn how_things_are_collected_may_be_said_beside_what_is() {
 取得［氏名］「氏名を取得します。」"
         )),
         [Code::H0520]
+    );
+}
+
+#[test]
+fn a_prohibition_that_decides_where_two_others_may_not_is_alive() {
+    let source = policy(
+        &(clause("許可", "提供", "提供先［加盟店］\n項目［氏名］")
+            + &clause("禁止", "提供しない", "提供先［加盟店］\n項目［氏名］")
+            + &clause(
+                "注文時の禁止",
+                "提供しない",
+                "提供先［加盟店］\n項目［氏名］\n場合［注文］",
+            )
+            + "・特約 特別の許可「法令に基づく場合は、氏名を提供します。」{ 対象［氏名］\n提供先［加盟店］\n場合［法令］\n許可［提供］ }\n"),
+    );
+    let policy = compiled::policy(&source);
+    let dead: Vec<&str> = dead::dead(&policy)
+        .iter()
+        .map(|dead| policy.document.clause(dead.clause).anchor.as_str())
+        .collect();
+    assert_eq!(
+        dead,
+        ["本則.注文時の禁止"],
+        "the prohibition without a case is what decides"
+    );
+}
+
+#[test]
+fn a_long_title_is_cut_where_it_is_cited() {
+    let cited = |title: &str| {
+        let same = |name: &str| format!("提供 {name}「{title}」{{ 提供先［加盟店］\n項目［氏名］ }}\n");
+        let bad = found(&policy(&(same("甲") + &same("乙"))));
+        bad[0].message.ja.clone()
+    };
+    let letters = |count: usize| "あ".repeat(count);
+    assert_eq!(
+        cited(&letters(24)),
+        format!("1.(2)「{0}」は、1.(1)「{0}」と同じことを定めています", letters(24))
+    );
+    assert_eq!(
+        cited(&letters(25)),
+        format!("1.(2)「{0}…」は、1.(1)「{0}…」と同じことを定めています", letters(24))
+    );
+    let dotted = letters(23) + "…" + "い";
+    assert!(
+        cited(&dotted).contains(&format!("「{}…」は", letters(23))),
+        "one ellipsis"
     );
 }

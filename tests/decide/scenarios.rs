@@ -606,3 +606,105 @@ fn the_tests_of_the_worked_sample_pass() {
         assert_eq!(answer, test.expected, "{}", test.title);
     }
 }
+
+#[test]
+fn a_condition_that_forbids_what_it_would_permit_is_no_way() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 許可「許可」{ 提供先［販売店］
+               項目［氏名］
+               場合［同意］
+             }
+             提供しない 禁止「禁止」{ 提供先［販売店］
+               項目［氏名］
+               場合［同意］
+               水準［統計］
+             }
+           }",
+    );
+    assert_eq!(answer(&policy, "提供 氏名 先=販売店"), "定めなし");
+    assert_eq!(answer(&policy, "提供 氏名 先=販売店 条件=同意"), "禁止");
+}
+
+#[test]
+fn a_case_that_its_own_exception_covers_is_never_met() {
+    let permit = |case: &str, unless: &str| {
+        with(&format!(
+            "章 提供「提供」{{
+               提供 許可「許可」{{ 提供先［販売店］
+                 項目［氏名］
+                 場合［{case}］
+                 但し［{unless}］
+               }}
+             }}"
+        ))
+    };
+    let unasked = "提供 氏名 先=販売店";
+    assert_eq!(answer(&permit("書面の同意", "同意"), unasked), "定めなし");
+    assert_eq!(
+        answer(&permit("同意", "書面の同意"), unasked),
+        "条件付き許可: その他の同意"
+    );
+    assert_eq!(answer(&permit("同意、申込み", "同意"), unasked), "条件付き許可: 申込み");
+    assert_eq!(answer(&permit("同意", "法令"), unasked), "条件付き許可: 同意");
+}
+
+#[test]
+fn a_condition_alone_is_told_before_processing_and_a_condition() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 そのまま「そのまま」{ 提供先［販売店］
+               項目［相談内容］
+               場合［同意］
+             }
+             提供 加工後「加工後」{ 提供先［販売店］
+               加工 {
+                 項目［相談内容］
+                 水準［統計］
+               }
+               場合［申込み］
+             }
+           }",
+    );
+    assert_eq!(
+        answer(&policy, "提供 相談内容 先=販売店"),
+        "条件付き許可: 同意 | 統計＋申込み"
+    );
+    assert_eq!(
+        answer(&policy, "提供 相談内容 先=販売店 条件=申込み"),
+        "加工すれば許可: 同意 | 統計"
+    );
+}
+
+#[test]
+fn any_number_of_conditions_may_be_asserted() {
+    let names: Vec<String> = (1..=12).map(|index| format!("条件その{index}")).collect();
+    let declared: String = names.iter().map(|name| format!("条件 {name}「{name}」\n")).collect();
+    let source = format!(
+        "情報 氏名［直接識別］
+主体 販売店
+{declared}方針「個人情報の取扱い」{{
+  章 提供「提供」{{
+    提供 許可「許可」{{ 提供先［販売店］
+      項目［氏名］
+      場合［条件その12］
+    }}
+  }}
+}}
+"
+    );
+    let policy = crate::support::compiled::policy(&source);
+    for count in 0..=12 {
+        let asserted = names.get(..count).expect("so many").join("、");
+        let question = format!(
+            "提供 氏名 先=販売店{}{asserted}",
+            if count == 0 { "" } else { " 条件=" }
+        );
+        let expected = if count == 12 {
+            "許可"
+        } else {
+            "条件付き許可: 条件その12"
+        };
+        assert_eq!(answer(&policy, &question), expected, "{count}");
+    }
+}
