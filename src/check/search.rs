@@ -328,3 +328,89 @@ impl Visitor for Instead<'_> {
         ControlFlow::Continue(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{NoImports, Options, compile};
+
+    const RULES: &str = "情報 氏名
+主体 加盟店
+条件 注文［本人選択］
+方針「個人情報の取扱いについて」{
+  章 提供「提供」{
+    提供「甲」{ 提供先［加盟店］
+      項目［氏名］
+    }
+    提供しない「乙」{ 提供先［加盟店］
+      項目［氏名］
+      場合［注文］
+    }
+    提供「丙」{ 提供先［加盟店］
+      項目［氏名］
+    }
+  }
+}
+";
+
+    /// What is found with so much work to spend: a clash of 甲 and 乙, whether 丙 and whether 乙 matters, what decides for 丙.
+    fn found(effort: u64) -> (bool, Found<()>, Found<()>, usize) {
+        let policy = compile("p", RULES.into(), &mut NoImports, &Options::default())
+            .policy
+            .expect("it compiles");
+        let subject = Subject::new(&policy);
+        let spending = || {
+            let search = Search::new(&subject);
+            search.left.set(effort);
+            search
+        };
+        let [first, refusal, last] = [0, 1, 2].map(NormId);
+        let clash = match spending().clash(first, refusal) {
+            Found::Yes(_) => true,
+            Found::Unknown => false,
+            Found::No => panic!("they clash"),
+        };
+        (
+            clash,
+            spending().matters(&[last]),
+            spending().matters(&[refusal]),
+            spending().deciding_instead(&[last]).len(),
+        )
+    }
+
+    #[test]
+    fn without_work_to_spend_nothing_is_known() {
+        let nothing = (false, Found::Unknown, Found::Unknown, 0);
+        assert_eq!(found(0), nothing);
+        assert_eq!(found(1), nothing);
+        assert_eq!(found(EFFORT), (true, Found::No, Found::Yes(()), 2));
+    }
+
+    #[test]
+    fn a_search_that_is_cut_off_on_its_way_is_not_taken_for_an_answer() {
+        let whole = found(EFFORT);
+        for effort in 2..200 {
+            let cut = found(effort);
+            assert!(cut.1 == Found::Unknown || cut.1 == whole.1, "{effort}");
+            assert!(cut.2 == Found::Unknown || cut.2 == whole.2, "{effort}");
+        }
+    }
+
+    #[test]
+    fn every_search_takes_from_the_same_work() {
+        let policy = compile("p", RULES.into(), &mut NoImports, &Options::default())
+            .policy
+            .expect("it compiles");
+        let subject = Subject::new(&policy);
+        let search = Search::new(&subject);
+        search.left.set(300);
+        let mut runs = 0;
+        while search.matters(&[NormId(2)]) != Found::Unknown {
+            runs += 1;
+            assert!(runs < 300, "it is never used up");
+        }
+        assert!(runs > 0);
+        let (dead, undecided) = super::super::dead::find(&subject, &search);
+        assert_eq!((dead.len(), undecided), (0, 3), "nothing is left for the others");
+    }
+}

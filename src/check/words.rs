@@ -44,15 +44,8 @@ impl Subject<'_> {
     pub(super) fn cited_all(&self, ids: &[NormId]) -> Text {
         let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id)).collect();
         cited.dedup();
-        let shown = |between: &str| {
-            cited
-                .iter()
-                .take(CITED)
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(between)
-        };
-        let (ja, en) = (shown("、"), shown(", "));
+        let shown = &cited[..cited.len().min(CITED)];
+        let (ja, en) = (shown.join("、"), shown.join(", "));
         match cited.len().saturating_sub(CITED) {
             0 => Text::new(ja, en),
             rest => Text::new(
