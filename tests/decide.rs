@@ -7,6 +7,7 @@ mod explained;
 mod invariants;
 mod library;
 mod replies;
+mod scale;
 mod scenarios;
 mod shuffle;
 

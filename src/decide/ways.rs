@@ -106,6 +106,12 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
             }
             steps += 1;
             if steps > LIMIT {
+                let known = ways.iter().any(|way| way.level == level);
+                if let (false, Some(further)) = (known, dive(problem, level)) {
+                    let way = found(problem, level, further);
+                    stop(&way);
+                    ways.push(way);
+                }
                 return false;
             }
             let mut asserted = problem.asserted.clone();
@@ -125,6 +131,35 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
         frontier = next;
     }
     true
+}
+
+/// One minimal way at one strength, whatever its size: where there are too many sets to go through them by size, a permission
+/// under conditions is still not taken for none.
+fn dive(problem: &Problem<'_>, level: u8) -> Option<Bits> {
+    let refused = |further: &Bits| {
+        let mut asserted = problem.asserted.clone();
+        asserted.union_with(further);
+        let cell = first_refused(problem, level, &asserted)?;
+        Some(problem.helpful(&problem.cells[cell], level, &asserted))
+    };
+    let mut stack = vec![Bits::default()];
+    for _ in 0..LIMIT {
+        let further = stack.pop()?;
+        if let Some(helpful) = refused(&further) {
+            let deeper: Vec<Bits> = helpful.iter().map(|atom| further.with(atom)).collect();
+            stack.extend(deeper.into_iter().rev());
+            continue;
+        }
+        let members: Vec<usize> = further.iter().collect();
+        return Some(members.into_iter().fold(further, |way, atom| {
+            let less: Bits = way.iter().filter(|member| *member != atom).collect();
+            match refused(&less) {
+                None => less,
+                Some(_) => way,
+            }
+        }));
+    }
+    None
 }
 
 fn first_refused(problem: &Problem<'_>, level: u8, asserted: &Bits) -> Option<usize> {

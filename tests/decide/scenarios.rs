@@ -708,3 +708,62 @@ fn any_number_of_conditions_may_be_asserted() {
         assert_eq!(answer(&policy, &question), expected, "{count}");
     }
 }
+
+#[test]
+fn the_own_way_counts_before_processing_that_only_escapes_the_prohibition() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 一般「一般」{ 提供先［販売店］
+               項目［相談内容］
+             }
+             提供 申込時「申込時」{ 提供先［販売店］
+               項目［相談内容］
+               場合［申込み］
+             }
+             提供しない 原則「原則」{ 提供先［販売店］
+               項目［個人情報］
+               但し［申込時］
+             }
+           }",
+    );
+    assert_eq!(
+        answer(&policy, "提供 相談内容 先=販売店"),
+        "条件付き許可: 申込み | 個人非識別／匿名加工"
+    );
+}
+
+#[test]
+fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
+    let pairs = 13;
+    let names = |pair: usize| format!("甲{pair}、乙{pair}");
+    let declared: String = (1..=pairs)
+        .map(|pair| format!("条件 甲{pair}「甲{pair}」\n条件 乙{pair}「乙{pair}」\n"))
+        .collect();
+    let cases: String = (1..=pairs).map(|pair| format!("場合［{}］\n", names(pair))).collect();
+    let source = format!(
+        "情報 氏名［直接識別］
+主体 販売店
+{declared}方針「個人情報の取扱い」{{
+  章 提供「提供」{{
+    提供 許可「許可」{{ 提供先［販売店］
+      項目［氏名］
+      {cases}
+    }}
+  }}
+}}
+"
+    );
+    let policy = crate::support::compiled::policy(&source);
+    let open = ask(&policy, "提供 氏名 先=販売店");
+    assert!(!open.complete);
+    assert_eq!(
+        open.answer.kind().word(),
+        "条件付き許可",
+        "it is not taken for 定めなし"
+    );
+    let most: Vec<String> = (1..=pairs - 3).map(|pair| format!("甲{pair}")).collect();
+    let near = ask(&policy, &format!("提供 氏名 先=販売店 条件={}", most.join("、")));
+    assert!(near.complete);
+    assert_eq!(near.ways.len(), 1);
+    assert_eq!(near.ways[0].conditions.all_of.len(), 3, "one of each pair");
+}

@@ -1,0 +1,99 @@
+//! More norms than a policy has: every one is found, wherever it stands in the index.
+
+use hoshin::decide::{Answer, Decider, Request};
+use hoshin::norm::{Act, Effect, NormId, Processing};
+use hoshin::policy::Policy;
+use hoshin::vocabulary::ConceptId;
+
+use crate::support::sketch::{ConceptSketch, Named, NormSketch, Sketch};
+
+/// The index holds norms in words of 64, and words in blocks of 64: so many take a second block.
+const COUNT: usize = 64 * 64 + 70;
+
+/// A permit to provide 情報1 to each party, and one prohibition for the last.
+fn policy() -> Policy {
+    let concepts = |word: &str, count: usize| -> Vec<ConceptSketch> {
+        let one = |index: usize| ConceptSketch {
+            name: format!("{word}{index}"),
+            parents: Vec::new(),
+            attribute: None,
+        };
+        (1..=count).map(one).collect()
+    };
+    let norm = |effect: Effect, party: usize, clause: usize| NormSketch {
+        key: format!("{effect:?}{party}"),
+        effect,
+        acts: vec![Act::Provide],
+        data: Named {
+            named: vec![1],
+            except: Vec::new(),
+        },
+        parties: Named {
+            named: vec![party],
+            except: Vec::new(),
+        },
+        abroad: false,
+        purposes: Named {
+            named: vec![0],
+            except: Vec::new(),
+        },
+        routes: None,
+        processing: match effect {
+            Effect::Permit => Processing::Raw,
+            _ => Processing::Aggregate,
+        },
+        requires: Vec::new(),
+        unless: Vec::new(),
+        gives_way_to: Vec::new(),
+        rider: false,
+        goes_before: Vec::new(),
+        transform: None,
+        clause,
+    };
+    let mut norms: Vec<NormSketch> = (1..=COUNT).map(|party| norm(Effect::Permit, party, 0)).collect();
+    norms.push(norm(Effect::Forbid, COUNT, 1));
+    Sketch {
+        data: concepts("情報", 2),
+        parties: concepts("主体", COUNT),
+        purposes: concepts("目的", 1),
+        conditions: Vec::new(),
+        linkings: Vec::new(),
+        routes: 0,
+        clauses: vec![None, None],
+        norms,
+    }
+    .policy()
+}
+
+#[test]
+fn every_norm_is_found_by_its_party() {
+    let policy = policy();
+    let decider = Decider::new(&policy);
+    let data = |name: &str| policy.vocabulary.data.find(name).expect("it is declared");
+    for party in [1, 2, 63, 64, 65, 4095, 4096, 4097, 4160, 4161, COUNT - 1, COUNT] {
+        let asked = |data: ConceptId| Request {
+            party: policy
+                .vocabulary
+                .parties
+                .find(&format!("主体{party}"))
+                .expect("it is declared"),
+            ..Request::new(Act::Provide, data)
+        };
+        let decision = decider.decide(&asked(data("情報1")));
+        if party == COUNT {
+            let by = vec![NormId(COUNT as u32)];
+            assert_eq!(decision.answer, Answer::Forbidden { by });
+        } else {
+            assert_eq!(decision.answer, Answer::Permitted);
+            assert_eq!(decision.decided_by, [NormId(party as u32 - 1)]);
+        }
+        let Answer::NotStated { nearest } = decider.decide(&asked(data("情報2"))).answer else {
+            panic!("nothing speaks of 情報2");
+        };
+        assert_eq!(
+            nearest[0].norm,
+            NormId(party as u32 - 1),
+            "the one that misses the data alone"
+        );
+    }
+}
