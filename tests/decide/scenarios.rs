@@ -767,3 +767,141 @@ fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
     assert_eq!(near.ways.len(), 1);
     assert_eq!(near.ways[0].conditions.all_of.len(), 3, "one of each pair");
 }
+
+/// The states and the conditions of a 加工すれば許可.
+fn if_processed(policy: &Policy, words: &str) -> (Vec<&'static str>, usize) {
+    match ask(policy, words).answer {
+        Answer::IfProcessed { states, conditions, .. } => (
+            states.iter().map(|state| state.word()).collect(),
+            conditions.iter().filter(|way| !way.all_of.is_empty()).count(),
+        ),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn processing_alone_is_the_answer_before_less_processing_under_a_condition() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 申込者分「申込者分」{ 提供先［販売店］
+               場合［申込み］
+               加工 {
+                 項目［相談内容］
+                 水準［個人非識別］
+               }
+             }
+             提供 集計「集計」{ 提供先［販売店］
+               加工 {
+                 項目［相談内容］
+                 水準［統計］
+               }
+             }
+           }",
+    );
+    let request = "提供 相談内容 先=販売店";
+    assert_eq!(answer(&policy, request), "加工すれば許可: 個人非識別＋申込み | 統計");
+    assert_eq!(if_processed(&policy, request), (vec!["統計"], 0));
+}
+
+#[test]
+fn processing_that_only_escapes_a_prohibition_is_beside_the_answer() {
+    let policy = with(
+        "章 提供「提供」{
+             提供 会員「会員」{ 提供先［販売店］
+               項目［相談内容］
+               場合［会員登録］
+             }
+             提供 集計「集計」{ 提供先［販売店］
+               場合［申込み］
+               加工 {
+                 項目［相談内容］
+                 水準［統計］
+               }
+             }
+             提供しない 原則「原則」{ 提供先［販売店］
+               項目［個人情報］
+             }
+           }",
+    );
+    let request = "提供 相談内容 先=販売店";
+    assert_eq!(
+        answer(&policy, request),
+        "加工すれば許可: 個人非識別／匿名加工＋会員登録 | 統計＋申込み"
+    );
+    assert_eq!(if_processed(&policy, request), (vec!["統計"], 1));
+}
+
+#[test]
+fn what_a_linking_brings_under_a_category_is_asked_about_with_it() {
+    let source = "情報 会員情報
+情報 履歴 { ・閲覧履歴 ・検索履歴 }
+主体 販売店
+条件 会員登録「会員登録」
+方針「個人情報の取扱い」{
+  章 提供「提供」{
+    紐付け［閲覧履歴 → 会員情報］{ 場合［会員登録］ }
+    提供 会員「会員情報」{ 提供先［販売店］
+      項目［会員情報］
+    }
+    提供しない 履歴「閲覧履歴」{ 提供先［販売店］
+      項目［閲覧履歴］
+      水準［統計］
+    }
+  }
+}
+";
+    let policy = crate::support::compiled::policy(source);
+    assert_eq!(answer(&policy, "提供 会員情報 先=販売店"), "許可");
+    assert_eq!(answer(&policy, "提供 会員情報 先=販売店 条件=会員登録"), "禁止");
+}
+
+#[test]
+fn a_word_typed_in_another_width_is_found_unless_two_names_fold_alike() {
+    let policy = crate::support::compiled::policy(
+        "情報 氏名
+情報 Cookie情報
+主体 A社「エー社」
+主体 Ｂ社「ビー社」
+主体 B社「びー社」
+方針「個人情報の取扱い」{
+  章 提供「提供」{
+    提供 甲「甲」{ 提供先［A社、Ｂ社、B社］
+      項目［氏名］
+    }
+  }
+}
+",
+    );
+    let decider = Decider::new(&policy);
+    let asked = |party| Question {
+        act: "提供",
+        data: &["氏名"],
+        party: Some(party),
+        ..Question::default()
+    };
+    let told = |party| match decider.request(&asked(party)) {
+        Ok(_) => "found".to_owned(),
+        Err(errors) => errors.iter().map(|error| error.japanese()).collect(),
+    };
+    for known in ["A社", "Ａ社", "A 社", "エー　社", "Ｂ社", "B社"] {
+        assert_eq!(told(known), "found", "{known}");
+    }
+    assert_eq!(
+        told("Ｂ 社"),
+        "主体「Ｂ 社」は宣言されていません（もしかして:「Ｂ社」）"
+    );
+}
+
+#[test]
+fn any_number_of_data_may_be_asked_about() {
+    let policy = with("章 提供「提供」{\n提供 甲「甲」{ 提供先［販売店］\n項目［氏名］ }\n}");
+    for count in 1..12 {
+        let data = vec!["氏名"; count].join("、");
+        assert_eq!(answer(&policy, &format!("提供 {data} 先=販売店")), "許可", "{count}");
+        assert_eq!(
+            answer(&policy, &format!("提供 {data}、病歴 先=販売店")),
+            "定めなし",
+            "{count}"
+        );
+    }
+}
