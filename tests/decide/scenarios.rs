@@ -905,3 +905,45 @@ fn any_number_of_data_may_be_asked_about() {
         );
     }
 }
+
+#[test]
+fn a_declared_order_holds_between_clauses_that_all_declare_one() {
+    let policy = |permit: &str, refusal: &str| {
+        with(&format!(
+            "章 提供「提供」{{
+             提供 許可「許可」{{ 提供先［販売店］
+               項目［氏名］
+               {permit}
+             }}
+             提供しない 禁止「禁止」{{ 提供先［販売店］
+               項目［氏名］
+               {refusal}
+             }}
+             提供しない 別の禁止「別の禁止」{{ 提供先［広告会社］
+               項目［氏名］
+             }}
+             提供 別の許可「別の許可」{{ 提供先［広告会社］
+               項目［病歴］
+             }}
+           }}"
+        ))
+    };
+    let asked = |permit: &str, refusal: &str| {
+        let decision = ask(&policy(permit, refusal), "提供 氏名 先=販売店");
+        decision.verdict
+    };
+    assert_eq!(asked("但し［別の禁止］", "但し［許可］"), Verdict::Permitted);
+    assert_eq!(asked("但し［別の禁止］", "但し［別の許可］"), Verdict::Forbidden);
+    assert_eq!(asked("優先［禁止］", "優先［別の許可］"), Verdict::Permitted);
+    assert_eq!(asked("優先［別の禁止］", "優先［別の許可］"), Verdict::Forbidden);
+    assert_eq!(
+        asked("但し［禁止］", "但し［許可］"),
+        Verdict::Forbidden,
+        "both give way"
+    );
+    assert_eq!(
+        asked("優先［禁止］", "優先［許可］"),
+        Verdict::Forbidden,
+        "each goes before the other"
+    );
+}
