@@ -947,3 +947,23 @@ fn a_declared_order_holds_between_clauses_that_all_declare_one() {
         "each goes before the other"
     );
 }
+
+#[test]
+fn who_names_no_party_asks_about_every_party_but_for_what_the_operator_does_alone() {
+    let policy = with(
+        "章 利用「利用」{
+             利用 改善「改善」{ 項目［氏名］ }
+           }
+           章 提供「提供」{
+             提供 一般「一般」{ 提供先［第三者］
+               項目［氏名］
+             }
+             提供しない 広告「広告」{ 提供先［広告会社］
+               項目［氏名］
+             }
+           }",
+    );
+    assert_eq!(ask(&policy, "利用 氏名").verdict, Verdict::Permitted);
+    assert_eq!(ask(&policy, "提供 氏名 先=販売店").verdict, Verdict::Permitted);
+    assert_eq!(ask(&policy, "提供 氏名").verdict, Verdict::Forbidden);
+}
