@@ -30,6 +30,7 @@ pub mod policy;
 mod region;
 pub mod render;
 pub mod resolve;
+mod schema;
 pub mod source;
 pub mod span;
 pub mod syntax;

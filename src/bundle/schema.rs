@@ -1,21 +1,16 @@
 //! The JSON Schema of the document (draft 2020-12), made from the structs that write it.
 
-use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::v1;
+use crate::schema;
 use crate::syntax::keyword::Keyword;
 
 /// The JSON Schema of `hoshin.bundle/1`, indented, with a line end.
 #[must_use]
 pub fn schema() -> String {
-    // What is written, not what serde could read: there every `Option` may be absent.
-    let mut schema = SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<v1::Bundle>();
-    schema.insert("title".to_owned(), "hoshin rule bundle, version 1".into());
+    let mut schema = schema::of::<v1::Bundle>("hoshin rule bundle, version 1");
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         // It is absent only while it is computed.
         required.insert(1, "digest".into());
@@ -25,24 +20,7 @@ pub fn schema() -> String {
             definition["title"] = name.clone().into();
         }
     }
-    unwrap_lines(schema.as_object_mut());
-    let mut text = serde_json::to_string_pretty(&schema).expect("a schema serialises");
-    text.push('\n');
-    text
-}
-
-/// Joins the lines of each paragraph of the descriptions, which are as long as the lines of the code were.
-fn unwrap_lines(object: Option<&mut Map<String, Value>>) {
-    for (key, value) in object.into_iter().flatten() {
-        match value {
-            Value::String(text) if key == "description" => {
-                let unwrap = |lines: &str| lines.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-                *text = text.split("\n\n").map(unwrap).collect::<Vec<_>>().join("\n\n");
-            }
-            Value::Array(items) => items.iter_mut().for_each(|item| unwrap_lines(item.as_object_mut())),
-            value => unwrap_lines(value.as_object_mut()),
-        }
-    }
+    schema::written(schema)
 }
 
 /// The kinds of clause: the English terms of all keywords.

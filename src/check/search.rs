@@ -93,13 +93,8 @@ impl Search {
             return Found::Unknown;
         }
         let norms = self.bearing_on(&region, [permit, refusal]);
-        let mut visitor = Clash {
-            search: self,
-            pair: [rule(permit), rule(refusal)],
-            found: Found::No,
-        };
-        let _ = self.space.walk(&region, &norms, &mut visitor);
-        visitor.found
+        let pair = [rule(permit), rule(refusal)];
+        self.hunt(&region, &norms, &pair, |situation| self.both_decide(pair, situation))
     }
 
     /// Of the norms that may speak of the region, those on which it depends whether some of them count and decide: those that
@@ -131,14 +126,9 @@ impl Search {
             if !self.spend(self.regions.len() / CHEAP) {
                 return Found::Unknown;
             }
-            let mut visitor = Matters {
-                search: self,
-                clause,
-                norm: rule(*norm),
-                found: Found::No,
-            };
-            let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
-            match visitor.found {
+            let own = rule(*norm);
+            let see = |situation: &Situation<'_>| makes_a_difference(own, clause, situation);
+            match self.hunt(region, &self.speaking_of(region), &[own], see) {
                 Found::Yes(()) => return Found::Yes(()),
                 Found::Unknown => unknown = true,
                 Found::No => {}
@@ -168,121 +158,118 @@ impl Search {
     }
 }
 
-fn has(members: &[RuleId], id: RuleId) -> bool {
-    members.binary_search(&id).is_ok()
-}
-
-struct Clash<'s> {
+/// Looks for something where certain norms may all speak, until it is found or the work is used up.
+struct Hunt<'s, T, S> {
     search: &'s Search,
-    pair: [RuleId; 2],
-    found: Found<Witness>,
+    wanted: &'s [RuleId],
+    /// What a situation shows.
+    see: S,
+    found: Found<T>,
 }
 
-impl Clash<'_> {
-    fn see(&mut self, situation: &Situation<'_>) -> Step {
-        if !self.search.spend(situation.cell.members.len()) {
+/// What a situation shows of what is looked for.
+enum Seen<T> {
+    Found(T),
+    /// Look on as the step says.
+    Further(Step),
+}
+
+impl<T, S: FnMut(&Situation<'_>) -> Seen<T>> Visitor for Hunt<'_, T, S> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        let wanted = self.wanted.iter().all(|id| members.binary_search(id).is_ok());
+        if wanted && !self.search.spend(members.len()) {
             self.found = Found::Unknown;
-            return Step::Stop;
+            return false;
         }
+        wanted
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        let effort = cell.explore(|situation| {
+            if !self.search.spend(situation.cell.members.len()) {
+                self.found = Found::Unknown;
+                return Step::Stop;
+            }
+            match (self.see)(situation) {
+                Seen::Further(step) => step,
+                Seen::Found(what) => {
+                    self.found = Found::Yes(what);
+                    Step::Stop
+                }
+            }
+        });
+        match effort {
+            Effort::Stopped => ControlFlow::Break(()),
+            Effort::Complete => ControlFlow::Continue(()),
+            Effort::CutOff => {
+                self.found = Found::Unknown;
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}
+
+impl Search {
+    fn hunt<T>(
+        &self,
+        region: &Region,
+        norms: &[RuleId],
+        wanted: &[RuleId],
+        see: impl FnMut(&Situation<'_>) -> Seen<T>,
+    ) -> Found<T> {
+        let mut hunt = Hunt {
+            search: self,
+            wanted,
+            see,
+            found: Found::No,
+        };
+        let _ = self.space.walk(region, norms, &mut hunt);
+        hunt.found
+    }
+
+    /// Whether both of a pair count here, and nothing above them does.
+    fn both_decide(&self, pair: [RuleId; 2], situation: &Situation<'_>) -> Seen<Witness> {
         let mut open = None;
-        for id in self.pair {
+        for id in pair {
             match situation.applies(id) {
                 Some(true) => {}
-                Some(false) => return Step::Done,
+                Some(false) => return Seen::Further(Step::Done),
                 None => open = open.or(Some(id)),
             }
         }
         if let Some(id) = open {
-            return Step::SplitFor(id);
+            return Seen::Further(Step::SplitFor(id));
         }
         if !situation.is_settled(0) {
-            return Step::Split;
+            return Seen::Further(Step::Split);
         }
         let counted = situation.counted(0);
-        let rank = |norm: &NormId| self.search.space.rank(rule(*norm));
-        let both = self.pair.iter().all(|id| counted.contains(&id.norm));
-        if both && counted.iter().map(rank).max() == Some(self.search.space.rank(self.pair[0])) {
-            self.found = Found::Yes(situation.witness());
-            return Step::Stop;
+        let rank = |norm: &NormId| self.space.rank(rule(*norm));
+        let both = pair.iter().all(|id| counted.contains(&id.norm));
+        if both && counted.iter().map(rank).max() == Some(self.space.rank(pair[0])) {
+            return Seen::Found(situation.witness());
         }
-        Step::Done
+        Seen::Further(Step::Done)
     }
 }
 
-impl Visitor for Clash<'_> {
-    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        let wanted = self.pair.iter().all(|id| has(members, *id));
-        if wanted && !self.search.spend(members.len()) {
-            self.found = Found::Unknown;
-            return false;
-        }
-        wanted
+/// Whether, where a norm of a clause applies, the verdict is another without the clause.
+fn makes_a_difference(norm: RuleId, clause: &[NormId], situation: &Situation<'_>) -> Seen<()> {
+    match situation.applies(norm) {
+        Some(false) => return Seen::Further(Step::Done),
+        Some(true) => {}
+        None => return Seen::Further(Step::SplitFor(norm)),
     }
-
-    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-        match cell.explore(|situation| self.see(situation)) {
-            Effort::Stopped => ControlFlow::Break(()),
-            Effort::Complete => ControlFlow::Continue(()),
-            Effort::CutOff => {
-                self.found = Found::Unknown;
-                ControlFlow::Continue(())
-            }
-        }
+    let with = situation.bounds(0, |_| false);
+    let without = situation.bounds(0, |norm| clause.contains(&norm));
+    if with.0 > without.1 || without.0 > with.1 {
+        return Seen::Found(());
     }
-}
-
-struct Matters<'c> {
-    search: &'c Search,
-    clause: &'c [NormId],
-    norm: RuleId,
-    found: Found<()>,
-}
-
-impl Matters<'_> {
-    fn see(&mut self, situation: &Situation<'_>) -> Step {
-        if !self.search.spend(situation.cell.members.len()) {
-            self.found = Found::Unknown;
-            return Step::Stop;
-        }
-        match situation.applies(self.norm) {
-            Some(false) => return Step::Done,
-            Some(true) => {}
-            None => return Step::SplitFor(self.norm),
-        }
-        let with = situation.bounds(0, |_| false);
-        let without = situation.bounds(0, |norm| self.clause.contains(&norm));
-        if with.0 > without.1 || without.0 > with.1 {
-            self.found = Found::Yes(());
-            return Step::Stop;
-        }
-        // The same all over the situation, either way.
-        if with.0 == with.1 && with == without {
-            return Step::Done;
-        }
-        Step::Split
+    // The same all over the situation, either way.
+    if with.0 == with.1 && with == without {
+        return Seen::Further(Step::Done);
     }
-}
-
-impl Visitor for Matters<'_> {
-    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        let wanted = has(members, self.norm);
-        if wanted && !self.search.spend(members.len()) {
-            self.found = Found::Unknown;
-            return false;
-        }
-        wanted
-    }
-
-    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-        match cell.explore(|situation| self.see(situation)) {
-            Effort::Stopped => ControlFlow::Break(()),
-            Effort::Complete => ControlFlow::Continue(()),
-            Effort::CutOff => {
-                self.found = Found::Unknown;
-                ControlFlow::Continue(())
-            }
-        }
-    }
+    Seen::Further(Step::Split)
 }
 
 struct Instead<'c> {

@@ -7,6 +7,7 @@ use super::coverage::Chapter;
 use super::findings::Counts;
 use super::places::{Place, Places};
 use super::{Diagnostic, Findings, Lang, Level, Text};
+use crate::schema;
 use crate::span::Span;
 
 /// The name and version of the format.
@@ -66,11 +67,7 @@ fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) ->
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    let schema = settings.into_generator().into_root_schema_for::<Document>();
-    let mut out = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    out.push('\n');
-    out
+    schema::written(schema::of::<Document>("hoshin findings, version 1"))
 }
 
 /// The findings of one run of hoshin.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::explain::{Both, cite};
 use super::super::request::Request;
-use super::{Identity, schema};
+use super::Identity;
 use crate::norm::{Norm, NormId};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};
@@ -32,7 +32,7 @@ pub(in crate::decide) struct PolicyOut {
 #[schemars(rename = "UnderstoodRequest")]
 pub(in crate::decide) struct RequestOut {
     /// The act.
-    #[schemars(schema_with = "schema::act")]
+    #[schemars(schema_with = "crate::schema::act")]
     pub(in crate::decide) act: &'static str,
     /// Names in `vocabulary.data_categories`. Empty: all data.
     pub(in crate::decide) data: Vec<String>,
@@ -41,7 +41,7 @@ pub(in crate::decide) struct RequestOut {
     /// A name in `vocabulary.purposes`. Null: every purpose.
     pub(in crate::decide) purpose: Option<String>,
     /// The state of the data.
-    #[schemars(schema_with = "schema::state")]
+    #[schemars(schema_with = "crate::schema::state")]
     pub(in crate::decide) processing: &'static str,
     /// Names in `vocabulary.conditions`: what the caller vouched for.
     pub(in crate::decide) conditions: Vec<String>,

@@ -9,7 +9,7 @@ use super::super::names::Unresolved;
 use super::super::request::Request;
 use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
 use super::request::Id;
-use super::{FORMAT, Identity, RequestError, schema};
+use super::{FORMAT, Identity, RequestError};
 use crate::norm::{NormId, Processing};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{Graph, Leaf, LeafSet};
@@ -200,7 +200,7 @@ struct WayOut {
     /// more processing where less is enough.
     part_of_answer: bool,
     /// The states the data must be brought to, any one of them. Empty: it may stay as it is.
-    #[schemars(schema_with = "schema::states")]
+    #[schemars(schema_with = "crate::schema::states")]
     processing: Vec<&'static str>,
     /// What must hold besides: of each of these lists one condition. Empty: nothing.
     conditions: Vec<Vec<String>>,

@@ -1,15 +1,14 @@
 //! What came of policy tests as JSON, for CI: the format `hoshin.tests/1`.
 
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::super::explain;
 use super::super::json::parts::{AnswerOut, ClauseOut, InWords, RequestOut, Writer};
-use super::super::json::schema::unwrapped;
 use super::{Coverage, Tested};
 use crate::norm::NormId;
 use crate::policy::Policy;
+use crate::schema;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "hoshin.tests/1";
@@ -62,12 +61,7 @@ pub fn render(run: &[PolicyRun<'_>], faulty: &[String]) -> String {
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Document>();
-    schema.insert("title".to_owned(), "hoshin policy tests, version 1".into());
-    let mut out = serde_json::to_string_pretty(&unwrapped(schema.to_value())).expect("a schema serialises");
-    out.push('\n');
-    out
+    schema::written(schema::of::<Document>("hoshin policy tests, version 1"))
 }
 
 /// What came of a run of policy tests.

@@ -87,7 +87,7 @@ enum EffectOut {
 #[schemars(rename = "Requests")]
 struct RequestsOut {
     /// The acts.
-    #[schemars(schema_with = "schema::acts")]
+    #[schemars(schema_with = "crate::schema::acts")]
     acts: Vec<&'static str>,
     /// The data categories.
     data: SetOut,
@@ -98,7 +98,7 @@ struct RequestsOut {
     /// The routes of collection; null where there are none or all are meant.
     routes: Option<Vec<String>>,
     /// The states of processing.
-    #[schemars(schema_with = "schema::states")]
+    #[schemars(schema_with = "crate::schema::states")]
     states: Vec<&'static str>,
     /// What is asserted: any one of these. A single one without members: whatever is asserted.
     conditions: Vec<CubeOut>,
@@ -131,7 +131,7 @@ struct CubeOut {
 #[schemars(rename = "Witness")]
 struct WitnessOut {
     /// The act.
-    #[schemars(schema_with = "schema::act")]
+    #[schemars(schema_with = "crate::schema::act")]
     act: &'static str,
     /// The data category.
     data: String,
@@ -142,7 +142,7 @@ struct WitnessOut {
     /// The route of collection; null where there are none.
     route: Option<String>,
     /// The state of the data.
-    #[schemars(schema_with = "schema::state")]
+    #[schemars(schema_with = "crate::schema::state")]
     processing: &'static str,
     /// The conditions asserted; no others are.
     conditions: Vec<String>,
