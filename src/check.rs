@@ -75,7 +75,7 @@ pub fn check(policy: &Policy) -> Report {
         .collect();
     let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
     diagnostics.extend(dead::report(&subject, &dead, &disputed, &silent));
-    diagnostics.extend(riders::report_idle(&subject, &idle));
+    diagnostics.extend(riders::report_idle(&subject, &search, &idle));
     diagnostics.extend(riders::report_exclusive(&subject, &search, &exclusive));
     diagnostics.extend(empty::check(&subject));
     diagnostics.extend(unmet::check(&subject));

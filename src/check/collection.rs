@@ -136,17 +136,7 @@ fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let sets: Vec<&LeafSet> = subject.permits(handling()).map(|(_, norm)| &norm.data.leaves).collect();
-    let mut used = LeafSet::union_all(sets);
-    for norm in subject.policy.norms.iter().filter(|norm| !norm.effect.refuses()) {
-        let Some(transform) = &norm.transform else { continue };
-        used = LeafSet::union_all(
-            transform
-                .generalise
-                .iter()
-                .map(|(from, _)| subject.data().leaves_of(*from))
-                .chain([&used]),
-        );
-    }
+    let used = LeafSet::union_all(sets);
     let found = named_outside(subject, ActSet::single(Act::Collect), &used);
     let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
         let name = words::name(subject.data(), *concept);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::relation::{Kind, Relation, Side};
+use super::relation::{Kind, Relation};
 use super::search::{Found, Search};
 use super::subject::Subject;
 use super::witness::Witness;
@@ -97,7 +97,6 @@ fn covers(subject: &Subject<'_>, norm: NormId, by: NormId) -> bool {
         && one.acts.difference(other.acts).is_empty()
         && parties
         && state
-        && relation.parties != Side::Overlapping
         && relation.kind() == Kind::Contradiction
 }
 

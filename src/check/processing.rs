@@ -35,20 +35,13 @@ pub(super) fn matched(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
     both::clauses(subject)
 }
 
-/// Each 加工 once, however many norms it makes.
-fn all<'p>(subject: &Subject<'p>) -> Vec<Processed<'p>> {
-    let mut found: Vec<Processed<'p>> = Vec::new();
-    for id in subject.ids() {
+/// Every 加工: each makes one norm.
+fn all<'p>(subject: &Subject<'p>) -> impl Iterator<Item = Processed<'p>> {
+    subject.ids().filter_map(|id| {
         let norm = subject.norm(id);
-        if let Some(transform) = &norm.transform
-            && !found
-                .iter()
-                .any(|other| other.transform == transform && other.norm.provenance == norm.provenance)
-        {
-            found.push(Processed { id, norm, transform });
-        }
-    }
-    found
+        let transform = norm.transform.as_ref()?;
+        Some(Processed { id, norm, transform })
+    })
 }
 
 impl Processed<'_> {

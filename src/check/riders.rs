@@ -8,28 +8,31 @@ use super::subject::Subject;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
-use crate::norm::{Effect, Norm, NormId, Processing, Rank};
+use crate::norm::{Effect, NormId, Processing, Rank};
 use crate::region::Region;
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// The riders that no base clause ever meets. None where there are no base clauses: then the policy says too little.
 pub(super) fn idle(subject: &Subject<'_>, search: &Search) -> BTreeSet<ClauseId> {
-    let permits: Vec<NormId> = subject
-        .ids()
-        .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).effect.refuses())
-        .filter(|id| subject.norm(*id).rank == Rank::Ordinary)
-        .collect();
-    if permits.is_empty() {
+    if base(subject).next().is_none() {
         return BTreeSet::new();
     }
     let is_idle = |norms: &Vec<NormId>| {
         let mut riders = norms.iter().filter(|id| is_live_rider(subject, **id)).peekable();
-        riders.peek().is_some() && riders.all(|id| !permits.iter().any(|permit| meets(subject, search, *id, *permit)))
+        riders.peek().is_some() && riders.all(|id| !base(subject).any(|permit| meets(subject, search, *id, permit)))
     };
     (subject.clauses.iter())
         .filter(|(_, norms)| is_idle(norms))
         .map(|(clause, _)| *clause)
         .collect()
+}
+
+/// What the policy permits but for its riders.
+fn base(subject: &Subject<'_>) -> impl Iterator<Item = NormId> {
+    subject
+        .ids()
+        .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).effect.refuses())
+        .filter(|id| subject.norm(*id).rank == Rank::Ordinary)
 }
 
 fn is_live_rider(subject: &Subject<'_>, id: NormId) -> bool {
@@ -50,22 +53,26 @@ fn speaks_of(subject: &Subject<'_>, search: &Search, id: NormId) -> Option<Regio
 }
 
 fn meets(subject: &Subject<'_>, search: &Search, rider: NormId, permit: NormId) -> bool {
-    let (one, other) = (subject.norm(rider), subject.norm(permit));
-    other.processing.strength() <= one.processing.strength()
-        && relation::can_meet(one, other)
+    subject.norm(permit).processing.strength() <= subject.norm(rider).processing.strength()
+        && speaks_of_both(subject, search, rider, permit)
+}
+
+/// Whether a rider and a permit speak of the same, however far the data is processed.
+fn speaks_of_both(subject: &Subject<'_>, search: &Search, rider: NormId, permit: NormId) -> bool {
+    relation::can_meet(subject.norm(rider), subject.norm(permit))
         && speaks_of(subject, search, rider)
             .zip(search.region(permit))
             .is_some_and(|(rider, permit)| rider.intersects(permit))
 }
 
 /// One finding for each rider that reaches nothing.
-pub(super) fn report_idle(subject: &Subject<'_>, idle: &BTreeSet<ClauseId>) -> Vec<Diagnostic> {
+pub(super) fn report_idle(subject: &Subject<'_>, search: &Search, idle: &BTreeSet<ClauseId>) -> Vec<Diagnostic> {
     idle.iter()
-        .map(|clause| told(subject, subject.clauses[clause][0]))
+        .map(|clause| told(subject, search, subject.clauses[clause][0]))
         .collect()
 }
 
-fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
+fn told(subject: &Subject<'_>, search: &Search, id: NormId) -> Diagnostic {
     let norm = subject.norm(id);
     let clause = subject.cited(id);
     let target = words::quoted(&words::names(subject.data(), &norm.data.named));
@@ -74,7 +81,7 @@ fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
         .map(|norm| &norm.data.leaves)
         .collect();
     let by_data = !LeafSet::union_all(permitted).intersects(&subject.with_linked(&norm.data.leaves));
-    let (label, help) = match (by_data, processed_enough(subject, norm)) {
+    let (label, help) = match (by_data, processed_enough(subject, search, id)) {
         (true, _) => (
             Text::new(
                 format!("対象{}を扱う条項がありません", target.ja),
@@ -126,15 +133,10 @@ fn told(subject: &Subject<'_>, id: NormId) -> Diagnostic {
 }
 
 /// What data must be processed to before the rider's target may be handled, where the rider would meet it but for that.
-fn processed_enough(subject: &Subject<'_>, rider: &Norm) -> Option<Processing> {
-    let data = subject.with_linked(&rider.data.leaves);
-    (subject.policy.norms.iter())
-        .filter(|norm| norm.effect == Effect::Permit && norm.rank == Rank::Ordinary)
-        .filter(|norm| norm.processing.strength() > rider.processing.strength())
-        .filter(|norm| norm.acts.iter().any(|act| rider.acts.contains(act)))
-        .filter(|norm| norm.data.leaves.intersects(&data) && norm.parties.leaves.intersects(&rider.parties.leaves))
-        .find(|norm| relation::can_meet(rider, norm))
-        .map(|norm| norm.processing)
+fn processed_enough(subject: &Subject<'_>, search: &Search, rider: NormId) -> Option<Processing> {
+    base(subject)
+        .find(|permit| speaks_of_both(subject, search, rider, *permit))
+        .map(|permit| subject.norm(permit).processing)
 }
 
 /// The pairs of limits of two clauses that apply together and leave no purpose, one for each pair of clauses.

@@ -116,6 +116,67 @@ fn that_processing_lets_data_escape_is_said_only_where_it_is_so() {
         !escapes(&provide("提供", "研究所", "購入履歴", "場合［解約］"), "但し［解約］"),
         "never both at once"
     );
+    let forbidden = "提供しない「購入履歴」{ 提供先［研究所］\n項目［購入履歴］\n水準［統計］ }";
+    assert!(!escapes(forbidden, ""), "a prohibition permits nothing");
     let elsewhere = "掲載「購入履歴の掲載」{ 加工 {\n項目［購入履歴］\n水準［個人非識別］\n} }";
     assert!(!escapes(elsewhere, ""), "another act");
+}
+
+#[test]
+fn a_rider_that_speaks_of_other_purposes_is_not_told_to_reach_processed_data() {
+    let source = format!(
+        "{VOCABULARY}方針「個人情報の取扱いについて」{{
+  章 利用目的「利用目的」{{
+    目的 発送「商品の発送」{{ 項目［氏名］ }}
+    目的 改善「サービスの改善」{{
+      項目［購入履歴］
+      加工 {{
+        水準［統計］
+      }}
+    }}
+  }}
+  章 特約「特別な定め」{{
+    ・特約 禁止「購入履歴は、商品の発送に利用しません。」{{
+      対象［購入履歴］
+      禁止［利用、発送］
+    }}
+  }}
+}}
+"
+    );
+    let bad = found(&source);
+    let idle: Vec<_> = bad.iter().filter(|found| found.code == Code::H0506).collect();
+    assert_eq!(idle.len(), 1, "{bad:#?}");
+    assert!(!words(idle[0]).contains("に加工した情報だけ"), "{}", words(idle[0]));
+}
+
+#[test]
+fn a_limit_and_a_prohibition_are_not_at_odds() {
+    let riders = limit("甲", "要配慮個人情報", "発送", "")
+        + "    ・特約 乙「乙の定め」{ 対象［要配慮個人情報］\n 禁止［提供］ }\n";
+    assert!(!codes(&policy(&riders)).contains(&Code::H0507));
+}
+
+#[test]
+fn riders_of_several_acts_are_covered_only_together() {
+    let rider = |name: &str, acts: &str| {
+        format!("    ・特約 {name}「{name}の定め」{{ 対象［氏名］\n 提供先［加盟店］\n 禁止［{acts}］ }}\n")
+    };
+    let source = format!(
+        "{VOCABULARY}方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    提供「加盟店への提供」{{ 提供先［加盟店］\n項目［氏名］ }}
+    共同利用「加盟店との共同利用」{{ 提供先［加盟店］\n項目［氏名］ }}
+  }}
+  章 特約「特別な定め」{{
+{}  }}
+}}
+",
+        rider("両方", "提供、共同利用") + &rider("提供だけ", "提供") + &rider("共同利用だけ", "共同利用")
+    );
+    let of_riders: Vec<Code> = codes(&source).into_iter().filter(|code| *code != Code::H0518).collect();
+    assert!(
+        !of_riders.is_empty() && of_riders.iter().all(|code| *code == Code::H0520),
+        "{of_riders:?}"
+    );
 }

@@ -131,7 +131,7 @@ fn every_clause_that_pursues_an_unstated_purpose_is_marked_once() {
         ]
     );
     assert!(
-        words(told[0]).contains("「市場の調査」の目的で") || words(told[0]).contains("「調査」の目的で"),
+        words(told[0]).contains("例えば、「調査」の目的で「氏名」を"),
         "{}",
         words(told[0])
     );
@@ -150,6 +150,16 @@ fn an_unstated_purpose_of_one_clause_and_one_of_several_are_two_reports() {
             policy(&format!("{PURPOSES}\n章 提供「第三者への提供」{{\n{chapters}}}"))
         )
     };
+    let first_stated = found(&source("発送、調査", "発送"));
+    let told = first_stated
+        .iter()
+        .find(|found| found.code == Code::H0508)
+        .expect("調査 is not stated");
+    assert!(
+        words(told).contains("例えば、「調査」の目的で「氏名」を「加盟店」に提供することは"),
+        "{}",
+        words(told)
+    );
     let unstated = |source: &str| codes(source).iter().filter(|code| **code == Code::H0508).count();
     assert_eq!(unstated(&source("調査、集計", "発送")), 1, "of one clause");
     assert_eq!(unstated(&source("調査、集計", "調査")), 2, "one is of both");
@@ -683,4 +693,22 @@ fn a_conflict_by_a_linking_is_that_of_what_the_linking_brings() {
     // All that is permitted is, under the condition, personal information.
     assert_eq!(codes(&source("閲覧履歴")), [Code::H0501]);
     assert_eq!(codes(&source("氏名")), [Code::H0501]);
+}
+
+#[test]
+fn what_the_operator_does_alone_is_told_without_a_party() {
+    let bad = found(&policy(
+        "章 掲載「掲載」{
+    掲載 掲載「氏名の掲載」{ 項目［氏名］ }
+    掲載しない「氏名は掲載しません。」{ 項目［氏名］ }
+  }",
+    ));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0501]);
+    let note = &bad[0].notes[0];
+    assert!(note.ja.contains("例えば、「氏名」を掲載することを、"), "{}", note.ja);
+    assert!(
+        note.en.contains("for example: publishing `氏名`; the decision"),
+        "{}",
+        note.en
+    );
 }
