@@ -131,7 +131,7 @@ fn every_clause_that_pursues_an_unstated_purpose_is_marked_once() {
         ]
     );
     assert!(
-        words(told[0]).contains("例えば、「調査」の目的で「氏名」を"),
+        words(told[0]).contains("例えば、「書面の同意」の場合に、「調査」の目的で「氏名」を"),
         "{}",
         words(told[0])
     );

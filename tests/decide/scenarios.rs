@@ -641,6 +641,7 @@ fn a_case_that_its_own_exception_covers_is_never_met() {
     };
     let unasked = "提供 氏名 先=販売店";
     assert_eq!(answer(&permit("書面の同意", "同意"), unasked), "定めなし");
+    assert_eq!(answer(&permit("同意", "同意"), unasked), "定めなし");
     assert_eq!(
         answer(&permit("同意", "書面の同意"), unasked),
         "条件付き許可: その他の同意"
