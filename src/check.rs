@@ -4,7 +4,7 @@
 //! decisions are made. Every check collects facts first; one function makes them a sentence.
 //!
 //! - Norms against each other: contradictions, undeclared exceptions and crossings ([`conflicts`]), clauses that decide
-//!   nothing ([`dead`]), riders that reach nothing or contradict one another (`riders`).
+//!   nothing ([`dead`]), riders that reach nothing or contradict one another (`riders`), 但し and 優先 that order nothing (`orders`).
 //! - A norm by itself: nothing left of its sets (`empty`), conditions that cannot be met (`unmet`).
 //! - Norms against what the policy says of itself: stated purposes (`purposes`), collection (`collection`), transfers abroad
 //!   (`abroad`).
@@ -17,6 +17,7 @@ mod collection;
 pub mod conflicts;
 pub mod dead;
 mod empty;
+mod orders;
 mod processing;
 mod purposes;
 pub mod relation;
@@ -77,6 +78,7 @@ pub fn check(policy: &Policy) -> Report {
     diagnostics.extend(dead::report(&subject, &dead, &disputed, &silent));
     diagnostics.extend(riders::report_idle(&subject, &search, &idle));
     diagnostics.extend(riders::report_exclusive(&subject, &search, &exclusive));
+    diagnostics.extend(orders::check(&subject, &search));
     diagnostics.extend(empty::check(&subject));
     diagnostics.extend(unmet::check(&subject));
     diagnostics.extend(purposes::check(&subject));

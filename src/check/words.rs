@@ -1,7 +1,8 @@
 //! Clauses, names and lists as the findings show them.
 
-use crate::decide::explain::{cite, english, japanese};
+use crate::decide::explain::{Citation, cite, cite_clause, english, japanese};
 use crate::diagnostic::Text;
+use crate::document::ClauseId;
 use crate::norm::{Act, NormId};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
@@ -22,15 +23,22 @@ const LETTERS: usize = 24;
 impl Subject<'_> {
     /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
     pub(super) fn cited(&self, id: NormId) -> String {
-        let citation = cite(self.policy, id);
-        let clause = self.policy.document.clause(self.clause_of(id));
+        self.shown(cite(self.policy, id), self.clause_of(id))
+    }
+
+    /// A clause, whether or not it states a norm.
+    pub(super) fn cited_clause(&self, clause: ClauseId) -> String {
+        self.shown(cite_clause(&self.policy.document, clause, ""), clause)
+    }
+
+    fn shown(&self, citation: Citation, clause: ClauseId) -> String {
         let words = citation
             .wording
             .into_iter()
             .chain(citation.title)
             .find(|words| !words.is_empty());
         // A clause without a word is known by what it is.
-        let words = words.unwrap_or_else(|| clause.keyword.to_owned());
+        let words = words.unwrap_or_else(|| self.policy.document.clause(clause).keyword.to_owned());
         let shown: String = words.chars().take(LETTERS).collect();
         let more = if shown.len() < words.len() && !shown.ends_with('…') {
             "…"

@@ -133,6 +133,8 @@ declare_codes! {
     H0520 = "covered-clause", Hint, since "0.1.0", "他の条項に含まれる条項";
     H0521 = "identifying-triple", Warning, since "0.1.0", "加工の後に残る生年月日・性別・郵便番号";
     H0522 = "undecided-clauses", Warning, since "0.1.0", "比べきれなかった条項";
+    H0523 = "mutual-order", Warning, since "0.1.0", "互いに譲り合う条項";
+    H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
 
     H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
     H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";

@@ -1,0 +1,147 @@
+//! H0523 and H0524: a 但し or 優先 that names a clause, and orders nothing by it: each of two clauses puts the other first, or the
+//! clause named speaks of nothing that this one does.
+
+use std::collections::BTreeSet;
+
+use super::relation;
+use super::search::Search;
+use super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::document::ClauseId;
+use crate::norm::NormId;
+
+/// Findings on the order that clauses declare.
+pub(super) fn check(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+    let mut diagnostics = mutual(subject, search);
+    diagnostics.extend(idle(subject, search));
+    diagnostics
+}
+
+/// One finding for each pair of clauses of which each gives way to the other.
+fn mutual(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+    let live = |refuses: bool| {
+        let ids = subject.ids().filter(|id| !subject.is_inert(*id));
+        ids.filter(move |id| subject.norm(*id).effect.refuses() == refuses)
+    };
+    let mut told = BTreeSet::new();
+    let mut diagnostics = Vec::new();
+    for permit in live(false) {
+        for refusal in live(true) {
+            if search.gives_way(permit, refusal)
+                && search.gives_way(refusal, permit)
+                && speak_of_the_same(subject, search, permit, refusal)
+                && told.insert((subject.clause_of(permit), subject.clause_of(refusal)))
+            {
+                diagnostics.push(told_mutual(subject, permit, refusal));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// One finding for each clause that a clause names in vain.
+fn idle(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for norms in subject.clauses.values() {
+        let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();
+        let Some(first) = live.first() else { continue };
+        let named: BTreeSet<ClauseId> = live.iter().flat_map(|id| named(subject, *id)).collect();
+        for clause in named {
+            if !is_spoken_of(subject, search, &live, clause) {
+                diagnostics.push(told_idle(subject, *first, clause));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// The clauses that a norm names in 但し and 優先.
+fn named(subject: &Subject<'_>, id: NormId) -> impl Iterator<Item = ClauseId> {
+    let norm = subject.norm(id);
+    norm.unless.clauses.iter().chain(&norm.priority_over).copied()
+}
+
+/// Whether the clause, or one inside it, speaks of something that some of the norms speak of. One without norms that can
+/// apply is passed over: it is reported as that.
+fn is_spoken_of(subject: &Subject<'_>, search: &Search, norms: &[NormId], clause: ClauseId) -> bool {
+    let document = &subject.policy.document;
+    let own = subject.clause_of(norms[0]);
+    let inside = |id: &NormId| {
+        let path = document.path(subject.clause_of(*id));
+        path.contains(&clause) && !path.contains(&own)
+    };
+    let of_clause: Vec<NormId> = subject.ids().filter(inside).collect();
+    let applying = of_clause.iter().filter(|id| !subject.is_inert(**id));
+    let mut related = applying.filter(|other| {
+        norms
+            .iter()
+            .any(|norm| speak_of_the_same(subject, search, *norm, **other))
+    });
+    related.next().is_some() || !of_clause.is_empty() && of_clause.iter().all(|id| subject.is_inert(*id))
+}
+
+fn speak_of_the_same(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> bool {
+    relation::can_meet(subject.norm(one), subject.norm(other))
+        && search
+            .region(one)
+            .zip(search.region(other))
+            .is_some_and(|(one, other)| one.intersects(other))
+}
+
+fn told_mutual(subject: &Subject<'_>, permit: NormId, refusal: NormId) -> Diagnostic {
+    let (permitting, refusing) = (subject.cited(permit), subject.cited(refusal));
+    Diagnostic::new(
+        Code::H0523,
+        Text::new(
+            format!("{permitting}と{refusing}は、互いに相手を優先させています"),
+            format!("{permitting} and {refusing} each put the other first"),
+        ),
+    )
+    .label(
+        subject.span(refusal),
+        Text::new(format!("{permitting}に譲る"), format!("gives way to {permitting}")),
+    )
+    .label(
+        subject.span(permit),
+        Text::new(format!("{refusing}に譲る"), format!("gives way to {refusing}")),
+    )
+    .note(Text::new(
+        "どちらも譲るので、順位は決まりません。二つが重なるところは、禁止と判断します",
+        "as each gives way no order is declared; where both apply the decision is forbidden",
+    ))
+    .help(Text::new(
+        "どちらが優先するかを一つに決め、もう一方の但しか優先を外してください",
+        "decide which goes first, and take out the other 但し or 優先",
+    ))
+}
+
+fn told_idle(subject: &Subject<'_>, id: NormId, named: ClauseId) -> Diagnostic {
+    let clause = subject.cited(id);
+    let other = subject.cited_clause(named);
+    let own = subject.clause_of(id);
+    let itself = subject.policy.document.path(named).contains(&own);
+    let label = match itself {
+        true => Text::new("自らの条項を挙げています", "names its own clause"),
+        false => Text::new(
+            format!("{other}には、この条項と同じ情報・相手・目的についての定めがありません"),
+            format!("{other} says nothing of the same data, party and purpose"),
+        ),
+    };
+    let by_exception = subject.norm(id).unless.clauses.contains(&named);
+    let (word, effect, effect_en) = match by_exception {
+        true => ("但し", "例外になりません", "makes no exception"),
+        false => ("優先", "順位を変えません", "changes no order"),
+    };
+    Diagnostic::new(
+        Code::H0524,
+        Text::new(
+            format!("{clause}の{word}が挙げる{other}は、{effect}"),
+            format!("{other}, which the {word} of {clause} names, {effect_en}"),
+        ),
+    )
+    .label(subject.span(id), label)
+    .help(Text::new(
+        format!("挙げる条項を確かめてください。改定で要らなくなったのなら、{word}から外します。念のために書いたのなら、このままで構いません"),
+        format!("check which clause is meant; take it out of the {word} if a revision left it behind, leave it if it is there for clarity"),
+    ))
+}
