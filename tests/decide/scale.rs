@@ -5,7 +5,7 @@ use hoshin::norm::{Act, Effect, NormId, Processing};
 use hoshin::policy::Policy;
 use hoshin::vocabulary::ConceptId;
 
-use crate::support::sketch::{ConceptSketch, Named, NormSketch, Sketch};
+use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sketch};
 
 /// The index holds norms in words of 64, and words in blocks of 64: so many take a second block.
 const COUNT: usize = 64 * 64 + 70;
@@ -53,11 +53,15 @@ fn policy() -> Policy {
     let mut norms: Vec<NormSketch> = (1..=COUNT).map(|party| norm(Effect::Permit, party, 0)).collect();
     norms.push(norm(Effect::Forbid, COUNT, 1));
     Sketch {
-        data: concepts("情報", 2),
+        data: concepts("情報", 3),
         parties: concepts("主体", COUNT),
         purposes: concepts("目的", 1),
         conditions: Vec::new(),
-        linkings: Vec::new(),
+        linkings: vec![LinkingSketch {
+            from: 3,
+            to: 2,
+            when: Vec::new(),
+        }],
         routes: 0,
         clauses: vec![None, None],
         norms,
