@@ -91,13 +91,16 @@ fn every_norm_is_found_by_its_party() {
             assert_eq!(decision.answer, Answer::Permitted);
             assert_eq!(decision.decided_by, [NormId(party as u32 - 1)]);
         }
-        let Answer::NotStated { nearest } = decider.decide(&asked(data("情報2"))).answer else {
-            panic!("nothing speaks of 情報2");
-        };
-        assert_eq!(
-            nearest[0].norm,
-            NormId(party as u32 - 1),
-            "the one that misses the data alone"
-        );
+        // The second counts as the first by a linking, and is looked for norm by norm.
+        for other in ["情報2", "情報3"] {
+            let Answer::NotStated { nearest } = decider.decide(&asked(data(other))).answer else {
+                panic!("nothing speaks of {other}");
+            };
+            assert_eq!(
+                nearest[0].norm,
+                NormId(party as u32 - 1),
+                "{other}: the one that misses the data alone"
+            );
+        }
     }
 }
