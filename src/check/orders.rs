@@ -1,7 +1,7 @@
 //! H0523 and H0524: a 但し or 優先 that names a clause, and orders nothing by it: each of two clauses puts the other first, or the
 //! clause named speaks of nothing that this one does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation;
 use super::search::Search;
@@ -41,13 +41,15 @@ fn mutual(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
 
 /// One finding for each clause that a clause names in vain.
 fn idle(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
+    let within = within(subject);
     let mut diagnostics = Vec::new();
     for norms in subject.clauses.values() {
         let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();
         let Some(first) = live.first() else { continue };
         let named: BTreeSet<ClauseId> = live.iter().flat_map(|id| named(subject, *id)).collect();
         for clause in named {
-            if !is_spoken_of(subject, search, &live, clause) {
+            let of_clause = within.get(&clause).map_or(&[][..], Vec::as_slice);
+            if !is_spoken_of(subject, search, &live, of_clause) {
                 diagnostics.push(told_idle(subject, *first, clause));
             }
         }
@@ -61,23 +63,27 @@ fn named(subject: &Subject<'_>, id: NormId) -> impl Iterator<Item = ClauseId> {
     norm.unless.clauses.iter().chain(&norm.priority_over).copied()
 }
 
-/// Whether the clause, or one inside it, speaks of something that some of the norms speak of. One without norms that can
+/// The norms that each clause and those inside it state.
+fn within(subject: &Subject<'_>) -> BTreeMap<ClauseId, Vec<NormId>> {
+    let mut within: BTreeMap<ClauseId, Vec<NormId>> = BTreeMap::new();
+    for id in subject.ids() {
+        for clause in subject.policy.document.path(subject.clause_of(id)) {
+            within.entry(clause).or_default().push(id);
+        }
+    }
+    within
+}
+
+/// Whether norms of a clause that is named speak of something that the norms naming it speak of. One without norms that can
 /// apply is passed over: it is reported as that.
-fn is_spoken_of(subject: &Subject<'_>, search: &Search, norms: &[NormId], clause: ClauseId) -> bool {
-    let document = &subject.policy.document;
+fn is_spoken_of(subject: &Subject<'_>, search: &Search, norms: &[NormId], of_clause: &[NormId]) -> bool {
     let own = subject.clause_of(norms[0]);
-    let inside = |id: &NormId| {
-        let path = document.path(subject.clause_of(*id));
-        path.contains(&clause) && !path.contains(&own)
+    let is_own = |id: NormId| subject.policy.document.path(subject.clause_of(id)).contains(&own);
+    let meets = |other: &NormId| {
+        let mut norms = norms.iter();
+        norms.any(|norm| speak_of_the_same(subject, search, *norm, *other)) && !is_own(*other)
     };
-    let of_clause: Vec<NormId> = subject.ids().filter(inside).collect();
-    let applying = of_clause.iter().filter(|id| !subject.is_inert(**id));
-    let mut related = applying.filter(|other| {
-        norms
-            .iter()
-            .any(|norm| speak_of_the_same(subject, search, *norm, **other))
-    });
-    related.next().is_some() || !of_clause.is_empty() && of_clause.iter().all(|id| subject.is_inert(*id))
+    of_clause.iter().any(meets) || !of_clause.is_empty() && of_clause.iter().all(|id| subject.is_inert(*id))
 }
 
 fn speak_of_the_same(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> bool {
