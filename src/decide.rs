@@ -59,7 +59,8 @@ use crate::policy::{Expected, Policy};
 pub const NEAREST: usize = 5;
 
 /// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
-/// people write them need a few dozen.
+/// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
+/// conditions is not taken for none.
 pub const LIMIT: usize = 4096;
 
 impl Decider {
