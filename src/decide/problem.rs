@@ -162,15 +162,14 @@ impl<'d> Problem<'d> {
     /// Atoms of which at least one must be asserted before the cell can be permitted, if it is not now.
     ///
     /// With none of them asserted the linkings stay as they are, the permits that apply are those that apply now or
-    /// fewer, and the refusals that apply are those that apply now or more.
+    /// fewer, and the refusals that apply are those that apply now or more. Of formulas that must all hold the first that
+    /// does not is enough for that.
     pub(super) fn helpful(&self, cell: &Spot, level: u8, asserted: &Bits) -> Bits {
         let in_force = self.in_force(cell, asserted);
         let mut helpful = Bits::default();
         let mut add_unmet = |formulas: &[Bits]| {
-            for any in formulas {
-                if !any.intersects(asserted) {
-                    helpful.union_with(any);
-                }
+            if let Some(first) = formulas.iter().find(|any| !any.intersects(asserted)) {
+                helpful.union_with(first);
             }
         };
         for link in cell.reachable.iter() {

@@ -102,6 +102,11 @@ fn the_share_is_rounded_down_and_whole_only_when_it_is() {
     let policy = shop(&one);
     let coverage = Coverage::of(&policy, &testing::run(&policy, |_| true));
     assert_eq!((coverage.covered(), coverage.total(), coverage.percent()), (1, 4, 25));
+    let policy = shop(&test("提供", "加盟店", "", "条件付き許可"));
+    let run = testing::run(&policy, |_| true);
+    assert!(run[0].succeeded());
+    let coverage = Coverage::of(&policy, &run);
+    assert_eq!((coverage.covered(), coverage.total(), coverage.percent()), (3, 4, 75));
     let nothing = crate::support::compiled::policy("方針「題」{\n「文」\n}\n");
     assert_eq!(Coverage::of(&nothing, &[]).percent(), 100);
 }

@@ -10,7 +10,7 @@ use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sk
 /// The index holds norms in words of 64, and words in blocks of 64: so many take a second block.
 const COUNT: usize = 64 * 64 + 70;
 
-/// A permit to provide 情報1 to each party, and one prohibition for the last.
+/// A permit to provide 情報1 to each party, one prohibition for the last, and a permit to provide 情報4 to the group of them all.
 fn policy() -> Policy {
     let concepts = |word: &str, count: usize| -> Vec<ConceptSketch> {
         let one = |index: usize| ConceptSketch {
@@ -20,12 +20,12 @@ fn policy() -> Policy {
         };
         (1..=count).map(one).collect()
     };
-    let norm = |effect: Effect, party: usize, clause: usize| NormSketch {
-        key: format!("{effect:?}{party}"),
+    let norm = |effect: Effect, data: usize, party: usize, clause: usize| NormSketch {
+        key: format!("{effect:?}{data}{party}"),
         effect,
         acts: vec![Act::Provide],
         data: Named {
-            named: vec![1],
+            named: vec![data],
             except: Vec::new(),
         },
         parties: Named {
@@ -50,11 +50,16 @@ fn policy() -> Policy {
         transform: None,
         clause,
     };
-    let mut norms: Vec<NormSketch> = (1..=COUNT).map(|party| norm(Effect::Permit, party, 0)).collect();
-    norms.push(norm(Effect::Forbid, COUNT, 1));
+    let mut norms: Vec<NormSketch> = (1..=COUNT).map(|party| norm(Effect::Permit, 1, party, 0)).collect();
+    norms.push(norm(Effect::Forbid, 1, COUNT, 1));
+    norms.push(norm(Effect::Permit, 4, COUNT + 1, 1));
+    let mut parties = concepts("主体", COUNT + 1);
+    for party in &mut parties[..COUNT] {
+        party.parents = vec![COUNT + 1];
+    }
     Sketch {
-        data: concepts("情報", 3),
-        parties: concepts("主体", COUNT),
+        data: concepts("情報", 4),
+        parties,
         purposes: concepts("目的", 1),
         conditions: Vec::new(),
         linkings: vec![LinkingSketch {
@@ -91,6 +96,8 @@ fn every_norm_is_found_by_its_party() {
             assert_eq!(decision.answer, Answer::Permitted);
             assert_eq!(decision.decided_by, [NormId(party as u32 - 1)]);
         }
+        let to_the_group = decider.decide(&asked(data("情報4")));
+        assert_eq!(to_the_group.decided_by, [NormId(COUNT as u32 + 1)]);
         // The second counts as the first by a linking, and is looked for norm by norm.
         for other in ["情報2", "情報3"] {
             let Answer::NotStated { nearest } = decider.decide(&asked(data(other))).answer else {

@@ -733,28 +733,59 @@ fn the_own_way_counts_before_processing_that_only_escapes_the_prohibition() {
     );
 }
 
-#[test]
-fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
-    let pairs = 13;
-    let names = |pair: usize| format!("甲{pair}、乙{pair}");
+/// A permit under so many cases of two conditions each, and one under the second condition of each, which tells the two apart.
+fn pairs_of_cases(pairs: usize) -> Policy {
     let declared: String = (1..=pairs)
         .map(|pair| format!("条件 甲{pair}「甲{pair}」\n条件 乙{pair}「乙{pair}」\n"))
         .collect();
-    let cases: String = (1..=pairs).map(|pair| format!("場合［{}］\n", names(pair))).collect();
-    let source = format!(
+    let cases = |case: fn(usize) -> String| (1..=pairs).map(case).collect::<String>();
+    crate::support::compiled::policy(&format!(
         "情報 氏名［直接識別］
 主体 販売店
 {declared}方針「個人情報の取扱い」{{
   章 提供「提供」{{
-    提供 許可「許可」{{ 提供先［販売店］
+    提供 一方「一方」{{ 提供先［販売店］
       項目［氏名］
-      {cases}
+      {}
+    }}
+    提供 乙のみ「乙のみ」{{ 提供先［販売店］
+      項目［氏名］
+      {}
     }}
   }}
 }}
-"
+",
+        cases(|pair| format!("場合［甲{pair}、乙{pair}］\n")),
+        cases(|pair| format!("場合［乙{pair}］\n")),
+    ))
+}
+
+#[test]
+fn cases_that_must_all_be_met_are_one_way_however_many() {
+    let policy = pairs_of_cases(40);
+    let all = |word: &str, count: usize| {
+        (1..=count)
+            .map(|pair| format!("{word}{pair}"))
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    let near = ask(&policy, &format!("提供 氏名 先=販売店 条件={}", all("甲", 39)));
+    assert!(near.complete);
+    assert_eq!(near.answer.kind().word(), "条件付き許可");
+    assert_eq!(
+        answer(&policy, &format!("提供 氏名 先=販売店 条件={}", all("甲", 40))),
+        "許可"
     );
-    let policy = crate::support::compiled::policy(&source);
+    assert_eq!(
+        answer(&policy, &format!("提供 氏名 先=販売店 条件={}", all("乙", 40))),
+        "許可"
+    );
+}
+
+#[test]
+fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
+    assert!(ask(&pairs_of_cases(4), "提供 氏名 先=販売店").complete);
+    let policy = pairs_of_cases(14);
     let open = ask(&policy, "提供 氏名 先=販売店");
     assert!(!open.complete);
     assert_eq!(
@@ -762,11 +793,26 @@ fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
         "条件付き許可",
         "it is not taken for 定めなし"
     );
-    let most: Vec<String> = (1..=pairs - 3).map(|pair| format!("甲{pair}")).collect();
-    let near = ask(&policy, &format!("提供 氏名 先=販売店 条件={}", most.join("、")));
-    assert!(near.complete);
-    assert_eq!(near.ways.len(), 1);
-    assert_eq!(near.ways[0].conditions.all_of.len(), 3, "one of each pair");
+    // One way is told all the same, and nothing in it that is not needed.
+    assert_eq!(open.ways.len(), 1);
+    let graph = &policy.vocabulary.conditions;
+    let names = open.ways[0].conditions.all_of.iter().map(|any| graph.describe(any));
+    let names: Vec<String> = names
+        .map(|leaves| match leaves.first() {
+            Some(hoshin::vocabulary::Leaf::Concept(id)) => graph.get(*id).name.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(names.len(), 14);
+    let asked = |names: &[&String]| {
+        let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+        ask(&policy, &format!("提供 氏名 先=販売店 条件={}", names.join("、"))).verdict
+    };
+    assert_eq!(asked(&names.iter().collect::<Vec<_>>()), Verdict::Permitted);
+    for left_out in &names {
+        let rest: Vec<&String> = names.iter().filter(|name| *name != left_out).collect();
+        assert_eq!(asked(&rest), Verdict::NotStated, "{left_out} is needed");
+    }
 }
 
 /// The states and the conditions of a 加工すれば許可.
@@ -967,4 +1013,25 @@ fn who_names_no_party_asks_about_every_party_but_for_what_the_operator_does_alon
     assert_eq!(ask(&policy, "利用 氏名").verdict, Verdict::Permitted);
     assert_eq!(ask(&policy, "提供 氏名 先=販売店").verdict, Verdict::Permitted);
     assert_eq!(ask(&policy, "提供 氏名").verdict, Verdict::Forbidden);
+}
+
+#[test]
+fn a_linking_that_brings_data_under_the_permit_is_one_of_its_own_terms() {
+    let policy = with(
+        "章 提供「提供」{
+             紐付け［閲覧履歴 → 個人情報］{ 場合［会員登録］ }
+             提供 許可「許可」{ 提供先［販売店］
+               項目［個人情報］
+             }
+             提供しない 原則「原則」{ 提供先［第三者］
+               項目［閲覧履歴］
+               但し［許可］
+               水準［統計］
+             }
+           }",
+    );
+    let request = "提供 閲覧履歴 先=販売店";
+    assert_eq!(ask(&policy, request).verdict, Verdict::Forbidden);
+    assert_eq!(answer(&policy, request), "条件付き許可: 会員登録");
+    assert_eq!(answer(&policy, "提供 閲覧履歴 先=広告会社"), "禁止");
 }
