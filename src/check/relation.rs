@@ -51,17 +51,6 @@ pub struct Relation {
 }
 
 impl Side {
-    /// The sign of the literature.
-    #[must_use]
-    pub fn sign(self) -> char {
-        match self {
-            Self::Equal => '=',
-            Self::Narrower => '<',
-            Self::Wider => '>',
-            Self::Overlapping => '~',
-        }
-    }
-
     fn of(inside: bool, contains: bool) -> Self {
         match (inside, contains) {
             (true, true) => Self::Equal,
