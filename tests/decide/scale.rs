@@ -10,7 +10,7 @@ use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sk
 /// The index holds norms in words of 64, and words in blocks of 64: so many take a second block.
 const COUNT: usize = 64 * 64 + 70;
 
-/// A permit to provide 情報1 to each party, one prohibition for the last, and a permit to provide 情報4 to the group of them all.
+/// A permit to provide 情報4 to the group of all parties, then one to provide 情報1 to each, and one prohibition for the last.
 fn policy() -> Policy {
     let concepts = |word: &str, count: usize| -> Vec<ConceptSketch> {
         let one = |index: usize| ConceptSketch {
@@ -50,9 +50,9 @@ fn policy() -> Policy {
         transform: None,
         clause,
     };
-    let mut norms: Vec<NormSketch> = (1..=COUNT).map(|party| norm(Effect::Permit, 1, party, 0)).collect();
+    let mut norms = vec![norm(Effect::Permit, 4, COUNT + 1, 1)];
+    norms.extend((1..=COUNT).map(|party| norm(Effect::Permit, 1, party, 0)));
     norms.push(norm(Effect::Forbid, 1, COUNT, 1));
-    norms.push(norm(Effect::Permit, 4, COUNT + 1, 1));
     let mut parties = concepts("主体", COUNT + 1);
     for party in &mut parties[..COUNT] {
         party.parents = vec![COUNT + 1];
@@ -90,23 +90,24 @@ fn every_norm_is_found_by_its_party() {
         };
         let decision = decider.decide(&asked(data("情報1")));
         if party == COUNT {
-            let by = vec![NormId(COUNT as u32)];
+            let by = vec![NormId(COUNT as u32 + 1)];
             assert_eq!(decision.answer, Answer::Forbidden { by });
         } else {
             assert_eq!(decision.answer, Answer::Permitted);
-            assert_eq!(decision.decided_by, [NormId(party as u32 - 1)]);
+            assert_eq!(decision.decided_by, [NormId(party as u32)]);
         }
         let to_the_group = decider.decide(&asked(data("情報4")));
-        assert_eq!(to_the_group.decided_by, [NormId(COUNT as u32 + 1)]);
+        assert_eq!(to_the_group.decided_by, [NormId(0)]);
         // The second counts as the first by a linking, and is looked for norm by norm.
         for other in ["情報2", "情報3"] {
             let Answer::NotStated { nearest } = decider.decide(&asked(data(other))).answer else {
                 panic!("nothing speaks of {other}");
             };
+            let norms: Vec<NormId> = nearest.iter().map(|miss| miss.norm).collect();
             assert_eq!(
-                nearest[0].norm,
-                NormId(party as u32 - 1),
-                "{other}: the one that misses the data alone"
+                norms,
+                [NormId(0), NormId(party as u32)],
+                "{other}: those that miss the data alone"
             );
         }
     }
