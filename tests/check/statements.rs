@@ -712,7 +712,8 @@ fn a_conflict_by_a_linking_is_that_of_what_the_linking_brings() {
 #[test]
 fn what_the_operator_does_alone_is_told_without_a_party() {
     let bad = found(&policy(
-        "章 掲載「掲載」{
+        "事業者 当社「株式会社見本商店」
+  章 掲載「掲載」{
     掲載 掲載「氏名の掲載」{ 項目［氏名］ }
     掲載しない「氏名は掲載しません。」{ 項目［氏名］ }
   }",

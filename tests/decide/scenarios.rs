@@ -1,6 +1,6 @@
 //! The rules of `docs/semantics.md` one by one, on sources as an editor writes them.
 
-use hoshin::decide::{Answer, Decider, Decision, Question, Request, Verdict};
+use hoshin::decide::{Answer, Decider, Decision, Question, Request, Verdict, explain};
 use hoshin::policy::Policy;
 
 use crate::support::compiled::policy;
@@ -792,6 +792,26 @@ fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
         open.answer.kind().word(),
         "条件付き許可",
         "it is not taken for 定めなし"
+    );
+    let decider = Decider::new(&policy);
+    let question = Question {
+        act: "提供",
+        data: &["氏名"],
+        party: Some("販売店"),
+        ..Question::default()
+    };
+    let request = decider.request(&question).expect("known words");
+    let (ja, en) = (
+        explain::japanese(&policy, &request, &open),
+        explain::english(&policy, &request, &open),
+    );
+    assert!(
+        ja.contains("条件の組合せが多いため、許可される場合のすべては示していません。"),
+        "{ja}"
+    );
+    assert!(
+        en.contains("There are many combinations of conditions; not every way is shown."),
+        "{en}"
     );
     // One way is told all the same, and nothing in it that is not needed.
     assert_eq!(open.ways.len(), 1);

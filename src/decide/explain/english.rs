@@ -204,6 +204,7 @@ impl Telling<'_> {
                 let heading = format!("May permit part of it (narrow down the {})", listed(narrower, "or"));
                 lines.extend(self.listed(&heading, &part.permits));
             }
+            lines.extend(self.cut_off(decision));
             return lines;
         }
         lines.push(
@@ -215,10 +216,12 @@ impl Telling<'_> {
             .to_owned(),
         );
         lines.extend(ways.into_iter().map(|way| format!("- {}", self.way(way))));
-        if !decision.complete {
-            lines.push("There are many combinations of conditions; only some are shown.".to_owned());
-        }
+        lines.extend(self.cut_off(decision));
         lines
+    }
+
+    fn cut_off(&self, decision: &Decision) -> Option<String> {
+        (!decision.complete).then(|| "There are many combinations of conditions; not every way is shown.".to_owned())
     }
 
     fn not_enough(&self, request: &Request, decision: &Decision) -> Option<String> {

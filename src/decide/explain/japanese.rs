@@ -206,6 +206,7 @@ impl Telling<'_> {
                 let narrower: Vec<&str> = narrower.filter(|(_, less)| *less).map(|(word, _)| word).collect();
                 lines.extend(self.listed(&format!("{}を絞れば許可しうる定め", narrower.join("・")), &part.permits));
             }
+            lines.extend(self.cut_off(decision));
             return lines;
         }
         lines.push(
@@ -217,10 +218,12 @@ impl Telling<'_> {
             .to_owned(),
         );
         lines.extend(ways.into_iter().map(|way| format!("・{}", self.way(way))));
-        if !decision.complete {
-            lines.push("条件の組合せが多いため、一部だけを示しています。".to_owned());
-        }
+        lines.extend(self.cut_off(decision));
         lines
+    }
+
+    fn cut_off(&self, decision: &Decision) -> Option<String> {
+        (!decision.complete).then(|| "条件の組合せが多いため、許可される場合のすべては示していません。".to_owned())
     }
 
     /// Asserted categories that do not stand for their kinds.
