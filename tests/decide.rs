@@ -10,6 +10,7 @@ mod replies;
 mod scale;
 mod scenarios;
 mod shuffle;
+mod words;
 
 use proptest::prelude::*;
 
