@@ -187,3 +187,28 @@ fn one_detail_says_how() {
         "and sex, postcode and age group survive"
     );
 }
+
+#[test]
+fn the_example_of_what_survives_is_what_identifies() {
+    let source = "情報 個人情報 { ・購入履歴 ・氏名［直接識別］ }
+主体 研究所
+方針「個人情報の取扱いについて」{
+  章 提供「第三者への提供」{
+    提供「研究所への提供」{
+      提供先［研究所］
+      加工 {
+        項目［購入履歴、氏名］
+        水準［匿名加工］
+      }
+    }
+  }
+}
+";
+    let bad = found(source);
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0514]);
+    let told = words(&bad[0]);
+    assert!(
+        told.contains("例えば、「匿名加工」に加工した「氏名」を「研究所」に提供する"),
+        "{told}"
+    );
+}
