@@ -105,3 +105,56 @@ fn a_name_of_another_policy_is_no_name() {
     });
     assert!(reply.answer().is_none() && !reply.permitted());
 }
+
+#[test]
+fn a_reply_names_the_nearest_and_a_transform_only_where_something_is_to_be_done() {
+    let policy = crate::support::compiled::policy(
+        "情報 個人情報 { ・氏名［直接識別］ ・購入履歴 }
+主体 第三者 { ・販売店 ・広告会社 }
+条件 { ・申込み［本人選択］ }
+方針「題」{
+  章 提供「提供」{
+    提供 販売店へ「販売店への提供」{ 提供先［販売店］
+      項目［氏名］
+    }
+    提供 分析「分析した情報の提供」{ 提供先［広告会社］
+      場合［申込み］
+      加工 {
+        項目［購入履歴、氏名］
+        除外［氏名］
+        水準［個人非識別］
+      }
+    }
+  }
+}
+",
+    );
+    let identity = Identity {
+        digest: "sha256:0".to_owned(),
+    };
+    let responder = Responder::new(&policy, identity);
+    let asked = |request: Value| {
+        let reply = responder.line(&request.to_string(), 1);
+        let json: Value = serde_json::from_str(&reply.to_json()).expect("JSON");
+        assert_eq!(json["permitted"], json!(reply.permitted()));
+        json
+    };
+    let permitted = asked(json!({ "act": "provide", "data": ["氏名"], "party": "販売店" }));
+    assert_eq!(permitted["permitted"], json!(true));
+    assert_eq!(permitted["nearest"], json!([]));
+
+    let not_stated = asked(json!({ "act": "provide", "data": ["購入履歴"], "party": "販売店" }));
+    assert_eq!(not_stated["permitted"], json!(false));
+    let nearest = &not_stated["nearest"];
+    assert_eq!(nearest[0]["clause"]["norm"], json!("提供.販売店へ"));
+    assert_eq!(nearest[0]["misses_on"], json!(["data"]));
+
+    let raw = asked(json!({ "act": "provide", "data": ["購入履歴"], "party": "広告会社" }));
+    assert_eq!(raw["ways"][0]["processing"], json!(["deidentified"]));
+    assert_eq!(raw["ways"][0]["transforms"][0]["drop"], json!(["氏名"]));
+    let processed = asked(json!({
+        "act": "provide", "data": ["購入履歴"], "party": "広告会社", "processing": "deidentified"
+    }));
+    assert_eq!(processed["ways"][0]["processing"], json!([]));
+    assert_eq!(processed["ways"][0]["transforms"], json!([]), "it is done already");
+}
