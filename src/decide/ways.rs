@@ -101,13 +101,15 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
     while !frontier.is_empty() {
         let mut next = BTreeSet::new();
         for further in frontier {
-            if ways.iter().any(|way| way.conditions.is_subset(&further)) {
+            if is_known(ways, &further) {
                 continue;
             }
             steps += 1;
             if steps > LIMIT {
-                let known = ways.iter().any(|way| way.level == level);
-                if let (false, Some(further)) = (known, dive(problem, level)) {
+                if !ways.iter().any(|way| way.level == level)
+                    && let Some(further) = dive(problem, level)
+                    && !is_known(ways, &further)
+                {
                     let way = found(problem, level, further);
                     stop(&way);
                     ways.push(way);
@@ -131,6 +133,11 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
         frontier = next;
     }
     true
+}
+
+/// Whether some way that was found is a part of these conditions.
+fn is_known(ways: &[Found], conditions: &Bits) -> bool {
+    ways.iter().any(|way| way.conditions.is_subset(conditions))
 }
 
 /// One minimal way at one strength, whatever its size: where there are too many sets to go through them by size, a permission

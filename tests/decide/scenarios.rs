@@ -760,6 +760,53 @@ fn pairs_of_cases(pairs: usize) -> Policy {
     ))
 }
 
+/// A permit under one condition, and one of processed data under so many cases of two conditions each.
+fn raw_or_processed(pairs: usize, declared_last: bool) -> Policy {
+    let single = "条件 会員「会員」\n";
+    let declared: String = (1..=pairs)
+        .map(|pair| format!("条件 甲{pair}「甲{pair}」\n条件 乙{pair}「乙{pair}」\n"))
+        .collect();
+    let declared = match declared_last {
+        true => declared + single,
+        false => single.to_owned() + &declared,
+    };
+    let clause = |name: &str, case: fn(usize) -> String| {
+        let cases: String = (1..=pairs).map(case).collect();
+        format!("提供 {name}「{name}」{{ 提供先［販売店］\n{cases}加工 {{\n項目［購入履歴］\n水準［統計］\n}}\n}}\n")
+    };
+    let both = clause("一方", |pair| format!("場合［甲{pair}、乙{pair}］\n"));
+    let second = clause("乙のみ", |pair| format!("場合［乙{pair}］\n"));
+    crate::support::compiled::policy(&format!(
+        "情報 購入履歴
+主体 販売店
+{declared}方針「個人情報の取扱い」{{
+  章 提供「提供」{{
+    提供 会員分「会員分」{{ 提供先［販売店］
+      項目［購入履歴］
+      場合［会員］
+    }}
+    {both}{second}
+  }}
+}}
+"
+    ))
+}
+
+#[test]
+fn what_is_found_after_a_search_was_cut_off_is_no_longer_than_it_need_be() {
+    let levels = |declared_last: bool| -> Vec<(usize, usize)> {
+        let decision = ask(&raw_or_processed(14, declared_last), "提供 購入履歴 先=販売店");
+        assert!(!decision.complete);
+        assert_eq!(decision.answer.kind().word(), "条件付き許可");
+        let ways = decision.ways.iter();
+        ways.map(|way| (way.states.len(), way.conditions.all_of.len()))
+            .collect()
+    };
+    // Processing and the condition that is enough without it are no way of their own.
+    assert_eq!(levels(false), [(0, 1)]);
+    assert_eq!(levels(true), [(0, 1), (1, 14)]);
+}
+
 #[test]
 fn cases_that_must_all_be_met_are_one_way_however_many() {
     let policy = pairs_of_cases(40);
