@@ -11,14 +11,15 @@
 )]
 
 mod generate;
+mod median;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use hoshin::check::check;
 use hoshin::compile::compile_unchecked;
 use hoshin::{NoImports, Options};
+use median::median;
 
 fn main() {
     println!(
@@ -106,18 +107,4 @@ fn contested(clauses: usize) -> String {
     }
     text.push_str("  }\n}\n");
     text
-}
-
-fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            let result = run();
-            let time = start.elapsed();
-            drop(black_box(result));
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[times.len() / 2]
 }

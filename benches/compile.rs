@@ -10,14 +10,15 @@
 )]
 
 mod generate;
+mod median;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use hoshin::bundle::Bundle;
 use hoshin::render::{self, PageOptions};
 use hoshin::span::SourceId;
 use hoshin::{NoImports, Options, compile, syntax};
+use median::median;
 
 fn main() {
     let large = std::env::args().any(|argument| argument == "large");
@@ -59,18 +60,4 @@ fn measure(clauses: usize) {
         print!(" {:>6.1}", phase.as_secs_f64() / utf8.as_secs_f64());
     }
     println!();
-}
-
-fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            let result = run();
-            let time = start.elapsed();
-            drop(black_box(result));
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[times.len() / 2]
 }

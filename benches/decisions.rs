@@ -13,7 +13,7 @@ use hoshin::policy::Policy;
 use hoshin::vocabulary::ConceptId;
 
 use crate::generate;
-use crate::median;
+use crate::median::median;
 
 /// How many requests the peer decides.
 const SAMPLE: usize = 10_000;

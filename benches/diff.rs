@@ -12,9 +12,9 @@
 
 mod decisions;
 mod generate;
+mod median;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use hoshin::diff::pairing::pair;
 use hoshin::diff::table::{Table, TableOptions};
@@ -22,6 +22,7 @@ use hoshin::document::{Binding, Block, Clause, ClauseId, Document, Level, Number
 use hoshin::policy::Policy;
 use hoshin::render::{comparison, text};
 use hoshin::span::{SourceId, Span};
+use median::median;
 use similar::{Algorithm, capture_diff_slices};
 
 fn main() {
@@ -100,20 +101,6 @@ fn measure(name: &str, paragraphs: usize, old: &Policy, new: &Policy) {
         format!("{plain:.1?}"),
         (paired + table).as_secs_f64() / plain.as_secs_f64(),
     );
-}
-
-fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            let result = run();
-            let time = start.elapsed();
-            drop(black_box(result));
-            time
-        })
-        .collect();
-    times.sort_unstable();
-    times[times.len() / 2]
 }
 
 enum Edit {

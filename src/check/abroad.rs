@@ -25,10 +25,10 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Whether a clause lies in one that the 越境 names.
+/// Whether a clause lies in one that the 越境 names, or in the 越境 itself, whose detail it is then.
 fn covers(subject: &Subject<'_>, transfer: &TransferAbroad, clause: ClauseId) -> bool {
     let path = subject.policy.document.path(clause);
-    transfer.covers.iter().any(|covered| path.contains(covered))
+    path.contains(&transfer.clause) || transfer.covers.iter().any(|covered| path.contains(covered))
 }
 
 fn reaches_unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> bool {
@@ -39,10 +39,7 @@ fn reaches_unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> boo
         && !subject.is_inert(id)
         && is_transfer(subject, norm)
         && norm.parties.leaves.intersects(foreign)
-        // A clause inside a 越境 is its detail.
-        && !transfers.iter().any(|transfer| {
-            covers(subject, transfer, clause) || subject.policy.document.path(clause).contains(&transfer.clause)
-        })
+        && !transfers.iter().any(|transfer| covers(subject, transfer, clause))
 }
 
 /// Article 28 speaks of personal data: sending what only relates to a person (個人関連情報) from a device is not among it.
@@ -89,9 +86,7 @@ fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic 
 }
 
 fn reaches_somebody(subject: &Subject<'_>, transfer: &TransferAbroad, foreign: &LeafSet) -> bool {
-    let inside = |clause: ClauseId| {
-        covers(subject, transfer, clause) || subject.policy.document.path(clause).contains(&transfer.clause)
-    };
+    let inside = |clause: ClauseId| covers(subject, transfer, clause);
     subject
         .policy
         .norms

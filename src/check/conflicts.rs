@@ -5,7 +5,7 @@
 mod groups;
 mod words;
 
-use super::relation::{self, Kind, Relation};
+use super::relation::{Kind, Relation};
 use super::search::{Found, Search};
 use super::subject::Subject;
 use super::witness::Witness;
@@ -85,11 +85,7 @@ fn may_clash(subject: &Subject<'_>, search: &Search, permit: NormId, refusal: No
     one.rank == other.rank
         && one.processing.strength() <= other.processing.strength()
         && !one.acts.intersection(other.acts).is_empty()
-        && search
-            .region(permit)
-            .zip(search.region(refusal))
-            .is_some_and(|(one, other)| one.intersects(other))
-        && relation::can_meet(one, other)
+        && search.speak_of_the_same(subject, permit, refusal)
         && !search.gives_way(refusal, permit)
         && !search.gives_way(permit, refusal)
 }

@@ -1,9 +1,8 @@
-//! H0523 and H0524: a 但し or 優先 that names a clause, and orders nothing by it: each of two clauses puts the other first, or the
+//! H0523 and H0524: a 但し or 優先 that names a clause, and orders nothing by it: each of two clauses gives way to the other, or the
 //! clause named speaks of nothing that this one does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation;
 use super::search::Search;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -29,7 +28,7 @@ fn mutual(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
         for refusal in live(true) {
             if search.gives_way(permit, refusal)
                 && search.gives_way(refusal, permit)
-                && speak_of_the_same(subject, search, permit, refusal)
+                && search.speak_of_the_same(subject, permit, refusal)
                 && told.insert((subject.clause_of(permit), subject.clause_of(refusal)))
             {
                 diagnostics.push(told_mutual(subject, permit, refusal));
@@ -45,12 +44,14 @@ fn idle(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for norms in subject.clauses.values() {
         let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();
-        let Some(first) = live.first() else { continue };
-        let named: BTreeSet<ClauseId> = live.iter().flat_map(|id| named(subject, *id)).collect();
-        for clause in named {
+        // Each clause that is named, with a norm that names it.
+        let naming = live
+            .iter()
+            .flat_map(|id| named(subject, *id).map(|clause| (clause, *id)));
+        for (clause, id) in naming.collect::<BTreeMap<_, _>>() {
             let of_clause = within.get(&clause).map_or(&[][..], Vec::as_slice);
             if !is_spoken_of(subject, search, &live, of_clause) {
-                diagnostics.push(told_idle(subject, *first, clause));
+                diagnostics.push(told_idle(subject, id, clause));
             }
         }
     }
@@ -81,17 +82,9 @@ fn is_spoken_of(subject: &Subject<'_>, search: &Search, norms: &[NormId], of_cla
     let is_own = |id: NormId| subject.policy.document.path(subject.clause_of(id)).contains(&own);
     let meets = |other: &NormId| {
         let mut norms = norms.iter();
-        norms.any(|norm| speak_of_the_same(subject, search, *norm, *other)) && !is_own(*other)
+        norms.any(|norm| search.speak_of_the_same(subject, *norm, *other)) && !is_own(*other)
     };
     of_clause.iter().any(meets) || !of_clause.is_empty() && of_clause.iter().all(|id| subject.is_inert(*id))
-}
-
-fn speak_of_the_same(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> bool {
-    relation::can_meet(subject.norm(one), subject.norm(other))
-        && search
-            .region(one)
-            .zip(search.region(other))
-            .is_some_and(|(one, other)| one.intersects(other))
 }
 
 fn told_mutual(subject: &Subject<'_>, permit: NormId, refusal: NormId) -> Diagnostic {
@@ -99,8 +92,8 @@ fn told_mutual(subject: &Subject<'_>, permit: NormId, refusal: NormId) -> Diagno
     Diagnostic::new(
         Code::H0523,
         Text::new(
-            format!("{permitting}と{refusing}は、互いに相手を優先させています"),
-            format!("{permitting} and {refusing} each put the other first"),
+            format!("{permitting}と{refusing}は、どちらも相手に譲ることになっています"),
+            format!("{permitting} and {refusing} each give way to the other"),
         ),
     )
     .label(

@@ -4,6 +4,7 @@ use std::cell::Cell as Counter;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+use super::relation;
 use super::subject::Subject;
 use crate::norm::NormId;
 use crate::region::{Cell, Effort, Region, RuleId, Situation, Space, Step, Visitor, Witness};
@@ -64,6 +65,13 @@ impl Search {
 
     pub(super) fn region(&self, norm: NormId) -> Option<&Region> {
         self.regions[norm.0 as usize].as_ref()
+    }
+
+    /// Whether some conditions and some request make both norms apply, however far the data is processed.
+    pub(super) fn speak_of_the_same(&self, subject: &Subject<'_>, one: NormId, other: NormId) -> bool {
+        let regions = self.region(one).zip(self.region(other));
+        regions.is_some_and(|(one, other)| one.intersects(other))
+            && relation::can_meet(subject.norm(one), subject.norm(other))
     }
 
     /// Whether a norm gives way to another by declaration.

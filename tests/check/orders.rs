@@ -49,7 +49,7 @@ fn clauses_that_each_put_the_other_first_are_told() {
         "nothing else is said"
     );
     assert!(
-        words(&bad[0]).contains("1.(1)「加盟店への提供」と1.「氏名の不提供」は、互いに相手を優先させています"),
+        words(&bad[0]).contains("1.(1)「加盟店への提供」と1.「氏名の不提供」は、どちらも相手に譲ることになっています"),
         "{}",
         words(&bad[0])
     );
