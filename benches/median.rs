@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// The median time of so many runs; dropping what a run gives is not in it.
-pub fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
+pub(crate) fn median<T>(rounds: usize, mut run: impl FnMut() -> T) -> Duration {
     let mut times: Vec<Duration> = (0..rounds)
         .map(|_| {
             let start = Instant::now();

@@ -74,7 +74,10 @@ pub fn check(policy: &Policy) -> Report {
         .chain(exclusive.iter().flat_map(|pair| *pair))
         .map(|norm| subject.clause_of(norm))
         .collect();
-    let silent = idle.iter().copied().chain(processing::matched(&subject)).collect();
+    // That the raw permit covers what somebody receives processed as well is no news beside that finding.
+    let matched = processing::matched(&subject);
+    let processed = matched.iter().map(|(processed, _)| subject.clause_of(*processed));
+    let silent = idle.iter().copied().chain(processed).collect();
     diagnostics.extend(dead::report(&subject, &dead, &disputed, &silent));
     diagnostics.extend(riders::report_idle(&subject, &search, &idle));
     diagnostics.extend(riders::report_exclusive(&subject, &search, &exclusive));
@@ -84,7 +87,7 @@ pub fn check(policy: &Policy) -> Report {
     diagnostics.extend(purposes::check(&subject));
     diagnostics.extend(collection::check(&subject));
     diagnostics.extend(abroad::check(&subject));
-    diagnostics.extend(processing::check(&subject));
+    diagnostics.extend(processing::check(&subject, &matched));
     diagnostics.extend(undecided::report(&subject, &undecided, unknown));
     diagnostic::sort(&mut diagnostics);
     let clauses = subject.clauses.len();

@@ -5,9 +5,10 @@ mod generalisation;
 mod named;
 mod survivors;
 
+pub(super) use both::matched;
+
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::document::ClauseId;
 use crate::norm::{Norm, NormId, Transform};
 use crate::vocabulary::LeafSet;
 
@@ -19,20 +20,15 @@ struct Processed<'p> {
 }
 
 /// Findings on every 加工, and on parties that receive data both ways.
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(subject: &Subject<'_>, matched: &[(NormId, NormId)]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for processed in all(subject) {
         diagnostics.extend(survivors::check(subject, &processed));
         diagnostics.extend(named::check(subject, &processed));
         diagnostics.extend(generalisation::check(subject, &processed));
     }
-    diagnostics.extend(both::check(subject));
+    diagnostics.extend(both::report(subject, matched));
     diagnostics
-}
-
-/// The clauses that hand out processed what somebody receives raw: it is no news that the raw permit covers them.
-pub(super) fn matched(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
-    both::clauses(subject)
 }
 
 /// Every 加工: each makes one norm.

@@ -1,30 +1,23 @@
 //! H0518: one party receives the same item both as it is and processed, and can match the two (容易照合性).
 
+use std::collections::BTreeSet;
+
 use super::super::subject::{Subject, acts};
 use super::super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Norm, NormId, Processing};
 use crate::vocabulary::LeafSet;
 
 /// One finding for each clause that hands out processed data to somebody who has it raw.
-pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    pairs(subject)
-        .into_iter()
-        .map(|(processed, raw)| told(subject, processed, raw))
-        .collect()
-}
-
-/// The clauses that do so.
-pub(super) fn clauses(subject: &Subject<'_>) -> impl Iterator<Item = ClauseId> {
-    let of = |(processed, _): (NormId, NormId)| subject.clause_of(processed);
-    pairs(subject).into_iter().map(of)
+pub(super) fn report(subject: &Subject<'_>, matched: &[(NormId, NormId)]) -> Vec<Diagnostic> {
+    let told = |(processed, raw): &(NormId, NormId)| told(subject, *processed, *raw);
+    matched.iter().map(told).collect()
 }
 
 /// For each such clause a norm of it, and one that hands out the same raw.
-fn pairs(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
+pub(in crate::check) fn matched(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
     let mut found = Vec::new();
-    let mut clauses = Vec::new();
+    let mut clauses = BTreeSet::new();
     for (id, norm) in subject.permits(handing_over()) {
         // Statistics are matched with nobody.
         let matchable = !matches!(norm.processing, Processing::Raw | Processing::Aggregate);
@@ -33,7 +26,7 @@ fn pairs(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
         }
         let mut raw = subject.permits(handing_over());
         if let Some((raw, _)) = raw.find(|(_, other)| matches(norm, other)) {
-            clauses.push(norm.provenance.clause);
+            clauses.insert(norm.provenance.clause);
             found.push((id, raw));
         }
     }
