@@ -680,3 +680,15 @@ fn a_path_that_leads_nowhere_is_not_offered_as_a_name_to_declare() {
     );
     assert!(help.en.contains("declares the last part as a purpose"), "{}", help.en);
 }
+
+#[test]
+fn half_width_marks_are_not_called_katakana() {
+    let said = |wording: &str| {
+        let source = format!("方針「題」{{\n章「章」{{\n「{wording}」\n}}\n}}\n");
+        let compilation = crate::support::compiled::compiled(&source);
+        let odd = compilation.diagnostics.iter().find(|found| found.code == Code::H0611);
+        odd.expect("an odd character").message.ja.clone()
+    };
+    assert_eq!(said("氏名､住所を取得します。"), "半角の記号`､`があります");
+    assert_eq!(said("ｶﾀﾛｸﾞをお送りします。"), "半角カタカナ`ｶﾀﾛｸﾞ`があります");
+}

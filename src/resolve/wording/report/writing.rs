@@ -156,7 +156,7 @@ pub fn odd_characters(found: &[OddCharacter], passages: &[Passage]) -> Vec<Diagn
 
 fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &[Passage]) -> Diagnostic {
     let shown = shown(kind, text);
-    let (what_ja, what_en) = what(kind);
+    let (what_ja, what_en) = what(kind, text);
     let places: Vec<(&Place, Text)> = group.iter().map(|odd| (&odd.place, label(kind))).collect();
     let message = Text::new(format!("{what_ja}{shown}があります"), format!("{what_en} {shown}"));
     let mut diagnostic = mark(Diagnostic::new(Code::H0611, message), &places, passages).note(why(kind));
@@ -197,8 +197,10 @@ fn shown(kind: OddKind, text: &str) -> String {
     format!("`{}`", numbers.join(" "))
 }
 
-fn what(kind: OddKind) -> (&'static str, &'static str) {
+fn what(kind: OddKind, text: &str) -> (&'static str, &'static str) {
+    let is_mark = |letter: char| ('\u{FF61}'..='\u{FF65}').contains(&letter);
     match kind {
+        OddKind::HalfWidthKana if text.chars().all(is_mark) => ("半角の記号", "half-width punctuation"),
         OddKind::HalfWidthKana => ("半角カタカナ", "half-width katakana"),
         OddKind::Composite => (
             "複数の文字を一字に組んだ環境依存文字",
