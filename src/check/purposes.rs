@@ -44,12 +44,8 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
     let of_use = subject.permits(ActSet::single(Act::Use));
     let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
-    let mut leaves = Vec::new();
-    for (_, norm) in permits {
-        leaves.push(&norm.purposes.leaves);
-    }
     Some(Stated {
-        leaves: LeafSet::union_all(leaves),
+        leaves: LeafSet::union_all(permits.map(|(_, norm)| &norm.purposes.leaves)),
         first,
     })
 }
