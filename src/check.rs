@@ -55,7 +55,9 @@ pub struct Compared {
     pub pairs: usize,
     /// The conflicts found that are not declared, reported or hidden.
     pub conflicts: usize,
-    /// The pairs of a permit and a refusal of which nothing was found out: under so many conditions that the search was cut off.
+    /// Whether these are all conflicts; if not there are at least so many.
+    pub all: bool,
+    /// The pairs of a permit and a refusal, and the clauses, of which nothing was found out: the search was cut off.
     pub undecided: usize,
 }
 
@@ -64,12 +66,12 @@ pub struct Compared {
 pub fn check(policy: &Policy) -> Report {
     let subject = Subject::new(policy);
     let search = Search::new(&subject);
-    let (conflicts, undecided) = conflicts::find(&subject, &search);
+    let conflicts = conflicts::find(&subject, &search);
     let (dead, unknown) = dead::find(&subject, &search);
     let idle = riders::idle(&subject, &search);
     let exclusive = riders::exclusive(&subject, &search);
     let mut diagnostics = conflicts::report(&subject, &conflicts);
-    let disputed = conflicts::reported(&subject, &conflicts)
+    let disputed = conflicts::reported(&subject, &conflicts.found)
         .flat_map(|conflict| [conflict.permit, conflict.refusal])
         .chain(exclusive.iter().flat_map(|pair| *pair))
         .map(|norm| subject.clause_of(norm))
@@ -88,7 +90,7 @@ pub fn check(policy: &Policy) -> Report {
     diagnostics.extend(collection::check(&subject));
     diagnostics.extend(abroad::check(&subject));
     diagnostics.extend(processing::check(&subject, &matched));
-    diagnostics.extend(undecided::report(&subject, &undecided, unknown));
+    diagnostics.extend(undecided::report(&subject, &conflicts.undecided, unknown));
     diagnostic::sort(&mut diagnostics);
     let clauses = subject.clauses.len();
     Report {
@@ -96,8 +98,9 @@ pub fn check(policy: &Policy) -> Report {
         compared: Compared {
             clauses,
             pairs: clauses * clauses.saturating_sub(1) / 2,
-            conflicts: conflicts::reported(&subject, &conflicts).count(),
-            undecided: undecided.len(),
+            conflicts: conflicts::reported(&subject, &conflicts.found).count(),
+            all: conflicts.all,
+            undecided: conflicts.undecided.len() + unknown,
         },
     }
 }

@@ -180,12 +180,12 @@ impl Diagnostic {
     }
 }
 
-/// Sorts by place, then by code, and drops exact repetitions: the order in which findings are shown.
+/// Sorts by place, then by code, and drops exact repetitions: the order in which findings are shown. What was not looked at to
+/// the end comes before all else.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        (a.span(), a.code)
-            .cmp(&(b.span(), b.code))
-            .then_with(|| a.message.ja.cmp(&b.message.ja))
+        let key = |one: &Diagnostic| (!one.code.means_not_looked_at(), one.span(), one.code);
+        key(a).cmp(&key(b)).then_with(|| a.message.ja.cmp(&b.message.ja))
     });
     diagnostics.dedup();
 }

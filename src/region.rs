@@ -4,23 +4,28 @@
 //! conditions are asserted. There are far too many to go through, and most are alike. So the search goes in two steps:
 //!
 //! 1. [`Space::walk`] divides a [`Region`] into [`Cell`]s: products of leaf sets on which the same norms may speak.
-//! 2. [`Cell::explore`] divides what is left open in a cell, the strength of the data and the conditions, into
-//!    [`Situation`]s, no further than needed.
+//! 2. [`Cell::judge`] says what the policies make of a cell at some strengths, under all conditions at once: a [`Judgement`]
+//!    is made of functions of what is asserted ([`When`]), exact however many conditions there are.
 //!
-//! Both stop where the visitor has seen enough. The policies of a space share one numbering of leaves ([`LeafMaps`]), so
+//! The first stops where the visitor has seen enough; in the second what is too large is a [`CutOff`] and never an answer. The
+//! dimensions are data ([`AXES`]). The policies of a space share one numbering of leaves ([`LeafMaps`]), so
 //! that a cell says what either of them makes of the same request. What only one of them knows is in no norm of the other.
 //!
-//! Linkings are exact: a linked leaf stands in a cell of its own kind, and whether a norm reaches it is part of the
-//! situation.
+//! Linkings are exact: a linked leaf stands in a cell of its own kind, and when a norm reaches it is part of the judgement.
 
+mod axis;
 mod cell;
+mod judgement;
 mod partition;
-mod situation;
 mod space;
+mod terms;
+mod when;
 
+pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};
 pub(crate) use cell::{Cell, Visitor};
-pub(crate) use situation::{Effort, Situation, Step, Witness};
+pub(crate) use judgement::{Judgement, Witness};
 pub(crate) use space::{Content, LeafMaps, Region, RuleId, Space};
+pub(crate) use when::{CutOff, When, leaves_of};
 
 #[cfg(test)]
 mod tests;

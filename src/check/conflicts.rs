@@ -5,6 +5,8 @@
 mod groups;
 mod words;
 
+use std::collections::BTreeSet;
+
 use super::relation::{Kind, Relation};
 use super::search::{Found, Search};
 use super::subject::Subject;
@@ -46,37 +48,90 @@ impl Conflict {
     }
 }
 
-/// All such pairs of a policy, in the order of the permits, and those that could not be decided: under so many conditions that
-/// the search was cut off.
+/// The conflicts of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conflicts {
+    /// The pairs, in the order of the permits.
+    pub found: Vec<Conflict>,
+    /// Whether these are all of them. Where very many clauses are at odds with very many, each is in some pair, and not each
+    /// pair is looked for.
+    pub all: bool,
+    /// The pairs that could not be decided: the search was cut off.
+    pub undecided: Vec<(NormId, NormId)>,
+}
+
+/// Up to so many pairs of a permit and a refusal all conflicts are found.
+const EACH: usize = 1 << 18;
+
+/// Beyond, so many of each permit.
+const SOME: usize = 16;
+
+/// All such pairs of a policy.
 #[must_use]
-pub fn conflicts(policy: &Policy) -> (Vec<Conflict>, Vec<(NormId, NormId)>) {
+pub fn conflicts(policy: &Policy) -> Conflicts {
     let subject = Subject::new(policy);
     find(&subject, &Search::new(&subject))
 }
 
-pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Conflict>, Vec<(NormId, NormId)>) {
-    let live = || subject.ids().filter(|id| !subject.is_inert(*id));
-    let refusals: Vec<NormId> = live().filter(|id| subject.norm(*id).effect.refuses()).collect();
-    let mut found = Vec::new();
-    let mut undecided = Vec::new();
-    for permit in live().filter(|id| !subject.norm(*id).effect.refuses()) {
+pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
+    let live = subject.ids().filter(|id| !subject.is_inert(*id));
+    let (refusals, permits): (Vec<NormId>, Vec<NormId>) = live.partition(|id| subject.norm(*id).effect.refuses());
+    let most = match permits.len().saturating_mul(refusals.len()) > EACH {
+        true => SOME,
+        false => usize::MAX,
+    };
+    let mut conflicts = Conflicts {
+        all: true,
+        ..Conflicts::default()
+    };
+    let mut disputed = BTreeSet::new();
+    for permit in &permits {
+        let mut of_permit = 0;
         for refusal in &refusals {
-            if !may_clash(subject, search, permit, *refusal) {
-                continue;
+            if of_permit == most {
+                conflicts.all = false;
+                break;
             }
-            match search.clash(permit, *refusal) {
-                Found::Yes(witness) => found.push(Conflict {
-                    permit,
-                    refusal: *refusal,
-                    relation: relation(subject, search, permit, *refusal),
-                    witness: Witness::of(subject, &witness),
-                }),
-                Found::No => {}
-                Found::Unknown => undecided.push((permit, *refusal)),
+            if conflicts.look_at(subject, search, *permit, *refusal) {
+                of_permit += 1;
+                disputed.insert(*refusal);
             }
         }
     }
-    (found, undecided)
+    if !conflicts.all {
+        // Every refusal that is at odds with a permit is told with one.
+        for refusal in refusals.iter().filter(|refusal| !disputed.contains(refusal)) {
+            let mut permits = permits.iter();
+            permits.any(|permit| conflicts.look_at(subject, search, *permit, *refusal));
+        }
+        conflicts.found.sort_by_key(|one| (one.permit, one.refusal));
+        conflicts.undecided.sort_unstable();
+        conflicts.undecided.dedup();
+    }
+    conflicts
+}
+
+impl Conflicts {
+    /// Looks whether two norms clash and keeps what it sees. Whether they do.
+    fn look_at(&mut self, subject: &Subject<'_>, search: &Search, permit: NormId, refusal: NormId) -> bool {
+        if !may_clash(subject, search, permit, refusal) {
+            return false;
+        }
+        match search.clash(permit, refusal) {
+            Found::Yes(witness) => {
+                self.found.push(Conflict {
+                    permit,
+                    refusal,
+                    relation: relation(subject, search, permit, refusal),
+                    witness: Witness::of(subject, &witness),
+                });
+                return true;
+            }
+            Found::No => {}
+            Found::Unknown => self.undecided.push((permit, refusal)),
+        }
+        false
+    }
 }
 
 /// What must hold for two norms to clash, and is quickly seen.
@@ -95,7 +150,7 @@ fn relation(subject: &Subject<'_>, search: &Search, permit: NormId, refusal: Nor
     let directly = one.data.leaves.intersects(&other.data.leaves);
     let linked = search.region(permit).zip(search.region(refusal)).filter(|_| !directly);
     let data = match linked {
-        Some((one, other)) => (&one.data, &other.data),
+        Some((one, other)) => (one.data(), other.data()),
         None => (&one.data.leaves, &other.data.leaves),
     };
     Relation::of(one, other, data)
@@ -108,15 +163,19 @@ pub(super) fn reported<'c>(subject: &Subject<'_>, conflicts: &'c [Conflict]) -> 
 }
 
 /// One finding for each fault: what one clause has in dispute with several others is one.
-pub(super) fn report(subject: &Subject<'_>, conflicts: &[Conflict]) -> Vec<Diagnostic> {
+pub(super) fn report(subject: &Subject<'_>, conflicts: &Conflicts) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for code in [Code::H0501, Code::H0502, Code::H0503, Code::H0507] {
-        let of_code: Vec<&Conflict> = conflicts
+        let of_code: Vec<&Conflict> = (conflicts.found)
             .iter()
             .filter(|conflict| conflict.code(subject.policy) == Some(code))
             .collect();
         let groups = groups::groups(subject, &of_code);
-        diagnostics.extend(groups.iter().map(|group| words::told(subject, code, group)));
+        diagnostics.extend(
+            groups
+                .iter()
+                .map(|group| words::told(subject, code, group, conflicts.all)),
+        );
     }
     diagnostics
 }

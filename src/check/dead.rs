@@ -48,16 +48,16 @@ pub fn dead(policy: &Policy) -> Vec<Dead> {
 /// The dead clauses, and how many could not be decided.
 pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Dead>, usize) {
     let applying = |norms: &Vec<NormId>| norms.iter().any(|id| !subject.is_inert(*id));
-    let mut found = Vec::new();
-    let mut undecided = 0;
-    for (clause, norms) in subject.clauses.iter().filter(|(_, norms)| applying(norms)) {
-        match search.matters(norms) {
-            Found::Yes(()) => {}
-            Found::No => found.push(explain(subject, search, *clause, norms)),
-            Found::Unknown => undecided += 1,
-        }
-    }
-    (found, undecided)
+    let clauses: Vec<(ClauseId, &[NormId])> = (subject.clauses.iter())
+        .filter(|(_, norms)| applying(norms))
+        .map(|(clause, norms)| (*clause, norms.as_slice()))
+        .collect();
+    let norms: Vec<&[NormId]> = clauses.iter().map(|(_, norms)| *norms).collect();
+    let matter = search.matter(&norms);
+    let undecided = matter.iter().filter(|found| **found == Found::Unknown).count();
+    let dead = clauses.iter().zip(&matter).filter(|(_, found)| **found == Found::No);
+    let dead = dead.map(|((clause, norms), _)| explain(subject, search, *clause, norms));
+    (dead.collect(), undecided)
 }
 
 fn explain(subject: &Subject<'_>, search: &Search, clause: ClauseId, norms: &[NormId]) -> Dead {

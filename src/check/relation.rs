@@ -173,6 +173,11 @@ fn implies(norm: &Norm, other: &Norm) -> bool {
 
 /// Whether some conditions make both norms apply.
 pub(super) fn can_meet(norm: &Norm, other: &Norm) -> bool {
+    let lifts = |norm: &Norm| !norm.unless.conditions.leaves.is_empty();
+    if !lifts(norm) && !lifts(other) {
+        let mut cases = norm.requires.iter().chain(&other.requires);
+        return cases.all(|case| !case.leaves.is_empty());
+    }
     let lifted = norm.unless.conditions.leaves.union(&other.unless.conditions.leaves);
     let mut cases = norm.requires.iter().chain(&other.requires);
     cases.all(|case| !case.leaves.is_subset(&lifted))

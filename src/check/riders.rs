@@ -9,7 +9,7 @@ use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Effect, NormId, Processing, Rank};
-use crate::region::Region;
+use crate::region::{PURPOSES, Region};
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// The riders that no base clause ever meets. None where there are no base clauses: then the policy says too little.
@@ -44,10 +44,7 @@ fn is_live_rider(subject: &Subject<'_>, id: NormId) -> bool {
 fn speaks_of(subject: &Subject<'_>, search: &Search, id: NormId) -> Option<Region> {
     let region = search.region(id)?;
     Some(match subject.norm(id).effect {
-        Effect::Limit => Region {
-            purposes: subject.purposes().leaves_of(ConceptId::TOP).clone(),
-            ..region.clone()
-        },
+        Effect::Limit => region.with(PURPOSES, subject.purposes().leaves_of(ConceptId::TOP).clone()),
         _ => region.clone(),
     })
 }
@@ -181,7 +178,7 @@ fn exclude(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -
 
 fn told_exclusive(subject: &Subject<'_>, search: &Search, one: NormId, other: NormId) -> Diagnostic {
     let (first, second) = (subject.cited(one), subject.cited(other));
-    let leaf = common(subject, search, one, other).and_then(|region| region.data.first());
+    let leaf = common(subject, search, one, other).and_then(|region| region.data().first());
     let data = leaf.map(|leaf| words::leaf(subject.data(), leaf)).unwrap_or_default();
     let purposes = |id: NormId| words::quoted(&words::names(subject.purposes(), &subject.norm(id).purposes.except));
     let (of_first, of_second) = (purposes(one), purposes(other));

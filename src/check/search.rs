@@ -1,13 +1,14 @@
 //! The searches of the checks: whether two norms both decide somewhere, whether a clause decides anything.
 
 use std::cell::Cell as Counter;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use super::relation;
 use super::subject::Subject;
-use crate::norm::NormId;
-use crate::region::{Cell, Effort, Region, RuleId, Situation, Space, Step, Visitor, Witness};
+use crate::norm::{NormId, Rank};
+use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Space, Visitor, When, Witness};
 
 /// The norms of a policy as the search sees them.
 #[derive(Debug)]
@@ -15,16 +16,22 @@ pub(super) struct Search {
     space: Space,
     /// Per norm: the requests it may speak of; nothing for one that applies to none.
     regions: Vec<Option<Region>>,
+    /// The norms of each rank, from the highest on.
+    by_rank: BTreeMap<Reverse<Rank>, Vec<NormId>>,
+    /// Per norm: those of opposite effect that it gives way to.
+    gives_way_to: Vec<Vec<NormId>>,
     /// How much work is left: a policy made to keep the search busy must not keep its user waiting.
     left: Counter<u64>,
+    /// The same for reasons: that a clause decides nothing is known already when they are looked for.
+    left_for_reasons: Counter<u64>,
 }
 
 /// How often a norm is looked at, all searches taken together, before what is left goes undecided: some seconds. Policies as
 /// people write them take a small part of it.
-const EFFORT: u64 = 40_000_000;
+const EFFORT: u64 = 400_000_000;
 
-/// In how many situations of a cell the reasons are looked for why a clause decides nothing: that it does is known already.
-const ENOUGH: usize = 512;
+/// The same for the reasons why clauses decide nothing.
+const REASONS: u64 = 20_000_000;
 
 /// Of so many norms that are only held against a region one counts.
 const CHEAP: usize = 16;
@@ -42,25 +49,37 @@ fn rule(norm: NormId) -> RuleId {
     RuleId { side: 0, norm }
 }
 
+/// Takes work off what is left; false where nothing is.
+fn spend(left: &Counter<u64>, work: usize) -> bool {
+    let rest = left.get().saturating_sub(1 + work as u64);
+    left.set(rest);
+    rest > 0
+}
+
 impl Search {
     pub(super) fn new(subject: &Subject<'_>) -> Self {
         let space = Space::of(subject.policy);
-        let regions = subject
+        let regions: Vec<Option<Region>> = subject
             .ids()
             .map(|id| (!subject.is_inert(id)).then(|| space.region(rule(id))))
             .collect();
+        let mut by_rank: BTreeMap<_, Vec<NormId>> = BTreeMap::new();
+        for id in subject.ids().filter(|id| !subject.is_inert(*id)) {
+            let rank = Reverse(space.rank(rule(id)));
+            by_rank.entry(rank).or_default().push(id);
+        }
         Self {
+            gives_way_to: gives_way_to(subject, &space),
             space,
             regions,
+            by_rank,
             left: Counter::new(EFFORT),
+            left_for_reasons: Counter::new(REASONS),
         }
     }
 
-    /// Takes work off what is left; false where nothing is.
     fn spend(&self, work: usize) -> bool {
-        let left = self.left.get().saturating_sub(1 + work as u64);
-        self.left.set(left);
-        left > 0
+        spend(&self.left, work)
     }
 
     pub(super) fn region(&self, norm: NormId) -> Option<&Region> {
@@ -97,58 +116,73 @@ impl Search {
         if region.is_empty() {
             return Found::No;
         }
-        if !self.spend(self.regions.len() / CHEAP) {
+        let norms = self.bearing_on(&region, [permit, refusal]);
+        if !self.spend(norms.len()) {
             return Found::Unknown;
         }
-        let norms = self.bearing_on(&region, [permit, refusal]);
         let pair = [rule(permit), rule(refusal)];
-        self.hunt(&region, &norms, &pair, |situation| self.both_decide(pair, situation))
+        let rank = self.space.rank(pair[0]);
+        self.hunt(&region, &norms, &pair, |cell, judgement| {
+            let both = judgement.counts(pair[0]).and(&judgement.counts(pair[1]))?;
+            let both = both.and(&judgement.is_top(0, rank))?;
+            Ok(cell.witness(judgement, &both))
+        })
     }
 
     /// Of the norms that may speak of the region, those on which it depends whether some of them count and decide: those that
     /// outrank them, and what each of these gives way to.
     fn bearing_on(&self, region: &Region, norms: [NormId; 2]) -> Vec<RuleId> {
         let rank = self.space.rank(rule(norms[0]));
-        let (mut kept, mut others): (Vec<RuleId>, Vec<RuleId>) = self
-            .speaking_of(region)
-            .into_iter()
-            .partition(|id| norms.contains(&id.norm) || self.space.rank(*id) > rank);
-        let mut at = 0;
-        while let Some(id) = kept.get(at).copied() {
-            let (bearing, rest) = others
-                .into_iter()
-                .partition(|other| self.space.gives_way(id, other.norm));
-            kept.extend::<Vec<RuleId>>(bearing);
-            others = rest;
-            at += 1;
-        }
-        kept.sort_unstable();
-        kept
-    }
-
-    /// A request whose verdict is another without the norms of a clause.
-    pub(super) fn matters(&self, clause: &[NormId]) -> Found<()> {
-        let mut unknown = false;
-        for norm in clause {
-            let Some(region) = self.region(*norm) else { continue };
-            if !self.spend(self.regions.len() / CHEAP) {
-                return Found::Unknown;
-            }
-            let own = rule(*norm);
-            let see = |situation: &Situation<'_>| makes_a_difference(own, clause, situation);
-            match self.hunt(region, &self.speaking_of(region), &[own], see) {
-                Found::Yes(()) => return Found::Yes(()),
-                Found::Unknown => unknown = true,
-                Found::No => {}
+        let in_region = |id: &NormId| self.region(*id).is_some_and(|own| own.intersects(region));
+        let above = (self.by_rank.iter()).take_while(|(of, _)| of.0 > rank);
+        let above = above.flat_map(|(_, of_rank)| of_rank).copied().filter(in_region);
+        let mut open: Vec<NormId> = norms.into_iter().chain(above).collect();
+        let mut kept: BTreeSet<NormId> = open.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            for other in self.gives_way_to[id.0 as usize].iter().filter(|other| in_region(other)) {
+                if kept.insert(*other) {
+                    open.push(*other);
+                }
             }
         }
-        match unknown {
-            true => Found::Unknown,
-            false => Found::No,
-        }
+        kept.into_iter().map(rule).collect()
     }
 
-    /// The norms that decide where norms of a clause apply, and one request of them each.
+    /// Per clause: whether some request has another verdict without its norms.
+    pub(super) fn matter(&self, clauses: &[&[NormId]]) -> Vec<Found<()>> {
+        // Norms about the same requests are looked at on one walk.
+        let mut regions: BTreeMap<&Region, Vec<(usize, RuleId)>> = BTreeMap::new();
+        for (clause, norms) in clauses.iter().enumerate() {
+            for norm in *norms {
+                if let Some(region) = self.region(*norm) {
+                    regions.entry(region).or_default().push((clause, rule(*norm)));
+                }
+            }
+        }
+        let mut found = vec![Found::No; clauses.len()];
+        for (region, mut open) in regions {
+            open.retain(|(clause, _)| found[*clause] != Found::Yes(()));
+            if open.is_empty() {
+                continue;
+            }
+            let mut visitor = Mattering {
+                search: self,
+                clauses,
+                open,
+                found: &mut found,
+            };
+            match self.spend(self.regions.len() / CHEAP) {
+                true => {
+                    let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
+                }
+                false => visitor.give_up(),
+            }
+        }
+        found
+    }
+
+    /// The norms that decide where norms of a clause apply, and one request of them each. Not all of them where there is much
+    /// to look at.
     pub(super) fn deciding_instead(&self, clause: &[NormId]) -> Vec<(NormId, Witness)> {
         let mut visitor = Instead {
             search: self,
@@ -157,73 +191,22 @@ impl Search {
             found: Vec::new(),
         };
         for norm in clause {
-            if let Some(region) = self.region(*norm) {
+            if let Some(region) = self.region(*norm)
+                && spend(&self.left_for_reasons, self.regions.len())
+            {
                 let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
             }
         }
         visitor.found.sort_by_key(|(norm, _)| *norm);
         visitor.found
     }
-}
 
-/// Looks for something where certain norms may all speak, until it is found or the work is used up.
-struct Hunt<'s, T, S> {
-    search: &'s Search,
-    wanted: &'s [RuleId],
-    /// What a situation shows.
-    see: S,
-    found: Found<T>,
-}
-
-/// What a situation shows of what is looked for.
-enum Seen<T> {
-    Found(T),
-    /// Look on as the step says.
-    Further(Step),
-}
-
-impl<T, S: FnMut(&Situation<'_>) -> Seen<T>> Visitor for Hunt<'_, T, S> {
-    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        let wanted = self.wanted.iter().all(|id| members.binary_search(id).is_ok());
-        if wanted && !self.search.spend(members.len()) {
-            self.found = Found::Unknown;
-            return false;
-        }
-        wanted
-    }
-
-    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-        let effort = cell.explore(|situation| {
-            if !self.search.spend(situation.cell.members.len()) {
-                self.found = Found::Unknown;
-                return Step::Stop;
-            }
-            match (self.see)(situation) {
-                Seen::Further(step) => step,
-                Seen::Found(what) => {
-                    self.found = Found::Yes(what);
-                    Step::Stop
-                }
-            }
-        });
-        match effort {
-            Effort::Stopped => ControlFlow::Break(()),
-            Effort::Complete => ControlFlow::Continue(()),
-            Effort::CutOff => {
-                self.found = Found::Unknown;
-                ControlFlow::Continue(())
-            }
-        }
-    }
-}
-
-impl Search {
     fn hunt<T>(
         &self,
         region: &Region,
         norms: &[RuleId],
         wanted: &[RuleId],
-        see: impl FnMut(&Situation<'_>) -> Seen<T>,
+        see: impl FnMut(&Cell<'_>, &Judgement) -> Result<Option<T>, CutOff>,
     ) -> Found<T> {
         let mut hunt = Hunt {
             search: self,
@@ -234,50 +217,143 @@ impl Search {
         let _ = self.space.walk(region, norms, &mut hunt);
         hunt.found
     }
+}
 
-    /// Whether both of a pair count here, and nothing above them does.
-    fn both_decide(&self, pair: [RuleId; 2], situation: &Situation<'_>) -> Seen<Witness> {
-        let mut open = None;
-        for id in pair {
-            match situation.applies(id) {
-                Some(true) => {}
-                Some(false) => return Seen::Further(Step::Done),
-                None => open = open.or(Some(id)),
+/// Per norm: those of opposite effect that it gives way to.
+fn gives_way_to(subject: &Subject<'_>, space: &Space) -> Vec<Vec<NormId>> {
+    let live = || subject.ids().filter(|id| !subject.is_inert(*id));
+    let refuses = |id: NormId| subject.norm(id).effect.refuses();
+    let mut found = vec![Vec::new(); subject.policy.norms.len()];
+    for id in live().filter(|id| space.declares_order(rule(*id))) {
+        for other in live().filter(|other| refuses(*other) != refuses(id)) {
+            if space.gives_way(rule(id), other) {
+                found[id.0 as usize].push(other);
+            }
+            if !space.declares_order(rule(other)) && space.gives_way(rule(other), id) {
+                found[other.0 as usize].push(id);
             }
         }
-        if let Some(id) = open {
-            return Seen::Further(Step::SplitFor(id));
+    }
+    found
+}
+
+/// Looks for something where certain norms may all speak, until it is found or the work is used up.
+struct Hunt<'s, T, S> {
+    search: &'s Search,
+    wanted: &'s [RuleId],
+    /// What a cell shows at some strengths.
+    see: S,
+    found: Found<T>,
+}
+
+impl<T, S: FnMut(&Cell<'_>, &Judgement) -> Result<Option<T>, CutOff>> Visitor for Hunt<'_, T, S> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        let wanted = self.wanted.iter().all(|id| members.binary_search(id).is_ok());
+        if wanted && !self.search.spend(members.len()) {
+            self.found = Found::Unknown;
+            return false;
         }
-        if !situation.is_settled(0) {
-            return Seen::Further(Step::Split);
+        wanted
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        for strengths in cell.strengths() {
+            if !self.search.spend(cell.members.len()) {
+                self.found = Found::Unknown;
+                return ControlFlow::Break(());
+            }
+            let judgement = cell.judge(strengths);
+            match judgement.and_then(|judgement| (self.see)(cell, &judgement)) {
+                Ok(None) => {}
+                Ok(Some(what)) => {
+                    self.found = Found::Yes(what);
+                    return ControlFlow::Break(());
+                }
+                Err(CutOff) => self.found = Found::Unknown,
+            }
         }
-        let counted = situation.counted(0);
-        let rank = |norm: &NormId| self.space.rank(rule(*norm));
-        let both = pair.iter().all(|id| counted.contains(&id.norm));
-        if both && counted.iter().map(rank).max() == Some(self.space.rank(pair[0])) {
-            return Seen::Found(situation.witness());
-        }
-        Seen::Further(Step::Done)
+        ControlFlow::Continue(())
     }
 }
 
-/// Whether, where a norm of a clause applies, the verdict is another without the clause.
-fn makes_a_difference(norm: RuleId, clause: &[NormId], situation: &Situation<'_>) -> Seen<()> {
-    match situation.applies(norm) {
-        Some(false) => return Seen::Further(Step::Done),
-        Some(true) => {}
-        None => return Seen::Further(Step::SplitFor(norm)),
+/// Looks whether clauses matter that have norms about the same requests.
+struct Mattering<'s, 'f> {
+    search: &'s Search,
+    clauses: &'s [&'s [NormId]],
+    /// Clauses of which it is not known, each with a norm of it.
+    open: Vec<(usize, RuleId)>,
+    found: &'f mut Vec<Found<()>>,
+}
+
+impl Mattering<'_, '_> {
+    /// What is still open stays so.
+    fn give_up(&mut self) {
+        for (clause, _) in self.open.drain(..) {
+            self.found[clause] = Found::Unknown;
+        }
     }
-    let with = situation.bounds(0, |_| false);
-    let without = situation.bounds(0, |norm| clause.contains(&norm));
-    if with.0 > without.1 || without.0 > with.1 {
-        return Seen::Found(());
+}
+
+impl Visitor for Mattering<'_, '_> {
+    fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
+        if self.open.is_empty() {
+            return false;
+        }
+        if !self.search.spend(members.len()) {
+            self.give_up();
+        }
+        self.open.iter().any(|(_, id)| members.binary_search(id).is_ok())
     }
-    // The same all over the situation, either way.
-    if with.0 == with.1 && with == without {
-        return Seen::Further(Step::Done);
+
+    fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
+        for strengths in cell.strengths() {
+            let judgement = match cell.judge(strengths) {
+                Ok(judgement) => judgement,
+                Err(CutOff) => {
+                    self.give_up();
+                    break;
+                }
+            };
+            let open = std::mem::take(&mut self.open);
+            for (clause, norm) in open {
+                if self.found[clause] == Found::Yes(()) {
+                    continue;
+                }
+                if !self.search.spend(cell.members.len()) {
+                    self.found[clause] = Found::Unknown;
+                    continue;
+                }
+                match makes_a_difference(cell, &judgement, norm, self.clauses[clause]) {
+                    Ok(true) => {
+                        self.found[clause] = Found::Yes(());
+                        continue;
+                    }
+                    Ok(false) => {}
+                    Err(CutOff) => self.found[clause] = Found::Unknown,
+                }
+                self.open.push((clause, norm));
+            }
+        }
+        match self.open.is_empty() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     }
-    Seen::Further(Step::Split)
+}
+
+/// Whether somewhere in a cell, where a norm of a clause applies, the verdict is another without the clause.
+fn makes_a_difference(cell: &Cell<'_>, judgement: &Judgement, norm: RuleId, clause: &[NormId]) -> Result<bool, CutOff> {
+    // Mostly it is seen where no more is asserted than the norm asks for.
+    let Some(fewest) = judgement.applies(norm).fewest() else {
+        return Ok(false);
+    };
+    let with = judgement.at(cell, 0, &fewest, |_| true).verdict;
+    let without = judgement.at(cell, 0, &fewest, |norm| !clause.contains(&norm)).verdict;
+    if with != without {
+        return Ok(true);
+    }
+    let without = judgement.without(cell, 0, |norm| clause.contains(&norm))?;
+    Ok(!judgement.side(0).differs_from(&without)?.is_never())
 }
 
 struct Instead<'c> {
@@ -289,38 +365,43 @@ struct Instead<'c> {
 
 impl Visitor for Instead<'_> {
     fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        members.iter().any(|id| self.clause.contains(&id.norm)) && self.search.spend(members.len())
+        members.iter().any(|id| self.clause.contains(&id.norm)) && spend(&self.search.left_for_reasons, members.len())
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-        let mut seen = 0;
-        cell.explore(|situation| {
-            seen += 1;
-            if seen > ENOUGH || !self.search.spend(situation.cell.members.len()) {
-                return Step::Stop;
+        for strengths in cell.strengths() {
+            // A reason that is too large to find is none.
+            if self.look_at(cell, strengths).is_err() {
+                return ControlFlow::Continue(());
             }
-            let own = || self.clause.iter().map(|norm| situation.applies(rule(*norm)));
-            if own().all(|applies| applies == Some(false)) {
-                return Step::Done;
-            }
-            if !situation.is_settled(0) {
-                return match self
-                    .clause
-                    .iter()
-                    .find(|norm| situation.applies(rule(**norm)).is_none())
-                {
-                    Some(norm) => Step::SplitFor(rule(*norm)),
-                    None => Step::Split,
-                };
-            }
-            for norm in situation.deciding_without(0, |norm| self.clause.contains(&norm)) {
-                if self.seen.insert(norm) {
-                    self.found.push((norm, situation.witness()));
-                }
-            }
-            Step::Done
-        });
+        }
         ControlFlow::Continue(())
+    }
+}
+
+impl Instead<'_> {
+    fn look_at(&mut self, cell: &Cell<'_>, strengths: (u8, u8)) -> Result<(), CutOff> {
+        let judgement = cell.judge(strengths)?;
+        let own = self.clause.iter().map(|norm| judgement.applies(rule(*norm)));
+        let own = When::any(own)?;
+        if own.is_never() {
+            return Ok(());
+        }
+        let without = judgement.without(cell, 0, |norm| self.clause.contains(&norm))?;
+        for norm in judgement.norms(0) {
+            if !spend(&self.search.left_for_reasons, 1) {
+                return Err(CutOff);
+            }
+            if self.seen.contains(&norm) || self.clause.contains(&norm) {
+                continue;
+            }
+            let decides = judgement.decides(cell, &without, rule(norm))?.and(&own)?;
+            if let Some(witness) = cell.witness(&judgement, &decides) {
+                self.seen.insert(norm);
+                self.found.push((norm, witness));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -357,6 +438,7 @@ mod tests {
         let spending = || {
             let search = Search::new(&subject);
             search.left.set(effort);
+            search.left_for_reasons.set(effort);
             search
         };
         let [first, refusal, last] = [0, 1, 2].map(NormId);
@@ -367,8 +449,8 @@ mod tests {
         };
         (
             clash,
-            spending().matters(&[last]),
-            spending().matters(&[refusal]),
+            spending().matter(&[&[last]]).remove(0),
+            spending().matter(&[&[refusal]]).remove(0),
             spending().deciding_instead(&[last]).len(),
         )
     }
@@ -400,7 +482,7 @@ mod tests {
         let search = Search::new(&subject);
         search.left.set(300);
         let mut runs = 0;
-        while search.matters(&[NormId(2)]) != Found::Unknown {
+        while search.matter(&[&[NormId(2)]]) != [Found::Unknown] {
             runs += 1;
             assert!(runs < 300, "it is never used up");
         }

@@ -4,27 +4,29 @@ use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::NormId;
 
-/// One finding where some pairs of a permit and a refusal, or some clauses, could not be decided.
+/// One finding where some pairs of a permit and a refusal, or some clauses, could not be decided. It has no place of its own:
+/// it is about the whole.
 pub(super) fn report(subject: &Subject<'_>, pairs: &[(NormId, NormId)], clauses: usize) -> Option<Diagnostic> {
-    let message = match (pairs.len(), clauses) {
+    let (ja, en) = match (pairs.len(), clauses) {
         (0, 0) => return None,
-        (0, count) => Text::new(
-            format!("条件の組合せが多すぎて、{count} の条項は、判断を変えるかどうかを確かめきれませんでした"),
-            format!(
-                "of {count} clauses there are too many combinations of conditions to tell whether they change a decision"
-            ),
+        (0, count) => (
+            format!("{count} の条項は、判断を変えるかどうかを確かめていません"),
+            format!("of {count} clauses it is not known whether they change a decision"),
         ),
-        (count, _) => Text::new(
-            format!("条件の組合せが多すぎて、許可と禁止の {count} 組を比べきれませんでした"),
-            format!("{count} pairs of a permit and a prohibition have too many combinations of conditions to compare"),
+        (count, _) => (
+            format!("許可と禁止の {count} 組は、食い違うかどうかを確かめていません"),
+            format!("of {count} pairs of a permit and a prohibition it is not known whether they are at odds"),
         ),
     };
-    let mut diagnostic = Diagnostic::new(Code::H0522, message);
-    for id in pairs
-        .first()
-        .into_iter()
-        .flat_map(|(permit, refusal)| [*permit, *refusal])
-    {
+    let mut diagnostic = Diagnostic::new(
+        Code::H0522,
+        Text::new(
+            format!("最後まで比べていません。条件の組合せが多すぎて、{ja}"),
+            format!("not compared to the end: there are too many combinations of conditions; {en}"),
+        ),
+    );
+    let first = pairs.first().into_iter();
+    for id in first.flat_map(|(permit, refusal)| [*permit, *refusal]) {
         let clause = subject.cited(id);
         diagnostic = diagnostic.label(
             subject.span(id),
@@ -32,7 +34,7 @@ pub(super) fn report(subject: &Subject<'_>, pairs: &[(NormId, NormId)], clauses:
         );
     }
     Some(diagnostic.help(Text::new(
-        "条項の場合と但しを減らすか、方針を分けてください。ほかは確かめてあります",
-        "use fewer 場合 and 但し, or divide the policy; all else was checked",
+        "この方針に矛盾がないとは言えません。条項の場合と但しを減らすか、方針を分けてください",
+        "it cannot be said that this policy has no contradiction: use fewer 場合 and 但し, or divide the policy",
     )))
 }

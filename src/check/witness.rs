@@ -5,6 +5,7 @@ use super::words;
 use crate::decide::explain::{english, japanese};
 use crate::diagnostic::Text;
 use crate::norm::{Act, Norm, Processing};
+use crate::region::{DATA, PARTIES, PURPOSES, ROUTES};
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// One request, at one leaf in every dimension.
@@ -33,12 +34,12 @@ impl Witness {
             .find(|state| state.strength() == found.strength);
         Self {
             act: found.act,
-            data: found.data,
-            party: found.party,
-            purpose: found.purpose,
-            route: (!subject.policy.vocabulary.routes.is_empty()).then_some(found.route),
+            data: found.at[DATA],
+            party: found.at[PARTIES],
+            purpose: found.at[PURPOSES],
+            route: (!subject.policy.vocabulary.routes.is_empty()).then_some(found.at[ROUTES]),
             processing: state.unwrap_or(Processing::Raw),
-            conditions: found.asserted.iter().filter_map(LeafSet::first).collect(),
+            conditions: found.asserted.clone(),
         }
     }
 

@@ -15,6 +15,11 @@ pub enum Verdict {
     Forbidden,
 }
 
+impl Verdict {
+    /// All verdicts, from the loosest on.
+    pub const ALL: [Self; 3] = [Self::Permitted, Self::NotStated, Self::Forbidden];
+}
+
 /// One of the five answers, with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {

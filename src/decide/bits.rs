@@ -1,7 +1,7 @@
 //! Small sets of numbers: the first 64 without allocation.
 
 /// A set of small numbers. One set has one form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Bits {
     first: u64,
     /// The words after the first; the last is not zero.

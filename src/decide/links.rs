@@ -98,6 +98,11 @@ impl Links {
         &self.links[link].when
     }
 
+    /// The linkings that start where one ends.
+    pub(crate) fn next(&self, link: usize) -> &Bits {
+        &self.links[link].next
+    }
+
     /// The linkings in force for something that the linkings in `start` start at, given which of them are switched on.
     pub(crate) fn in_force(&self, start: &Bits, is_on: impl Fn(usize) -> bool) -> Bits {
         let mut found = Bits::default();

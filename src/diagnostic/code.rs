@@ -132,7 +132,7 @@ declare_codes! {
     H0519 = "no-generalisation", Warning, since "0.1.0", "粗くならない一般化";
     H0520 = "covered-clause", Hint, since "0.1.0", "他の条項に含まれる条項";
     H0521 = "identifying-triple", Warning, since "0.1.0", "加工の後に残る生年月日・性別・郵便番号";
-    H0522 = "undecided-clauses", Warning, since "0.1.0", "比べきれなかった条項";
+    H0522 = "undecided-clauses", Error, since "0.1.0", "比べきれなかった条項";
     H0523 = "mutual-order", Warning, since "0.1.0", "互いに譲り合う条項";
     H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
 
@@ -157,10 +157,20 @@ declare_codes! {
     H0705 = "stale-summary-line", Warning, since "0.1.0", "変わっていないものの概要";
     H0706 = "needless-acknowledgement", Warning, since "0.1.0", "当たる広がりのない承認";
     H0707 = "unacknowledged-widening", Warning, since "0.1.0", "承認のない広がり";
+    H0708 = "not-compared-to-the-end", Error, since "0.1.0", "最後まで比べていない旧版";
 
     H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
     H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";
     H0903 = "parser-limit", Error, since "0.1.0", "読み取りの限界";
+}
+
+impl Code {
+    /// Whether it says that something was not looked at to the end. Then nothing else that is said, or not said, is the whole
+    /// answer: it comes first, and is always an error.
+    #[must_use]
+    pub fn means_not_looked_at(self) -> bool {
+        matches!(self, Self::H0522 | Self::H0708)
+    }
 }
 
 impl std::fmt::Display for Code {

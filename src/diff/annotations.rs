@@ -44,11 +44,29 @@ static INVISIBLE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     ),
 });
 
+static NOT_COMPARED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
+    id: "not-compared-to-the-end",
+    level: Level::Error,
+    title: Text::new("最後まで比べていません", "not compared to the end"),
+    help: Text::new(
+        "条項の場合と但しを減らすか、改定を小さく分けてください。",
+        "Use fewer 場合 and 但し, or revise in smaller steps.",
+    ),
+});
+
 /// One annotation for each widening, and for each other change that readers cannot see. Widenings that nobody has answered
 /// for have the level that is given; what cannot be seen and is not answered for is an error.
 #[must_use]
 pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<Annotation<'static>> {
     let mut annotations = Vec::new();
+    if !comparison.decisions.complete {
+        annotations.push(Annotation {
+            rule: &NOT_COMPARED,
+            level: NOT_COMPARED.level,
+            lines: vec![super::sections::NOT_COMPARED.clone(), NOT_COMPARED.help.clone()],
+            span: None,
+        });
+    }
     for statement in &comparison.decisions.statements {
         let wider = statement.class == Class::Wider;
         let acknowledgements = match wider {

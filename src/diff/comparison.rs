@@ -76,12 +76,19 @@ impl Comparison<'_> {
     /// Whether the two say the same in the same order and decide alike.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.table.is_empty() && self.decisions.statements.is_empty() && self.decisions.unknown_words.is_empty()
+        let decisions = &self.decisions;
+        decisions.complete
+            && self.table.is_empty()
+            && decisions.statements.is_empty()
+            && decisions.unknown_words.is_empty()
     }
 
     /// Which way the revision as a whole goes; none where nothing is different.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
+        if !self.decisions.complete {
+            return Some(Class::NotCompared);
+        }
         let mut classes: Vec<Class> = self
             .decisions
             .statements

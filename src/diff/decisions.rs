@@ -35,7 +35,7 @@ pub struct Decisions {
     pub changed_before: Vec<NormId>,
     /// The norms of the new revision of which the old one has no like.
     pub changed_after: Vec<NormId>,
-    /// Whether that is all; false only where a policy has so many conditions that the search was cut off.
+    /// Whether that is all. If not, the search was cut off, and whatever else is said of the two is not the whole answer.
     pub complete: bool,
 }
 
@@ -59,16 +59,19 @@ pub enum Class {
     WordingOnly,
     /// 並べ替え: only places and numbers changed.
     Rearranged,
+    /// 比べきれていない: the search was cut off, so nobody knows.
+    NotCompared,
 }
 
 impl Class {
     /// All classes.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Wider,
         Self::Narrower,
         Self::Incomparable,
         Self::WordingOnly,
         Self::Rearranged,
+        Self::NotCompared,
     ];
 
     /// As shown in Japanese.
@@ -80,6 +83,7 @@ impl Class {
             Self::Incomparable => "広くも狭くもなる",
             Self::WordingOnly => "文言のみ",
             Self::Rearranged => "並べ替え",
+            Self::NotCompared => "比べきれていない",
         }
     }
 
@@ -92,6 +96,7 @@ impl Class {
             Self::Incomparable => "incomparable",
             Self::WordingOnly => "wording_only",
             Self::Rearranged => "rearranged",
+            Self::NotCompared => "not_compared",
         }
     }
 
@@ -100,6 +105,7 @@ impl Class {
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
             (one, two) if one == two => one,
+            (Self::NotCompared, _) | (_, Self::NotCompared) => Self::NotCompared,
             (Self::Rearranged | Self::WordingOnly, Self::Rearranged | Self::WordingOnly) => Self::WordingOnly,
             (Self::Rearranged | Self::WordingOnly, decides) | (decides, Self::Rearranged | Self::WordingOnly) => {
                 decides
@@ -198,21 +204,10 @@ pub struct Statement {
     pub decided_before: Vec<NormId>,
     /// The norms that decide in the new revision, somewhere in the requests. Sorted; empty where nothing is stated.
     pub decided_after: Vec<NormId>,
-    /// Which norms decide together, before and after: each pair once.
-    pub grounds: Vec<Grounds>,
     /// One of the requests.
     pub witness: Witness,
     /// The statement in words.
     pub text: Text,
-}
-
-/// The norms that decide one and the same request.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Grounds {
-    /// Before. Empty where nothing is stated.
-    pub before: Vec<NormId>,
-    /// After. Empty where nothing is stated.
-    pub after: Vec<NormId>,
 }
 
 /// A set of requests: what is in every one of these.
@@ -232,6 +227,8 @@ pub struct Requests {
     pub states: Vec<Processing>,
     /// Any one of these; a single cube without members: whatever is asserted.
     pub conditions: Vec<Cube>,
+    /// Whether these are all of them. Where a policy makes it depend on more combinations than anybody reads, some are given.
+    pub all_conditions: bool,
 }
 
 /// Sets of asserted conditions, as joint leaves.

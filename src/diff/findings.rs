@@ -18,6 +18,9 @@ use crate::vocabulary::{Dimension, LeafSet};
 #[must_use]
 pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    if !comparison.decisions.complete {
+        found.push(not_compared());
+    }
     widenings(comparison, &mut found);
     let changes = comparison.changes();
     if let Some(entry) = newest(comparison) {
@@ -27,6 +30,22 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     needless(comparison, &mut found);
     diagnostic::sort(&mut found);
     found
+}
+
+/// The comparison was cut off. It has no place of its own: it is about the whole.
+fn not_compared() -> Diagnostic {
+    Diagnostic::new(
+        Code::H0708,
+        Text::new(
+            "最後まで比べていません。条件の組合せが多すぎて、旧版からの許可・禁止の変化をすべては調べられませんでした",
+            "not compared to the end: there are too many combinations of conditions to find all that changed since the \
+             previous revision",
+        ),
+    )
+    .help(Text::new(
+        "広がりがないとは言えません。条項の場合と但しを減らすか、改定を小さく分けてください",
+        "it cannot be said that nothing became wider: use fewer 場合 and 但し, or revise in smaller steps",
+    ))
 }
 
 /// The 改定 that this revision added: its newest, where the old revision has none of that date.

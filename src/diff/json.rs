@@ -156,6 +156,8 @@ enum ClassOut {
     WordingOnly,
     /// 並べ替え: only places and numbers changed.
     Rearranged,
+    /// 比べきれていない: the search was cut off, so nobody knows.
+    NotCompared,
 }
 
 impl From<Class> for ClassOut {
@@ -166,6 +168,7 @@ impl From<Class> for ClassOut {
             Class::Incomparable => Self::Incomparable,
             Class::WordingOnly => Self::WordingOnly,
             Class::Rearranged => Self::Rearranged,
+            Class::NotCompared => Self::NotCompared,
         }
     }
 }

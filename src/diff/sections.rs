@@ -1,6 +1,7 @@
 //! A comparison in words, as lists under headings: what the table of wordings does not show.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::Comparison;
 use super::changes::{self, Subject};
@@ -36,13 +37,16 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
             "Nothing is decided differently.",
         ));
     }
+    let mut not_looked_at = Vec::new();
     if !comparison.decisions.complete {
-        items.push(say(
-            "条件の組合せが多いため、ここまでで打ち切りました。ほかにも変わるところがあるかもしれません。",
-            "There are so many combinations of conditions that the search was cut off here; there may be more.",
-        ));
+        not_looked_at.push(NOT_COMPARED.get(lang).to_owned());
+        // Without statements nothing is known.
+        if comparison.decisions.statements.is_empty() {
+            items.clear();
+        }
     }
     let sections = [
+        (say("最後まで比べていません", "Not compared to the end"), not_looked_at),
         (say("許可・禁止の変化", "What is decided differently"), items),
         (
             say(
@@ -55,6 +59,14 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
     let shown = sections.into_iter().filter(|(_, items)| !items.is_empty());
     shown.map(|(heading, items)| Section { heading, items }).collect()
 }
+
+/// What is said first of a comparison that was cut off.
+pub static NOT_COMPARED: LazyLock<Text> = LazyLock::new(|| {
+    Text::new(
+        "条件の組合せが多すぎて、許可・禁止の変化をすべては調べられませんでした。ほかにも変わるところがあるかもしれないので、広がりがないとは言えません。",
+        "There are too many combinations of conditions to find all changes of decisions. More may have changed than is told here.",
+    )
+});
 
 /// What came of each word that came or went: that the wider name goes on to say the same.
 fn named(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
@@ -264,5 +276,6 @@ fn class(class: Class) -> &'static str {
         Class::Incomparable => "wider and narrower",
         Class::WordingOnly => "wording only",
         Class::Rearranged => "rearranged",
+        Class::NotCompared => "not compared to the end",
     }
 }

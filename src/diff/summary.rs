@@ -146,10 +146,11 @@ fn happened(comparison: &Comparison<'_>, change: &Change) -> (String, String) {
             say("を削除し、番号を残します。", " is emptied; its number stays.")
         }
         Subject::Clause { old: Some(old), .. } => match change.class {
-            Class::WordingOnly => say(
+            Class::WordingOnly if comparison.decisions.complete => say(
                 "の文言を改めます。許可・禁止は変わりません。",
                 " is reworded; nothing is decided differently.",
             ),
+            Class::WordingOnly => say("の文言を改めます。", " is reworded."),
             Class::Rearranged => {
                 let before = cite_clause(&comparison.old.document, old, "").text();
                 (

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::axis::DATA;
 use super::partition::classes;
 use super::space::{Region, RuleId, Side, Space};
 use crate::decide::bits::Bits;
@@ -21,7 +22,7 @@ pub(crate) struct Cell<'s> {
 }
 
 /// A norm that may speak of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Member {
     /// The norm.
     pub(crate) id: RuleId,
@@ -58,13 +59,18 @@ impl Space {
             if !visitor.enter(&region, &norms) {
                 continue;
             }
-            for data in self.by_data(&region.data, &norms) {
-                let region = Region {
-                    data: data.leaves.clone(),
-                    ..region.clone()
-                };
+            for data in self.by_data(region.data(), &norms) {
+                let region = region.with(DATA, data.leaves.clone());
                 let chosen: Vec<u32> = (0..data.members.len() as u32).collect();
-                self.narrow(&Narrowing { data: &data, at: 0 }, region, chosen, visitor)?;
+                self.narrow(
+                    &Narrowing {
+                        data: &data,
+                        at: DATA + 1,
+                    },
+                    region,
+                    chosen,
+                    visitor,
+                )?;
             }
         }
         ControlFlow::Continue(())
@@ -89,7 +95,7 @@ impl Space {
 
     fn by_data(&self, leaves: &LeafSet, norms: &[RuleId]) -> Vec<ByData> {
         let starts = LeafSet::union_all(self.sides.iter().map(|side| side.links.starts()));
-        let sets: Vec<&LeafSet> = norms.iter().map(|id| &self.rule(*id).region.data).collect();
+        let sets: Vec<&LeafSet> = norms.iter().map(|id| self.rule(*id).region.data()).collect();
         let direct = |number: u32| Member {
             id: norms[number as usize],
             directly: true,
@@ -145,15 +151,15 @@ impl Space {
         };
         let member = Member {
             id,
-            directly: rule.region.data.contains(leaf),
-            brought_by: leading(&rule.region.data),
+            directly: rule.region.data().contains(leaf),
+            brought_by: leading(rule.region.data()),
             taken_by: leading(&rule.excepted),
         };
         let speaks = member.directly || !member.brought_by.is_empty();
         (speaks && !rule.excepted.contains(leaf)).then_some(member)
     }
 
-    /// Divides by parties, then purposes, then routes.
+    /// Divides by the other dimensions, one after the other.
     fn narrow(
         &self,
         narrowing: &Narrowing<'_>,
@@ -165,7 +171,8 @@ impl Space {
         if !visitor.enter(&region, &chosen.iter().map(id).collect::<Vec<_>>()) {
             return ControlFlow::Continue(());
         }
-        let Some(dimension) = DIMENSIONS.get(narrowing.at) else {
+        let axis = narrowing.at;
+        if axis == self.axes {
             return visitor.cell(&Cell {
                 space: self,
                 region,
@@ -175,17 +182,16 @@ impl Space {
                 .collect(),
                 starts: narrowing.data.starts.clone(),
             });
-        };
+        }
         let next = Narrowing {
-            at: narrowing.at + 1,
+            at: axis + 1,
             ..*narrowing
         };
         let sets: Vec<&LeafSet> = (chosen.iter())
-            .map(|number| (dimension.of)(&self.rule(id(number)).region))
+            .map(|number| &self.rule(id(number)).region.sets[axis])
             .collect();
-        for (leaves, numbers) in classes((dimension.of)(&region), &sets) {
-            let mut part = region.clone();
-            *(dimension.of_mut)(&mut part) = leaves;
+        for (leaves, numbers) in classes(&region.sets[axis], &sets) {
+            let part = region.with(axis, leaves);
             let chosen = numbers.into_iter().map(|number| chosen[number as usize]).collect();
             self.narrow(&next, part, chosen, visitor)?;
         }
@@ -204,27 +210,6 @@ struct ByData {
 #[derive(Clone, Copy)]
 struct Narrowing<'d> {
     data: &'d ByData,
-    /// The next of [`DIMENSIONS`].
+    /// The next dimension.
     at: usize,
 }
-
-/// One of the dimensions that are divided after act and data.
-struct Divided {
-    of: fn(&Region) -> &LeafSet,
-    of_mut: fn(&mut Region) -> &mut LeafSet,
-}
-
-const DIMENSIONS: [Divided; 3] = [
-    Divided {
-        of: |region| &region.parties,
-        of_mut: |region| &mut region.parties,
-    },
-    Divided {
-        of: |region| &region.purposes,
-        of_mut: |region| &mut region.purposes,
-    },
-    Divided {
-        of: |region| &region.routes,
-        of_mut: |region| &mut region.routes,
-    },
-];

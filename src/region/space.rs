@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::situation::Terms;
+use super::axis::{AXES, Axis, DATA};
+use super::judgement::{Judgement, Key};
+use super::terms::Terms;
 use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
 use crate::decide::links::Links;
 use crate::decide::precedence::Precedence;
 use crate::decide::verdict::Rules;
-use crate::norm::{ActSet, Norm, NormId, Rank, Scope};
+use crate::norm::{ActSet, NormId, Rank, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 
@@ -51,45 +53,46 @@ pub(crate) struct Content<'s> {
     unless: Option<Formula>,
 }
 
-/// A product of leaf sets: every request whose act, data, party, purpose and route lie in them.
+/// A product: every request whose act is one of these and whose leaf in each dimension lies in its set.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Region {
     pub(crate) acts: ActSet,
-    pub(crate) data: LeafSet,
-    pub(crate) parties: LeafSet,
-    pub(crate) purposes: LeafSet,
-    /// Where no policy declares a route there is one leaf, 0, that stands for whatever way the data came.
-    pub(crate) routes: LeafSet,
+    /// One set a dimension, in the order of the axes of the space. Where no policy declares a route there is one leaf, 0, that
+    /// stands for whatever way the data came.
+    pub(crate) sets: Vec<LeafSet>,
 }
 
 impl Region {
+    /// The data.
+    pub(crate) fn data(&self) -> &LeafSet {
+        &self.sets[DATA]
+    }
+
+    /// The same requests with another set in one dimension.
+    pub(crate) fn with(&self, axis: usize, set: LeafSet) -> Self {
+        let mut region = self.clone();
+        region.sets[axis] = set;
+        region
+    }
+
     /// What lies in both.
     pub(crate) fn intersection(&self, other: &Self) -> Self {
+        let sets = self.sets.iter().zip(&other.sets);
         Self {
             acts: self.acts.intersection(other.acts),
-            data: self.data.intersection(&other.data),
-            parties: self.parties.intersection(&other.parties),
-            purposes: self.purposes.intersection(&other.purposes),
-            routes: self.routes.intersection(&other.routes),
+            sets: sets.map(|(one, two)| one.intersection(two)).collect(),
         }
     }
 
     /// Whether something lies in both.
     pub(crate) fn intersects(&self, other: &Self) -> bool {
-        !self.acts.intersection(other.acts).is_empty()
-            && self.data.intersects(&other.data)
-            && self.parties.intersects(&other.parties)
-            && self.purposes.intersects(&other.purposes)
-            && self.routes.intersects(&other.routes)
+        let mut sets = self.sets.iter().zip(&other.sets);
+        !self.acts.intersection(other.acts).is_empty() && sets.all(|(one, two)| one.intersects(two))
     }
 
     /// Whether nothing lies in it.
     pub(crate) fn is_empty(&self) -> bool {
-        self.acts.is_empty()
-            || self.data.is_empty()
-            || self.parties.is_empty()
-            || self.purposes.is_empty()
-            || self.routes.is_empty()
+        self.acts.is_empty() || self.sets.iter().any(LeafSet::is_empty)
     }
 }
 
@@ -99,8 +102,12 @@ pub(crate) struct Space {
     pub(super) sides: Vec<Side>,
     pub(super) formulas: Formulas,
     everything: Region,
+    /// How many dimensions there are.
+    pub(super) axes: usize,
     /// The conditions that the norms of a cell can tell apart, by the formulas they use: many cells use the same.
     terms: RefCell<FxHashMap<Vec<Formula>, Rc<Terms>>>,
+    /// What is made of large cells: many searches come by the same ones.
+    pub(super) judgements: RefCell<FxHashMap<Key, Rc<Judgement>>>,
 }
 
 /// What one policy says.
@@ -171,7 +178,7 @@ impl LeafMaps {
 
     /// The leaves of a scope, by the places where they stand. What stands for several leaves is not in it when one of them is
     /// excepted.
-    fn scope(&self, graph: &Graph, scope: &Scope) -> LeafSet {
+    pub(super) fn scope(&self, graph: &Graph, scope: &Scope) -> LeafSet {
         let dimension = graph.dimension();
         let mut places = self.numbered(dimension, &scope.leaves);
         if !self.unnamed.is_empty() && scope.named.contains(&ConceptId::TOP) {
@@ -187,7 +194,7 @@ impl LeafMaps {
         places.difference(&excepted.map(|(_, _, place)| *place).collect())
     }
 
-    fn of(&self, dimension: Dimension) -> &[u32] {
+    pub(super) fn of(&self, dimension: Dimension) -> &[u32] {
         match dimension {
             Dimension::Data => &self.data,
             Dimension::Party => &self.parties,
@@ -205,38 +212,29 @@ impl Space {
 
     /// Several policies, each with where its leaves stand.
     pub(crate) fn joint(policies: &[(&Policy, &LeafMaps)]) -> Self {
-        let all = |dimension| {
-            let further = |maps: &&LeafMaps| {
-                let also = maps.also.iter().map(|(of, _, place)| (*of, *place));
-                let further = also.chain(maps.unnamed.iter().copied());
-                let of_dimension = further.filter(|(of, _)| *of == dimension);
-                of_dimension.map(|(_, place)| place).collect::<Vec<_>>()
-            };
-            let further: Vec<u32> = policies
-                .iter()
-                .map(|(_, maps)| *maps)
-                .flat_map(|maps| further(&maps))
-                .collect();
-            count(policies.iter().flat_map(|(_, maps)| maps.of(dimension)).chain(&further))
-        };
-        let routes = count(policies.iter().flat_map(|(_, maps)| &maps.routes)).max(1);
+        Self::along(&AXES, policies)
+    }
+
+    /// The same over other dimensions than [`AXES`]; the first is the data.
+    pub(crate) fn along(axes: &[Axis], policies: &[(&Policy, &LeafMaps)]) -> Self {
         let everything = Region {
             acts: ActSet::ALL,
-            data: LeafSet::range(0, all(Dimension::Data)),
-            parties: LeafSet::range(0, all(Dimension::Party)),
-            purposes: LeafSet::range(0, all(Dimension::Purpose)),
-            routes: LeafSet::range(0, routes),
+            sets: (axes.iter())
+                .map(|axis| LeafSet::range(0, (axis.leaves)(policies)))
+                .collect(),
         };
         let mut formulas = FormulaBuilder::default();
         let sides = policies
             .iter()
-            .map(|(policy, maps)| Side::new(policy, maps, &everything.routes, &mut formulas))
+            .map(|(policy, maps)| Side::new(policy, maps, axes, &everything, &mut formulas))
             .collect();
         Self {
             sides,
             formulas: formulas.finish(),
             everything,
+            axes: axes.len(),
             terms: RefCell::default(),
+            judgements: RefCell::default(),
         }
     }
 
@@ -268,10 +266,10 @@ impl Space {
                 let reachable = side.links.in_force(&start, |_| true);
                 reachable
                     .iter()
-                    .any(|link| region.data.contains(side.links.target(link)))
+                    .any(|link| region.data().contains(side.links.target(link)))
             };
             let linked: LeafSet = side.links.starts().iter().filter(leads_in).collect();
-            region.data = region.data.union(&linked).difference(&rule.excepted);
+            region.sets[DATA] = region.data().union(&linked).difference(&rule.excepted);
         }
         region
     }
@@ -313,11 +311,16 @@ impl Space {
         self.sides[usize::from(id.side)].gives_way(id.norm.0, other.0)
     }
 
+    /// Whether a norm declares an order to others.
+    pub(crate) fn declares_order(&self, id: RuleId) -> bool {
+        self.rule(id).involved
+    }
+
     pub(super) fn rule(&self, id: RuleId) -> &Rule {
         self.sides[usize::from(id.side)].rule(id.norm)
     }
 
-    /// The terms of some formulas, made once.
+    /// The conditions that some formulas can tell apart, made once.
     pub(super) fn terms(&self, mut used: Vec<Formula>) -> Rc<Terms> {
         used.sort_unstable();
         used.dedup();
@@ -330,13 +333,14 @@ impl Space {
     }
 }
 
-/// One more than the greatest number; leaves are numbered without a gap.
-fn count<'n>(numbers: impl Iterator<Item = &'n u32>) -> u32 {
-    numbers.max().map_or(0, |most| most + 1)
-}
-
 impl Side {
-    fn new(policy: &Policy, maps: &LeafMaps, all_routes: &LeafSet, formulas: &mut FormulaBuilder) -> Self {
+    fn new(
+        policy: &Policy,
+        maps: &LeafMaps,
+        axes: &[Axis],
+        everything: &Region,
+        formulas: &mut FormulaBuilder,
+    ) -> Self {
         let vocabulary = &policy.vocabulary;
         let numbered = |dimension, leaves: &LeafSet| maps.numbered(dimension, leaves);
         let links = Links::build(vocabulary, numbered, formulas);
@@ -347,10 +351,9 @@ impl Side {
             involved: precedence.involves(index as u32),
             region: Region {
                 acts: norm.acts,
-                data: maps.scope(&vocabulary.data, &norm.data),
-                parties: maps.scope(&vocabulary.parties, &norm.parties),
-                purposes: maps.scope(&vocabulary.purposes, &norm.purposes),
-                routes: routes(norm, maps, all_routes),
+                sets: (axes.iter().zip(&everything.sets))
+                    .map(|(axis, all)| (axis.of)(policy, maps, norm).unwrap_or_else(|| all.clone()))
+                    .collect(),
             },
             excepted: match links.is_empty() {
                 true => LeafSet::empty(),
@@ -373,13 +376,6 @@ impl Side {
 
     fn rule(&self, norm: NormId) -> &Rule {
         &self.rules[norm.0 as usize]
-    }
-}
-
-fn routes(norm: &Norm, maps: &LeafMaps, all_routes: &LeafSet) -> LeafSet {
-    match &norm.routes {
-        None => all_routes.clone(),
-        Some(routes) => routes.iter().map(|route| maps.routes[*route as usize]).collect(),
     }
 }
 

@@ -1,10 +1,15 @@
-//! The search against the decision procedure: whatever request is put, its situation says what the decision says.
+//! The search against the decision procedure: whatever request is put, the judgement of its cell says what the decision says.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
-use super::{Cell, LeafMaps, Region, RuleId, Situation, Space, Step, Visitor};
+use super::{
+    AXES, Axis, Cell, DATA, Judgement, LeafMaps, PARTIES, PURPOSES, ROUTES, Region, RuleId, Space, Visitor, Witness,
+};
+use crate::decide::bits::Bits;
 use crate::decide::{Decider, Request, Verdict};
-use crate::norm::{Act, NormId, Processing};
+use crate::norm::{Act, Effect, NormId, Processing};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 use crate::{NoImports, Options, compile};
@@ -68,20 +73,17 @@ fn policy(source: &str) -> Policy {
 }
 
 /// Sees all there is to see.
-struct Everything<F: FnMut(&Situation<'_>)>(F);
+struct Everything<F: FnMut(&Cell<'_>, &Rc<Judgement>)>(F);
 
-impl<F: FnMut(&Situation<'_>)> Visitor for Everything<F> {
+impl<F: FnMut(&Cell<'_>, &Rc<Judgement>)> Visitor for Everything<F> {
     fn enter(&mut self, _region: &Region, _members: &[RuleId]) -> bool {
         true
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-        cell.explore(|situation| {
-            if situation.is_settled(0) {
-                self.0(situation);
-            }
-            Step::Split
-        });
+        for strengths in cell.strengths() {
+            (self.0)(cell, &cell.judge(strengths).expect("it is small"));
+        }
         ControlFlow::Continue(())
     }
 }
@@ -136,53 +138,51 @@ fn requests(policy: &Policy) -> Vec<(Request, [u32; 4], Vec<u32>)> {
     all
 }
 
-/// What a settled situation says, copied out of the search.
+/// What is made of a cell, with what decides it: when each norm does.
 struct Seen {
     region: Region,
-    strengths: (u8, u8),
-    asserted: Vec<LeafSet>,
-    denied: LeafSet,
-    verdict: Verdict,
-    deciding: Vec<NormId>,
+    judgement: Rc<Judgement>,
+    deciding: Vec<(NormId, super::When)>,
 }
 
 fn seen(space: &Space) -> Vec<Seen> {
     let mut all = Vec::new();
-    let mut visitor = Everything(|situation: &Situation<'_>| {
-        let deciding = situation.deciding(0);
+    let mut visitor = Everything(|cell: &Cell<'_>, judgement: &Rc<Judgement>| {
+        let when = |norm| judgement.decides(cell, judgement.side(0), RuleId { side: 0, norm });
         all.push(Seen {
-            region: situation.cell.region.clone(),
-            strengths: situation.strengths,
-            asserted: situation.asserted(),
-            denied: situation.denied(),
-            verdict: situation.verdict(0).expect("a settled situation has a verdict"),
-            deciding,
+            region: cell.region.clone(),
+            judgement: Rc::clone(judgement),
+            deciding: (judgement.norms(0).map(|norm| (norm, when(norm).expect("it is small")))).collect(),
         });
     });
     let _ = space.walk(space.everything(), &space.all_rules(), &mut visitor);
     all
 }
 
-fn contains(seen: &Seen, request: &Request, at: &[u32; 4], asserted: &[u32]) -> bool {
+fn contains(seen: &Seen, request: &Request, at: &[u32; 4]) -> bool {
     let strength = request.processing.strength();
+    let strengths = seen.judgement.strengths;
+    let mut sets = seen.region.sets.iter().zip(at);
     seen.region.acts.contains(request.act)
-        && seen.region.data.contains(at[0])
-        && seen.region.parties.contains(at[1])
-        && seen.region.purposes.contains(at[2])
-        && seen.region.routes.contains(at[3])
-        && seen.strengths.0 <= strength
-        && strength <= seen.strengths.1
-        && seen
-            .asserted
-            .iter()
-            .all(|any| asserted.iter().any(|leaf| any.contains(*leaf)))
-        && !asserted.iter().any(|leaf| seen.denied.contains(*leaf))
+        && sets.all(|(set, leaf)| set.contains(*leaf))
+        && strengths.0 <= strength
+        && strength <= strengths.1
+}
+
+/// The atoms that these condition leaves belong to.
+fn atoms(judgement: &Judgement, asserted: &[u32]) -> Bits {
+    let leaves = judgement.leaves().iter().enumerate();
+    let is_asserted = |set: &LeafSet| asserted.iter().any(|leaf| set.contains(*leaf));
+    leaves
+        .filter(|(_, set)| is_asserted(set))
+        .map(|(atom, _)| atom)
+        .collect()
 }
 
 fn agrees_with_decisions(policy: &Policy, space: &Space, maps: &LeafMaps) {
     let decider = Decider::new(policy);
     let seen = seen(space);
-    let mut verdicts = std::collections::BTreeSet::new();
+    let mut verdicts = BTreeSet::new();
     for (request, at, asserted) in requests(policy) {
         let at = [
             maps.data[at[0] as usize],
@@ -192,15 +192,29 @@ fn agrees_with_decisions(policy: &Policy, space: &Space, maps: &LeafMaps) {
         ];
         let asserted: Vec<u32> = asserted.iter().map(|leaf| maps.conditions[*leaf as usize]).collect();
         let decision = decider.decide(&request);
-        let found: Vec<&Seen> = seen
-            .iter()
-            .filter(|seen| contains(seen, &request, &at, &asserted))
-            .collect();
-        assert!(found.len() < 2, "{request:?} is in {} situations", found.len());
-        let verdict = found.first().map_or(Verdict::NotStated, |seen| seen.verdict);
+        let found: Vec<&Seen> = seen.iter().filter(|seen| contains(seen, &request, &at)).collect();
+        assert!(found.len() < 2, "{request:?} is in {} cells", found.len());
+        let (verdict, deciding) = match found.first() {
+            None => (Verdict::NotStated, Vec::new()),
+            Some(seen) => {
+                let asserted = atoms(&seen.judgement, &asserted);
+                let holds: Vec<Verdict> = (Verdict::ALL.into_iter())
+                    .filter(|verdict| {
+                        seen.judgement
+                            .side(0)
+                            .when(*verdict)
+                            .expect("it is small")
+                            .holds(&asserted)
+                    })
+                    .collect();
+                assert_eq!(holds.len(), 1, "{request:?} has one verdict");
+                let deciding = seen.deciding.iter().filter(|(_, when)| when.holds(&asserted));
+                (holds[0], deciding.map(|(norm, _)| *norm).collect())
+            }
+        };
         assert_eq!(verdict, decision.verdict, "{request:?}");
-        if let (Verdict::Permitted, Some(seen)) = (verdict, found.first()) {
-            assert_eq!(seen.deciding, decision.decided_by, "{request:?}");
+        if verdict == Verdict::Permitted {
+            assert_eq!(deciding, decision.decided_by, "{request:?}");
         }
         verdicts.insert(verdict);
     }
@@ -208,7 +222,7 @@ fn agrees_with_decisions(policy: &Policy, space: &Space, maps: &LeafMaps) {
 }
 
 #[test]
-fn every_request_is_in_the_situation_that_decides_it_so() {
+fn every_request_is_in_the_cell_that_decides_it_so() {
     let policy = policy(RULES);
     agrees_with_decisions(&policy, &Space::of(&policy), &LeafMaps::identity(&policy));
 }
@@ -231,48 +245,30 @@ fn the_numbering_of_leaves_does_not_matter() {
 }
 
 #[test]
-fn bounds_hold_whatever_the_open_conditions_turn_out_to_be() {
-    /// Strength, conditions asserted and denied, bounds.
-    type Outer = (u8, Vec<LeafSet>, LeafSet, (Verdict, Verdict));
-    struct Bounds {
-        situations: usize,
-    }
-    impl Visitor for Bounds {
-        fn enter(&mut self, _region: &Region, _members: &[RuleId]) -> bool {
-            true
-        }
-
-        fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-            let mut open: Vec<Outer> = Vec::new();
-            cell.explore(|situation| {
-                let bounds = situation.bounds(0, |_| false);
-                let within = |outer: &LeafSet| outer.is_subset(&situation.denied());
-                for (strength, asserted, denied, outer) in &open {
-                    if *strength == situation.strengths.0
-                        && asserted.iter().all(|any| situation.asserted().contains(any))
-                        && within(denied)
-                    {
-                        assert!(outer.0 <= bounds.0 && bounds.1 <= outer.1);
-                    }
-                }
-                open.push((situation.strengths.0, situation.asserted(), situation.denied(), bounds));
-                self.situations += 1;
-                Step::Split
-            });
-            ControlFlow::Continue(())
-        }
-    }
+fn without_some_norms_the_rest_decides_as_if_they_were_not_there() {
     let policy = policy(RULES);
     let space = Space::of(&policy);
-    let mut visitor = Bounds { situations: 0 };
+    let mut looked_at = 0;
+    let mut visitor = Everything(|cell: &Cell<'_>, judgement: &Rc<Judgement>| {
+        for dropped in judgement.norms(0) {
+            let without = judgement.without(cell, 0, |norm| norm == dropped).expect("it is small");
+            for set in 0..1usize << judgement.leaves().len().min(6) {
+                let asserted: Bits = (0..6).filter(|atom| set >> atom & 1 == 1).collect();
+                let at = judgement.at(cell, 0, &asserted, |norm| norm != dropped);
+                for verdict in Verdict::ALL {
+                    let when = without.when(verdict).expect("it is small");
+                    assert_eq!(when.holds(&asserted), at.verdict == verdict);
+                }
+                looked_at += 1;
+            }
+        }
+    });
     let _ = space.walk(space.everything(), &space.all_rules(), &mut visitor);
-    assert!(visitor.situations > 100, "{}", visitor.situations);
+    assert!(looked_at > 100, "{looked_at}");
 }
 
-#[test]
-fn the_first_situation_in_which_a_norm_applies_asserts_no_more_than_it_needs() {
-    let policy = policy(RULES);
-    let space = Space::of(&policy);
+/// The first request in which a permit to provide applies, and the condition it asks for.
+fn first_permit(space: &Space, policy: &Policy) -> (Witness, u32) {
     let permit = policy
         .norms
         .iter()
@@ -282,38 +278,65 @@ fn the_first_situation_in_which_a_norm_applies_asserts_no_more_than_it_needs() {
             norm: NormId(index as u32),
         })
         .expect("a permit to provide");
-    struct First {
-        wanted: RuleId,
-        found: Option<super::Witness>,
-    }
-    impl Visitor for First {
-        fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-            members.contains(&self.wanted)
-        }
-
-        fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
-            cell.explore(|situation| match situation.applies(self.wanted) {
-                Some(false) => Step::Done,
-                Some(true) if situation.is_settled(0) => {
-                    self.found = Some(situation.witness());
-                    Step::Stop
-                }
-                _ => Step::SplitFor(self.wanted),
-            });
-            match self.found {
-                Some(_) => ControlFlow::Break(()),
-                None => ControlFlow::Continue(()),
-            }
-        }
-    }
-    let mut visitor = First {
-        wanted: permit,
-        found: None,
-    };
+    let mut found = None;
+    let mut visitor = Everything(|cell: &Cell<'_>, judgement: &Rc<Judgement>| {
+        found = found
+            .take()
+            .or_else(|| cell.witness(judgement, &judgement.applies(permit)));
+    });
     let _ = space.walk(&space.region(permit), &space.all_rules(), &mut visitor);
-    let witness = visitor.found.expect("a request to which the permit applies");
     let order = policy.vocabulary.conditions.find("注文").expect("a condition");
-    assert_eq!(witness.asserted.len(), 1);
-    assert!(witness.asserted[0].contains(policy.vocabulary.conditions.own_leaf(order).first().expect("a leaf")));
+    let leaf = policy.vocabulary.conditions.own_leaf(order).first().expect("a leaf");
+    (found.expect("a request to which the permit applies"), leaf)
+}
+
+#[test]
+fn a_witness_asserts_no_more_than_it_needs() {
+    let policy = policy(RULES);
+    let (witness, order) = first_permit(&Space::of(&policy), &policy);
+    assert_eq!(witness.asserted, LeafSet::single(order));
     assert_eq!(witness.strength, 0);
+}
+
+/// A dimension that no vocabulary has: one half of the year. Prohibitions speak of the second.
+const SEASON: Axis = Axis {
+    leaves: |_| 2,
+    of: |_, _, norm| (norm.effect == Effect::Forbid).then(|| LeafSet::single(1)),
+};
+
+#[test]
+fn a_further_dimension_is_one_more_line() {
+    let policy = policy(RULES);
+    let axes: Vec<Axis> = AXES.into_iter().chain([SEASON]).collect();
+    let maps = LeafMaps::identity(&policy);
+    let space = Space::along(&axes, &[(&policy, &maps)]);
+    let plain = seen(&Space::of(&policy));
+    let mut told_apart = 0;
+    for seen in seen(&space) {
+        let season = seen.region.sets.last().expect("a season").clone();
+        let forbids = |norm: NormId| policy.norms[norm.0 as usize].effect == Effect::Forbid;
+        if season == LeafSet::single(0) {
+            assert!(!seen.judgement.norms(0).any(forbids), "a prohibition in the first half");
+            told_apart += 1;
+        }
+        if season.contains(1) {
+            let first = |axis: usize| seen.region.sets[axis].first().expect("a leaf");
+            let at = [DATA, PARTIES, PURPOSES, ROUTES].map(first);
+            let alike = plain.iter().find(|plain| {
+                plain
+                    .region
+                    .acts
+                    .contains(seen.region.acts.iter().next().expect("an act"))
+                    && plain.region.sets.iter().zip(at).all(|(set, leaf)| set.contains(leaf))
+                    && plain.judgement.strengths.0 <= seen.judgement.strengths.0
+                    && seen.judgement.strengths.0 <= plain.judgement.strengths.1
+            });
+            let alike = alike.expect("the same cell without the season");
+            assert!(
+                alike.judgement.norms(0).eq(seen.judgement.norms(0)),
+                "the second half is as before"
+            );
+        }
+    }
+    assert!(told_apart > 0);
 }

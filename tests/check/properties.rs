@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hoshin::check::relation::Side;
 use hoshin::check::{check, conflicts, dead};
 use hoshin::decide::{Request, Verdict};
-use hoshin::diagnostic::{Code, Findings, Lang, human};
+use hoshin::diagnostic::{Code, Findings, Lang, Level, human};
 use hoshin::document::ClauseId;
 use hoshin::norm::{Effect, Norm, NormId, Processing};
 use hoshin::policy::Policy;
@@ -93,7 +93,8 @@ proptest! {
     #[test]
     fn a_conflict_is_found_if_and_only_if_both_count_at_equal_top_rank(sketch in sketch(FEW)) {
         let policy = sketch.policy();
-        let (found, undecided) = conflicts::conflicts(&policy);
+        let conflicts::Conflicts { found, all, undecided } = conflicts::conflicts(&policy);
+        prop_assert!(all);
         prop_assert_eq!(undecided, []);
         let pairs: BTreeSet<(NormId, NormId)> = found.iter().map(|one| (one.permit, one.refusal)).collect();
         prop_assert_eq!(pairs.len(), found.len());
@@ -106,7 +107,7 @@ proptest! {
         let naive = Naive::new(&policy);
         let conditions: Concepts = Naive::leaves(&policy.vocabulary.conditions).into_iter().collect();
         let asserted = subsets(&conditions);
-        for conflict in conflicts::conflicts(&policy).0 {
+        for conflict in conflicts::conflicts(&policy).found {
             let norm = |id: NormId| &policy.norms[id.0 as usize];
             let (permit, refusal) = (norm(conflict.permit), norm(conflict.refusal));
             let met = |norm: &Norm| -> BTreeSet<usize> {
@@ -133,7 +134,7 @@ proptest! {
         let policy = sketch.policy();
         let naive = Naive::new(&policy);
         let vocabulary = &policy.vocabulary;
-        for conflict in conflicts::conflicts(&policy).0 {
+        for conflict in conflicts::conflicts(&policy).found {
             let witness = &conflict.witness;
             let spot = crate::support::naive::Spot {
                 data: vocabulary.data.leaf_concept(witness.data),
@@ -169,7 +170,7 @@ proptest! {
     fn every_conflict_that_is_not_declared_is_reported(sketch in sketch(FEW)) {
         let policy = sketch.policy();
         let reported: BTreeSet<_> = check(&policy).diagnostics.iter().map(|found| found.code).collect();
-        for conflict in conflicts::conflicts(&policy).0 {
+        for conflict in conflicts::conflicts(&policy).found {
             if let Some(code) = conflict.code(&policy) {
                 prop_assert!(reported.contains(&code), "{:?}", conflict);
             }
@@ -202,9 +203,8 @@ proptest! {
     }
 }
 
-/// Riders with a condition each, and two of which one always applies: to see that the permit and the prohibition below them
-/// never decide takes every set of conditions.
-fn exhausting(riders: usize) -> Policy {
+/// A permit and a prohibition of the same, and riders above them, each under the conditions given and lifted by the last.
+fn contested(conditions: usize, riders: Vec<(Vec<Vec<usize>>, Vec<usize>)>) -> Policy {
     let named = |id: usize| Named {
         named: vec![id],
         except: Vec::new(),
@@ -239,14 +239,13 @@ fn exhausting(riders: usize) -> Policy {
         norm(Effect::Permit, false, Vec::new(), Vec::new(), 0),
         norm(Effect::Forbid, false, Vec::new(), Vec::new(), 1),
     ];
-    norms.extend((2..=riders + 1).map(|condition| norm(Effect::Forbid, true, vec![vec![condition]], Vec::new(), 2)));
-    norms.push(norm(Effect::Forbid, true, vec![vec![1]], Vec::new(), 2));
-    norms.push(norm(Effect::Forbid, true, Vec::new(), vec![1], 2));
+    let riders = riders.into_iter();
+    norms.extend(riders.map(|(requires, unless)| norm(Effect::Forbid, true, requires, unless, 2)));
     Sketch {
         data: concepts("情報", 1),
         parties: concepts("主体", 1),
         purposes: concepts("目的", 1),
-        conditions: concepts("条件", riders + 1),
+        conditions: concepts("条件", conditions),
         linkings: Vec::new(),
         routes: 0,
         clauses: vec![None, None, None],
@@ -255,14 +254,51 @@ fn exhausting(riders: usize) -> Policy {
     .policy()
 }
 
+/// Riders with a condition each, and two of which one always applies: to see that the permit and the prohibition below them
+/// never decide takes every set of conditions.
+fn exhausting(riders: usize) -> Policy {
+    let each = (2..=riders + 1).map(|condition| (vec![vec![condition]], Vec::new()));
+    let always = [(vec![vec![1]], Vec::new()), (Vec::new(), vec![1])];
+    contested(riders + 1, each.chain(always).collect())
+}
+
+/// Riders with two conditions each, every condition in several of them and together with far ones.
+fn tangled(conditions: usize) -> Policy {
+    let pair = |one: usize, two: usize| (vec![vec![one + 1], vec![two % conditions + 1]], Vec::new());
+    let riders = (0..conditions).flat_map(|one| [pair(one, one * 7 + 3), pair(one, one * 31 + 11)]);
+    contested(conditions, riders.collect())
+}
+
+fn codes_of(policy: &Policy) -> Vec<Code> {
+    let found = check(policy);
+    found.diagnostics.iter().map(|found| found.code).collect()
+}
+
 #[test]
-fn a_search_that_is_cut_off_says_so() {
-    let codes = |riders: usize| -> Vec<Code> {
-        let found = check(&exhausting(riders));
-        found.diagnostics.iter().map(|found| found.code).collect()
-    };
-    assert!(!codes(6).contains(&Code::H0522));
-    assert!(codes(20).contains(&Code::H0522));
+fn hundreds_of_conditions_are_looked_at_to_the_end() {
+    for riders in [6, 200] {
+        let codes = codes_of(&exhausting(riders));
+        assert!(
+            !codes.contains(&Code::H0522) && !codes.contains(&Code::H0501),
+            "{codes:?}"
+        );
+        // Below the riders neither decides anything.
+        assert_eq!(
+            codes.iter().filter(|code| **code == Code::H0504).count(),
+            2,
+            "{codes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_search_that_is_cut_off_says_so_before_all_else() {
+    let report = check(&tangled(400));
+    let first = report.diagnostics.first().expect("a finding");
+    assert_eq!((first.code, first.level), (Code::H0522, Level::Error));
+    assert!(first.message.ja.starts_with("最後まで比べていません"), "{first:?}");
+    assert!(report.compared.undecided > 0);
+    assert!(!codes_of(&tangled(12)).contains(&Code::H0522));
 }
 
 #[test]
@@ -273,7 +309,7 @@ fn generated_policies_have_every_kind_of_finding() {
     let mut clean = 0;
     for _ in 0..400 {
         let policy = strategy.new_tree(&mut runner).expect("a policy").current().policy();
-        let (conflicts, _) = conflicts::conflicts(&policy);
+        let conflicts = conflicts::conflicts(&policy).found;
         clean += usize::from(conflicts.is_empty());
         kinds.extend(
             conflicts

@@ -1,6 +1,7 @@
 //! Conflicts that are one fault: a prohibition that forgot its exceptions meets many permits.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::subject::Subject;
 use super::Conflict;
@@ -18,38 +19,40 @@ pub(super) struct Group<'c> {
 /// Takes out, again and again, the clause with the most conflicts together with them; of several the refusing one, then the
 /// first. Pairs of clauses that clash in several norms are taken once.
 pub(super) fn groups<'c>(subject: &Subject<'_>, conflicts: &[&'c Conflict]) -> Vec<Group<'c>> {
-    let mut pairs: BTreeMap<(ClauseId, ClauseId), &'c Conflict> = BTreeMap::new();
+    let mut open: BTreeMap<Hub, BTreeMap<ClauseId, &'c Conflict>> = BTreeMap::new();
     for conflict in conflicts {
-        let key = (subject.clause_of(conflict.refusal), subject.clause_of(conflict.permit));
-        pairs.entry(key).or_insert(conflict);
-    }
-    let mut found = Vec::new();
-    while !pairs.is_empty() {
-        // (how many, whether it refuses, the clause): the greatest, of several the first clause.
-        let mut counts: BTreeMap<(bool, ClauseId), usize> = BTreeMap::new();
-        for (refusal, permit) in pairs.keys() {
-            *counts.entry((true, *refusal)).or_default() += 1;
-            *counts.entry((false, *permit)).or_default() += 1;
+        let (refusal, permit) = (subject.clause_of(conflict.refusal), subject.clause_of(conflict.permit));
+        for (hub, other) in [((true, refusal), permit), ((false, permit), refusal)] {
+            open.entry(hub).or_default().entry(other).or_insert(conflict);
         }
-        let best = counts
-            .iter()
-            .max_by_key(|((refuses, clause), count)| (**count, *refuses, std::cmp::Reverse(*clause)));
-        let Some((&(around_refusal, clause), _)) = best else {
-            break;
-        };
-        let belongs = |(refusal, permit): &(ClauseId, ClauseId)| match around_refusal {
-            true => *refusal == clause,
-            false => *permit == clause,
-        };
+    }
+    // (how many, whether it refuses, the clause): the greatest, of several the first clause.
+    let place = |(refuses, clause): Hub, count: usize| (count, refuses, Reverse(clause));
+    let mut by_count: BTreeSet<_> = open.iter().map(|(hub, others)| place(*hub, others.len())).collect();
+    let mut found = Vec::new();
+    while let Some((_, around_refusal, Reverse(clause))) = by_count.pop_last() {
+        let conflicts = open.remove(&(around_refusal, clause)).unwrap_or_default();
+        for other in conflicts.keys() {
+            let hub = (!around_refusal, *other);
+            let Some(others) = open.get_mut(&hub) else { continue };
+            by_count.remove(&place(hub, others.len()));
+            others.remove(&clause);
+            match others.len() {
+                0 => {
+                    open.remove(&hub);
+                }
+                left => {
+                    by_count.insert(place(hub, left));
+                }
+            }
+        }
         found.push(Group {
             around_refusal,
-            conflicts: pairs
-                .iter()
-                .filter(|(key, _)| belongs(key))
-                .map(|(_, conflict)| *conflict)
-                .collect(),
+            conflicts: conflicts.into_values().collect(),
         });
-        pairs.retain(|key, _| !belongs(key));
     }
     found
 }
+
+/// Whether it refuses, and the clause.
+type Hub = (bool, ClauseId);

@@ -11,21 +11,29 @@ use crate::norm::{NormId, Processing};
 /// How many of the other clauses are marked.
 const MARKED: usize = 5;
 
-pub(super) fn told(subject: &Subject<'_>, code: Code, group: &Group<'_>) -> Diagnostic {
+/// How many clauses are named in a remedy.
+const NAMED: usize = 8;
+
+/// A finding. `all`: no more conflicts are there than were found.
+pub(super) fn told(subject: &Subject<'_>, code: Code, group: &Group<'_>, all: bool) -> Diagnostic {
     // INVARIANT: no group is empty.
     let first = group.conflicts[0];
     let (permit, refusal) = (subject.cited(first.permit), subject.cited(first.refusal));
     let count = group.conflicts.len();
     let act = words::act(first.witness.act);
+    let (or_more, at_least) = match all {
+        true => ("", ""),
+        false => ("以上", "at least "),
+    };
     let message = match (count, group.around_refusal) {
         (1, _) => one(code, &act, &permit, &refusal),
         (_, true) => Text::new(
-            format!("{refusal}の禁止が、{count} の条項の許可と食い違っています"),
-            format!("{refusal} is at odds with what {count} clauses permit"),
+            format!("{refusal}の禁止が、{count} {or_more}の条項の許可と食い違っています"),
+            format!("{refusal} is at odds with what {at_least}{count} clauses permit"),
         ),
         (_, false) => Text::new(
-            format!("{permit}の許可が、{count} の条項の禁止と食い違っています"),
-            format!("{permit} is at odds with what {count} clauses forbid"),
+            format!("{permit}の許可が、{count} {or_more}の条項の禁止と食い違っています"),
+            format!("{permit} is at odds with what {at_least}{count} clauses forbid"),
         ),
     };
     let mut diagnostic = Diagnostic::new(code, message);
@@ -196,7 +204,12 @@ fn remedy(subject: &Subject<'_>, code: Code, group: &Group<'_>) -> Text {
     let list = |ids: Vec<NormId>| {
         let mut names: Vec<String> = ids.into_iter().map(name).collect();
         names.dedup();
-        names.join("、")
+        let more = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        match more {
+            0 => names.join("、"),
+            more => format!("{}、…ほか {more} 件", names.join("、")),
+        }
     };
     let permits = list(group.conflicts.iter().map(|one| one.permit).collect());
     let refusals = list(group.conflicts.iter().map(|one| one.refusal).collect());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Compared;
 use crate::cli::arguments::FailOn;
-use crate::diagnostic::{Lang, Level, Text};
+use crate::diagnostic::{Code, Lang, Level, Text};
 use crate::diff::Comparison;
 use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
@@ -22,15 +22,15 @@ pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
 
 /// What is told where the run fails; nothing where it does not.
 ///
-/// Whatever is asked for, a widening that readers of the page cannot see and nobody answers for does not pass, unless
-/// `allow_unseen`.
+/// Whatever is asked for, what was not compared to the end does not pass, nor does a widening that readers of the page cannot
+/// see and nobody answers for, unless `allow_unseen`.
 pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], allow_unseen: bool, lang: Lang) -> Option<String> {
     let mut out = String::new();
     for one in compared {
         let asked = || fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
         let unseen = || (!allow_unseen).then(|| Reason::unseen(&one.comparison)).flatten();
-        let reason = asked().or_else(unseen);
-        if let Some(reason) = reason {
+        let not_known = (!one.comparison.decisions.complete).then(Reason::not_known);
+        for reason in not_known.into_iter().chain(asked().or_else(unseen)) {
             let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
             reason.write(name, lang, &mut out);
         }
@@ -72,7 +72,7 @@ impl<'c> Reason<'c> {
             }
         };
         if statements.is_empty() {
-            return (!comparison.decisions.complete).then(Self::not_known);
+            return None;
         }
         let count = statements.len();
         let names = to_name(comparison, &statements);
@@ -128,13 +128,14 @@ impl<'c> Reason<'c> {
     fn not_known() -> Self {
         Self {
             head: Text::new(
-                "条件の組合せが多く、許可・禁止の変化をすべては調べられませんでした",
-                "there are so many combinations of conditions that not all changes of decisions could be found",
+                format!("[{}] 最後まで比べていません", Code::H0708),
+                format!("[{}] not compared to the end", Code::H0708),
             ),
             statements: Vec::new(),
             help: Text::new(
-                "一つの条項に並べる条件を減らすか、改定を小さく分けてください",
-                "use fewer conditions in one clause, or revise in smaller steps",
+                "条件の組合せが多すぎて、許可・禁止の変化をすべては調べられませんでした。条項の場合と但しを減らすか、改定を小さく分けてください",
+                "there are too many combinations of conditions to find all changes of decisions: use fewer 場合 and 但し, or \
+                 revise in smaller steps",
             ),
         }
     }

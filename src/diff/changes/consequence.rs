@@ -184,7 +184,7 @@ impl Facts {
             );
             let under =
                 |set: &LeafSet, cube: &super::super::decisions::Cube| cube.all_of.iter().any(|any| any.is_subset(set));
-            requests.conditions.iter().all(|cube| under(&set, cube))
+            requests.all_conditions && requests.conditions.iter().all(|cube| under(&set, cube))
         };
         let state = |state| requests.states.contains(&state);
         Self {
@@ -199,10 +199,11 @@ impl Facts {
             personal: state(Processing::Raw) || state(Processing::Pseudonymised),
             anonymised: state(Processing::Anonymised),
             with_consent: only_under(&["同意"]),
-            opt_out: requests.conditions.iter().any(|cube| {
-                let opt_out = condition(words, "オプトアウト");
-                cube.all_of.iter().any(|any| any.is_subset(&opt_out))
-            }),
+            opt_out: !requests.all_conditions
+                || requests.conditions.iter().any(|cube| {
+                    let opt_out = condition(words, "オプトアウト");
+                    cube.all_of.iter().any(|any| any.is_subset(&opt_out))
+                }),
             excepted: only_under(&[
                 "法令",
                 "生命身体財産の保護",

@@ -5,23 +5,30 @@ use std::collections::BTreeMap;
 use crate::norm::{Act, ActSet};
 use crate::vocabulary::LeafSet;
 
-/// A product: acts × data × parties × purposes × routes, each as a set of numbers.
+/// A product: a set of acts, then a set in each dimension of the search, as sets of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Product(pub(super) [LeafSet; DIMENSIONS]);
+pub(super) struct Product(Vec<LeafSet>);
 
-const DIMENSIONS: usize = 5;
+/// The place of the acts among the sets; those of the dimensions follow in the order of the axes.
+const ACTS: usize = 0;
 
-/// Above this many products the search for overlapping ones is left out: it looks at all pairs.
-const FEW: usize = 48;
+/// Above this many products fewer orders of joining them are tried.
+const MANY: usize = 4096;
 
 impl Product {
-    pub(super) fn new(act: Act, data: LeafSet, parties: LeafSet, purposes: LeafSet, routes: LeafSet) -> Self {
-        Self([LeafSet::single(act as u32), data, parties, purposes, routes])
+    pub(super) fn new(acts: ActSet, sets: &[LeafSet]) -> Self {
+        let acts: LeafSet = acts.iter().map(|act| act as u32).collect();
+        Self([acts].iter().chain(sets).cloned().collect())
     }
 
     pub(super) fn acts(&self) -> ActSet {
         let acts = Act::ALL.iter().copied();
-        acts.filter(|act| self.0[0].contains(*act as u32)).collect()
+        acts.filter(|act| self.0[ACTS].contains(*act as u32)).collect()
+    }
+
+    /// The set in one dimension.
+    pub(super) fn along(&self, axis: usize) -> &LeafSet {
+        &self.0[ACTS + 1 + axis]
     }
 
     pub(super) fn intersects(&self, other: &Self) -> bool {
@@ -30,26 +37,13 @@ impl Product {
 
     /// What is in both; `None` where nothing is.
     pub(super) fn intersection(&self, other: &Self) -> Option<Self> {
-        let [acts, data, parties, purposes, routes] = &self.0;
-        let of = &other.0;
-        self.intersects(other).then(|| {
-            Self([
-                acts.intersection(&of[0]),
-                data.intersection(&of[1]),
-                parties.intersection(&of[2]),
-                purposes.intersection(&of[3]),
-                routes.intersection(&of[4]),
-            ])
-        })
+        let both = self.0.iter().zip(&other.0).map(|(one, two)| one.intersection(two));
+        self.intersects(other).then(|| Self(both.collect()))
     }
 
-    /// The first number of each set, none of which is empty.
-    pub(super) fn first(&self) -> [u32; DIMENSIONS] {
-        let mut first = [0; DIMENSIONS];
-        for (first, set) in first.iter_mut().zip(&self.0) {
-            *first = set.first().unwrap_or_default();
-        }
-        first
+    /// The first act, and the first number of each set, none of which is empty.
+    pub(super) fn first(&self) -> Vec<u32> {
+        self.0.iter().map(|set| set.first().unwrap_or_default()).collect()
     }
 
     fn with(&self, dimension: usize, set: LeafSet) -> Self {
@@ -65,7 +59,7 @@ impl Product {
         }
         let mut rest = self.clone();
         let mut parts = Vec::new();
-        for dimension in 0..DIMENSIONS {
+        for dimension in 0..self.0.len() {
             let outside = self.0[dimension].difference(&other.0[dimension]);
             if !outside.is_empty() {
                 parts.push(rest.with(dimension, outside));
@@ -74,63 +68,49 @@ impl Product {
         }
         parts
     }
-
-    fn is_covered_by<'a>(&self, others: impl Iterator<Item = &'a Self>) -> bool {
-        let mut left = vec![self.clone()];
-        for other in others {
-            if left.is_empty() {
-                return true;
-            }
-            left = left.iter().flat_map(|part| part.without(other)).collect();
-        }
-        left.is_empty()
-    }
 }
 
-/// Few products that together are the given ones, which are disjoint.
+/// Few products that together are the given ones. Both are disjoint: no request is told twice.
 ///
 /// Products that differ in one dimension only become one, until none do; of several orders of doing so the one that ends with
-/// the fewest is taken. Where products that overlap would be fewer still, these are.
+/// the fewest is taken.
 pub(super) fn few(products: Vec<Product>) -> Vec<Product> {
-    const ORDERS: [[usize; DIMENSIONS]; 6] = [
-        [3, 2, 1, 4, 0],
-        [1, 3, 2, 4, 0],
-        [2, 1, 3, 4, 0],
-        [1, 2, 3, 4, 0],
-        [3, 1, 2, 4, 0],
-        [2, 3, 1, 4, 0],
-    ];
-    let many = products.len() > 4096;
-    let orders = if many { &ORDERS[..2] } else { &ORDERS[..] };
-    let mut best: Option<Vec<Product>> = None;
-    for order in orders {
-        let merged = merge(products.clone(), order);
-        if best.as_ref().is_none_or(|best| merged.len() < best.len()) {
-            best = Some(merged);
-        }
+    let Some(dimensions) = products.first().map(|product| product.0.len()) else {
+        return products;
+    };
+    let mut orders = orders(dimensions);
+    if products.len() > MANY {
+        orders.truncate(2);
     }
-    let mut best = best.unwrap_or_default();
-    if best.len() > 1 && best.len() <= FEW {
-        let overlapping = overlapping(&best);
-        if overlapping.len() < best.len() {
-            best = overlapping;
+    let mut best = products.clone();
+    for order in orders {
+        let merged = merge(products.clone(), &order);
+        if merged.len() < best.len() {
+            best = merged;
         }
     }
     best.sort_unstable();
     best
 }
 
-fn merge(mut products: Vec<Product>, order: &[usize; DIMENSIONS]) -> Vec<Product> {
+/// The dimensions in some orders: the first three, which policies are written along, in each; then the others, acts last.
+fn orders(dimensions: usize) -> Vec<Vec<usize>> {
+    const FIRST: [[usize; 3]; 6] = [[3, 2, 1], [1, 3, 2], [2, 1, 3], [1, 2, 3], [3, 1, 2], [2, 3, 1]];
+    let orders = FIRST.iter().map(|first| {
+        let first = first.iter().copied().filter(|dimension| *dimension < dimensions);
+        first.chain(FIRST[0].len() + 1..dimensions).chain([ACTS]).collect()
+    });
+    orders.collect()
+}
+
+fn merge(mut products: Vec<Product>, order: &[usize]) -> Vec<Product> {
     loop {
         let before = products.len();
         for &dimension in order {
             let mut alike: BTreeMap<Product, Vec<LeafSet>> = BTreeMap::new();
-            for product in products {
-                let set = product.0[dimension].clone();
-                alike
-                    .entry(product.with(dimension, LeafSet::empty()))
-                    .or_default()
-                    .push(set);
+            for mut product in products {
+                let set = std::mem::take(&mut product.0[dimension]);
+                alike.entry(product).or_default().push(set);
             }
             products = alike
                 .into_iter()
@@ -143,38 +123,6 @@ fn merge(mut products: Vec<Product>, order: &[usize; DIMENSIONS]) -> Vec<Product
     }
 }
 
-/// Each product made as wide as all of them together allow, and those left out that the others hold.
-fn overlapping(products: &[Product]) -> Vec<Product> {
-    let mut wide: Vec<Product> = products
-        .iter()
-        .map(|product| {
-            let mut product = product.clone();
-            for dimension in 0..DIMENSIONS {
-                for other in products {
-                    let further = other.0[dimension].difference(&product.0[dimension]);
-                    let part = product.with(dimension, further.clone());
-                    if !further.is_empty() && part.is_covered_by(products.iter()) {
-                        product.0[dimension] = product.0[dimension].union(&further);
-                    }
-                }
-            }
-            product
-        })
-        .collect();
-    wide.sort_unstable();
-    wide.dedup();
-    let mut at = 0;
-    while at < wide.len() {
-        let others = wide.iter().enumerate().filter(|(other, _)| *other != at);
-        if wide[at].is_covered_by(others.map(|(_, product)| product)) {
-            wide.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-    wide
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -185,15 +133,18 @@ mod tests {
 
     fn product(data: &[u32], parties: &[u32], purposes: &[u32]) -> Product {
         let set = |leaves: &[u32]| leaves.iter().copied().collect();
-        Product::new(Act::Provide, set(data), set(parties), set(purposes), LeafSet::single(0))
+        Product::new(
+            ActSet::single(Act::Provide),
+            &[set(data), set(parties), set(purposes), LeafSet::single(0)],
+        )
     }
 
     fn points(products: &[Product]) -> BTreeSet<[u32; 3]> {
         let mut points = BTreeSet::new();
         for product in products {
-            for data in product.0[1].iter() {
-                for party in product.0[2].iter() {
-                    points.extend(product.0[3].iter().map(|purpose| [data, party, purpose]));
+            for data in product.along(0).iter() {
+                for party in product.along(1).iter() {
+                    points.extend(product.along(2).iter().map(|purpose| [data, party, purpose]));
                 }
             }
         }
@@ -209,6 +160,9 @@ mod tests {
             let few = few(many.clone());
             prop_assert_eq!(points(&few), points(&many));
             prop_assert!(few.len() <= many.len());
+            for (at, one) in few.iter().enumerate() {
+                prop_assert!(!few[..at].iter().any(|other| one.intersects(other)), "told twice");
+            }
         }
     }
 
@@ -223,14 +177,25 @@ mod tests {
     }
 
     #[test]
-    fn overlapping_products_are_taken_where_they_are_fewer() {
+    fn what_overlaps_is_told_once() {
         // Two squares that share a corner.
-        let squares = vec![product(&[0, 1], &[0, 1], &[0]), product(&[1, 2], &[1, 2], &[0])];
+        let squares = [product(&[0, 1], &[0, 1], &[0]), product(&[1, 2], &[1, 2], &[0])];
         let points: Vec<Product> = points(&squares)
             .into_iter()
             .map(|[d, r, p]| product(&[d], &[r], &[p]))
             .collect();
-        assert_eq!(merge(points.clone(), &[3, 2, 1, 4, 0]).len(), 3);
-        assert_eq!(few(points), squares);
+        assert_eq!(few(points).len(), 3);
+    }
+
+    #[test]
+    fn further_dimensions_are_joined_as_well() {
+        let single = |leaf| LeafSet::single(leaf);
+        let further = |leaf| {
+            let sets = [single(0), single(0), single(0), single(0), single(leaf), single(7)];
+            Product::new(ActSet::single(Act::Use), &sets)
+        };
+        let found = few(vec![further(0), further(1), further(2)]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].along(4), &LeafSet::range(0, 3));
     }
 }

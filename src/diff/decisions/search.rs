@@ -6,22 +6,19 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::Effect;
 use super::boxes::Product;
-use super::cubes::cubes;
-use super::{Cube, Effect};
+use super::cubes::{Cubes, cubes};
 use crate::decide::Verdict;
 use crate::diff::vocabulary::{JointVocabulary, Side};
 use crate::norm::NormId;
 use crate::policy::Policy;
-use crate::region::{Cell, Content, Effort, LeafMaps, Region, RuleId, Situation, Space, Step, Visitor};
+use crate::region::{AXES, Axis, Cell, Content, CutOff, Judgement, LeafMaps, Region, RuleId, Space, Visitor, When};
 use crate::vocabulary::{Dimension, LeafSet};
 
-/// How many situations are looked at in all before the search is cut off: minutes of work, which only a policy made for
-/// it needs.
-const LIMIT: usize = 1 << 22;
-
-/// Above this many conditions that matter in one cell their cubes are not minimised: a table of them would be too long.
-const FEW: usize = 12;
+/// How much is looked at in all, in nodes of diagrams, before the search is cut off: minutes of work, which only a policy made
+/// for it needs.
+const LIMIT: usize = 1 << 28;
 
 /// The sides of the space: the two revisions, and the same two with the words they do not know read as other parts of what
 /// they do.
@@ -37,36 +34,27 @@ pub(super) struct Kind {
     pub(super) only_named: bool,
 }
 
-/// A part of the conditions and states of a cell, with the norms that decide in it.
-#[derive(Debug, Clone)]
-pub(super) struct Decided {
-    strengths: (u8, u8),
-    asserted: Vec<LeafSet>,
-    denied: LeafSet,
-    pub(super) from: Verdict,
-    pub(super) to: Verdict,
-    pub(super) before: Vec<NormId>,
-    pub(super) after: Vec<NormId>,
-}
-
-impl Decided {
-    pub(super) fn contains(&self, strength: u8, asserted: &LeafSet) -> bool {
-        self.strengths.0 <= strength
-            && strength <= self.strengths.1
-            && self.asserted.iter().all(|any| any.intersects(asserted))
-            && !self.denied.intersects(asserted)
-    }
-}
-
 /// Where and when the same thing happens to the requests of a cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Happening {
     pub(super) kind: Kind,
     /// The strengths, as bits.
     pub(super) strengths: u8,
-    pub(super) cubes: Vec<Cube>,
-    /// The same again, with the norms.
-    pub(super) decided: Rc<Vec<Decided>>,
+    pub(super) conditions: Cubes,
+    /// The verdicts before and after, each of some of the requests.
+    pub(super) verdicts: BTreeSet<(Verdict, Verdict)>,
+    /// The norms that decide some of the requests, per revision.
+    pub(super) deciding: [BTreeSet<NormId>; 2],
+    /// At the least strength the fewest conditions asserted under which it happens, and the norms that decide then.
+    pub(super) example: Example,
+}
+
+/// A request but for its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Example {
+    pub(super) strength: u8,
+    pub(super) asserted: LeafSet,
+    pub(super) deciding: [Vec<NormId>; 2],
 }
 
 /// A product of requests and what happens to it.
@@ -88,6 +76,11 @@ pub(super) struct Found {
 
 /// Finds all pieces.
 pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
+    search_along(&AXES, old, new, vocabulary)
+}
+
+/// The same over these dimensions.
+fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
     let maps = [maps(vocabulary, Side::Old, old), maps(vocabulary, Side::New, new)];
     let general = Side::BOTH.map(|side| general(vocabulary, side, old, new));
     let asks_general = general
@@ -105,10 +98,14 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
     if asks_general {
         policies.extend([(old, &general[0]), (new, &general[1])]);
     }
-    let space = Space::joint(&policies);
+    let space = Space::along(axes, &policies);
     let two = [(old, &maps[0]), (new, &maps[1])];
     // What differs is seen on the two revisions alone.
-    let plain = if asks_general { Some(Space::joint(&two)) } else { None };
+    let plain = if asks_general {
+        Some(Space::along(axes, &two))
+    } else {
+        None
+    };
     let differing = differing(plain.as_ref().unwrap_or(&space), [old, new]);
     let changed = [OLD, NEW].map(|side| {
         let of_side = differing.norms.iter().filter(|id| id.side == side);
@@ -126,7 +123,7 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
         differing,
         known: FxHashMap::default(),
         pieces: Vec::new(),
-        looked_at: 0,
+        spent: 0,
         complete: true,
     };
     let _ = space.walk(space.everything(), &space.all_rules(), &mut visitor);
@@ -267,44 +264,39 @@ struct Collecting {
     /// What happens where the same norms may speak, of data that no linking starts at.
     known: FxHashMap<(LeafSet, Vec<RuleId>), Vec<Rc<Happening>>>,
     pieces: Vec<Piece>,
-    looked_at: usize,
+    /// How much was looked at, in nodes.
+    spent: usize,
     complete: bool,
 }
 
 impl Visitor for Collecting {
     fn enter(&mut self, region: &Region, members: &[RuleId]) -> bool {
-        members.iter().any(|id| self.differing.norms.contains(id)) || region.data.intersects(&self.differing.linked)
+        members.iter().any(|id| self.differing.norms.contains(id)) || region.data().intersects(&self.differing.linked)
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
         let members = cell.members.iter().map(|member| member.id).collect();
         let data = match cell.is_linked() {
-            true => cell.region.data.clone(),
+            true => cell.region.data().clone(),
             false => LeafSet::empty(),
         };
         let happenings = match self.known.get(&(data.clone(), members)) {
             Some(known) => known.clone(),
             None => {
-                let found = self.explore(cell);
+                let found = self.look_at(cell).unwrap_or_else(|CutOff| {
+                    self.complete = false;
+                    Vec::new()
+                });
                 let members = cell.members.iter().map(|member| member.id).collect();
                 self.known.insert((data, members), found.clone());
                 found
             }
         };
-        let region = &cell.region;
-        for act in region.acts.iter() {
-            let product = Product::new(
-                act,
-                region.data.clone(),
-                region.parties.clone(),
-                region.purposes.clone(),
-                region.routes.clone(),
-            );
-            self.pieces.extend(happenings.iter().map(|happening| Piece {
-                product: product.clone(),
-                happening: Rc::clone(happening),
-            }));
-        }
+        let product = Product::new(cell.region.acts, &cell.region.sets);
+        self.pieces.extend(happenings.iter().map(|happening| Piece {
+            product: product.clone(),
+            happening: Rc::clone(happening),
+        }));
         match self.complete {
             true => ControlFlow::Continue(()),
             false => ControlFlow::Break(()),
@@ -314,114 +306,114 @@ impl Visitor for Collecting {
 
 impl Collecting {
     /// What happens to the requests of a cell.
-    fn explore(&mut self, cell: &Cell<'_>) -> Vec<Rc<Happening>> {
-        let mut found: BTreeMap<(Kind, (u8, u8)), Vec<Decided>> = BTreeMap::new();
-        let mut atoms: Vec<LeafSet> = Vec::new();
-        let mut looked_at = 0;
-        let effort = cell.explore(|situation| {
-            looked_at += 1;
-            if atoms.is_empty() {
-                atoms = situation.atoms().to_vec();
+    fn look_at(&mut self, cell: &Cell<'_>) -> Result<Vec<Rc<Happening>>, CutOff> {
+        let mut found: Vec<Happening> = Vec::new();
+        for strengths in cell.strengths() {
+            let judgement = cell.judge(strengths)?;
+            self.spent += judgement.cost() + judgement.leaves().len() + cell.members.len();
+            if self.spent > LIMIT {
+                return Err(CutOff);
             }
-            let (Some(from), Some(to)) = (situation.verdict(OLD), situation.verdict(NEW)) else {
-                return Step::Split;
-            };
-            let Some(effect) = Effect::of(from, to) else {
-                return Step::Done;
-            };
-            if !situation.is_settled(OLD) || !situation.is_settled(NEW) {
-                return Step::Split;
+            for (kind, happens) in self.changes(&judgement)? {
+                let happening = happening(cell, &judgement, kind, &happens)?;
+                // Strengths at which the same happens under the same conditions are told together.
+                let alike = |known: &&mut Happening| known.kind == kind && known.conditions == happening.conditions;
+                match found.iter_mut().find(alike) {
+                    Some(known) => known.add(happening),
+                    None => found.push(happening),
+                }
             }
-            let Some(only_named) = self.only_named(situation, from, to) else {
-                return Step::Split;
-            };
-            let kind = Kind { effect, only_named };
-            found.entry((kind, situation.strengths)).or_default().push(Decided {
-                strengths: situation.strengths,
-                asserted: situation.asserted(),
-                denied: situation.denied(),
-                from,
-                to,
-                before: situation.deciding(OLD),
-                after: situation.deciding(NEW),
-            });
-            Step::Done
-        });
-        self.looked_at += looked_at;
-        self.complete &= effort != Effort::CutOff && self.looked_at < LIMIT;
-        happenings(found, &atoms)
+        }
+        Ok(found.into_iter().map(Rc::new).collect())
     }
 
-    /// Whether the revision that states nothing has the verdict of the other under a general name; `None`: conditions that
-    /// matter to that are open.
-    fn only_named(&self, situation: &Situation<'_>, from: Verdict, to: Verdict) -> Option<bool> {
+    /// What happens when: per kind, from which verdict to which, when.
+    fn changes(&self, judgement: &Judgement) -> Result<BTreeMap<Kind, Vec<Change>>, CutOff> {
+        let mut found: BTreeMap<Kind, Vec<Change>> = BTreeMap::new();
+        let [old, new] = [OLD, NEW].map(|side| judgement.side(side));
+        for from in Verdict::ALL {
+            let before = old.when(from)?;
+            for to in Verdict::ALL {
+                let Some(effect) = Effect::of(from, to) else {
+                    continue;
+                };
+                let when = before.and(&new.when(to)?)?;
+                if when.is_never() {
+                    continue;
+                }
+                let named = self.only_named(judgement, from, to)?;
+                for (only_named, when) in [(true, when.and(&named)?), (false, when.and_not(&named)?)] {
+                    if !when.is_never() {
+                        let change = Change { from, to, when };
+                        found.entry(Kind { effect, only_named }).or_default().push(change);
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// When the revision that states nothing has the verdict of the other under a general name.
+    fn only_named(&self, judgement: &Judgement, from: Verdict, to: Verdict) -> Result<When, CutOff> {
+        let mut named = When::Never;
         if !self.asks_general || (from != Verdict::NotStated && to != Verdict::NotStated) {
-            return Some(false);
+            return Ok(named);
         }
-        let [before, after] = [OLD, NEW].map(|side| situation.verdict(GENERAL + side));
-        let (before, after) = (before?, after?);
-        Some(before == after && (before, after) != (from, to))
+        let [old, new] = [OLD, NEW].map(|side| judgement.side(GENERAL + side));
+        for verdict in Verdict::ALL {
+            named = named.or(&old.when(verdict)?.and(&new.when(verdict)?)?)?;
+        }
+        Ok(named)
     }
 }
 
-/// The situations of each kind as cubes, strengths with the same cubes together.
-fn happenings(found: BTreeMap<(Kind, (u8, u8)), Vec<Decided>>, atoms: &[LeafSet]) -> Vec<Rc<Happening>> {
-    let mut all: Vec<Happening> = Vec::new();
-    for ((kind, strengths), decided) in found {
-        let bits = (strengths.0..=strengths.1).fold(0, |bits, strength| bits | 1 << strength);
-        let cubes = conditions(&decided, atoms);
-        match all.iter_mut().find(|known| known.kind == kind && known.cubes == cubes) {
-            Some(known) => {
-                known.strengths |= bits;
-                Rc::make_mut(&mut known.decided).extend(decided);
-            }
-            None => all.push(Happening {
-                kind,
-                strengths: bits,
-                cubes,
-                decided: Rc::new(decided),
-            }),
-        }
-    }
-    all.into_iter().map(Rc::new).collect()
+/// From which verdict to which, and when.
+struct Change {
+    from: Verdict,
+    to: Verdict,
+    when: When,
 }
 
-/// The conditions under which one of some situations is given.
-fn conditions(situations: &[Decided], atoms: &[LeafSet]) -> Vec<Cube> {
-    let matters = |atom: &&LeafSet| {
-        let mut situations = situations.iter();
-        situations.any(|situation| situation.asserted.contains(atom) || situation.denied.intersects(atom))
-    };
-    let mut atoms: Vec<LeafSet> = atoms.iter().filter(matters).cloned().collect();
-    atoms.sort_unstable();
-    if atoms.len() > FEW {
-        let each = situations.iter().map(|situation| {
-            let mut all_of = situation.asserted.clone();
-            all_of.sort_unstable();
-            Cube {
-                all_of,
-                none_of: situation.denied.clone(),
+fn happening(cell: &Cell<'_>, judgement: &Judgement, kind: Kind, changes: &[Change]) -> Result<Happening, CutOff> {
+    let when = When::any(changes.iter().map(|change| change.when.clone()))?;
+    let deciding = |side: u8| -> Result<BTreeSet<NormId>, CutOff> {
+        let mut found = BTreeSet::new();
+        for norm in judgement.norms(side) {
+            let decides = judgement.decides(cell, judgement.side(side), RuleId { side, norm })?;
+            if decides.meets(&when)? {
+                found.insert(norm);
             }
-        });
-        return each.collect::<BTreeSet<_>>().into_iter().collect();
-    }
-    let mut table = vec![false; 1 << atoms.len()];
-    let mask = |is_in: &dyn Fn(&LeafSet) -> bool| -> usize {
-        let bits = atoms.iter().enumerate().filter(|(_, atom)| is_in(atom));
-        bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
+        }
+        Ok(found)
     };
-    for situation in situations {
-        let asserted = mask(&|atom| situation.asserted.contains(atom));
-        let denied = mask(&|atom| situation.denied.intersects(atom));
-        let free = (table.len() - 1) & !asserted & !denied;
-        let mut further = free;
-        loop {
-            table[asserted | further] = true;
-            if further == 0 {
-                break;
-            }
-            further = (further - 1) & free;
+    // It happens at some time: `when` is not never.
+    let fewest = when.fewest().unwrap_or_default();
+    let at = |side: u8| {
+        let decided = judgement.at(cell, side, &fewest, |_| true);
+        decided.deciding.into_iter().map(NormId).collect()
+    };
+    let strengths = judgement.strengths;
+    Ok(Happening {
+        kind,
+        strengths: (strengths.0..=strengths.1).fold(0, |bits, strength| bits | 1 << strength),
+        conditions: cubes(&when, judgement.leaves())?,
+        verdicts: changes.iter().map(|change| (change.from, change.to)).collect(),
+        deciding: [deciding(OLD)?, deciding(NEW)?],
+        example: Example {
+            strength: strengths.0,
+            asserted: crate::region::leaves_of(&fewest, judgement.leaves()),
+            deciding: [at(OLD), at(NEW)],
+        },
+    })
+}
+
+impl Happening {
+    /// Takes in the same at further strengths.
+    fn add(&mut self, other: Self) {
+        self.strengths |= other.strengths;
+        self.verdicts.extend(other.verdicts);
+        for (own, others) in self.deciding.iter_mut().zip(other.deciding) {
+            own.extend(others);
         }
     }
-    cubes(&table, &atoms)
 }

@@ -102,6 +102,8 @@ struct RequestsOut {
     states: Vec<&'static str>,
     /// What is asserted: any one of these. A single one without members: whatever is asserted.
     conditions: Vec<CubeOut>,
+    /// Whether these are all. If not it depends on more combinations than anybody reads, and each of these is one.
+    all_conditions: bool,
 }
 
 /// A set of concepts of the two vocabularies, by the fewest names.
@@ -227,6 +229,7 @@ impl Writer<'_> {
             routes: routes.map(|routes| routes.iter().map(|route| self.route(route)).collect()),
             states: requests.states.iter().map(|state| state.english()).collect(),
             conditions: requests.conditions.iter().map(|cube| self.cube(cube)).collect(),
+            all_conditions: requests.all_conditions,
         }
     }
 

@@ -1,0 +1,428 @@
+//! Step 2: what the policies make of a cell at some strengths, whatever conditions are asserted: all of it at once.
+//!
+//! The decision procedure of `decide::verdict`, step by step, on functions of conditions in the place of yes and no: which
+//! norms apply, which of these count, what the verdict is, which norms decide. It takes the same turns for all sets of
+//! conditions together, and so comes to the same end for each.
+
+use std::rc::Rc;
+
+use super::cell::{Cell, Member};
+use super::space::{RuleId, Side};
+use super::terms::Terms;
+use super::when::{CutOff, When, leaves_of};
+use crate::decide::bits::Bits;
+use crate::decide::conditions::Formula;
+use crate::decide::verdict::{self, Rules};
+use crate::decide::{Verdict, verdict::Settled as Point};
+use crate::norm::{Act, NormId, Rank};
+use crate::vocabulary::LeafSet;
+
+/// The strengths of processing, from raw to aggregate.
+const STRENGTHS: std::ops::RangeInclusive<u8> = 0..=3;
+
+/// How many turns are taken until nobody gives way any more, times norms: what a policy made for it needs.
+const MOST_TURNS: usize = 1 << 18;
+
+/// From so many norms on what is made of a cell is kept.
+const LARGE: usize = 16;
+
+/// As many as are kept.
+const KEPT: usize = 256;
+
+/// What the judgement of a cell depends on: the norms with how they reach it, the linkings, the strength.
+pub(super) type Key = (Vec<Member>, Vec<Bits>, (u8, u8));
+
+/// What the policies make of a cell.
+#[derive(Debug)]
+pub(crate) struct Judgement {
+    terms: Rc<Terms>,
+    /// The strengths, first and last.
+    pub(crate) strengths: (u8, u8),
+    /// The norms, in the order of the cell, and when each applies.
+    members: Vec<RuleId>,
+    applies: Vec<When>,
+    /// Per norm: the places of those it gives way to.
+    gives_way_to: Vec<Vec<usize>>,
+    /// Per policy.
+    sides: Vec<Settled>,
+}
+
+/// What a policy, or some of its norms, make of a cell.
+#[derive(Debug)]
+pub(crate) struct Settled {
+    /// Per norm of the cell: when it applies and gives way to none.
+    counts: Vec<When>,
+    pub(crate) permitted: When,
+    pub(crate) forbidden: When,
+    /// From the highest rank down: when a norm above it counts, and when a refusal of it does.
+    levels: Vec<(Rank, When, When)>,
+}
+
+impl Settled {
+    /// When this is the verdict.
+    pub(crate) fn when(&self, verdict: Verdict) -> Result<When, CutOff> {
+        Ok(match verdict {
+            Verdict::Permitted => self.permitted.clone(),
+            Verdict::Forbidden => self.forbidden.clone(),
+            Verdict::NotStated => self.permitted.or(&self.forbidden)?.not(),
+        })
+    }
+
+    /// When the two come to different verdicts.
+    pub(crate) fn differs_from(&self, other: &Self) -> Result<When, CutOff> {
+        let mut differs = When::Never;
+        for (one, two) in [(&self.permitted, &other.permitted), (&self.forbidden, &other.forbidden)] {
+            differs = differs.or(&one.and_not(two)?)?.or(&two.and_not(one)?)?;
+        }
+        Ok(differs)
+    }
+}
+
+/// One request of a cell, at one leaf in every dimension, in the numbering of the space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Witness {
+    pub(crate) act: Act,
+    /// A leaf in each dimension.
+    pub(crate) at: Vec<u32>,
+    /// The strength of the data.
+    pub(crate) strength: u8,
+    /// The conditions asserted; no other is.
+    pub(crate) asserted: LeafSet,
+}
+
+impl Cell<'_> {
+    /// The strengths, those together at which the same norms speak.
+    pub(crate) fn strengths(&self) -> Vec<(u8, u8)> {
+        let speaking = |strength: u8| -> Vec<bool> {
+            let members = self.members.iter();
+            members
+                .map(|member| self.space.rule(member.id).speaks_of(strength))
+                .collect()
+        };
+        let mut found: Vec<((u8, u8), Vec<bool>)> = Vec::new();
+        for strength in STRENGTHS {
+            let speaking = speaking(strength);
+            match found.last_mut() {
+                Some((last, same)) if *same == speaking => last.1 = strength,
+                _ => found.push(((strength, strength), speaking)),
+            }
+        }
+        found.into_iter().map(|(strengths, _)| strengths).collect()
+    }
+
+    /// What the policies make of the cell at these strengths.
+    ///
+    /// # Errors
+    /// Where there is more to look at than is looked at.
+    pub(crate) fn judge(&self, strengths: (u8, u8)) -> Result<Rc<Judgement>, CutOff> {
+        if self.members.len() < LARGE {
+            return Judgement::new(self, strengths).map(Rc::new);
+        }
+        let key = (self.members.clone(), self.starts.clone(), strengths);
+        if let Some(known) = self.space.judgements.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let made = Judgement::new(self, strengths).map(Rc::new)?;
+        let mut kept = self.space.judgements.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(key, Rc::clone(&made));
+        Ok(made)
+    }
+
+    /// The first request of the cell at the first of the strengths under which something holds, as little asserted as may be;
+    /// `None` where it never does.
+    pub(crate) fn witness(&self, judgement: &Judgement, when: &When) -> Option<Witness> {
+        let asserted = when.fewest()?;
+        // INVARIANT: no set of a cell is empty.
+        let first = |leaves: &LeafSet| leaves.first().unwrap_or_default();
+        Some(Witness {
+            act: self.region.acts.iter().next()?,
+            at: self.region.sets.iter().map(first).collect(),
+            strength: judgement.strengths.0,
+            asserted: leaves_of(&asserted, judgement.terms.leaves()),
+        })
+    }
+
+    /// The formulas that the norms and linkings of the cell ask for.
+    fn formulas(&self) -> Vec<Formula> {
+        let mut used: Vec<Formula> = (self.members.iter())
+            .flat_map(|member| self.space.rule(member.id).formulas())
+            .collect();
+        for (side, start) in self.space.sides.iter().zip(&self.starts) {
+            for link in side.links.in_force(start, |_| true).iter() {
+                used.extend(side.links.when(link));
+            }
+        }
+        used
+    }
+}
+
+impl Judgement {
+    fn new(cell: &Cell<'_>, strengths: (u8, u8)) -> Result<Self, CutOff> {
+        let space = cell.space;
+        let terms = space.terms(cell.formulas());
+        let links = (space.sides.iter().zip(&cell.starts))
+            .map(|(side, start)| in_force(side, start, &terms))
+            .collect::<Result<Vec<_>, _>>()?;
+        let applies = (cell.members.iter())
+            .map(|member| {
+                let rule = space.rule(member.id);
+                if !rule.speaks_of(strengths.0) {
+                    return Ok(When::Never);
+                }
+                let links = &links[usize::from(member.id.side)];
+                let one_of = |wanted: &Bits| When::any(wanted.iter().filter_map(|link| links.get(link)).cloned());
+                let mut when = match member.directly {
+                    true => When::Always,
+                    false => one_of(&member.brought_by)?,
+                };
+                when = when.and_not(&one_of(&member.taken_by)?)?;
+                for formula in &rule.requires {
+                    when = when.and(terms.when(*formula)?)?;
+                }
+                match rule.unless {
+                    Some(formula) => when.and_not(terms.when(formula)?),
+                    None => Ok(when),
+                }
+            })
+            .collect::<Result<Vec<When>, CutOff>>()?;
+        let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();
+        let mut judgement = Self {
+            gives_way_to: gives_way_to(&space.sides, &members),
+            terms,
+            strengths,
+            members,
+            applies,
+            sides: Vec::new(),
+        };
+        for side in 0..space.sides.len() {
+            let settled = judgement.settle(&space.sides, side as u8, |_| true)?;
+            judgement.sides.push(settled);
+        }
+        Ok(judgement)
+    }
+
+    /// What the norms of a policy for which `wanted` holds make of the cell, the others as good as not there.
+    pub(crate) fn without(
+        &self,
+        cell: &Cell<'_>,
+        side: u8,
+        unwanted: impl Fn(NormId) -> bool,
+    ) -> Result<Settled, CutOff> {
+        self.settle(&cell.space.sides, side, |norm| !unwanted(norm))
+    }
+
+    fn settle(&self, sides: &[Side], side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Settled, CutOff> {
+        let rules = &sides[usize::from(side)];
+        let is_wanted = |id: &RuleId| id.side == side && wanted(id.norm);
+        let own: Vec<usize> = (0..self.members.len())
+            .filter(|at| is_wanted(&self.members[*at]))
+            .collect();
+        let refuses = |at: usize| rules.refuses(self.members[at].norm.0);
+        let counts = self.counting(&own, refuses)?;
+        let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm.0)).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        let mut settled = Settled {
+            counts,
+            permitted: When::Never,
+            forbidden: When::Never,
+            levels: Vec::new(),
+        };
+        let mut above = When::Never;
+        for rank in ranks.into_iter().rev() {
+            let of = |refusing: bool| {
+                let own = own.iter().copied();
+                let own = own.filter(|at| refuses(*at) == refusing && rules.rank(self.members[*at].norm.0) == rank);
+                When::any(own.map(|at| settled.counts[at].clone()))
+            };
+            let (refused, permitted) = (of(true)?, of(false)?);
+            settled.forbidden = settled.forbidden.or(&refused.and_not(&above)?)?;
+            let here = permitted.and_not(&refused)?.and_not(&above)?;
+            settled.permitted = settled.permitted.or(&here)?;
+            let around = above.or(&refused)?.or(&permitted)?;
+            settled
+                .levels
+                .push((rank, std::mem::replace(&mut above, around), refused));
+        }
+        Ok(settled)
+    }
+
+    /// When each norm counts: applies, and gives way to none that counts (`decide::verdict::counted`).
+    fn counting(&self, own: &[usize], refuses: impl Fn(usize) -> bool) -> Result<Vec<When>, CutOff> {
+        let mut counts = vec![When::Never; self.members.len()];
+        let mut turning = Vec::new();
+        for &at in own {
+            if self.gives_way_to[at].is_empty() {
+                counts[at] = self.applies[at].clone();
+            } else {
+                turning.push(at);
+                if refuses(at) {
+                    counts[at] = self.applies[at].clone();
+                }
+            }
+        }
+        let mut is_own = vec![false; self.members.len()];
+        own.iter().for_each(|at| is_own[*at] = true);
+        let mut turns = 0;
+        let mut changed = !turning.is_empty();
+        while changed {
+            changed = false;
+            for refusing in [false, true] {
+                for &at in turning.iter().filter(|at| refuses(**at) == refusing) {
+                    turns += 1;
+                    if turns > MOST_TURNS {
+                        return Err(CutOff);
+                    }
+                    let others = self.gives_way_to[at].iter().filter(|other| is_own[**other]);
+                    let others = When::any(others.map(|other| counts[*other].clone()))?;
+                    let count = self.applies[at].and_not(&others)?;
+                    if count != counts[at] {
+                        counts[at] = count;
+                        changed = true;
+                    }
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    fn place(&self, id: RuleId) -> Option<usize> {
+        self.members.binary_search(&id).ok()
+    }
+
+    /// When a norm applies. One that is not of the cell never does.
+    pub(crate) fn applies(&self, id: RuleId) -> When {
+        self.place(id).map_or(When::Never, |at| self.applies[at].clone())
+    }
+
+    /// When a norm applies and gives way to none.
+    pub(crate) fn counts(&self, id: RuleId) -> When {
+        let counts = &self.sides[usize::from(id.side)].counts;
+        self.place(id).map_or(When::Never, |at| counts[at].clone())
+    }
+
+    /// What a policy makes of the cell.
+    pub(crate) fn side(&self, side: u8) -> &Settled {
+        &self.sides[usize::from(side)]
+    }
+
+    /// The norms of a policy, in order.
+    pub(crate) fn norms(&self, side: u8) -> impl Iterator<Item = NormId> + '_ {
+        self.members.iter().filter(move |id| id.side == side).map(|id| id.norm)
+    }
+
+    /// When a norm is one of those that decide; `settled` is what they make of the cell.
+    pub(crate) fn decides(&self, cell: &Cell<'_>, settled: &Settled, id: RuleId) -> Result<When, CutOff> {
+        let Some(at) = self.place(id) else {
+            return Ok(When::Never);
+        };
+        let rules = &cell.space.sides[usize::from(id.side)];
+        let rank = rules.rank(id.norm.0);
+        let level = settled.levels.iter().find(|(of, ..)| *of == rank);
+        let Some((_, above, refused)) = level else {
+            return Ok(When::Never);
+        };
+        let own = settled.counts[at].and_not(above)?;
+        match rules.refuses(id.norm.0) {
+            true => Ok(own),
+            false => own.and_not(refused),
+        }
+    }
+
+    /// When no norm above this rank counts.
+    pub(crate) fn is_top(&self, side: u8, rank: Rank) -> When {
+        let levels = &self.sides[usize::from(side)].levels;
+        let level = levels.iter().find(|(of, ..)| *of == rank);
+        level.map_or(When::Never, |(_, above, _)| above.not())
+    }
+
+    /// What the norms of a policy for which `wanted` holds make of one set of atoms.
+    pub(crate) fn at(&self, cell: &Cell<'_>, side: u8, asserted: &Bits, wanted: impl Fn(NormId) -> bool) -> Point {
+        let members = self.members.iter().zip(&self.applies);
+        let applied: Vec<u32> = members
+            .filter(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
+            .map(|(id, _)| id.norm.0)
+            .collect();
+        verdict::settle(&cell.space.sides[usize::from(side)], &applied)
+    }
+
+    /// The conditions that the norms of the cell tell apart.
+    pub(crate) fn leaves(&self) -> &[LeafSet] {
+        self.terms.leaves()
+    }
+
+    /// How much there was to look at, in nodes.
+    pub(crate) fn cost(&self) -> usize {
+        let counts = self.sides.iter().flat_map(|side| &side.counts);
+        let levels = self.sides.iter().flat_map(|side| &side.levels);
+        counts.map(When::size).sum::<usize>()
+            + levels
+                .map(|(_, above, refused)| above.size() + refused.size())
+                .sum::<usize>()
+    }
+}
+
+/// When each linking that something starts at, or that goes on from one, is in force. Nothing for the others.
+fn in_force(side: &Side, start: &Bits, terms: &Terms) -> Result<Vec<When>, CutOff> {
+    let links = &side.links;
+    let reachable: Vec<usize> = links.in_force(start, |_| true).iter().collect();
+    let Some(last) = reachable.last() else {
+        return Ok(Vec::new());
+    };
+    let mut force = vec![When::Never; last + 1];
+    loop {
+        let mut changed = false;
+        for &link in &reachable {
+            let mut when = match start.contains(link) {
+                true => When::Always,
+                false => {
+                    let before = reachable.iter().filter(|before| links.next(**before).contains(link));
+                    When::any(before.map(|before| force[*before].clone()))?
+                }
+            };
+            for formula in links.when(link) {
+                when = when.and(terms.when(*formula)?)?;
+            }
+            if when != force[link] {
+                force[link] = when;
+                changed = true;
+            }
+        }
+        if !changed {
+            return Ok(force);
+        }
+    }
+}
+
+/// Per norm: the places of those of its policy that it gives way to.
+fn gives_way_to(sides: &[Side], members: &[RuleId]) -> Vec<Vec<usize>> {
+    let involved: Vec<usize> = (0..members.len())
+        .filter(|at| sides[usize::from(members[*at].side)].involved(members[*at].norm.0))
+        .collect();
+    let mut found = vec![Vec::new(); members.len()];
+    if involved.is_empty() {
+        return found;
+    }
+    let mut see = |at: usize, other: usize| {
+        let (one, two) = (members[at], members[other]);
+        let rules = &sides[usize::from(one.side)];
+        if one.side == two.side
+            && rules.refuses(one.norm.0) != rules.refuses(two.norm.0)
+            && rules.gives_way(one.norm.0, two.norm.0)
+        {
+            found[at].push(other);
+        }
+    };
+    for &at in &involved {
+        for other in 0..members.len() {
+            see(at, other);
+            if involved.binary_search(&other).is_err() {
+                see(other, at);
+            }
+        }
+    }
+    found
+}
