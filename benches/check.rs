@@ -2,7 +2,8 @@
 //!
 //! Two kinds of policy: `provisions` are n clauses that provide, in chapters of twenty, with stated purposes; `contested` has
 //! beside them a general prohibition that gives way to all of them, a tenth as many riders that limit, unless there is consent,
-//! and a tenth as many prohibitions of single items that go before one clause.
+//! and a tenth as many prohibitions of single items that go before one clause. `at odds` are n clauses that permit or forbid one
+//! and the same provision, each against all of the other kind; in `with cases` each has a condition of its own.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -10,6 +11,7 @@
     reason = "a benchmark measures time and prints"
 )]
 
+mod dense;
 mod generate;
 mod median;
 
@@ -29,6 +31,13 @@ fn main() {
     for clauses in [20, 200, 2_000] {
         measure("provisions", &generate::policy(clauses));
         measure("contested", &contested(clauses));
+    }
+    for clauses in [800, 2_000, 4_000] {
+        measure("at odds", &dense::policy(clauses / 2, clauses / 2, None, false));
+        measure(
+            "with cases",
+            &dense::policy(clauses / 2, clauses / 2, Some("件"), false),
+        );
     }
 }
 

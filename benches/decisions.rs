@@ -12,8 +12,8 @@ use hoshin::norm::Act;
 use hoshin::policy::Policy;
 use hoshin::vocabulary::ConceptId;
 
-use crate::generate;
 use crate::median::median;
+use crate::{dense, generate};
 
 /// How many requests the peer decides.
 const SAMPLE: usize = 10_000;
@@ -35,6 +35,27 @@ pub(crate) fn run() {
                 format!("{time:.1?}"),
                 format!("{sampled:.1?}"),
                 time.as_secs_f64() / sampled.as_secs_f64(),
+            );
+        }
+    }
+    // Clauses that all permit the same, each under a condition of its own.
+    for clauses in [14, 200, 2_000] {
+        let old = dense::policy(clauses, 0, Some("件"), false);
+        let others = dense::policy(clauses, 0, Some("別"), false);
+        for (name, new) in [
+            ("rider", dense::policy(clauses, 0, Some("件"), true)),
+            ("none alike", others),
+        ] {
+            let [old, new] = [&old, &new].map(|text| compiled(text.clone()));
+            let vocabulary = JointVocabulary::of(&old, &new, &Anchors::new());
+            let time = median(3, || decisions(black_box(&old), black_box(&new), &vocabulary));
+            let found = decisions(&old, &new, &vocabulary);
+            let told: usize = found.statements.iter().map(|one| one.text.ja.len()).sum();
+            println!(
+                "{clauses:>10} {name:>10} {:>8} | {:>9} | {told} bytes told, complete: {}",
+                found.statements.len(),
+                format!("{time:.1?}"),
+                found.complete,
             );
         }
     }
@@ -65,6 +86,10 @@ fn policy(clauses: usize, every: usize) -> Policy {
 ",
         chapters.join("、")
     );
+    compiled(text)
+}
+
+fn compiled(text: String) -> Policy {
     let options = hoshin::Options::default();
     let compiled = hoshin::compile("p.policy", text.into(), &mut hoshin::NoImports, &options);
     compiled.policy.unwrap()

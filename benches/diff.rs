@@ -11,6 +11,7 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark may stop")]
 
 mod decisions;
+mod dense;
 mod generate;
 mod median;
 

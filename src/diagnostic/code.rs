@@ -158,6 +158,8 @@ declare_codes! {
     H0706 = "needless-acknowledgement", Warning, since "0.1.0", "当たる広がりのない承認";
     H0707 = "unacknowledged-widening", Warning, since "0.1.0", "承認のない広がり";
     H0708 = "not-compared-to-the-end", Error, since "0.1.0", "最後まで比べていない旧版";
+    H0709 = "outdated-acknowledgement", Warning, since "0.1.0", "旧版より前の承認";
+    H0710 = "blanket-acknowledgement", Warning, since "0.1.0", "広すぎる承認";
 
     H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
     H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";

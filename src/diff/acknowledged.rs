@@ -2,16 +2,17 @@
 //!
 //! Only what the new revision adds to the old one counts: an acknowledgement is used up by the revision it was written for. A
 //! widening passes where all of it is named: the data, parties or purposes it is about, or every clause that is responsible for
-//! it. Where in doubt it does not pass.
+//! it. A word counts where all that it contains becomes wider: who says 個人情報 has not said that it is the address. Where in
+//! doubt it does not pass.
 
 use std::collections::BTreeSet;
 
 use super::Comparison;
-use super::decisions::{Class, Statement};
+use super::decisions::{Class, Requests, Statement};
 use super::vocabulary::Side;
 use crate::document::{ClauseId, Document};
 use crate::norm::{AnyOf, Norm, NormId, Scope};
-use crate::policy::{Acknowledgement, Policy};
+use crate::policy::{Acknowledgement, Covered, Policy};
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 
 /// The clause that a local name belongs to: `加盟店への提供.加盟店発送` is declared by 加盟店への提供, and whoever answers for the
@@ -22,6 +23,15 @@ fn home(document: &Document, name: &str) -> Option<ClauseId> {
     Some(ClauseId(clause as u32))
 }
 
+/// What requests are about of each dimension that an acknowledgement can name.
+type Asked = fn(&Requests) -> &LeafSet;
+
+const DECLARED: [(Dimension, Asked); 3] = [
+    (Dimension::Data, |requests| &requests.data),
+    (Dimension::Party, |requests| &requests.parties),
+    (Dimension::Purpose, |requests| &requests.purposes),
+];
+
 /// A clause on the side where it stands.
 type Responsible = (Side, ClauseId);
 
@@ -29,8 +39,20 @@ impl Comparison<'_> {
     /// The widenings that nobody has answered for, in their order.
     pub fn unacknowledged(&self) -> impl Iterator<Item = &Statement> {
         let acknowledgements = self.new.new_acknowledgements(self.old);
-        let wider = self.decisions.statements.iter().filter(|one| one.class == Class::Wider);
-        wider.filter(move |statement| !self.is_acknowledged(statement, &acknowledgements))
+        let asking = self
+            .decisions
+            .statements
+            .iter()
+            .filter(|one| self.asks_for_acknowledgement(one));
+        asking.filter(move |statement| !self.is_acknowledged(statement, &acknowledgements))
+    }
+
+    /// Whether somebody has to answer for a change: something becomes wider, or gets a name of its own in the vocabulary and
+    /// no reader of the page can see it. A name that the page shows, for what a wider one said before, asks for nothing.
+    #[must_use]
+    pub fn asks_for_acknowledgement(&self, statement: &Statement) -> bool {
+        let unseen = || statement.effect.class() == Class::Wider && !self.is_visible(statement);
+        statement.class == Class::Wider || statement.class == Class::Named && unseen()
     }
 
     /// The acknowledgements that a widening passes by; empty where it does not pass.
@@ -55,23 +77,22 @@ impl Comparison<'_> {
         let named = |dimension, wanted: &LeafSet| {
             let joint = self.vocabulary.joint(dimension);
             let graph = self.new.vocabulary.graph(dimension);
+            let wider = self.becomes_wider(dimension);
             let leaves: Vec<LeafSet> = graph
                 .iter()
-                .filter(|(id, concept)| {
+                .filter_map(|(id, concept)| {
+                    let leaves = joint.joint_set(Side::New, graph.leaves_of(id));
                     let home = home(&self.new.document, &concept.name);
-                    acknowledgements.iter().any(|one| {
-                        one.covers.has_concept(dimension, *id)
+                    let is_named = acknowledgements.iter().any(|one| {
+                        one.covers.has_concept(dimension, id) && leaves.is_subset(&wider)
                             || home.is_some_and(|home| one.covers.has_clause(&self.new.document, home))
-                    })
+                    });
+                    is_named.then_some(leaves)
                 })
-                .map(|(id, _)| joint.joint_set(Side::New, graph.leaves_of(id)))
                 .collect();
             !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(&leaves))
         };
-        if named(Dimension::Data, &requests.data)
-            || named(Dimension::Party, &requests.parties)
-            || named(Dimension::Purpose, &requests.purposes)
-        {
+        if DECLARED.iter().any(|(dimension, of)| named(*dimension, of(requests))) {
             return true;
         }
         let responsible = self.responsible(statement);
@@ -86,6 +107,33 @@ impl Comparison<'_> {
             })
         };
         !responsible.is_empty() && responsible.iter().all(answered)
+    }
+
+    /// Whatever of a dimension some widening is about.
+    fn becomes_wider(&self, dimension: Dimension) -> LeafSet {
+        let of = DECLARED
+            .iter()
+            .filter(|(known, _)| *known == dimension)
+            .map(|(_, of)| of);
+        let wider = self.decisions.statements.iter();
+        let wider = wider.filter(|one| self.asks_for_acknowledgement(one));
+        LeafSet::union_all(of.flat_map(|of| wider.clone().map(|one| of(&one.requests))))
+    }
+
+    /// The words of an acknowledgement that contain more than what becomes wider, so that they answer for nothing.
+    pub(super) fn blanket(&self, covers: &Covered) -> Vec<(Dimension, ConceptId)> {
+        let concepts = covers.concepts.iter().copied();
+        concepts
+            .filter(|(dimension, id)| {
+                let graph = self.new.vocabulary.graph(*dimension);
+                let leaves = self
+                    .vocabulary
+                    .joint(*dimension)
+                    .joint_set(Side::New, graph.leaves_of(*id));
+                let wider = self.becomes_wider(*dimension);
+                leaves.intersects(&wider) && !leaves.is_subset(&wider)
+            })
+            .collect()
     }
 
     /// The clauses that a change of decisions comes from: what decides now and did not stand there before; where nothing does,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Comparison;
-use super::decisions::{Class, Statement};
+use super::decisions::Statement;
 use super::sections::example;
 use super::vocabulary::Side;
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
@@ -68,7 +68,7 @@ pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<An
         });
     }
     for statement in &comparison.decisions.statements {
-        let wider = statement.class == Class::Wider;
+        let wider = comparison.asks_for_acknowledgement(statement);
         let acknowledgements = match wider {
             true => comparison.acknowledged_by(statement),
             false => Vec::new(),

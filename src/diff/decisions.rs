@@ -11,8 +11,8 @@ mod describe;
 mod search;
 mod sentence;
 
-pub(in crate::diff) use describe::leaf;
 pub use describe::{Described, describe};
+pub(in crate::diff) use describe::{leaf, name};
 pub(crate) use sentence::Words;
 
 use super::vocabulary::JointVocabulary;
@@ -59,18 +59,22 @@ pub enum Class {
     WordingOnly,
     /// 並べ替え: only places and numbers changed.
     Rearranged,
+    /// 名前のみ: something got a name of its own, or lost it; under the wider name the other revision says the same. Nothing is
+    /// allowed or refused that was not before.
+    Named,
     /// 比べきれていない: the search was cut off, so nobody knows.
     NotCompared,
 }
 
 impl Class {
     /// All classes.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Wider,
         Self::Narrower,
         Self::Incomparable,
         Self::WordingOnly,
         Self::Rearranged,
+        Self::Named,
         Self::NotCompared,
     ];
 
@@ -83,6 +87,7 @@ impl Class {
             Self::Incomparable => "広くも狭くもなる",
             Self::WordingOnly => "文言のみ",
             Self::Rearranged => "並べ替え",
+            Self::Named => "名前のみ",
             Self::NotCompared => "比べきれていない",
         }
     }
@@ -96,6 +101,7 @@ impl Class {
             Self::Incomparable => "incomparable",
             Self::WordingOnly => "wording_only",
             Self::Rearranged => "rearranged",
+            Self::Named => "named",
             Self::NotCompared => "not_compared",
         }
     }
@@ -107,9 +113,8 @@ impl Class {
             (one, two) if one == two => one,
             (Self::NotCompared, _) | (_, Self::NotCompared) => Self::NotCompared,
             (Self::Rearranged | Self::WordingOnly, Self::Rearranged | Self::WordingOnly) => Self::WordingOnly,
-            (Self::Rearranged | Self::WordingOnly, decides) | (decides, Self::Rearranged | Self::WordingOnly) => {
-                decides
-            }
+            (Self::Rearranged | Self::WordingOnly, more) | (more, Self::Rearranged | Self::WordingOnly) => more,
+            (Self::Named, decides) | (decides, Self::Named) => decides,
             _ => Self::Incomparable,
         }
     }
@@ -193,7 +198,8 @@ pub struct Statement {
     pub from: Vec<Verdict>,
     /// The verdicts after, each of some of the requests.
     pub to: Vec<Verdict>,
-    /// Which way that goes; [`Class::Wider`] or [`Class::Narrower`].
+    /// Which way that goes; [`Class::Wider`], [`Class::Narrower`] or, where it is [only named](Self::only_named),
+    /// [`Class::Named`].
     pub class: Class,
     /// The requests.
     pub requests: Requests,

@@ -28,6 +28,8 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
         unmatched(comparison, &changes, entry, &mut found);
     }
     needless(comparison, &mut found);
+    outdated(comparison, &mut found);
+    blanket(comparison, &mut found);
     diagnostic::sort(&mut found);
     found
 }
@@ -116,7 +118,7 @@ fn unlisted(comparison: &Comparison<'_>, changes: &[Change], entry: &RevisionEnt
         return;
     }
     for change in changes {
-        let decides = !matches!(change.class, Class::WordingOnly | Class::Rearranged);
+        let decides = !matches!(change.class, Class::WordingOnly | Class::Rearranged | Class::Named);
         let listed = entry
             .summary
             .iter()
@@ -206,7 +208,8 @@ fn unmatched(comparison: &Comparison<'_>, changes: &[Change], entry: &RevisionEn
 /// New acknowledgements that no widening needs.
 fn needless(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let statements = comparison.decisions.statements.iter();
-    let wider: Vec<&Statement> = statements.filter(|one| one.class == Class::Wider).collect();
+    // Who answers for what only got a name does no harm.
+    let wider: Vec<&Statement> = statements.filter(|one| one.effect.class() == Class::Wider).collect();
     for one in comparison.new.new_acknowledgements(comparison.old) {
         let needed = wider.iter().any(|statement| {
             let by = comparison.acknowledged_by(statement);
@@ -227,6 +230,57 @@ fn needless(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             .help(Text::new(
                 "広がった条項の名前に直すか、要らなければ除いてください",
                 "name what became wider, or take it out",
+            )),
+        );
+    }
+}
+
+/// Acknowledgements that were decided no later than the previous revision.
+fn outdated(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+    let unused = comparison.new.unused_acknowledgements(comparison.old);
+    for one in unused
+        .into_iter()
+        .filter(|one| comparison.new.is_outdated(one, comparison.old))
+    {
+        found.push(
+            Diagnostic::new(
+                Code::H0709,
+                Text::new(
+                    "旧版の日付以前に決めた承認は、この改定の広がりの承認になりません",
+                    "what was acknowledged no later than the previous revision answers for nothing in this one",
+                ),
+            )
+            .label(one.span, Text::empty())
+            .help(Text::new(
+                "この改定について承認を得て、その日付を書いてください。前の改定の記録なら、前の改定に書きます",
+                "have this revision acknowledged and write that date; the record of an earlier one belongs to it",
+            )),
+        );
+    }
+}
+
+/// Acknowledgements that name more than what becomes wider.
+fn blanket(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+    for one in comparison.new.new_acknowledgements(comparison.old) {
+        let names: Vec<String> = (comparison.blanket(&one.covers).into_iter())
+            .map(|(dimension, id)| super::decisions::name(comparison.new.vocabulary.graph(dimension), id))
+            .collect();
+        if names.is_empty() {
+            continue;
+        }
+        let quoted: String = names.iter().map(|name| format!("「{name}」")).collect();
+        found.push(
+            Diagnostic::new(
+                Code::H0710,
+                Text::new(
+                    format!("承認の{quoted}は、広がるものより広い名前です。この名前では、どの広がりも通りません"),
+                    format!("{} in an acknowledgement is wider than what becomes wider, and lets nothing pass", names.join(", ")),
+                ),
+            )
+            .label(one.span, Text::empty())
+            .help(Text::new(
+                "広がる情報・相手・目的か、広がった条項の名前を、一つずつ挙げてください。`hoshin diff` で確かめられます",
+                "name the data, parties or purposes that become wider, or the clauses; `hoshin diff` lists them",
             )),
         );
     }

@@ -156,6 +156,8 @@ enum ClassOut {
     WordingOnly,
     /// 並べ替え: only places and numbers changed.
     Rearranged,
+    /// 名前のみ: something got a name of its own, or lost it; under the wider name the other revision says the same.
+    Named,
     /// 比べきれていない: the search was cut off, so nobody knows.
     NotCompared,
 }
@@ -168,6 +170,7 @@ impl From<Class> for ClassOut {
             Class::Incomparable => Self::Incomparable,
             Class::WordingOnly => Self::WordingOnly,
             Class::Rearranged => Self::Rearranged,
+            Class::Named => Self::Named,
             Class::NotCompared => Self::NotCompared,
         }
     }

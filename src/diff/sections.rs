@@ -276,6 +276,7 @@ fn class(class: Class) -> &'static str {
         Class::Incomparable => "wider and narrower",
         Class::WordingOnly => "wording only",
         Class::Rearranged => "rearranged",
+        Class::Named => "named",
         Class::NotCompared => "not compared to the end",
     }
 }

@@ -109,16 +109,44 @@ fn ends_with(name: &str, last: &str) -> bool {
 }
 
 impl Policy {
-    /// The acknowledgements that `previous` has not: those that count when the two are compared.
+    /// The acknowledgements that count when `previous` is compared with this revision: those that were decided for it.
     ///
     /// An acknowledgement is used up by the revision that it was written for. One that already stands in the previous
-    /// revision, word for word, lets nothing pass again.
+    /// revision lets nothing pass again, nor does a part of it, whatever reason is given now; and what was decided before the
+    /// previous revision was not decided for this one ([`Self::is_outdated`]).
     #[must_use]
     pub fn new_acknowledgements(&self, previous: &Self) -> Vec<&Acknowledgement> {
-        let used: BTreeSet<_> = previous.acknowledgements().map(|one| previous.identity(one)).collect();
-        self.acknowledgements()
-            .filter(|one| !used.contains(&self.identity(one)))
-            .collect()
+        let unused = self.unused_acknowledgements(previous).into_iter();
+        unused.filter(|one| !self.is_outdated(one, previous)).collect()
+    }
+
+    /// The acknowledgements that do not stand in the previous revision, outdated ones as well.
+    pub(crate) fn unused_acknowledgements(&self, previous: &Self) -> Vec<&Acknowledgement> {
+        let used: Vec<_> = (previous.acknowledgements())
+            .map(|one| (one.date, previous.named_by(one)))
+            .collect();
+        let is_used = |one: &Acknowledgement| {
+            let names = self.named_by(one);
+            used.iter().any(|(date, of)| *date == one.date && names.is_subset(of))
+        };
+        self.acknowledgements().filter(|one| !is_used(one)).collect()
+    }
+
+    /// Whether something was acknowledged no later than the previous revision was made. A date that both revisions bear is that
+    /// of the one that is being prepared.
+    #[must_use]
+    pub fn is_outdated(&self, acknowledgement: &Acknowledgement, previous: &Self) -> bool {
+        let made = |policy: &Self| -> BTreeSet<Date> {
+            let dates = policy.metadata.dates.iter();
+            let dates = dates.filter(|(kind, _)| *kind != DateKind::Effective);
+            dates.map(|(_, date)| *date).collect()
+        };
+        let newest = made(self).last().copied();
+        let earlier = made(previous)
+            .into_iter()
+            .rev()
+            .find(|date| newest.is_none_or(|newest| *date < newest));
+        earlier.is_some_and(|earlier| acknowledgement.date <= earlier)
     }
 
     /// Every acknowledgement, in the order of the source.
@@ -126,16 +154,13 @@ impl Policy {
         self.revisions.iter().flat_map(|revision| &revision.acknowledgements)
     }
 
-    /// What makes two acknowledgements of different revisions the same, in names that both know.
-    fn identity<'a>(&'a self, one: &'a Acknowledgement) -> (Date, &'a str, Vec<&'a str>) {
-        let clauses = one
-            .covers
-            .clauses
-            .iter()
-            .map(|id| self.document.clause(*id).anchor.as_str());
+    /// What an acknowledgement names, in names that other revisions know.
+    fn named_by<'a>(&'a self, one: &'a Acknowledgement) -> BTreeSet<&'a str> {
+        let clauses = one.covers.clauses.iter();
+        let clauses = clauses.map(|id| self.document.clause(*id).anchor.as_str());
         let concepts = one.covers.concepts.iter();
         let concepts = concepts.map(|(dimension, id)| self.vocabulary.graph(*dimension).get(*id).name.as_str());
         let removed = one.covers.removed.iter().map(String::as_str);
-        (one.date, &one.reason, clauses.chain(concepts).chain(removed).collect())
+        clauses.chain(concepts).chain(removed).collect()
     }
 }

@@ -1,9 +1,9 @@
 //! Changes by clause and word, the draft of a 改定概要, what a revision calls for, and what is said of it at its source.
 
-use hoshin::diagnostic::{Code, Diagnostic};
+use hoshin::diagnostic::{Code, Diagnostic, Level};
 use hoshin::diff::changes::{Duty, Subject};
 use hoshin::diff::decisions::Class;
-use hoshin::diff::{Comparison, Options, compare, findings, summary};
+use hoshin::diff::{Comparison, Options, annotations, compare, findings, summary};
 use hoshin::policy::Policy;
 
 use crate::support::compiled::policy;
@@ -311,4 +311,86 @@ fn a_word_below_an_excepted_one_is_excepted_whatever_else_contains_it() {
         .collect();
     assert!(real.is_empty(), "{real:?}");
     assert!(!comparison.decisions.statements.is_empty());
+}
+
+const PARTY: &str = "情報 個人情報 {
+  ・氏名［直接識別］
+  ・住所［直接識別］
+}
+主体 第三者 {
+  ・農家
+}
+目的 配送「商品の配送」
+方針「個人情報の取扱い」{
+  最終改定［2025-04-01］
+  章 取得「取得」{
+    取得「氏名と住所を取得します。」
+  }
+  章 利用「利用目的」{
+    利用［個人情報］「お預かりした情報は、商品の配送のために利用します。」{
+      目的［配送］
+    }
+  }
+  章 提供「第三者への提供」{
+    提供 農家への提供「商品の配送のために、氏名を農家に提供します。」{
+      提供先［農家］
+      項目［氏名］
+      目的［配送］
+    }
+  }
+}
+";
+
+/// A new party and a clause about it: what collecting and using go on to say of everybody is no widening, wherever it is told.
+#[test]
+fn a_new_party_widens_what_its_clause_says_and_nothing_else() {
+    let second = "  提供 果樹園への提供「商品の配送のために、氏名を果樹園に提供します。」{
+      提供先［果樹園］
+      項目［氏名］
+      目的［配送］
+    }
+  }
+}
+";
+    let new = PARTY
+        .replace("・農家\n", "・農家\n  ・果樹園\n")
+        .replace("2025-04-01", "2026-04-01");
+    let new = format!(
+        "{}{second}",
+        new.strip_suffix("  }\n}\n").expect("the end of the policy")
+    );
+    let (old, new) = (policy(PARTY), policy(&new));
+    let comparison = compare(&old, &new, &Options::default());
+    let wider = comparison
+        .decisions
+        .statements
+        .iter()
+        .filter(|one| one.class == Class::Wider);
+    assert_eq!(wider.count(), 1);
+    assert_eq!(comparison.unacknowledged().count(), 1);
+    assert_eq!(comparison.class(), Some(Class::Wider));
+    let found = codes(&findings::findings(&comparison));
+    assert_eq!(found, [Code::H0707]);
+    let marked = annotations::annotations(&comparison, Level::Warning);
+    assert_eq!(marked.len(), 1);
+}
+
+/// The vocabulary gives a name to what the page goes on to call by a wider one: nobody can see it, somebody has to answer.
+#[test]
+fn a_name_that_the_page_does_not_show_asks_for_an_acknowledgement() {
+    let named = PARTY
+        .replace("項目［氏名］", "項目［個人情報］")
+        .replace("氏名を農家", "個人情報を農家");
+    let new = named
+        .replace("・住所［直接識別］", "・住所［直接識別］\n  ・生年月日［準識別］")
+        .replace("2025-04-01", "2026-04-01");
+    let (old, new) = (policy(&named), policy(&new));
+    let comparison = compare(&old, &new, &Options::default());
+    assert!(!comparison.has(Class::Wider));
+    assert!(comparison.unacknowledged().count() > 0);
+    let found = codes(&findings::findings(&comparison));
+    assert!(
+        found.contains(&Code::H0701) && !found.contains(&Code::H0707),
+        "{found:?}"
+    );
 }

@@ -11,15 +11,21 @@ const HEADINGS: [&str; 6] = ["何が起きているか", "なぜ", "例", "直�
 const TWO_REVISIONS: &str = "the example is a revision beside its 旧版: the page runs `hoshin check` on both";
 
 /// Faults that no block of a page can show, and why.
-const NOT_SHOWN: [(Code, &str); 8] = [
+const NOT_SHOWN: [(Code, &str); 11] = [
     (Code::H0701, TWO_REVISIONS),
     (Code::H0704, TWO_REVISIONS),
     (Code::H0705, TWO_REVISIONS),
     (Code::H0706, TWO_REVISIONS),
     (Code::H0707, TWO_REVISIONS),
     (
+        Code::H0708,
+        "the example would be a policy of hundreds of conditions, each tangled with many",
+    ),
+    (Code::H0709, TWO_REVISIONS),
+    (Code::H0710, TWO_REVISIONS),
+    (
         Code::H0522,
-        "the example would be a policy of many thousand clauses, all at odds",
+        "the example would be a policy of hundreds of conditions, each tangled with many",
     ),
     (Code::H0902, "the example would be a file of more than 1 GiB"),
     (

@@ -6,7 +6,7 @@ use super::boxes::{Product, few};
 use super::cubes::Cubes;
 use super::search::{Found, Happening, Kind, Piece};
 use super::sentence::Words;
-use super::{Decisions, Effect, Requests, Statement, Witness};
+use super::{Class, Decisions, Effect, Requests, Statement, Witness};
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, Side};
@@ -116,7 +116,10 @@ fn statement(
         effect: kind.effect,
         from: from.into_iter().collect(),
         to: to.into_iter().collect(),
-        class: kind.effect.class(),
+        class: match kind.only_named {
+            true => Class::Named,
+            false => kind.effect.class(),
+        },
         only_named: kind.only_named,
         decided_before: deciding(0),
         decided_after: deciding(1),

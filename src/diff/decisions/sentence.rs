@@ -30,6 +30,20 @@ struct Parts {
     routes: Vec<String>,
     states: Vec<Processing>,
     conditions: Vec<Case>,
+    /// Whether these are all of them.
+    all_conditions: bool,
+}
+
+/// As many names of one kind as a sentence lists.
+const NAMES: usize = 8;
+
+/// As many cases as a sentence lists.
+const CASES: usize = 4;
+
+/// The names that a sentence lists, and how many more there are.
+fn clipped<T>(all: &[T], most: usize) -> (&[T], usize) {
+    let shown = all.len().min(most);
+    (&all[..shown], all.len() - shown)
 }
 
 /// One cube of conditions by names.
@@ -86,6 +100,7 @@ impl Words<'_> {
                 all_of: asserted.collect(),
                 none_of: Vec::new(),
             }],
+            all_conditions: true,
         };
         Text::new(japanese::request(&parts), english::request(&parts))
     }
@@ -95,6 +110,7 @@ impl Words<'_> {
         let routes = requests.routes.iter().filter(|routes| routes.len() < all_routes);
         let conditions = requests.conditions.iter();
         Parts {
+            all_conditions: requests.all_conditions,
             acts: requests.acts,
             data: self.described(&self.vocabulary.data, &requests.data),
             parties: self

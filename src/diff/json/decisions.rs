@@ -7,7 +7,7 @@ use super::{ClassOut, WordsOut, schema};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diff::Comparison;
-use crate::diff::decisions::{self, Class, Cube, Effect, Requests, Statement, Witness, describe};
+use crate::diff::decisions::{self, Cube, Effect, Requests, Statement, Witness, describe};
 use crate::diff::vocabulary::Joint;
 use crate::norm::NormId;
 use crate::policy::{Acknowledgement, Policy};
@@ -211,9 +211,9 @@ impl Writer<'_> {
             decided_after: keys(self.comparison.new, &statement.decided_after),
             witness: self.witness(&statement.witness),
             visible: self.comparison.is_visible(statement),
-            acknowledged_by: match statement.class {
-                Class::Wider => acknowledgements(&self.comparison.acknowledged_by(statement)),
-                _ => Vec::new(),
+            acknowledged_by: match self.comparison.asks_for_acknowledgement(statement) {
+                true => acknowledgements(&self.comparison.acknowledged_by(statement)),
+                false => Vec::new(),
             },
             text: (&statement.text).into(),
         }

@@ -1,7 +1,7 @@
 //! Statements in English; names stay as the policies write them.
 
 use super::super::Effect;
-use super::{Case, Described, Parts};
+use super::{CASES, Described, NAMES, Parts, clipped};
 use crate::norm::{Act, ActSet, Processing};
 
 /// What the revision changes, in one sentence without a full stop.
@@ -12,7 +12,7 @@ pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
         Effect::Forbids => ("are now forbidden to be", ""),
         Effect::Lifts => ("are no longer forbidden to be", "and not permitted either"),
     };
-    let asides: Vec<String> = [aside.to_owned(), conditions(&parts.conditions)]
+    let asides: Vec<String> = [aside.to_owned(), conditions(parts)]
         .into_iter()
         .filter(|aside| !aside.is_empty())
         .collect();
@@ -25,7 +25,7 @@ pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
 
 /// One request.
 pub(super) fn request(parts: &Parts) -> String {
-    let conditions = match conditions(&parts.conditions) {
+    let conditions = match conditions(parts) {
         none if none.is_empty() => none,
         some => format!(" ({some})"),
     };
@@ -106,22 +106,37 @@ fn states(states: &[Processing]) -> String {
     }
 }
 
-fn conditions(cases: &[Case]) -> String {
+fn conditions(parts: &Parts) -> String {
+    let (cases, more) = clipped(&parts.conditions, CASES);
+    let all = |cases: &[Described], between: &str| {
+        let (cases, more) = clipped(cases, NAMES);
+        let each: Vec<String> = cases.iter().map(|set| described(set, "any condition", "or")).collect();
+        let each = each.join(between);
+        match more {
+            0 => each,
+            more => format!("{each}{between}{more} more"),
+        }
+    };
     let each = cases.iter().map(|case| {
-        let given = case.all_of.iter().map(|set| described(set, "any condition", "or"));
-        let unless = case.none_of.iter().map(|set| described(set, "any condition", "or"));
-        let given: Vec<String> = given.collect();
-        let unless: Vec<String> = unless.collect();
-        let given = (!given.is_empty()).then(|| format!("given {}", given.join(" and ")));
-        let unless = (!unless.is_empty()).then(|| format!("unless {}", unless.join(" or ")));
+        let given = (!case.all_of.is_empty()).then(|| format!("given {}", all(&case.all_of, " and ")));
+        let unless = (!case.none_of.is_empty()).then(|| format!("unless {}", all(&case.none_of, " or ")));
         [given, unless].into_iter().flatten().collect::<Vec<_>>().join(", ")
     });
     let each: Vec<String> = each.filter(|case| !case.is_empty()).collect();
-    each.join("; or ")
+    let told = each.join("; or ");
+    match (more, parts.all_conditions) {
+        (0, true) => told,
+        (_, false) => format!("{told}; or in many more combinations of conditions"),
+        (more, true) => format!("{told}; or in {more} more combinations of conditions"),
+    }
 }
 
 fn listed(names: &[String], between: &str) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+    let (names, more) = clipped(names, NAMES);
+    let mut names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} {between} {last}", rest.join(", ")),
         _ => names.concat(),

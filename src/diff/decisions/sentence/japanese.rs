@@ -1,7 +1,7 @@
 //! Statements in Japanese, as a reviewer would report them.
 
 use super::super::Effect;
-use super::{Case, Described, Parts};
+use super::{CASES, Described, NAMES, Parts, clipped};
 use crate::norm::{Act, ActSet, Processing};
 
 /// What the revision changes, in one sentence without a full stop.
@@ -12,14 +12,10 @@ pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
         Effect::Forbids => ("", "することが、新たに禁止されます", ""),
         Effect::Lifts => ("", "することの禁止がなくなります", "許可する定めもない"),
     };
-    let asides: Vec<String> = [
-        aside.to_owned(),
-        raw_states(&parts.states),
-        conditions(&parts.conditions),
-    ]
-    .into_iter()
-    .filter(|aside| !aside.is_empty())
-    .collect();
+    let asides: Vec<String> = [aside.to_owned(), raw_states(&parts.states), conditions(parts)]
+        .into_iter()
+        .filter(|aside| !aside.is_empty())
+        .collect();
     let aside = match asides.is_empty() {
         true => String::new(),
         false => format!("（{}）", asides.join("。")),
@@ -29,7 +25,7 @@ pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
 
 /// One request: 「氏名」を「配信社」に提供すること.
 pub(super) fn request(parts: &Parts) -> String {
-    let conditions = match conditions(&parts.conditions) {
+    let conditions = match conditions(parts) {
         none if none.is_empty() => none,
         some => format!("（{some}）"),
     };
@@ -161,11 +157,19 @@ fn words(states: &[Processing]) -> String {
 /// Between cases that are all asked for. 「A」または「B」の場合かつ「C」の場合 could be read with the または around the かつ.
 const AND: &str = "で、かつ";
 
-fn conditions(cases: &[Case]) -> String {
-    match cases {
-        [one] => {
-            let all_of = one.all_of.iter().map(case).collect::<Vec<_>>().join(AND);
-            let none_of = one.none_of.iter().map(case).collect::<Vec<_>>().join(AND);
+fn conditions(parts: &Parts) -> String {
+    let (cases, more) = clipped(&parts.conditions, CASES);
+    let all = |cases: &[Described], end: &str| {
+        let (cases, more) = clipped(cases, NAMES);
+        let each: Vec<String> = cases.iter().map(|one| format!("{}{end}", case(one))).collect();
+        match more {
+            0 => each.join(AND),
+            more => format!("{}など {} 件のすべて", each.join(AND), cases.len() + more),
+        }
+    };
+    let told = match cases {
+        [one] if more == 0 => {
+            let (all_of, none_of) = (all(&one.all_of, ""), all(&one.none_of, ""));
             match (all_of.is_empty(), none_of.is_empty()) {
                 (_, true) => all_of,
                 (true, false) => format!("{none_of}を除く"),
@@ -174,12 +178,17 @@ fn conditions(cases: &[Case]) -> String {
         }
         many => {
             let each = many.iter().map(|one| {
-                let all_of = one.all_of.iter().map(case);
-                let none_of = one.none_of.iter().map(|set| format!("{}でないとき", case(set)));
-                all_of.chain(none_of).collect::<Vec<_>>().join(AND)
+                let both = [all(&one.all_of, ""), all(&one.none_of, "でないとき")];
+                let both = both.into_iter().filter(|part| !part.is_empty());
+                both.collect::<Vec<_>>().join(AND)
             });
             each.collect::<Vec<_>>().join("、または")
         }
+    };
+    match (more, parts.all_conditions) {
+        (0, true) => told,
+        (_, false) => format!("{told}。ほかにも、条件の組合せが多数あります"),
+        (more, true) => format!("{told}。条件の組合せは、ほかに {more} 通りあります"),
     }
 }
 
@@ -200,6 +209,10 @@ fn case(conditions: &Described) -> String {
 }
 
 fn quoted(names: &[String], between: &str) -> String {
+    let (names, more) = clipped(names, NAMES);
     let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
-    names.join(between)
+    match more {
+        0 => names.join(between),
+        more => format!("{}など {} 件", names.join(between), names.len() + more),
+    }
 }
