@@ -11,4 +11,5 @@ mod json;
 mod pairing;
 mod revisions;
 mod table;
+mod to_the_end;
 mod wording;
