@@ -163,7 +163,7 @@ struct Imports<'l> {
     open: Vec<SourceId>,
     /// The imports followed so far: who imports, and what it calls what it imports.
     followed: BTreeSet<(SourceId, String)>,
-    /// How much was imported so far.
+    /// How much was imported so far; what is handed over twice counts twice.
     bytes: usize,
     /// Whether too much is imported, so that nothing more is.
     stopped: bool,
@@ -218,6 +218,17 @@ impl Imports<'_> {
                 return;
             }
         };
+        self.bytes = self.bytes.saturating_add(loaded.bytes.len());
+        if self.bytes > MAX_IMPORTED_BYTES {
+            let limit = source::mebibytes(MAX_IMPORTED_BYTES);
+            self.stop(
+                path,
+                &format!("、合わせて {limit} "),
+                &format!("{limit} in all"),
+                compilation,
+            );
+            return;
+        }
         match self.known.get(&loaded.name) {
             Some(known) if self.open.contains(known) => {
                 let cycle: Vec<&str> = self
@@ -243,17 +254,6 @@ impl Imports<'_> {
             }
             Some(_) => {}
             None => {
-                self.bytes = self.bytes.saturating_add(loaded.bytes.len());
-                if self.bytes > MAX_IMPORTED_BYTES {
-                    let limit = source::mebibytes(MAX_IMPORTED_BYTES);
-                    self.stop(
-                        path,
-                        &format!("、合わせて {limit} "),
-                        &format!("{limit} in all"),
-                        compilation,
-                    );
-                    return;
-                }
                 let id = source::decode(
                     &mut compilation.sources,
                     &loaded.name,

@@ -224,15 +224,15 @@ fn a_folder_of_revisions_tells_what_it_cannot_read() {
             .file("work/all/a.policy", dated("2024-04-01"))
             .file("work/all/b.policy", dated("2025-04-01"))
     };
-    let cases: [(&str, &dyn Fn(&Project)); 6] = [
-        ("C0028", &|project| pipe(project, "work/all/c.policy")),
-        ("C0028", &|project| pipe(project, "work/all/c.json")),
-        ("C0029", &|project| {
+    let cases: [(&str, fn(&Project)); 6] = [
+        ("C0028", |project| pipe(project, "work/all/c.policy")),
+        ("C0028", |project| pipe(project, "work/all/c.json")),
+        ("C0029", |project| {
             link(project, "../../outside/old.policy", "work/all/c.policy")
         }),
-        ("C0029", &|project| link(project, "../../outside", "work/all/c")),
-        ("C0002", &|project| link(project, "nowhere", "work/all/c.policy")),
-        ("C0005", &|project| {
+        ("C0029", |project| link(project, "../../outside", "work/all/c")),
+        ("C0002", |project| link(project, "nowhere", "work/all/c.policy")),
+        ("C0005", |project| {
             let file = std::fs::File::create(project.path("work/all/c.policy")).expect("a file");
             file.set_len(1 << 40).expect("it can be sparse");
         }),
@@ -297,6 +297,13 @@ fn a_link_in_a_repository_is_not_followed_out_of_it() {
         let whole = project.path("project").join(file);
         refused(&Ran::of(inside().arg("check").arg(whole)), "C0029");
     }
+    for arguments in [
+        &["diff", "project/folder"][..],
+        &["diff", "project/folder", "shop.policy"],
+        &["build", "shop.policy", "--archive", "project/folder", "-o", "out"],
+    ] {
+        refused(&project.run(arguments), "C0029");
+    }
     for option in ["--theme", "--template"] {
         let css = "project/theme.css";
         let ran = project.run(&["render", "shop.policy", "--format", "html", option, css]);
@@ -321,6 +328,17 @@ fn a_pipe_that_the_user_names_is_read_in_a_repository_too() {
     project.run(&["check", "pipe"]).exits(0);
     assert!(writer.join().is_ok_and(|written| written.is_ok()));
     project.pipe(&["check", "/dev/stdin"], earlier()).exits(0);
+}
+
+#[test]
+fn more_revisions_than_anybody_has_are_not_begun() {
+    let project = Project::new().file("all/a.policy", "情報 個人情報\n");
+    for number in 0..1000 {
+        project.with(&format!("all/{number}.policy"), "情報 個人情報\n");
+    }
+    refused(&project.run(&["diff", "all"]), "C0031");
+    std::fs::remove_file(project.path("all/a.policy")).expect("a file");
+    refused(&project.run(&["diff", "all"]), "C0026");
 }
 
 /// The root of the file system is nobody's project, even where hoshin is started there.

@@ -385,3 +385,28 @@ fn what_cannot_be_written_is_called_as_the_user_calls_it() {
     ran.exits(2);
     assert!(!ran.err.contains(&*project.path("").to_string_lossy()), "{ran:#?}");
 }
+
+/// A pipe is no file to be put in order: it stays a pipe.
+#[test]
+#[cfg(unix)]
+fn only_a_file_is_formatted_in_place() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let project = Project::shop();
+    let made = Command::new("mkfifo").arg(project.path("pipe")).status();
+    assert!(made.expect("mkfifo is there").success());
+    let path = project.path("pipe");
+    let writer = std::thread::spawn(move || std::fs::write(path, SHOP.replace("  章", "章")));
+    let ran = project.run(&["fmt", "pipe"]);
+    assert!(writer.join().is_ok_and(|written| written.is_ok()));
+    assert!(ran.exits(2).err.contains("エラー[C0007]"), "{ran:#?}");
+    let kind = std::fs::symlink_metadata(project.path("pipe"))
+        .expect("it is there")
+        .file_type();
+    assert!(kind.is_fifo());
+    // A link stays a link, and what it leads to is put in order.
+    link(&project, "careless.policy", "link.policy");
+    project.with("careless.policy", SHOP.replace("  章", "章"));
+    project.run(&["fmt", "link.policy"]).exits(0);
+    assert!(project.path("link.policy").is_symlink());
+    assert!(project.read("careless.policy").contains("\n  章"));
+}

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::beneath::{Kind, Place, Refusal, Root};
 use super::project::{Project, relative, root_around};
 use super::reading::{leads_outside, not_a_file, quoted, too_large, unreadable};
+use super::writing::leaves_its_repository;
 use super::{Beside, as_written, input};
 use crate::cli::error::CliError;
 
@@ -30,9 +31,13 @@ impl Folder {
                 at,
             })
         };
+        let place = open().map_err(|error| unreadable(path, error))?;
+        if leaves_its_repository(path, &place.path()) {
+            return Err(leads_outside(path));
+        }
         Ok(Self {
             path: path.to_path_buf(),
-            place: open().map_err(|error| unreadable(path, error))?,
+            place,
         })
     }
 

@@ -14,12 +14,19 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;
 
-/// Replaces what a file holds, and leaves its permissions as they are. A link stays a link: what it leads to is rewritten,
+/// Replaces `before`, which a file held when it was read, and leaves its permissions as they are. A link stays a link: what it leads to is rewritten,
 /// unless that lies outside of the repository that holds the link.
-pub(in crate::cli) fn rewrite(path: &Path, text: &str) -> Result<(), CliError> {
+pub(in crate::cli) fn rewrite(path: &Path, before: &[u8], text: &str) -> Result<(), CliError> {
     let there = path.canonicalize().map_err(|error| cannot_write(path, error))?;
     if leaves_its_repository(path, &there) {
         return Err(leads_outside(path));
+    }
+    if !there.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Err(is_no_file(path));
+    }
+    // Formatting takes its time, and an editor may have saved meanwhile.
+    if fs::read(&there).map_err(|error| cannot_write(path, error))? != before {
+        return Err(is_changed(path));
     }
     put(&there, text).map_err(|error| cannot_write(path, error))
 }
@@ -129,6 +136,33 @@ pub(super) fn cannot_write(path: &Path, error: io::Error) -> CliError {
     .caused_by(error)
 }
 
+fn is_no_file(path: &Path) -> CliError {
+    let shown = shown(path);
+    CliError::new(
+        CliCode::C0007,
+        Text::new(
+            format!("`{shown}` は通常のファイルではないので、書き戻せません"),
+            format!("`{shown}` is not a regular file and cannot be written back"),
+        ),
+    )
+    .help(
+        "標準入力で渡してください（ファイルの名前に `-` を書く）。結果は標準出力に書かれます",
+        "give it by standard input, as `-`; the result goes to standard output",
+    )
+}
+
+fn is_changed(path: &Path) -> CliError {
+    let shown = shown(path);
+    CliError::new(
+        CliCode::C0007,
+        Text::new(
+            format!("`{shown}` は、読んだ後に変更されたので上書きしません"),
+            format!("`{shown}` was changed after it was read and is not overwritten"),
+        ),
+    )
+    .help("もう一度実行してください", "run hoshin again")
+}
+
 fn is_a_link(path: &Path) -> CliError {
     let shown = shown(path);
     CliError::new(
@@ -142,4 +176,22 @@ fn is_a_link(path: &Path) -> CliError {
         "リンクの先に書き込むときは、その場所を直接指定してください",
         "to write what it leads to, name that place itself",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_saved_meanwhile_is_not_overwritten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.policy");
+        fs::write(&path, "saved since").expect("a file");
+        assert!(rewrite(&path, b"as it was read", "formatted").is_err());
+        assert!(fs::read(&path).is_ok_and(|found| found == b"saved since"));
+        assert!(rewrite(&path, b"saved since", "formatted").is_ok());
+        assert!(fs::read(&path).is_ok_and(|found| found == b"formatted"));
+        let left = fs::read_dir(folder.path()).expect("it can be read");
+        assert_eq!(left.count(), 1, "nothing beside it");
+    }
 }

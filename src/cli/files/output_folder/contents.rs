@@ -131,16 +131,11 @@ impl See<'_> {
 /// folders that are empty then. Where anything else lies in it, nothing is taken away.
 pub(super) fn clear(around: &Dir, name: &str) -> io::Result<()> {
     let folder = around.open_dir_nofollow(name)?;
-    if foreign(&folder, &BTreeMap::new())?.is_none() {
-        if let Some(Marker::Digests(ours)) = list(&folder, MARKER)? {
-            let untouched = |folder: &Dir, name: &str, digest: &Digest| {
-                open(folder, name)
-                    .and_then(Digest::of_file)
-                    .is_ok_and(|found| found == *digest)
-            };
-            remove(&folder, &ours, untouched)?;
-            remove_file(&folder, MARKER)?;
-        }
+    if foreign(&folder, &BTreeMap::new())?.is_none()
+        && let Some(Marker::Digests(ours)) = list(&folder, MARKER)?
+    {
+        remove(&folder, &ours, holds)?;
+        remove_file(&folder, MARKER)?;
     }
     drop(folder);
     // Refused by the system where anything is left.
@@ -200,6 +195,12 @@ fn descend(folder: &Dir, path: &str) -> Option<Dir> {
     let here = folder.try_clone().ok()?;
     let mut parts = path.split('/').filter(|part| !part.is_empty());
     parts.try_fold(here, |folder, part| folder.open_dir_nofollow(part).ok())
+}
+
+/// Whether a file holds what hoshin wrote into it.
+fn holds(folder: &Dir, name: &str, digest: &Digest) -> bool {
+    let found = open(folder, name).and_then(Digest::of_file);
+    found.is_ok_and(|found| found == *digest)
 }
 
 fn remove_file(folder: &Dir, name: &str) -> io::Result<()> {

@@ -101,7 +101,7 @@ fn what_was_set_aside_and_changed_is_the_users() {
     fs::rename(around.path("out"), around.path(&aside)).expect("set aside");
     fs::write(around.path(&aside).join("index.html"), "mine").expect("an edit");
     assert!(around.build("new").is_err());
-    assert_eq!(around.names(), [aside.clone()]);
+    assert_eq!(around.names(), std::slice::from_ref(&aside));
     assert_eq!(around.holds(&format!("{aside}/index.html")).as_deref(), Some("mine"));
 }
 
