@@ -224,7 +224,8 @@ fn a_folder_of_revisions_tells_what_it_cannot_read() {
             .file("work/all/a.policy", dated("2024-04-01"))
             .file("work/all/b.policy", dated("2025-04-01"))
     };
-    let cases: [(&str, fn(&Project)); 6] = [
+    type Put = fn(&Project);
+    let cases: [(&str, Put); 6] = [
         ("C0028", |project| pipe(project, "work/all/c.policy")),
         ("C0028", |project| pipe(project, "work/all/c.json")),
         ("C0029", |project| {
