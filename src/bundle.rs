@@ -24,6 +24,9 @@ pub use schema::schema;
 
 use crate::policy::Policy;
 
+/// Longest document accepted, in bytes: what the largest sources become. Counts and offsets in it are 32 bits wide.
+pub const MAX_BUNDLE_BYTES: usize = 512 << 20;
+
 /// A rule bundle whose digest is right and whose parts agree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundle {

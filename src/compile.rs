@@ -1,6 +1,6 @@
 //! From sources to a policy: the pipeline in one function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text};
@@ -26,7 +26,7 @@ pub trait Loader {
 pub struct Loaded {
     /// Its name, relative and with `/`: it identifies the source, so two imports of one file must give one name.
     pub name: String,
-    /// Its bytes, not yet decoded.
+    /// Its bytes, not yet decoded. Of a source that this loader has handed over before they are not looked at.
     pub bytes: Vec<u8>,
 }
 
@@ -37,6 +37,10 @@ pub enum LoadError {
     NotFound,
     /// The path leaves the project's folder, or is absolute.
     OutsideProject,
+    /// It is a folder, a pipe or a device.
+    NotAFile,
+    /// It is larger than a source may be.
+    TooLarge,
     /// It is there and cannot be read: the reason, in the system's words.
     Unreadable(String),
 }
@@ -110,6 +114,9 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
         loader,
         known: BTreeMap::from([(name.to_owned(), entry)]),
         open: Vec::new(),
+        followed: BTreeSet::new(),
+        bytes: 0,
+        stopped: false,
     }
     .read(entry, &mut compilation);
     if compilation
@@ -154,6 +161,12 @@ struct Imports<'l> {
     known: BTreeMap<String, SourceId>,
     /// The files being read, from the entry on.
     open: Vec<SourceId>,
+    /// The imports followed so far: who imports, and what it calls what it imports.
+    followed: BTreeSet<(SourceId, String)>,
+    /// How much was imported so far; what is handed over twice counts twice.
+    bytes: usize,
+    /// Whether too much is imported, so that nothing more is.
+    stopped: bool,
 }
 
 impl Imports<'_> {
@@ -184,6 +197,19 @@ impl Imports<'_> {
             ));
             return;
         }
+        // What the same file has named before was followed then, and its fault was told then.
+        if self.stopped || !self.followed.insert((importer, path.text.clone())) {
+            return;
+        }
+        if self.followed.len() > MAX_IMPORTS {
+            self.stop(
+                path,
+                &format!(" {MAX_IMPORTS} 件"),
+                &MAX_IMPORTS.to_string(),
+                compilation,
+            );
+            return;
+        }
         let name = compilation.sources.get(importer).name().to_owned();
         let loaded = match self.loader.load(&name, &path.text) {
             Ok(loaded) => loaded,
@@ -192,6 +218,17 @@ impl Imports<'_> {
                 return;
             }
         };
+        self.bytes = self.bytes.saturating_add(loaded.bytes.len());
+        if self.bytes > MAX_IMPORTED_BYTES {
+            let limit = source::mebibytes(MAX_IMPORTED_BYTES);
+            self.stop(
+                path,
+                &format!("、合わせて {limit} "),
+                &format!("{limit} in all"),
+                compilation,
+            );
+            return;
+        }
         match self.known.get(&loaded.name) {
             Some(known) if self.open.contains(known) => {
                 let cycle: Vec<&str> = self
@@ -228,10 +265,33 @@ impl Imports<'_> {
             }
         }
     }
+
+    /// Says that too much is imported, and imports nothing more.
+    fn stop(&mut self, path: &Quoted, ja: &str, en: &str, compilation: &mut Compilation) {
+        self.stopped = true;
+        compilation.diagnostics.push(import_fault(
+            Code::H0902,
+            path,
+            (
+                format!("取込が多すぎます（一つの方針につき{ja}まで）。ここから先は読んでいません"),
+                format!("too much is imported (at most {en} for one policy); nothing from here on was read"),
+            ),
+            (
+                "この方針に要るファイルだけを取り込んでください",
+                "import only what this policy needs",
+            ),
+        ));
+    }
 }
 
 /// How long a chain of imports may be.
 const MAX_IMPORT_DEPTH: usize = 64;
+
+/// How many imports of one policy are followed; what a file imports twice counts once.
+pub const MAX_IMPORTS: usize = 4096;
+
+/// How much one policy may import in all, in bytes.
+pub const MAX_IMPORTED_BYTES: usize = 128 << 20;
 
 fn not_loaded(path: &Quoted, error: &LoadError) -> Diagnostic {
     let text = &path.text;
@@ -245,6 +305,33 @@ fn not_loaded(path: &Quoted, error: &LoadError) -> Diagnostic {
                 "write the path as seen from this file, as in `\"../vocabulary.policy\"`",
             ),
         ),
+        LoadError::NotAFile => import_fault(
+            Code::H0004,
+            path,
+            (
+                format!("`{text}` は通常のファイルではありません"),
+                format!("`{text}` is not a regular file"),
+            ),
+            (
+                "取り込めるのはファイルだけです。フォルダーやパイプは取り込めません",
+                "only a file can be imported, no folder and no pipe",
+            ),
+        ),
+        LoadError::TooLarge => {
+            let limit = source::mebibytes(source::MAX_SOURCE_BYTES);
+            import_fault(
+                Code::H0902,
+                path,
+                (
+                    format!("`{text}` は大きすぎます（{limit} まで）"),
+                    format!("`{text}` is larger than {limit}"),
+                ),
+                (
+                    "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
+                    "check that it is a policy; if it really is that large, split it and join the parts with 取込",
+                ),
+            )
+        }
         LoadError::Unreadable(reason) => import_fault(
             Code::H0004,
             path,

@@ -3,8 +3,13 @@
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::{SourceId, Span};
 
-/// Largest source accepted, in bytes. Offsets are 32 bits wide.
-pub const MAX_SOURCE_BYTES: usize = 1 << 30;
+/// Largest source accepted, in bytes. Policies that people write have some hundred thousand.
+pub const MAX_SOURCE_BYTES: usize = 64 << 20;
+
+/// A limit in words. It has to be a whole number of MiB.
+pub(crate) fn mebibytes(bytes: usize) -> String {
+    format!("{} MiB", bytes >> 20)
+}
 
 /// One decoded source.
 #[derive(Debug, Clone)]
@@ -136,19 +141,20 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 /// A text that cannot be used is replaced by the longest valid prefix, so that its diagnostics can still be drawn.
 pub fn decode(sources: &mut SourceMap, name: &str, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) -> SourceId {
     if bytes.len() > MAX_SOURCE_BYTES {
+        let limit = mebibytes(MAX_SOURCE_BYTES);
         let id = sources.add(name, String::new());
         diagnostics.push(
             Diagnostic::new(
                 Code::H0902,
                 Text::new(
-                    format!("`{name}` が大きすぎます（{} バイト）", bytes.len()),
-                    format!("`{name}` is too large ({} bytes)", bytes.len()),
+                    format!("`{name}` は大きすぎます（{limit} まで）"),
+                    format!("`{name}` is larger than {limit}"),
                 ),
             )
             .label(Span::new(id, 0, 0), Text::empty())
             .help(Text::new(
-                "1 ギビバイトまでのファイルに分け、取込でつないでください",
-                "split it into files of at most 1 GiB and join them with 取込",
+                "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
+                "check that it is a policy; if it really is that large, split it and join the parts with 取込",
             )),
         );
         return id;

@@ -3,6 +3,7 @@
 mod archive;
 mod arguments;
 mod asking;
+mod boundaries;
 mod building;
 mod checking;
 #[cfg(unix)]
@@ -18,4 +19,5 @@ mod reporting;
 mod repository;
 mod revisions;
 mod streams;
+mod targets;
 mod testing;

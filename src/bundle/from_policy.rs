@@ -119,7 +119,7 @@ pub(super) fn test(writer: &Writer<'_>, test: &PolicyTest) -> v1::PolicyTest {
 }
 
 pub(super) fn coverage(writer: &Writer<'_>, coverage: &ChapterCoverage) -> v1::ChapterCoverage {
-    // A source has at most 1 GiB, so counts of its characters fit.
+    // A source is at most `MAX_SOURCE_BYTES` long, so counts of its characters fit.
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     v1::ChapterCoverage {
         clause: writer.anchor(coverage.clause),

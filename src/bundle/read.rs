@@ -4,10 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::error::{BundleError, Excess, JsonPlace};
-use super::{digest, to_policy, v1};
-
-/// Longest text accepted, in bytes. Counts and offsets in a document are 32 bits wide.
-const MAX_BYTES: usize = 1 << 30;
+use super::{MAX_BUNDLE_BYTES, digest, to_policy, v1};
 
 /// How the format begins in every version.
 const FAMILY: &str = "hoshin.bundle/";
@@ -22,7 +19,7 @@ struct Header {
 
 /// Reads and checks a document.
 pub(super) fn bundle(text: &str) -> Result<v1::Bundle, BundleError> {
-    if text.len() > MAX_BYTES {
+    if text.len() > MAX_BUNDLE_BYTES {
         return Err(BundleError::TooLarge {
             path: String::new(),
             what: Excess::Text,

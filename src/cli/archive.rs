@@ -21,7 +21,7 @@ use super::console::Console;
 use super::diff;
 use super::error::CliError;
 use super::error_code::CliCode;
-use super::revision::{self, Faulty, Origin, Revision};
+use super::revision::{self, Faulty, Measure, Origin, Revision};
 use crate::diagnostic::Text;
 use crate::diff::pairing;
 use crate::diff::table::{Table, TableOptions};
@@ -48,9 +48,6 @@ pub(super) struct Archive {
 
 /// What the link to a comparison says.
 const CHANGES: &str = "前の版からの変更";
-
-/// As many revisions as anybody has; more are a chain that does not end.
-const MOST: usize = 1000;
 
 impl Archive {
     /// Gathers the revisions of a folder, or those that 旧版 leads to.
@@ -223,6 +220,7 @@ fn in_folder(current: &Current<'_>, folder: &Path) -> Result<Result<Vec<Revision
 fn chain(current: &Current<'_>) -> Result<Result<Vec<Revision>, Faulty>, CliError> {
     let mut seen = BTreeSet::from([current.origin.identity()]);
     let mut newest_first: Vec<Revision> = Vec::new();
+    let mut measure = Measure::default();
     loop {
         let previous = match newest_first.last() {
             None => revision::previous(current.name, current.policy, current.origin)?,
@@ -234,8 +232,10 @@ fn chain(current: &Current<'_>) -> Result<Result<Vec<Revision>, Faulty>, CliErro
             Some(Ok(revision)) if !seen.insert(revision.origin.identity()) => {
                 return Err(leads_back(&revision.subject.name));
             }
-            Some(Ok(revision)) if newest_first.len() == MOST => return Err(leads_back(&revision.subject.name)),
-            Some(Ok(revision)) => newest_first.push(revision),
+            Some(Ok(revision)) => {
+                measure.count(revision.bytes, current.name)?;
+                newest_first.push(revision);
+            }
         }
     }
     newest_first.reverse();

@@ -11,7 +11,7 @@ use super::arguments::BuildArguments;
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
-use super::files::{self, OutputFolder};
+use super::files;
 use super::levels::Levels;
 use super::page;
 use super::policies::{self, Compiled};
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
                 .map(|(name, bytes)| (format!("{folder}{name}"), bytes)),
         );
     }
-    OutputFolder::open(&arguments.output)?.replace(&output)?;
+    files::replace_folder(&arguments.output, &output)?;
     policies::drop_repetition(&mut run);
     policies::report(&run, console)?;
     let shown = files::shown(&arguments.output);

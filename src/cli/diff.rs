@@ -4,6 +4,8 @@ mod chosen;
 mod drawn;
 mod failing;
 
+use std::path::Path;
+
 use super::Outcome;
 use super::arguments::DiffArguments;
 use super::console::{Console, Stream};
@@ -42,6 +44,9 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
             return Err(faulty_old(&name));
         }
     };
+    if let Some(path) = &arguments.output {
+        refuse_a_policy(path, &chosen)?;
+    }
     let options = Options {
         table: TableOptions {
             wording: WordingOptions {
@@ -79,6 +84,25 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
         }
         None => Ok(Outcome::Clean),
     }
+}
+
+/// A slip of the hand must not put a comparison where a policy or a revision is.
+fn refuse_a_policy(output: &Path, chosen: &Chosen) -> Result<(), CliError> {
+    let identity = files::identity(output);
+    let is_compared = |revision: &Revision| revision.origin.identity() == identity;
+    let compared = chosen.pairs().any(|(old, new)| is_compared(old) || is_compared(new));
+    if !compared && output.extension().is_none_or(|end| end != "policy") {
+        return Ok(());
+    }
+    let shown = files::shown(output);
+    Err(CliError::new(
+        CliCode::C0007,
+        Text::new(
+            format!("`{shown}` は方針か比べる版なので、比較の結果で上書きしません"),
+            format!("`{shown}` is a policy or a revision and is not overwritten with the comparison"),
+        ),
+    )
+    .help("ほかの名前を指定してください", "name another file"))
 }
 
 /// Tells what is wrong with a revision that others are measured against.

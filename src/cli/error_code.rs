@@ -76,6 +76,10 @@ declare_codes! {
     C0025 = "no-previous-revision", since "0.1.0", "たどれない旧版";
     C0026 = "too-few-revisions", since "0.1.0", "版の足りないフォルダー";
     C0027 = "faulty-old-revision", since "0.1.0", "誤りのある過去の版";
+    C0028 = "not-a-regular-file", since "0.1.0", "ファイルではないもの";
+    C0029 = "link-out-of-project", since "0.1.0", "プロジェクトの外に出るリンク";
+    C0030 = "output-is-mount-point", since "0.1.0", "マウント先への書き出し";
+    C0031 = "too-many-revisions", since "0.1.0", "多すぎる版";
 }
 
 impl fmt::Display for CliCode {

@@ -1,27 +1,42 @@
 //! The file system: the only place that touches it.
+//!
+//! What the *user* names may lie anywhere and may be a pipe; only a link inside a repository is not followed out of it,
+//! since not the user made it. What a *policy* names, or a folder of revisions holds, is a regular file beneath the
+//! project's folder, opened from the handle of that folder.
 #![expect(
     clippy::disallowed_methods,
     reason = "IO belongs to the command line, and within it to this module"
 )]
 
+mod beneath;
+mod folder;
 mod lines;
 mod output_folder;
 mod project;
+mod reading;
+mod temporary;
+mod writing;
 
-use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::fs::File;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::string::FromUtf8Error;
 
+pub(super) use beneath::{Kind, Place};
+pub(super) use folder::Folder;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
-pub(super) use output_folder::OutputFolder;
+pub(super) use output_folder::replace as replace_folder;
+pub(super) use reading::{BYTE_ORDER_MARK, is_json, too_large};
+pub(super) use writing::{rewrite, write_into, write_whole};
+
+use beneath::{Refusal, Root};
 use project::Project;
+use reading::{Read, leads_outside, quoted, read_all, unreadable};
 
 use super::error::CliError;
 use super::error_code::CliCode;
 use crate::compile::{LoadError, Loader};
 use crate::diagnostic::Text;
-use crate::source::MAX_SOURCE_BYTES;
 
 /// A policy as the user named it, read and ready to be compiled.
 pub(super) struct Input {
@@ -35,25 +50,24 @@ pub(super) struct Input {
     pub(super) project: Box<dyn Loader>,
 }
 
-/// Reads a policy from a file.
+/// Reads a policy from a file that the user named.
 pub(super) fn open(path: &Path) -> Result<Input, CliError> {
     let bytes = read(path)?;
-    input(path, bytes, None)
+    input_around(path, bytes)
 }
 
 /// Reads a policy from standard input, under the name of a file that need not exist.
 pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError> {
-    let mut bytes = Vec::new();
-    // One byte more than allowed: `source::decode` then says that it is too much.
-    let most = MAX_SOURCE_BYTES as u64 + 1;
-    io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| {
-        CliError::new(
+    let here = Text::new("標準入力", "standard input");
+    match read_all(io::stdin().lock(), 0) {
+        Ok(Read::Whole(bytes)) => input_around(name.unwrap_or(Path::new("<stdin>")), bytes),
+        Ok(Read::TooLarge) => Err(too_large(&here)),
+        Err(error) => Err(CliError::new(
             CliCode::C0003,
             Text::new("標準入力を読めません", "cannot read standard input"),
         )
-        .caused_by(error)
-    })?;
-    input(name.unwrap_or(Path::new("<stdin>")), bytes, None)
+        .caused_by(error)),
+    }
 }
 
 /// Reads a text file that the user named.
@@ -61,64 +75,39 @@ pub(super) fn read_text(path: &Path) -> Result<Result<String, FromUtf8Error>, Cl
     Ok(String::from_utf8(read(path)?))
 }
 
-/// Replaces what a file holds, whole or not at all, and leaves its permissions as they are.
-pub(super) fn rewrite(path: &Path, text: &str) -> Result<(), CliError> {
-    let write = || -> io::Result<()> {
-        // A link stays a link: what it leads to is rewritten.
-        let path = path.canonicalize()?;
-        let permissions = path.metadata()?.permissions();
-        if permissions.readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        let mut file = tempfile::NamedTempFile::with_prefix_in(".hoshin-", parent(&path))?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().set_permissions(permissions)?;
-        file.as_file().sync_all()?;
-        file.persist(&path)?;
-        sync_folder(parent(&path));
-        Ok(())
-    };
-    write().map_err(|error| cannot_write(path, error))
+/// A file that another led to.
+pub(super) struct Beside {
+    /// As the user would write it.
+    pub(super) path: PathBuf,
+    pub(super) input: Input,
+    pub(super) place: Place,
 }
 
-/// Writes a file, whole or not at all, in place of one that may be there.
-pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), CliError> {
-    if path.exists() && !path.is_dir() {
-        return match path.is_file() {
-            true => rewrite(path, text),
-            // `/dev/stdout` and pipes are written to and not replaced.
-            false => fs::write(path, text).map_err(|error| cannot_write(path, error)),
-        };
-    }
-    let write = || -> io::Result<()> {
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
+/// Reads the policy that another calls `path`, by the rules for its imports. What is read belongs to the same project:
+/// `place` is where the other lies in it, if it is known.
+pub(super) fn open_beside(
+    entry: &Path,
+    place: Option<&Place>,
+    path: &str,
+) -> Result<Result<Beside, LoadError>, CliError> {
+    let project = match place {
+        Some(place) => Project::of_place(place),
+        None => {
+            let name = Path::new(entry.file_name().unwrap_or(entry.as_os_str()));
+            Project::around(parent(entry), name).map_err(|error| unreadable(entry, error))?
         }
-        let mut builder = tempfile::Builder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            // What a file is usually made with; the user's umask takes from it.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.prefix(".hoshin-").tempfile_in(parent(path))?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
-        sync_folder(parent(path));
-        Ok(())
     };
-    write().map_err(|error| cannot_write(path, error))
-}
-
-/// Writes files into a folder, which is made if need be. Each replaces one of its name.
-pub(super) fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, error))?;
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        fs::write(&path, bytes).map_err(|error| cannot_write(&path, error))?;
-    }
-    Ok(())
+    let place = match project.locate(path) {
+        Ok(place) => place,
+        Err(error) => return Ok(Err(error)),
+    };
+    let bytes = match place.root.read(&place.at) {
+        Ok(bytes) => bytes,
+        Err(refusal) => return Ok(Err(refusal.of_import())),
+    };
+    let path = as_written(parent(entry), &project.name_of(&place), &place);
+    let input = input(&path, bytes, Project::of_place(&place));
+    Ok(Ok(Beside { path, input, place }))
 }
 
 /// A path as shown to the user, with `/`.
@@ -131,57 +120,9 @@ pub(super) fn shown(path: &Path) -> String {
     }
 }
 
-/// Whether a path leads to a folder.
+/// Whether a path that the user named leads to a folder.
 pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir()
-}
-
-/// Whether a path leads to a regular file.
-pub(super) fn is_file(path: &Path) -> bool {
-    path.is_file()
-}
-
-/// What lies in a folder, sorted by name; hidden files are passed over.
-pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    let list = || -> io::Result<Vec<PathBuf>> {
-        let mut paths = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            if !entry.file_name().to_string_lossy().starts_with('.') {
-                paths.push(entry.path());
-            }
-        }
-        paths.sort();
-        Ok(paths)
-    };
-    list().map_err(|error| unreadable(folder, error))
-}
-
-/// Reads the policy that another calls `path`, by the rules for its imports. What is read belongs to the same project:
-/// `root` is that project's, where it is known already, and is given back.
-pub(super) fn open_beside(
-    entry: &Path,
-    root: Option<PathBuf>,
-    path: &str,
-) -> Result<Result<(PathBuf, Input, PathBuf), LoadError>, CliError> {
-    let name = Path::new(entry.file_name().unwrap_or(entry.as_os_str()));
-    let project = project(entry, name, root)?;
-    if let Err(error) = project.locate(&shown(name), path) {
-        return Ok(Err(error));
-    }
-    let root = project.root().to_path_buf();
-    let path = tidy(&parent(entry).join(path));
-    let bytes = read(&path)?;
-    let input = input(&path, bytes, Some(root.clone()))?;
-    Ok(Ok((path, input, root)))
-}
-
-fn project(path: &Path, name: &Path, root: Option<PathBuf>) -> Result<Project, CliError> {
-    let project = Project::around(parent(path), name).map_err(|error| unreadable(path, error))?;
-    Ok(match root {
-        Some(root) => project.within(root),
-        None => project,
-    })
 }
 
 /// What tells a file from every other, whatever links lead to it. One that is not there goes by its path.
@@ -189,8 +130,32 @@ pub(super) fn identity(path: &Path) -> String {
     shown(&path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
 }
 
+/// The same of a file that another led to.
+pub(super) fn identity_of(place: &Place) -> String {
+    shown(&place.path())
+}
+
+/// The folder a path lies in; the current folder for a bare name.
+pub(super) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
+}
+
+/// The path of a file that is called `name` as seen from a folder: without `..`, unless that leads elsewhere.
+fn as_written(folder: &Path, name: &Path, place: &Place) -> PathBuf {
+    let path = folder.join(name);
+    let tidy = tidy(&path);
+    match tidy.canonicalize() {
+        Ok(found) if found == place.path() => tidy,
+        _ => path,
+    }
+}
+
 /// A path without `.`, and without `..` after a folder that the path itself names.
-pub(super) fn tidy(path: &Path) -> PathBuf {
+fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for part in path.components() {
         match part {
@@ -204,126 +169,49 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-fn input(path: &Path, bytes: Vec<u8>, root: Option<PathBuf>) -> Result<Input, CliError> {
+fn input_around(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {
+    let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
+    let project = Project::around(parent(path), name).map_err(|error| unreadable(path, error))?;
+    Ok(input(path, bytes, project))
+}
+
+fn input(path: &Path, bytes: Vec<u8>, project: Project) -> Input {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let folder: PathBuf = parent(path)
         .components()
         .filter(|part| *part != Component::CurDir)
         .collect();
-    let project = project(path, Path::new(name), root)?;
-    Ok(Input {
+    Input {
         folder: shown(&folder),
         name: shown(Path::new(name)),
         bytes,
         project: Box::new(project),
-    })
+    }
 }
 
 /// Reads a file that the user named. Pipes are read too, so that `<(…)` of a shell can be given; folders are refused.
 fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    let file = File::open(path).map_err(|error| unreadable(path, error))?;
+    let file = open_as_named(path)?;
     let metadata = file.metadata().map_err(|error| unreadable(path, error))?;
     if metadata.is_dir() {
         return Err(unreadable(path, io::ErrorKind::IsADirectory.into()));
     }
-    if metadata.len() > MAX_SOURCE_BYTES as u64 {
-        return Err(too_large(path));
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    let most = MAX_SOURCE_BYTES as u64 + 1;
-    file.take(most)
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(path, error))?;
-    if bytes.len() > MAX_SOURCE_BYTES {
-        return Err(too_large(path));
-    }
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, error: io::Error) -> CliError {
-    let shown = shown(path);
-    match error.kind() {
-        io::ErrorKind::NotFound => CliError::new(
-            CliCode::C0002,
-            Text::new(
-                format!("`{shown}` が見つかりません"),
-                format!("`{shown}` does not exist"),
-            ),
-        )
-        .help(
-            "パスの綴りと、今いるフォルダーを確かめてください",
-            "check the spelling of the path and the current folder",
-        ),
-        io::ErrorKind::IsADirectory => CliError::new(
-            CliCode::C0004,
-            Text::new(format!("`{shown}` はフォルダーです"), format!("`{shown}` is a folder")),
-        )
-        .help(
-            format!(
-                "中のファイルを指定してください。例: {}/*.policy",
-                shown.trim_end_matches('/')
-            ),
-            format!("name the files in it, such as {}/*.policy", shown.trim_end_matches('/')),
-        ),
-        kind => {
-            let help = match kind {
-                io::ErrorKind::PermissionDenied => ("読む権限があるか確かめてください", "check that you may read it"),
-                _ => (
-                    "ほかのアプリケーションで開けるか確かめてください",
-                    "check that other programs can open it",
-                ),
-            };
-            CliError::new(
-                CliCode::C0003,
-                Text::new(format!("`{shown}` を読めません"), format!("cannot read `{shown}`")),
-            )
-            .help(help.0, help.1)
-            .caused_by(error)
-        }
+    match read_all(file, metadata.len()).map_err(|error| unreadable(path, error))? {
+        Read::Whole(bytes) => Ok(bytes),
+        Read::TooLarge => Err(too_large(&quoted(path))),
     }
 }
 
-fn too_large(path: &Path) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0005,
-        Text::new(
-            format!("`{shown}` は大きすぎます（1 GiB まで）"),
-            format!("`{shown}` is larger than 1 GiB"),
-        ),
-    )
-    .help(
-        "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
-        "check that it is a policy; if it really is that large, split it and join the parts with 取込",
-    )
-}
-
-fn cannot_write(path: &Path, error: io::Error) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(format!("`{shown}` に書き込めません"), format!("cannot write `{shown}`")),
-    )
-    .help(
-        "書き込みの権限と空き容量を確かめてください",
-        "check the permissions and the room on the disk",
-    )
-    .caused_by(error)
-}
-
-/// The folder a path lies in; the current folder for a bare name.
-pub(super) fn parent(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => path,
-    }
-}
-
-/// Makes renames in a folder survive a power cut, where the system can.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        // Some file systems refuse; the rename itself has already succeeded.
-        let _ = folder.sync_all();
-    }
+fn open_as_named(path: &Path) -> Result<File, CliError> {
+    let Some((repository, from_there)) = project::repository_of(path) else {
+        return File::open(path).map_err(|error| unreadable(path, error));
+    };
+    let root = Root::open(repository).map_err(|error| unreadable(path, error))?;
+    root.open_as_named(&from_there).map_err(|refusal| match refusal {
+        Refusal::Missing => unreadable(path, io::ErrorKind::NotFound.into()),
+        Refusal::LeadsOutside => leads_outside(path),
+        Refusal::NotAFile(_) => reading::not_a_file(path),
+        Refusal::TooLarge => too_large(&quoted(path)),
+        Refusal::Unreadable(error) => unreadable(path, error),
+    })
 }

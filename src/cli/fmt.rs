@@ -59,7 +59,7 @@ fn give(path: &Path, before: &[u8], after: &str, check: bool, console: &Console)
     match (check, policies::is_standard_input(path)) {
         (false, true) => console.print(after)?,
         (false, false) if changed => {
-            files::rewrite(path, after)?;
+            files::rewrite(path, before, after)?;
             console.write(
                 Stream::Err,
                 &match console.lang {

@@ -2,6 +2,7 @@
 
 mod folder;
 mod git;
+mod measure;
 mod path;
 
 use std::path::{Path, PathBuf};
@@ -17,9 +18,11 @@ use crate::compile::LoadError;
 use crate::diagnostic::{Code, Findings, Level, Text};
 use crate::document::DateKind;
 use crate::policy::Policy;
+use crate::source::{MAX_SOURCE_BYTES, mebibytes};
 use git::{GitPlace, Snapshot};
 
 pub(super) use folder::revisions_in;
+pub(super) use measure::Measure;
 
 /// What an argument names.
 #[derive(Debug)]
@@ -53,8 +56,8 @@ impl Place {
 pub(super) enum Origin {
     File {
         path: PathBuf,
-        /// The folder of its project, where another revision has led here.
-        root: Option<PathBuf>,
+        /// Where it lies in its project, where not the user but another revision or a folder has led here.
+        place: Option<files::Place>,
     },
     Commit {
         snapshot: Snapshot,
@@ -67,7 +70,8 @@ impl Origin {
     /// What tells a place from every other, however it is named.
     pub(super) fn identity(&self) -> String {
         match self {
-            Self::File { path, .. } => files::identity(path),
+            Self::File { place: Some(place), .. } => files::identity_of(place),
+            Self::File { path, place: None } => files::identity(path),
             Self::Commit { snapshot, path } => snapshot.identity(path),
         }
     }
@@ -86,6 +90,8 @@ impl Origin {
 pub(super) struct Revision {
     pub(super) subject: Subject,
     pub(super) origin: Origin,
+    /// How long the file is that it was read from.
+    pub(super) bytes: usize,
 }
 
 /// A source that is no policy.
@@ -124,7 +130,7 @@ pub(super) fn origin_of(path: &Path, stdin_name: Option<&Path>) -> Origin {
     };
     Origin::File {
         path: path.to_path_buf(),
-        root: None,
+        place: None,
     }
 }
 
@@ -137,6 +143,13 @@ fn of_file(path: &Path, stdin_name: Option<&Path>) -> Result<Result<Revision, Fa
         Origin::Commit { path, .. } => path.clone(),
     };
     opened(name, input, origin)
+}
+
+/// A file that a policy or a folder has led to.
+fn of_file_in_project(beside: files::Beside) -> Result<Result<Revision, Faulty>, CliError> {
+    let files::Beside { path, input, place } = beside;
+    let place = Some(place);
+    opened(files::shown(&path), input, Origin::File { path, place })
 }
 
 fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
@@ -154,10 +167,12 @@ fn opened(name: String, input: Input, origin: Origin) -> Result<Result<Revision,
     if git::is_lfs_pointer(&input.bytes) {
         return Err(lfs_pointer(&name));
     }
+    let bytes = input.bytes.len();
     Ok(match subject::read(name.clone(), input)? {
         Opened::Sound(subject) => Ok(Revision {
             subject: *subject,
             origin,
+            bytes,
         }),
         Opened::Faulty(compiled) => Err(Faulty { name, compiled }),
     })
@@ -218,10 +233,9 @@ pub(super) fn previous(
     }
     let missing = |error| no_previous(name, path, &error);
     match origin {
-        Origin::File { path: entry, root } => {
-            let (path, input, root) = files::open_beside(entry, root.clone(), path)?.map_err(missing)?;
-            let root = Some(root);
-            opened(files::shown(&path), input, Origin::File { path, root }).map(Some)
+        Origin::File { path: entry, place } => {
+            let beside = files::open_beside(entry, place.as_ref(), path)?.map_err(missing)?;
+            of_file_in_project(beside).map(Some)
         }
         Origin::Commit { snapshot, path: entry } => {
             let entry = snapshot.beside(path::parted(entry).1, path).map_err(missing)?;
@@ -265,12 +279,23 @@ fn no_previous(name: &str, path: &str, error: &LoadError) -> CliError {
             "プロジェクトのフォルダーの外にあります".to_owned(),
             "lies outside the project's folder".to_owned(),
         ),
+        LoadError::NotAFile => (
+            "通常のファイルではありません".to_owned(),
+            "is not a regular file".to_owned(),
+        ),
+        LoadError::TooLarge => {
+            let limit = mebibytes(MAX_SOURCE_BYTES);
+            (
+                format!("大きすぎます（{limit} まで）"),
+                format!("is larger than {limit}"),
+            )
+        }
         LoadError::Unreadable(reason) => (format!("読めません: {reason}"), format!("cannot be read: {reason}")),
     };
     CliError::new(
         CliCode::C0025,
         Text::new(
-            format!("`{name}` の旧版 `{path}` が{ja}"),
+            format!("`{name}` の旧版 `{path}` は{ja}"),
             format!("the 旧版 `{path}` of `{name}` {en}"),
         ),
     )

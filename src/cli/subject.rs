@@ -60,7 +60,7 @@ pub(super) fn open(path: &Path, stdin_name: Option<&Path>) -> Result<Opened, Cli
 /// # Errors
 /// `C0016` for a bundle that cannot be relied on.
 pub(super) fn read(name: String, input: Input) -> Result<Opened, CliError> {
-    if is_json(&input.bytes) {
+    if files::is_json(&input.bytes) {
         return from_bundle(name, input.bytes).map(|subject| Opened::Sound(Box::new(subject)));
     }
     let options = Options {
@@ -133,16 +133,8 @@ impl Subject {
     }
 }
 
-/// Whether the content begins as a JSON document does.
-fn is_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    text.trim_ascii_start().first() == Some(&b'{')
-}
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
 fn from_bundle(name: String, bytes: Vec<u8>) -> Result<Subject, CliError> {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    let bytes = bytes.strip_prefix(files::BYTE_ORDER_MARK).unwrap_or(&bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
         let reason = Text::new("文字コードが UTF-8 ではありません", "it is not UTF-8");
         return Err(unusable(&name, &reason));

@@ -31,7 +31,7 @@ fn every_code_can_be_explained_by_number_and_by_name() {
 fn the_nearest_code_is_offered() {
     let project = Project::new();
     for (wanted, near) in [
-        ("H0031", "H0001"),
+        ("H0041", "H0001"),
         ("unresolved-nam", "H0201"),
         ("file-notfound", "C0002"),
     ] {

@@ -82,15 +82,32 @@ fn a_file_without_permission_is_said() {
 }
 
 #[test]
-fn a_file_of_more_than_a_gibibyte_is_not_read() {
+fn a_file_larger_than_a_source_may_be_is_not_read() {
     let project = Project::new().file("large.policy", "");
     let file = std::fs::File::options()
         .write(true)
         .open(project.path("large.policy"))
         .expect("it can be opened");
-    file.set_len((1 << 30) + 1).expect("the file can be sparse");
-    let ran = project.run(&["check", "large.policy"]);
+    let most = hoshin::source::MAX_SOURCE_BYTES;
+    let said = format!("{} MiB まで", most >> 20);
+    for length in [most as u64 + 1, 1 << 40] {
+        file.set_len(length).expect("the file can be sparse");
+        for command in [&["check"][..], &["fmt"], &["diff", "large.policy"]] {
+            let ran = project.run(&[command, &["large.policy"]].concat());
+            assert!(
+                ran.exits(2).err.contains("エラー[C0005]") && ran.err.contains(&said),
+                "{ran:#?}"
+            );
+        }
+    }
+    let ran = project.pipe(&["check", "/dev/stdin"], vec![b' '; most + 1]);
     assert!(ran.exits(2).err.contains("エラー[C0005]"), "{ran:#?}");
+    let importing = project.file("a.policy", "取込 \"large.policy\"\n");
+    let ran = importing.run(&["check", "a.policy"]);
+    assert!(
+        ran.exits(1).out.contains("エラー[H0902]") && ran.out.contains(&said),
+        "{ran:#?}"
+    );
 }
 
 #[test]

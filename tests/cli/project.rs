@@ -44,6 +44,12 @@ impl Project {
         self
     }
 
+    /// Writes a file into the folder as it is.
+    pub(super) fn with(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        std::fs::write(self.path(name), text).expect("files can be written");
+        self
+    }
+
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -46,6 +46,73 @@ fn a_full_disk_is_said() {
     assert!(ran.exits(2).err.contains("エラー[C0007]"), "{ran:#?}");
 }
 
+/// Whatever a command has to say, on a disk that is full it ends with 2 and no panic.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_said_by_every_command() {
+    let project = Project::shop().file("wrong.policy", "提供先［だれか］\n");
+    let full = || {
+        std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has it")
+    };
+    for arguments in [
+        &["check", "wrong.policy"][..],
+        &["check", "shop.policy", "--format", "json"],
+        &["check", "shop.policy", "--format", "sarif"],
+        &["render", "shop.policy", "--format", "html"],
+        &["diff", "shop.policy", "shop.policy"],
+        &["ask", "shop.policy", "利用", "氏名"],
+        &["ask", "shop.policy", "--lines"],
+        &["test", "shop.policy"],
+        &["explain", "H0201"],
+        &["codes"],
+        &["schema"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let mut command = project.command(arguments);
+        let lines = || std::fs::File::open(project.path("wrong.policy")).expect("a file");
+        command.stdin(lines());
+        let ran = Ran::of(command.stdout(full()).stderr(Stdio::piped()));
+        ran.exits(2);
+        assert!(ran.err.contains("エラー[C0007]"), "{arguments:?} {ran:#?}");
+        let mut nobody = project.command(arguments);
+        nobody.stdin(lines()).stderr(full());
+        let ran = Ran::of(nobody.stdout(full()));
+        ran.exits(2);
+    }
+}
+
+/// With no standard output at all, what was found still decides.
+#[test]
+#[cfg(unix)]
+fn closed_streams_are_no_panic() {
+    let project = Project::shop().file("wrong.policy", "提供先［だれか］\n");
+    let closed = |script: &str| {
+        let mut shell = std::process::Command::new("sh");
+        shell
+            .args(["-c", script, env!("CARGO_BIN_EXE_hoshin")])
+            .current_dir(project.path(""));
+        Ran::of(&mut shell)
+    };
+    for (script, code) in [
+        ("\"$0\" check shop.policy >&-", 0),
+        ("\"$0\" check wrong.policy >&-", 1),
+        ("\"$0\" check shop.policy >&- 2>&-", 0),
+        ("\"$0\" check missing.policy 2>&-", 2),
+        ("\"$0\" check shop.policy <&- >&- 2>&-", 0),
+        ("\"$0\" build shop.policy -o out <&- >&- 2>&-", 0),
+    ] {
+        let ran = closed(script);
+        ran.exits(code);
+    }
+    assert!(project.read("out/index.html").starts_with("<!DOCTYPE html>"));
+}
+
 #[test]
 fn colours_are_for_terminals_and_for_who_asks() {
     let project = Project::new().file("a.policy", "");

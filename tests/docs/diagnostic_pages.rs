@@ -27,7 +27,7 @@ const NOT_SHOWN: [(Code, &str); 11] = [
         Code::H0522,
         "the example would be a policy of hundreds of conditions, each tangled with many",
     ),
-    (Code::H0902, "the example would be a file of more than 1 GiB"),
+    (Code::H0902, "the example would be a file of more than 64 MiB"),
     (
         Code::H0903,
         "no source is known that reaches the parser's own limit before H0901 is reported",

@@ -1,90 +1,185 @@
 //! Replacing a folder of output as a whole.
 //!
-//! Everything is written into a new folder beside the old one and forced to the disk; then the two are exchanged in one
-//! step of the file system. A run killed at any moment leaves the old output or the new, never a mixture; what it
-//! leaves beside them is cleared away by the next run.
+//! First it is decided whether anything in it is the user's; until then nothing is touched, not even beside it. Then
+//! everything is written into a new folder beside the old one and forced to the disk, and the two are exchanged in one step
+//! of the file system. A run killed at any moment leaves the old output or the new, never a mixture; what it leaves beside
+//! them is cleared away by the next run. Nothing is ever removed but files that hold what hoshin wrote into them.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
+mod contents;
+pub(super) mod digest;
+mod marker;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{cannot_write, parent, shown, sync_folder};
+use cap_fs_ext::DirExt as _;
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, OpenOptions};
+
+use super::reading::leads_outside;
+use super::temporary::{Names, Use};
+use super::writing::{cannot_write, leaves_its_repository};
+use super::{parent, shown};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;
+use contents::{Foreign, Why};
+use digest::Digest;
+use marker::{MARKER, UNFINISHED};
 
-/// Lies in every folder of output, says where it comes from, and names every file that hoshin wrote into it.
-const MARKER: &str = ".hoshin-output";
-
-const MARKER_HEAD: &str = "# hoshin が作ったフォルダーです。次の hoshin build で丸ごと置き換わります。";
-
-/// What file managers leave behind in every folder they show.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
-
-/// A folder that output may be put into.
-#[derive(Debug)]
-pub(in crate::cli) struct OutputFolder {
-    /// As the user wrote it.
-    given: PathBuf,
-    /// Where it is; a link already followed.
-    target: PathBuf,
-    /// Its name in the folder around it.
-    name: String,
-    /// Held so that of two runs one waits for the other. Given back when dropped.
-    lock: Option<File>,
+/// Puts these files, and nothing else, into a folder that the user named. Their paths are relative, with `/`.
+///
+/// # Errors
+/// `C0007` where nothing can be written, `C0008` where something is that is the user's, `C0029` where a link in a
+/// repository leads out of it, `C0030` for a mount point. The folder and all around it are then as they were.
+pub(in crate::cli) fn replace(given: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
+    let failed = |error| cannot_write(given, error);
+    let target = resolve(given).map_err(failed)?;
+    if leaves_its_repository(given, &target) {
+        return Err(leads_outside(given));
+    }
+    let name = target
+        .file_name()
+        .ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
+    let name = name
+        .to_str()
+        .ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
+    // There is nothing that could be lost in a folder that is not there.
+    std::fs::create_dir_all(parent(&target)).map_err(failed)?;
+    let around = Dir::open_ambient_dir(parent(&target), ambient_authority()).map_err(failed)?;
+    // Not every file system can lock a folder. Without the lock two runs at once still each leave a whole output.
+    let lock = File::open(parent(&target)).ok().filter(|folder| folder.lock().is_ok());
+    let output = Output {
+        given,
+        name,
+        names: Names::beside(name, &around).map_err(failed)?,
+        around,
+        digests: marker::of(files),
+        files,
+    };
+    output.refuse_what_is_not_ours()?;
+    if lock.is_some() {
+        // Without it another run may be writing there just now.
+        output.recover();
+    }
+    output.write()
 }
 
-impl OutputFolder {
-    /// Makes sure that output can be put there and destroys nothing of the user's.
-    ///
-    /// # Errors
-    /// `C0007` where nothing can be written, `C0008` where something is that hoshin did not make.
-    pub(in crate::cli) fn open(folder: &Path) -> Result<Self, CliError> {
-        let target = resolve(folder).map_err(|error| cannot_write(folder, error))?;
-        let name = target
-            .file_name()
-            .ok_or_else(|| cannot_write(folder, io::ErrorKind::InvalidInput.into()))?;
-        let name = name.to_string_lossy().into_owned();
-        fs::create_dir_all(parent(&target)).map_err(|error| cannot_write(folder, error))?;
-        // Not every file system can lock a folder. Without the lock two runs at once still each leave a whole output.
-        let lock = File::open(parent(&target)).ok().filter(|folder| folder.lock().is_ok());
-        let given = folder.to_path_buf();
-        let opened = Self {
-            given,
-            target,
-            name,
-            lock,
+/// A folder of output, and what is to be in it.
+struct Output<'a> {
+    /// As the user wrote it.
+    given: &'a Path,
+    /// The folder around it.
+    around: Dir,
+    /// Its name there.
+    name: &'a str,
+    names: Names,
+    files: &'a [(String, Vec<u8>)],
+    digests: BTreeMap<String, Digest>,
+}
+
+impl Output<'_> {
+    fn failed(&self, error: io::Error) -> CliError {
+        match error.kind() {
+            io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => mount_point(self.given),
+            _ => cannot_write(self.given, error),
+        }
+    }
+
+    fn exists(&self) -> bool {
+        self.around.symlink_metadata(self.name).is_ok()
+    }
+
+    fn refuse_what_is_not_ours(&self) -> Result<(), CliError> {
+        // Where a run was killed between the two steps of replacing it, the output lies aside.
+        let aside;
+        let name = match self.exists() {
+            true => self.name,
+            false => match self.set_aside() {
+                Some(found) => {
+                    aside = found;
+                    &aside
+                }
+                None => return Ok(()),
+            },
         };
-        opened.recover().map_err(|error| cannot_write(folder, error))?;
-        opened.refuse_what_is_not_ours()?;
-        Ok(opened)
+        let metadata = self.around.symlink_metadata(name).map_err(|error| self.failed(error))?;
+        if !metadata.is_dir() {
+            return Err(not_a_folder(self.given));
+        }
+        match self.foreign_in(name).map_err(|error| self.failed(error))? {
+            Some(foreign) => Err(not_ours(self.given, &foreign)),
+            None => Ok(()),
+        }
     }
 
-    /// Puts these files, and nothing else, into the folder. Their paths are relative, with `/`.
-    ///
-    /// # Errors
-    /// `C0007`; the folder is then as it was.
-    pub(in crate::cli) fn replace(&self, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
-        self.try_replace(files)
-            .map_err(|error| cannot_write(&self.given, error))
+    fn foreign_in(&self, name: &str) -> io::Result<Option<Foreign>> {
+        contents::foreign(&self.around.open_dir_nofollow(name)?, &self.digests)
     }
 
-    fn try_replace(&self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
-        let beside = parent(&self.target);
-        let new = tempfile::Builder::new()
-            .prefix(&self.beside("new-"))
-            .tempdir_in(beside)?;
-        let marker = (MARKER.to_owned(), marker(files).into_bytes());
-        let mut folders = BTreeSet::from([new.path().to_path_buf()]);
+    /// What lies beside the folder under a name that hoshin gave.
+    fn beside(&self, purpose: Use) -> Vec<String> {
+        let entries = self.around.entries().into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| self.names.is_ours(purpose, name)).collect();
+        names.sort();
+        names
+    }
+
+    fn set_aside(&self) -> Option<String> {
+        self.beside(Use::Aside).into_iter().next()
+    }
+
+    /// Puts right what a run that was killed has left beside the folder. What cannot be removed does no harm.
+    fn recover(&self) {
+        if !self.exists()
+            && let Some(aside) = self.set_aside()
+        {
+            let _ = self.around.rename(&aside, &self.around, self.name);
+        }
+        for name in self.beside(Use::New).into_iter().chain(self.beside(Use::Aside)) {
+            let unfinished = |folder: Dir| folder.symlink_metadata(UNFINISHED).is_ok();
+            let _ = match self.around.open_dir_nofollow(&name).is_ok_and(unfinished) {
+                true => contents::clear_unfinished(&self.around, &name),
+                false => contents::clear(&self.around, &name),
+            };
+        }
+    }
+
+    fn write(&self) -> Result<(), CliError> {
+        let new = self.names.fresh(Use::New).map_err(|error| self.failed(error))?;
+        self.around.create_dir(&new).map_err(|error| self.failed(error))?;
+        if let Err(error) = self.fill(&new) {
+            let _ = contents::clear_unfinished(&self.around, &new);
+            return Err(self.failed(error));
+        }
+        let result = match self.exists() {
+            true => self.change_places(&new),
+            false => (self.around.rename(&new, &self.around, self.name)).map_err(|error| self.failed(error)),
+        };
+        self.sync_around();
+        // The old output now lies where the new one was written, or the new one still does where that failed. What cannot
+        // be removed, a later run clears away.
+        let _ = contents::clear(&self.around, &new);
+        result
+    }
+
+    /// Writes everything into a new folder and forces it to the disk.
+    fn fill(&self, new: &str) -> io::Result<()> {
+        let folder = self.around.open_dir_nofollow(new)?;
+        let mut folders = BTreeSet::from([""]);
         let mut written = Vec::new();
-        for (name, bytes) in files.iter().chain([&marker]) {
-            let path = new.path().join(name);
-            fs::create_dir_all(parent(&path))?;
-            folders.insert(parent(&path).to_path_buf());
-            let mut file = File::create_new(&path)?;
+        let list = (UNFINISHED.to_owned(), marker::write(&self.digests).into_bytes());
+        for (path, bytes) in std::iter::once(&list).chain(self.files) {
+            if let Some((inside, _)) = path.rsplit_once('/') {
+                folder.create_dir_all(inside)?;
+                folders.extend(path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
+            }
+            let mut file = folder.open_with(path, OpenOptions::new().write(true).create_new(true))?;
             file.write_all(bytes)?;
-            written.push(file);
+            written.push(file.into_std());
             // A process may hold only so many files open.
             if written.len() == 64 {
                 sync_all(&written)?;
@@ -92,83 +187,82 @@ impl OutputFolder {
             }
         }
         sync_all(&written)?;
-        folders.iter().rev().for_each(|folder| sync_folder(folder));
-        if self.target.exists() {
-            fs::set_permissions(new.path(), self.target.metadata()?.permissions())?;
-            exchange(new.path(), &self.target, &beside.join(self.beside("old")))?;
-            sync_folder(beside);
-            // The old output now lies where the new one was written. What cannot be removed, a later run clears away.
-            let _ = new.close();
-        } else {
-            fs::rename(new.path(), &self.target)?;
-            sync_folder(beside);
-            // It is no longer temporary.
-            let _ = new.keep();
+        folder.rename(UNFINISHED, &folder, MARKER)?;
+        folders.iter().rev().for_each(|inside| sync_folder(&folder, inside));
+        match self.around.symlink_metadata(self.name) {
+            Ok(old) => self.around.set_permissions(new, old.permissions()),
+            Err(_) => Ok(()),
         }
-        Ok(())
     }
 
-    /// The beginning of the names used beside the folder.
-    fn beside(&self, what: &str) -> String {
-        format!(".{}.hoshin-{what}", self.name)
-    }
-
-    /// Clears away what a run that was killed has left beside the folder.
-    fn recover(&self) -> io::Result<()> {
-        let beside = parent(&self.target);
-        let old = beside.join(self.beside("old"));
-        if old.exists() && !self.target.exists() {
-            fs::rename(&old, &self.target)?;
-        }
-        if self.lock.is_none() {
-            // Another run may be writing there just now.
-            return Ok(());
-        }
-        let (new, old) = (self.beside("new-"), self.beside("old"));
-        // Tidying up: what cannot be removed does no harm.
-        for entry in fs::read_dir(beside).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if (name.starts_with(&new) || *name == old) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                let _ = fs::remove_dir_all(entry.path());
+    /// Exchanges the old output and the new. What was the old one is looked at again then, where nobody writes any more; if
+    /// somebody has put something into it meanwhile, all is taken back.
+    fn change_places(&self, new: &str) -> Result<(), CliError> {
+        let aside = self.names.fresh(Use::Aside).map_err(|error| self.failed(error))?;
+        let step = exchange(&self.around, new, self.name, &aside).map_err(|error| self.failed(error))?;
+        let old = match step {
+            Step::Exchanged => new,
+            Step::Aside => &aside,
+        };
+        let foreign = self.foreign_in(old);
+        if let Ok(None) = foreign {
+            if step == Step::Aside {
+                let _ = contents::clear(&self.around, &aside);
             }
-        }
-        Ok(())
-    }
-
-    fn refuse_what_is_not_ours(&self) -> Result<(), CliError> {
-        if !self.target.exists() {
             return Ok(());
         }
-        if !self.target.is_dir() {
-            return Err(not_a_folder(&shown(&self.given)));
+        // Where this fails as well, the old output still lies beside the folder, whole.
+        let taken_back = match step {
+            Step::Exchanged => exchange(&self.around, new, self.name, &aside).map(|_| ()),
+            Step::Aside => (self.around.rename(self.name, &self.around, new))
+                .and_then(|()| self.around.rename(&aside, &self.around, self.name)),
+        };
+        taken_back.map_err(|error| self.failed(error))?;
+        match foreign {
+            Ok(Some(foreign)) => Err(not_ours(self.given, &foreign)),
+            Ok(None) => Ok(()),
+            Err(error) => Err(self.failed(error)),
         }
-        let foreign = foreign(&self.target).map_err(|error| cannot_write(&self.given, error))?;
-        let Some(foreign) = foreign else { return Ok(()) };
-        let shown = shown(&self.given);
-        Err(CliError::new(
-            CliCode::C0008,
-            Text::new(
-                format!("`{shown}` に、hoshin が作ったものではない `{foreign}` があります"),
-                format!("`{shown}` holds `{foreign}`, which hoshin did not make"),
-            ),
-        )
-        .help(
-            "何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
-            "nothing was written; name another folder, or move it away",
-        ))
+    }
+
+    fn sync_around(&self) {
+        sync_folder(&self.around, "");
     }
 }
 
-fn not_a_folder(shown: &str) -> CliError {
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` はファイルなので、出力のフォルダーにできません"),
-            format!("`{shown}` is a file and cannot be the output folder"),
-        ),
-    )
-    .help("ほかの名前を指定してください", "name another folder")
+/// How two folders have changed places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// The old one is where the new one was.
+    Exchanged,
+    /// The old one is aside.
+    Aside,
+}
+
+/// Puts `new` in the place of `target`.
+fn exchange(around: &Dir, new: &str, target: &str, aside: &str) -> io::Result<Step> {
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    {
+        use rustix::fs::{RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(around, new, around, target, RenameFlags::EXCHANGE) {
+            Ok(()) => return Ok(Step::Exchanged),
+            // This file system cannot exchange.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    in_two_steps(around, new, target, aside)
+}
+
+/// For file systems that cannot exchange: a run killed between the steps is put right by the next one.
+fn in_two_steps(around: &Dir, new: &str, target: &str, aside: &str) -> io::Result<Step> {
+    around.rename(target, around, aside)?;
+    if let Err(error) = around.rename(new, around, target) {
+        around.rename(aside, around, target)?;
+        return Err(error);
+    }
+    Ok(Step::Aside)
 }
 
 /// The path with links followed, though its last parts need not exist.
@@ -199,122 +293,84 @@ fn sync_all(files: &[File]) -> io::Result<()> {
     })
 }
 
-fn marker(files: &[(String, Vec<u8>)]) -> String {
-    let names: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    let mut text = String::from(MARKER_HEAD);
-    for name in names {
-        text.push('\n');
-        text.push_str(name);
+/// Makes what lies in a folder survive a power cut, where the system can.
+fn sync_folder(folder: &Dir, path: &str) {
+    let path = if path.is_empty() { "." } else { path };
+    if let Ok(folder) = folder.open(path) {
+        let _ = folder.sync_all();
     }
-    text.push('\n');
-    text
 }
 
-/// Something in the folder that hoshin did not write, if there is any.
-fn foreign(folder: &Path) -> io::Result<Option<String>> {
-    let marker = match fs::read_to_string(folder.join(MARKER)) {
-        Ok(text) => text,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => String::new(),
-        Err(error) => return Err(error),
+fn not_a_folder(given: &Path) -> CliError {
+    let shown = shown(given);
+    CliError::new(
+        CliCode::C0007,
+        Text::new(
+            format!("`{shown}` はファイルなので、出力のフォルダーにできません"),
+            format!("`{shown}` is a file and cannot be the output folder"),
+        ),
+    )
+    .help("ほかの名前を指定してください", "name another folder")
+}
+
+fn mount_point(given: &Path) -> CliError {
+    let shown = shown(given);
+    CliError::new(
+        CliCode::C0030,
+        Text::new(
+            format!("`{shown}` はディスクのマウント先なので、丸ごと置き換えられません"),
+            format!("`{shown}` is a mount point and cannot be replaced as a whole"),
+        ),
+    )
+    .help(
+        format!(
+            "何も書いていません。その中のフォルダーを指定してください。例: {}/privacy",
+            shown.trim_end_matches('/')
+        ),
+        format!(
+            "nothing was written; name a folder in it, such as {}/privacy",
+            shown.trim_end_matches('/')
+        ),
+    )
+}
+
+fn not_ours(given: &Path, foreign: &Foreign) -> CliError {
+    let shown = shown(given);
+    let path = &foreign.path;
+    let (message, help) = match foreign.why {
+        Why::NotOurs => (
+            Text::new(
+                format!("`{shown}` に、hoshin が作ったものではない `{path}` があります"),
+                format!("`{shown}` holds `{path}`, which hoshin did not make"),
+            ),
+            (
+                "何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
+                "nothing was written; name another folder, or move it away",
+            ),
+        ),
+        Why::Edited => (
+            Text::new(
+                format!("`{shown}` の `{path}` は、hoshin が書き出した後に変更されています"),
+                format!("`{path}` in `{shown}` was changed after hoshin wrote it"),
+            ),
+            (
+                "何も書いていません。変更を残すならそのファイルをほかの場所に移し、残さないなら消してから、実行し直してください",
+                "nothing was written; move the file away to keep the change, or delete it, and run again",
+            ),
+        ),
+        Why::Unknown => (
+            Text::new(
+                format!("`{shown}` は以前の hoshin が書き出したもので、`{path}` が変更されていないか確かめられません"),
+                format!("`{shown}` was written by an older hoshin: whether `{path}` was changed cannot be told"),
+            ),
+            (
+                "何も書いていません。中身を確かめ、フォルダーごと消すか移してから、実行し直してください",
+                "nothing was written; look at what it holds, delete or move the folder, and run again",
+            ),
+        ),
     };
-    let ours: BTreeSet<&str> = match marker.strip_prefix(MARKER_HEAD) {
-        Some(names) => names.lines().chain([MARKER]).filter(|name| !name.is_empty()).collect(),
-        None => BTreeSet::new(),
-    };
-    foreign_among(folder, "", &ours)
-}
-
-fn foreign_among(folder: &Path, prefix: &str, ours: &BTreeSet<&str>) -> io::Result<Option<String>> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let path = format!("{prefix}{name}");
-        let inside = format!("{path}/");
-        let kind = entry.file_type()?;
-        if kind.is_file() && (ours.contains(path.as_str()) || LITTER.contains(&&*name)) {
-            continue;
-        }
-        if !kind.is_dir() || !ours.iter().any(|ours| ours.starts_with(&inside)) {
-            return Ok(Some(path));
-        }
-        if let Some(foreign) = foreign_among(&entry.path(), &inside, ours)? {
-            return Ok(Some(foreign));
-        }
-    }
-    Ok(None)
-}
-
-/// Puts `new` in the place of `target`. Afterwards `target` is new, and what it was lies at `new` or is gone.
-fn exchange(new: &Path, target: &Path, aside: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        use rustix::io::Errno;
-        match renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE) {
-            Ok(()) => return Ok(()),
-            // This file system cannot exchange.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    replace_in_two_steps(new, target, aside)
-}
-
-/// For file systems that cannot exchange: a run killed between the steps is put right by the next one.
-fn replace_in_two_steps(new: &Path, target: &Path, aside: &Path) -> io::Result<()> {
-    fs::rename(target, aside)?;
-    if let Err(error) = fs::rename(new, target) {
-        fs::rename(aside, target)?;
-        return Err(error);
-    }
-    // What cannot be removed, a later run clears away.
-    let _ = fs::remove_dir_all(aside);
-    Ok(())
+    CliError::new(CliCode::C0008, message).help(help.0, help.1)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folder(path: &Path, text: &str) {
-        fs::create_dir(path).expect("a folder");
-        fs::write(path.join("file"), text).expect("a file");
-    }
-
-    #[test]
-    fn where_folders_cannot_be_exchanged_two_renames_do_it() {
-        let around = tempfile::tempdir().expect("a folder");
-        let path = |name: &str| around.path().join(name);
-        folder(&path("out"), "old");
-        folder(&path("new"), "new");
-        replace_in_two_steps(&path("new"), &path("out"), &path("aside")).expect("it succeeds");
-        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "new");
-        assert!(!path("new").exists() && !path("aside").exists());
-    }
-
-    #[test]
-    fn where_the_second_rename_fails_the_first_is_taken_back() {
-        let around = tempfile::tempdir().expect("a folder");
-        let path = |name: &str| around.path().join(name);
-        folder(&path("out"), "old");
-        assert!(replace_in_two_steps(&path("missing"), &path("out"), &path("aside")).is_err());
-        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "old");
-        assert!(!path("aside").exists());
-    }
-
-    #[test]
-    fn what_was_set_aside_comes_back_and_what_was_half_written_goes() {
-        let around = tempfile::tempdir().expect("a folder");
-        let path = |name: &str| around.path().join(name);
-        folder(&path(".out.hoshin-old"), "old");
-        fs::write(path(".out.hoshin-old").join(MARKER), format!("{MARKER_HEAD}\nfile\n")).expect("a marker");
-        folder(&path(".out.hoshin-new-x"), "half");
-        folder(&path(".other.hoshin-new-x"), "another's");
-        OutputFolder::open(&path("out")).expect("it is ours");
-        assert_eq!(fs::read_to_string(path("out/file")).expect("it is there"), "old");
-        assert!(!path(".out.hoshin-old").exists() && !path(".out.hoshin-new-x").exists());
-        assert!(path(".other.hoshin-new-x").exists());
-    }
-}
+mod tests;

@@ -2,143 +2,138 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
+use super::beneath::{Place, Root};
 use super::shown;
 use crate::compile::{LoadError, Loaded, Loader};
-use crate::source::MAX_SOURCE_BYTES;
 
 /// Loads imports.
 ///
 /// Names of sources count from the entry's folder, so that they (and the bundle) do not depend on where the project
 /// lies or where hoshin was started. A file has one name, however many links lead to it.
 #[derive(Debug)]
-pub(in crate::cli) struct Project {
-    /// The folder nothing is read outside of. Canonical.
-    root: PathBuf,
-    /// The entry's folder. Canonical.
+pub(super) struct Project {
+    /// The folder nothing is read outside of; none where there is none, as for standard input from nowhere.
+    root: Option<Arc<Root>>,
+    /// The entry's folder. Like every path here it counts from the root and has no links in it.
     home: PathBuf,
-    /// The files known so far: canonical path to name.
+    /// The files known so far, and their names.
     names: BTreeMap<PathBuf, String>,
-    /// The folder that each source's imports count from, by its name. Canonical.
+    /// The folder that each source's imports count from, by its name.
     folders: BTreeMap<String, PathBuf>,
 }
 
 impl Project {
     /// The project of the entry `name` in `folder`.
-    ///
-    /// Its root is the nearest folder above that holds `.git`; else the current folder, if the entry lies in it; else
-    /// the entry's own folder.
     pub(super) fn around(folder: &Path, name: &Path) -> io::Result<Self> {
         let home = match folder.canonicalize() {
             // The name given to standard input need not lead anywhere; then there is nothing to import.
             Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(folder)?,
             result => result?,
         };
-        let repository = home.ancestors().find(|folder| folder.join(".git").exists());
-        let root = match repository {
-            Some(folder) => folder.to_path_buf(),
-            None => {
-                let current = std::env::current_dir().and_then(|folder| folder.canonicalize());
-                current
-                    .ok()
-                    .filter(|current| home.starts_with(current))
-                    .unwrap_or_else(|| home.clone())
-            }
+        let root = match Root::open(root_around(&home)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            result => Some(Arc::new(result?)),
         };
-        let shown = shown(name);
-        let mut names = BTreeMap::new();
-        // Standard input has no file behind it.
-        if let Ok(file) = home.join(name).canonicalize() {
-            names.insert(file, shown.clone());
-        }
-        let folders = BTreeMap::from([(shown, home.clone())]);
-        Ok(Self {
+        let from_root = root.as_ref().and_then(|root| home.strip_prefix(root.path()).ok());
+        let home = from_root.map(Path::to_path_buf).unwrap_or_default();
+        // Standard input has no file behind it, and what leads out of the project has no place in it.
+        let entry = root.as_ref().and_then(|root| root.locate(&home.join(name)).ok());
+        Ok(Self::of(root, home, entry, shown(name)))
+    }
+
+    /// The project of an entry that lies in the project of another.
+    pub(super) fn of_place(place: &Place) -> Self {
+        let home = parent(&place.at);
+        let name = shown(Path::new(place.at.file_name().unwrap_or_default()));
+        Self::of(Some(place.root.clone()), home, Some(place.at.clone()), name)
+    }
+
+    fn of(root: Option<Arc<Root>>, home: PathBuf, entry: Option<PathBuf>, name: String) -> Self {
+        Self {
             root,
+            names: entry.map(|entry| (entry, name.clone())).into_iter().collect(),
+            folders: BTreeMap::from([(name, home.clone())]),
             home,
-            names,
-            folders,
-        })
-    }
-}
-
-impl Project {
-    /// The same, when it is known which folder nothing is read outside of.
-    pub(super) fn within(self, root: PathBuf) -> Self {
-        Self { root, ..self }
+        }
     }
 
-    /// The folder nothing is read outside of.
-    pub(super) fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// The file that a source calls `path`. Canonical.
+    /// The regular file that the entry calls `path`.
     ///
     /// # Errors
     /// Where it is not there, or lies outside of the project.
-    pub(in crate::cli) fn locate(&self, importer: &str, path: &str) -> Result<PathBuf, LoadError> {
+    pub(super) fn locate(&self, path: &str) -> Result<Place, LoadError> {
+        self.locate_from(&self.home, path)
+    }
+
+    /// How to reach a file from the entry's folder.
+    pub(super) fn name_of(&self, place: &Place) -> PathBuf {
+        relative(&self.home, &place.at)
+    }
+
+    fn locate_from(&self, folder: &Path, path: &str) -> Result<Place, LoadError> {
         let path = Path::new(path);
-        let folder = self.folders.get(importer).unwrap_or(&self.home);
         if path.has_root() || matches!(path.components().next(), Some(Component::Prefix(_))) {
             return Err(LoadError::OutsideProject);
         }
-        // Checked before the file system is asked, so that nothing is learnt about what lies outside.
-        if !lexically_normal(&folder.join(path)).starts_with(&self.root) {
-            return Err(LoadError::OutsideProject);
-        }
-        let file = folder.join(path).canonicalize().map_err(refusal)?;
-        if !file.starts_with(&self.root) {
-            return Err(LoadError::OutsideProject);
-        }
-        Ok(file)
+        let root = self.root.as_ref().ok_or(LoadError::NotFound)?;
+        let at = root.locate(&folder.join(path)).map_err(|refusal| refusal.of_import())?;
+        Ok(Place { root: root.clone(), at })
     }
 }
 
 impl Loader for Project {
     fn load(&mut self, importer: &str, path: &str) -> Result<Loaded, LoadError> {
-        let file = self.locate(importer, path)?;
-        let bytes = read(&file).map_err(refusal)?;
-        let name = match self.names.get(&file) {
-            Some(name) => name.clone(),
-            None => relative(&self.home, &file),
-        };
-        let folder = file.parent().unwrap_or(&self.home).to_path_buf();
-        self.folders.entry(name.clone()).or_insert(folder);
-        self.names.insert(file, name.clone());
+        let folder = self.folders.get(importer).unwrap_or(&self.home);
+        let place = self.locate_from(folder, path)?;
+        if let Some(name) = self.names.get(&place.at) {
+            // It was handed over before: it is not read a second time.
+            return Ok(Loaded {
+                name: name.clone(),
+                bytes: Vec::new(),
+            });
+        }
+        // Two files must not go by one name; what is no text could be shown as another is.
+        if place.at.to_str().is_none() {
+            return Err(LoadError::NotFound);
+        }
+        let bytes = place.root.read(&place.at).map_err(|refusal| refusal.of_import())?;
+        let name = shown(&self.name_of(&place));
+        self.folders.insert(name.clone(), parent(&place.at));
+        self.names.insert(place.at, name.clone());
         Ok(Loaded { name, bytes })
     }
 }
 
-/// Reads a regular file. Anything else might never end, or never begin.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let metadata = path.metadata()?;
-    if metadata.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
+/// The folder of the project that a folder belongs to: the nearest one above that holds `.git`; else the current folder,
+/// if the folder lies in it; else the folder itself. Canonical, as `home` is.
+pub(super) fn root_around(home: &Path) -> PathBuf {
+    let repository = home.ancestors().find(|folder| folder.join(".git").exists());
+    if let Some(folder) = repository {
+        return folder.to_path_buf();
     }
-    if !metadata.is_file() {
-        return Err(io::Error::other("not a regular file"));
-    }
-    if metadata.len() > MAX_SOURCE_BYTES as u64 {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    File::open(path)?
-        .take(MAX_SOURCE_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let current = std::env::current_dir().and_then(|folder| folder.canonicalize());
+    current
+        .ok()
+        // The whole file system is nobody's project, wherever hoshin was started.
+        .filter(|current| home.starts_with(current) && current.parent().is_some())
+        .unwrap_or_else(|| home.to_path_buf())
 }
 
-fn refusal(error: io::Error) -> LoadError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
-        _ => LoadError::Unreadable(error.to_string()),
-    }
+/// The repository that a path lies in as it is written, and the path from there.
+pub(super) fn repository_of(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    let written = std::path::absolute(path).ok()?;
+    let normal = lexically_normal(&written);
+    let mut above = normal.ancestors().skip(1);
+    let root = above.find(|folder| folder.join(".git").exists())?;
+    let from_root = written.strip_prefix(root).ok()?;
+    Some((root.to_path_buf(), from_root.to_path_buf()))
 }
 
-/// A path without `.` and `..`, links not followed.
+/// A path without `.` and `..`, links not followed: to find what the user means by it, never to open something by.
 fn lexically_normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
@@ -153,8 +148,12 @@ fn lexically_normal(path: &Path) -> PathBuf {
     normal
 }
 
-/// How to reach a file from a folder, both canonical: `../語彙/共通.policy`.
-fn relative(folder: &Path, file: &Path) -> String {
+fn parent(at: &Path) -> PathBuf {
+    at.parent().unwrap_or(Path::new("")).to_path_buf()
+}
+
+/// How to reach a file from a folder, both without links: `../語彙/共通.policy`.
+pub(super) fn relative(folder: &Path, file: &Path) -> PathBuf {
     let shared = folder
         .components()
         .zip(file.components())
@@ -162,7 +161,7 @@ fn relative(folder: &Path, file: &Path) -> String {
         .count();
     let up = folder.components().skip(shared).map(|_| OsStr::new(".."));
     let down = file.components().skip(shared).map(Component::as_os_str);
-    shown(&up.chain(down).collect::<PathBuf>())
+    up.chain(down).collect()
 }
 
 #[cfg(test)]
@@ -171,13 +170,12 @@ mod tests {
 
     #[test]
     fn names_count_from_the_entry() {
-        assert_eq!(
-            relative(Path::new("/p/方針"), Path::new("/p/方針/a.policy")),
-            "a.policy"
-        );
-        assert_eq!(
-            relative(Path::new("/p/方針"), Path::new("/p/語彙/a.policy")),
-            "../語彙/a.policy"
-        );
+        for (folder, file, name) in [
+            ("方針", "方針/a.policy", "a.policy"),
+            ("方針", "語彙/a.policy", "../語彙/a.policy"),
+            ("", "語彙/a.policy", "語彙/a.policy"),
+        ] {
+            assert_eq!(relative(Path::new(folder), Path::new(file)), Path::new(name));
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! A folder of revisions: `2025-04-01.policy`, `2026-04-01.policy`, or a folder for each.
 
 use std::cmp::Ordering;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{Faulty, Place, Revision, date_of, read};
+use super::measure::Measure;
+use super::{Faulty, Revision, date_of, of_file_in_project};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::cli::files;
+use crate::cli::files::{self, Beside, Folder, Kind};
 use crate::diagnostic::Text;
 
 /// The revisions of a folder, the oldest first; or the first one that cannot be compiled.
@@ -18,8 +19,11 @@ use crate::diagnostic::Text;
 /// `C0026` where there is none, and what reading gives.
 pub(in crate::cli) fn revisions_in(folder: &Path) -> Result<Result<Vec<Revision>, Faulty>, CliError> {
     let mut revisions = Vec::new();
-    for path in candidates(folder)? {
-        match read(&Place::File(path), None)? {
+    let mut measure = Measure::default();
+    for beside in candidates(&Folder::open(folder)?) {
+        let beside = beside?;
+        measure.count(beside.input.bytes.len(), &files::shown(folder))?;
+        match of_file_in_project(beside)? {
             Ok(revision) => revisions.push(revision),
             Err(faulty) if faulty.only_declares() => {}
             Err(faulty) => return Ok(Err(faulty)),
@@ -37,34 +41,63 @@ pub(in crate::cli) fn revisions_in(folder: &Path) -> Result<Result<Vec<Revision>
     Ok(Ok(revisions))
 }
 
-/// The files that could be revisions. Of a folder with a bundle in it the bundle counts.
-fn candidates(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+/// The files that could be revisions, each read when it is asked for. Of a folder with a bundle in it the bundle counts.
+fn candidates(folder: &Folder) -> impl Iterator<Item = Result<Beside, CliError>> {
+    // What keeps a folder from being looked into comes in its place among the files.
+    let names = match folder.names() {
+        Ok(names) => names.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    };
+    names
+        .into_iter()
+        .flat_map(|name| match name.and_then(|name| in_folder(folder, &name)) {
+            Ok(found) => found.into_iter().map(Ok).collect(),
+            Err(error) => vec![Err(error)],
+        })
+}
+
+/// What lies under a name in the folder, or in the folder of that name.
+fn in_folder(folder: &Folder, name: &str) -> Result<Vec<Beside>, CliError> {
+    if folder.kind(name)? != Some(Kind::Folder) {
+        return Ok(candidate(folder, name)?.into_iter().collect());
+    }
+    let inner = folder.folder(name)?;
+    if inner.kind(BUNDLE)? == Some(Kind::File)
+        && let Some(bundle) = candidate(&inner, BUNDLE)?
+    {
+        return Ok(vec![bundle]);
+    }
     let mut found = Vec::new();
-    for path in files::list(folder)? {
-        if files::is_folder(&path) {
-            let bundle = path.join("bundle.json");
-            match is_bundle(&bundle)? {
-                true => found.push(bundle),
-                false => found.extend(files::list(&path)?.into_iter().filter(|path| is_source(path))),
-            }
-        } else if is_source(&path) || is_bundle(&path)? {
-            found.push(path);
+    for name in inner.names()?.iter().filter(|name| has_ending(name, "policy")) {
+        if inner.kind(name)? != Some(Kind::Folder) {
+            found.extend(candidate(&inner, name)?);
         }
     }
     Ok(found)
 }
 
-fn is_source(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "policy") && files::is_file(path)
+/// Reads a file that could be a revision. What is called like one and cannot be read is told; other files are passed over.
+fn candidate(folder: &Folder, name: &str) -> Result<Option<Beside>, CliError> {
+    if has_ending(name, "policy") {
+        return folder.read(name).map(Some);
+    }
+    if !has_ending(name, "json") {
+        return Ok(None);
+    }
+    let beside = folder.read(name)?;
+    Ok(is_bundle(&beside.input.bytes).then_some(beside))
 }
 
 /// Whether it is a bundle, of whatever version. Other JSON that lies about is passed over.
-fn is_bundle(path: &Path) -> Result<bool, CliError> {
-    if path.extension().is_none_or(|end| end != "json") || !files::is_file(path) {
-        return Ok(false);
-    }
-    Ok(files::read_text(path)?.is_ok_and(|text| text.contains("\"hoshin.bundle/")))
+fn is_bundle(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.contains("\"hoshin.bundle/"))
 }
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == ending)
+}
+
+const BUNDLE: &str = "bundle.json";
 
 /// Names in order, numbers in them by their value: `v9` before `v10`.
 fn by_name(a: &str, b: &str) -> Ordering {

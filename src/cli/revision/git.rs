@@ -231,8 +231,8 @@ impl Loader for Snapshot {
                 name: path::relative(&self.home, &path),
                 bytes,
             }),
-            Object::Folder => Err(LoadError::Unreadable("is a directory".to_owned())),
-            Object::TooLarge => Err(LoadError::Unreadable("file too large".to_owned())),
+            Object::Folder => Err(LoadError::NotAFile),
+            Object::TooLarge => Err(LoadError::TooLarge),
             Object::LeadsOutside => Err(LoadError::OutsideProject),
             Object::Missing => Err(LoadError::NotFound),
         }
@@ -466,13 +466,7 @@ fn outside(place: &GitPlace) -> CliError {
 
 fn too_large(place: &GitPlace) -> CliError {
     let shown = format!("{PREFIX}{}:{}", place.rev, place.path);
-    CliError::new(
-        CliCode::C0005,
-        Text::new(
-            format!("`{shown}` は大きすぎます（1 GiB まで）"),
-            format!("`{shown}` is larger than 1 GiB"),
-        ),
-    )
+    crate::cli::files::too_large(&Text::new(format!("`{shown}`"), format!("`{shown}`")))
 }
 
 /// Whether these bytes only say where Git LFS keeps the file (git-lfs, "specification", version 1).

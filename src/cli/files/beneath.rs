@@ -1,0 +1,168 @@
+//! Reading beneath a folder that is held open.
+//!
+//! What a policy names is looked up from the handle of its project's folder and nowhere else. The system itself refuses a
+//! look-up that leaves the folder, by `..`, by a link or by both in turn, so no check of a path can disagree with what is
+//! then opened, however quickly links are changed.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, Metadata, OpenOptions};
+
+use super::reading::{Read, read_all};
+use crate::compile::LoadError;
+
+/// A folder nothing is read outside of, held open.
+#[derive(Debug)]
+pub(super) struct Root {
+    folder: Dir,
+    /// Where it lies. Canonical.
+    path: PathBuf,
+}
+
+/// Where a file or a folder lies beneath a root.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Place {
+    pub(super) root: Arc<Root>,
+    /// From the root, links followed; empty for the root itself.
+    pub(super) at: PathBuf,
+}
+
+/// What lies at a path, links followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Kind {
+    File,
+    Folder,
+    /// A pipe, a device, a socket: it might never end, or never begin.
+    Other,
+}
+
+/// Why something beneath a root is not read.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    Missing,
+    LeadsOutside,
+    NotAFile(Kind),
+    TooLarge,
+    Unreadable(io::Error),
+}
+
+impl Root {
+    pub(super) fn open(path: PathBuf) -> io::Result<Self> {
+        let folder = Dir::open_ambient_dir(&path, ambient_authority())?;
+        Ok(Self { folder, path })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What lies at a path, links followed.
+    pub(super) fn kind(&self, path: &Path) -> Result<Kind, Refusal> {
+        Ok(kind(&self.folder.metadata(here(path))?))
+    }
+
+    /// Where a regular file lies, links followed.
+    pub(super) fn locate(&self, path: &Path) -> Result<PathBuf, Refusal> {
+        // Asked before anything is opened: to open a device can do something already.
+        expect_file(&self.folder.metadata(here(path))?)?;
+        Ok(self.folder.canonicalize(here(path))?)
+    }
+
+    /// Reads a regular file.
+    pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Refusal> {
+        let file = self.folder.open_with(here(path), &without_waiting())?;
+        // Of what was opened, whatever lies at the path by now.
+        let metadata = file.metadata()?;
+        expect_file(&metadata)?;
+        match read_all(file, metadata.len())? {
+            Read::Whole(bytes) => Ok(bytes),
+            Read::TooLarge => Err(Refusal::TooLarge),
+        }
+    }
+
+    /// The folder at a path, links followed, and where it lies.
+    pub(super) fn folder(&self, path: &Path) -> Result<(PathBuf, Dir), Refusal> {
+        if path.as_os_str().is_empty() {
+            return Ok((PathBuf::new(), self.folder.try_clone()?));
+        }
+        let folder = self.folder.open_dir(path)?;
+        Ok((self.folder.canonicalize(path)?, folder))
+    }
+
+    /// Opens what lies at a path, whatever it is, and waits for who writes if it is a pipe: for what the user names.
+    pub(super) fn open_as_named(&self, path: &Path) -> Result<std::fs::File, Refusal> {
+        Ok(self.folder.open(here(path))?.into_std())
+    }
+}
+
+impl Place {
+    /// The place as a path of the system.
+    pub(super) fn path(&self) -> PathBuf {
+        self.root.path.join(&self.at)
+    }
+}
+
+impl Refusal {
+    /// The same, as the library tells it of an import.
+    pub(super) fn of_import(self) -> LoadError {
+        match self {
+            Self::Missing => LoadError::NotFound,
+            Self::LeadsOutside => LoadError::OutsideProject,
+            Self::NotAFile(_) => LoadError::NotAFile,
+            Self::TooLarge => LoadError::TooLarge,
+            Self::Unreadable(error) => LoadError::Unreadable(error.to_string()),
+        }
+    }
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            // INVARIANT: cap-std's own refusal has no number of the system; a file without permission has one.
+            io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => Self::LeadsOutside,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+pub(super) fn kind(metadata: &Metadata) -> Kind {
+    if metadata.is_file() {
+        Kind::File
+    } else if metadata.is_dir() {
+        Kind::Folder
+    } else {
+        Kind::Other
+    }
+}
+
+fn expect_file(metadata: &Metadata) -> Result<(), Refusal> {
+    match kind(metadata) {
+        Kind::File => Ok(()),
+        kind => Err(Refusal::NotAFile(kind)),
+    }
+}
+
+/// Reads, and never waits for a pipe that nobody writes into.
+pub(super) fn without_waiting() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use cap_std::fs::OpenOptionsExt as _;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    options
+}
+
+/// The folder itself has no name in itself.
+fn here(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        path
+    }
+}
