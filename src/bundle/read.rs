@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::error::{BundleError, Excess, JsonPlace};
-use super::{digest, to_policy, v1};
+use super::{controls, digest, to_policy, v1};
 
 /// Longest text accepted, in bytes. Counts and offsets in a document are 32 bits wide.
 const MAX_BYTES: usize = 1 << 30;
@@ -43,6 +43,7 @@ pub(super) fn bundle(text: &str) -> Result<v1::Bundle, BundleError> {
         return Err(BundleError::DigestMismatch { stated, computed });
     }
     bundle.digest = stated;
+    controls::refuse(&canonical, &bundle)?;
     to_policy::checked(&bundle)?;
     Ok(bundle)
 }

@@ -2,15 +2,14 @@
 
 use std::fmt;
 
-use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
-
 use super::bare::bare;
 use super::index::{Asking, Decider};
 use super::request::{Request, default_party};
+use crate::characters::key;
 use crate::norm::{Act, Processing};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};
+use rustc_hash::FxHashMap;
 
 /// A request in words, as in `ask p.policy 提供 氏名 --先 加盟店`. Acts and states may also be given by their keys in the
 /// bundle (`provide`, `raw`).
@@ -166,7 +165,7 @@ pub(super) struct Names {
     routes: FxHashMap<String, u32>,
 }
 
-/// What the words of one vocabulary mean: qualified names first, then their last parts, as a source may write them, then
+/// What the words of one vocabulary mean, by their keys: qualified names first, then their last parts, as a source may write them, then
 /// labels.
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
@@ -195,7 +194,7 @@ impl Names {
                 .routes
                 .iter()
                 .enumerate()
-                .map(|(index, route)| (route.name.clone(), index as u32))
+                .map(|(index, route)| (key(&route.name).into_owned(), index as u32))
                 .collect(),
         }
     }
@@ -215,6 +214,7 @@ impl Dictionary {
         let mut new: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for (id, concept) in graph.iter() {
             for word in words(id) {
+                let word = key(&word).into_owned();
                 if self.entries.contains_key(word.as_str()) {
                     continue;
                 }
@@ -241,7 +241,7 @@ impl Dictionary {
 
     #[inline]
     fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
-        match self.entries.get(word) {
+        match self.entries.get(&*key(word)) {
             Some(Entry::One(id)) => Ok(*id),
             other => self.find_otherwise(part, word, other.copied()),
         }
@@ -266,7 +266,7 @@ impl Dictionary {
         }
     }
 
-    /// Looks again with widths folded and white space dropped: what an IME leaves behind.
+    /// Looks again with white space dropped: what an IME leaves behind.
     fn find_folded(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
         let wanted = fold(word);
         let mut found: Option<ConceptId> = None;
@@ -295,7 +295,7 @@ fn last_parts(name: &str) -> Vec<String> {
 }
 
 fn fold(word: &str) -> String {
-    word.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+    key(word).chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k str>) -> Unresolved {
@@ -381,7 +381,7 @@ impl Decider {
             })
         });
         let route = question.route.and_then(|word| {
-            let found = names.routes.get(word).copied();
+            let found = names.routes.get(&*key(word)).copied();
             if found.is_none() {
                 let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
                 known.sort_unstable();
