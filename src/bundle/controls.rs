@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::error::BundleError;
 use super::v1;
 
-/// Refuses a document in which any text holds a control character other than a tab. `canonical` is its canonical form, in which
+/// Refuses a document in which any text holds a control character other than a tab or a line feed (which parts the paragraphs of a period). `canonical` is its canonical form, in which
 /// every one of them stands escaped or as it is.
 pub(super) fn refuse(canonical: &[u8], bundle: &v1::Bundle) -> Result<(), BundleError> {
     if !may_hold(canonical) {
@@ -24,7 +24,7 @@ fn may_hold(canonical: &[u8]) -> bool {
     let mut bytes = canonical.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         match byte {
-            b'\\' if !matches!(bytes.next(), Some(b'"' | b'\\')) => return true,
+            b'\\' if !matches!(bytes.next(), Some(b'"' | b'\\' | b't' | b'n')) => return true,
             0x7F => return true,
             0xC2 if bytes.peek().is_some_and(|next| *next < 0xA0) => return true,
             _ => {}
@@ -57,5 +57,5 @@ fn find(value: &Value) -> Option<(String, char)> {
 }
 
 fn is_refused(text: &str) -> Option<char> {
-    text.chars().find(|c| c.is_control() && *c != '\t')
+    text.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n'))
 }

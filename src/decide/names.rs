@@ -163,6 +163,8 @@ pub(super) struct Names {
     purposes: Dictionary,
     conditions: Dictionary,
     routes: FxHashMap<String, u32>,
+    /// The routes as declared, sorted.
+    route_names: Vec<String>,
 }
 
 /// What the words of one vocabulary mean, by their keys: qualified names first, then their last parts, as a source may write them, then
@@ -170,6 +172,8 @@ pub(super) struct Names {
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
     entries: FxHashMap<Box<str>, Entry>,
+    /// What is written otherwise than its key.
+    spelt: FxHashMap<Box<str>, Box<str>>,
     /// The qualified names of what words may mean that mean several things.
     several: Vec<Vec<String>>,
 }
@@ -196,8 +200,15 @@ impl Names {
                 .enumerate()
                 .map(|(index, route)| (key(&route.name).into_owned(), index as u32))
                 .collect(),
+            route_names: sorted(vocabulary.routes.iter().map(|route| route.name.clone())),
         }
     }
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 impl Dictionary {
@@ -214,12 +225,16 @@ impl Dictionary {
         let mut new: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for (id, concept) in graph.iter() {
             for word in words(id) {
-                let word = key(&word).into_owned();
+                let written = word;
+                let word = key(&written).into_owned();
                 if self.entries.contains_key(word.as_str()) {
                     continue;
                 }
                 match new.get(word.as_str()).copied() {
                     None => {
+                        if word != written {
+                            self.spelt.insert(word.as_str().into(), written.into());
+                        }
                         new.insert(word.into(), Entry::One(id));
                     }
                     Some(Entry::One(known)) if known == id => {}
@@ -283,7 +298,14 @@ impl Dictionary {
                 found = Some(*id);
             }
         }
-        found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known)))
+        found.ok_or_else(|| {
+            let known = sorted.into_iter().map(|(known, _)| known);
+            unknown(
+                part,
+                word,
+                known.map(|known| self.spelt.get(known).map_or(known, |spelt| spelt)),
+            )
+        })
     }
 }
 
@@ -383,9 +405,8 @@ impl Decider {
         let route = question.route.and_then(|word| {
             let found = names.routes.get(&*key(word)).copied();
             if found.is_none() {
-                let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
-                known.sort_unstable();
-                errors.push(unknown(RequestPart::Route, word, known.into_iter()));
+                let known = names.route_names.iter().map(String::as_str);
+                errors.push(unknown(RequestPart::Route, word, known));
             }
             found
         });

@@ -138,8 +138,7 @@ fn machine_parts(wording: &str) -> Vec<Range<usize>> {
 /// Adds a character, joined to the last run where it follows on it.
 fn add(text: &str, at: usize, c: char, code: Code, belongs: bool, runs: &mut Vec<Run>) {
     let end = at + c.len_utf8();
-    // A line end of two characters.
-    if c == '\r' && text.as_bytes().get(end) == Some(&b'\n') {
+    if c == '\r' && ends_a_line(text.as_bytes(), at) {
         return;
     }
     match runs.last_mut() {
@@ -155,6 +154,13 @@ fn add(text: &str, at: usize, c: char, code: Code, belongs: bool, runs: &mut Vec
             belongs,
         }),
     }
+}
+
+/// Whether a carriage return stands before a line feed. Programs that convert line ends twice pile up several, never many.
+fn ends_a_line(text: &[u8], at: usize) -> bool {
+    const MANY: usize = 8;
+    let after = text.iter().skip(at).take(MANY).find(|byte| **byte != b'\r');
+    after == Some(&b'\n')
 }
 
 impl Run {
