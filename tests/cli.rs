@@ -10,6 +10,7 @@ mod ci;
 mod comparing;
 mod explaining;
 mod formatting;
+mod hidden;
 mod imports;
 mod inputs;
 mod project;

@@ -15,6 +15,7 @@ mod diff;
 mod docs;
 mod examples;
 mod format;
+mod hidden;
 mod opa;
 mod pages;
 mod resolve;

@@ -95,7 +95,8 @@ fn kind_of(c: char) -> Option<OddKind> {
         '\u{4E00}'..='\u{9FFF}' => return kanji::is_extension(c).then_some(OddKind::ExtensionKanji),
         '\u{FF61}'..='\u{FF9F}' => OddKind::HalfWidthKana,
         // Told where the source is read (H0008, H0616).
-        OPAQUE => return None,
+        // The last part of a keycap, the emoji of a digit.
+        OPAQUE | '\u{20E3}' => return None,
         c if characters::kind(c).is_some() => return None,
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => OddKind::Space,
         '\u{FFFD}' => OddKind::Replacement,
