@@ -16,6 +16,7 @@ mod docs;
 mod examples;
 mod format;
 mod hidden;
+mod names;
 mod opa;
 mod pages;
 mod resolve;
