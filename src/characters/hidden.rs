@@ -143,8 +143,8 @@ fn flag_tags(text: &str) -> usize {
     let plain = |c: char| u8::try_from(u32::from(c).wrapping_sub(0xE0000)).ok();
     let tags = text.chars().map_while(plain).take(6);
     let spelt: Vec<u8> = tags.collect();
-    let is_flag = |name: &&str| spelt.strip_suffix(&[0x7F]) == Some(name.as_bytes());
-    if FLAGS.iter().any(|name| is_flag(&name)) {
+    let is_flag = |name: &str| spelt.strip_suffix(&[0x7F]) == Some(name.as_bytes());
+    if FLAGS.iter().any(|name| is_flag(name)) {
         6 * 4
     } else {
         0

@@ -20,9 +20,19 @@ const MOST: usize = 20;
 struct Run {
     code: Code,
     range: Range<usize>,
-    characters: Vec<char>,
     /// Part of a kanji or an emoji, if only it stood in wording.
     belongs: bool,
+}
+
+/// What was found so far. Only what is told is kept: a hostile file is full of it.
+struct Found<'t, 'e> {
+    text: &'t str,
+    edits: &'e mut Vec<Edit>,
+    told: Vec<Run>,
+    /// How many runs there are of each code.
+    counts: [(Code, usize); 4],
+    /// The last run: its code, where it ends, and whether it is told.
+    last: Option<(Code, usize, bool)>,
 }
 
 /// Finds what cannot be seen. `wordings` are the outermost 「」, in order.
@@ -36,24 +46,26 @@ pub(super) fn take_out(
     if text.bytes().all(|byte| matches!(byte, b'\n' | b'\t' | b' '..=b'~')) {
         return;
     }
-    let mut runs: Vec<Run> = Vec::new();
+    let mut found = Found {
+        text,
+        edits,
+        told: Vec::new(),
+        counts: [Code::H0002, Code::H0007, Code::H0008, Code::H0616].map(|code| (code, 0)),
+        last: None,
+    };
     let mut from = 0;
     for wording in wordings {
-        outside(text, from..wording.start, &mut runs);
-        within(text, wording.clone(), &mut runs);
+        found.outside(from..wording.start);
+        found.within(wording.clone());
         from = wording.end;
     }
-    outside(text, from..text.len(), &mut runs);
-    for run in &runs {
-        run.edit(edits);
-    }
-    for code in [Code::H0002, Code::H0007, Code::H0008, Code::H0616] {
-        let mut found = runs.iter().filter(|run| run.code == code);
-        let shown: Vec<&Run> = found.by_ref().take(MOST).collect();
-        let more = found.count();
-        for (index, run) in shown.iter().enumerate() {
-            let mut diagnostic = run.report(source);
-            if more > 0 && index + 1 == MOST {
+    found.outside(from..text.len());
+    for (code, count) in found.counts {
+        let mut told = found.told.iter().filter(|run| run.code == code).peekable();
+        while let Some(run) = told.next() {
+            let mut diagnostic = run.report(source, text);
+            let more = count.saturating_sub(MOST);
+            if more > 0 && told.peek().is_none() {
                 diagnostic = diagnostic.note(Text::new(
                     format!("このファイルには、ほかに {more} か所あります"),
                     format!("this file has {more} more of them"),
@@ -64,40 +76,90 @@ pub(super) fn take_out(
     }
 }
 
-/// What stands outside of wording: names, comments, strings, blanks.
-fn outside(text: &str, range: Range<usize>, runs: &mut Vec<Run>) {
-    let part = text.get(range.clone()).unwrap_or("");
-    if !part.chars().any(|c| kind(c).is_some()) {
-        return;
-    }
-    let mut alone = hidden_in(part).map(|(at, _)| at).peekable();
-    for (at, c) in part.char_indices() {
-        let belongs = alone.next_if_eq(&at).is_none();
-        if let Some(hidden) = kind(c) {
-            add(text, range.start + at, c, refused(hidden), belongs, runs);
+impl Found<'_, '_> {
+    /// What stands outside of wording: names, comments, strings, blanks.
+    fn outside(&mut self, range: Range<usize>) {
+        let part = self.text.get(range.clone()).unwrap_or("");
+        if !part.chars().any(|c| kind(c).is_some()) {
+            return;
+        }
+        let mut alone = hidden_in(part).map(|(at, _)| at).peekable();
+        for (at, c) in part.char_indices() {
+            let belongs = alone.next_if_eq(&at).is_none();
+            if let Some(hidden) = kind(c) {
+                self.add(range.start + at, c, refused(hidden), belongs);
+            }
         }
     }
-}
 
-/// What stands in wording. The names, addresses and link targets in it are none.
-fn within(text: &str, range: Range<usize>, runs: &mut Vec<Run>) {
-    let part = text.get(range.clone()).unwrap_or("");
-    if !part.chars().any(|c| kind(c).is_some()) {
-        return;
+    /// What stands in wording. The names, addresses and link targets in it are none.
+    fn within(&mut self, range: Range<usize>) {
+        let part = self.text.get(range.clone()).unwrap_or("");
+        if !part.chars().any(|c| kind(c).is_some()) {
+            return;
+        }
+        let machine = machine_parts(part);
+        let mut alone = hidden_in(part).map(|(at, _)| at).peekable();
+        for (at, c) in part.char_indices() {
+            let belongs = alone.next_if_eq(&at).is_none();
+            let Some(hidden) = kind(c) else { continue };
+            let next = machine.partition_point(|part| part.end <= at);
+            let in_machine = machine.get(next).is_some_and(|part| part.contains(&at));
+            let code = match hidden {
+                Hidden::Invisible if !in_machine && belongs => continue,
+                Hidden::Invisible if !in_machine => Code::H0616,
+                hidden => refused(hidden),
+            };
+            self.add(range.start + at, c, code, belongs);
+        }
     }
-    let machine = machine_parts(part);
-    let mut alone = hidden_in(part).map(|(at, _)| at).peekable();
-    for (at, c) in part.char_indices() {
-        let belongs = alone.next_if_eq(&at).is_none();
-        let Some(hidden) = kind(c) else { continue };
-        let next = machine.partition_point(|part| part.end <= at);
-        let in_machine = machine.get(next).is_some_and(|part| part.contains(&at));
-        let code = match hidden {
-            Hidden::Invisible if !in_machine && belongs => continue,
-            Hidden::Invisible if !in_machine => Code::H0616,
-            hidden => refused(hidden),
-        };
-        add(text, range.start + at, c, code, belongs, runs);
+
+    /// Adds a character, joined to the last run where it follows on it.
+    fn add(&mut self, at: usize, c: char, code: Code, belongs: bool) {
+        let end = at + c.len_utf8();
+        if c == '\r' && ends_a_line(self.text.as_bytes(), at) {
+            return;
+        }
+        if code != Code::H0616 {
+            self.edit(at, c);
+        }
+        if let Some((last, until, told)) = &mut self.last
+            && (*last, *until) == (code, at)
+        {
+            *until = end;
+            if let Some(run) = self.told.last_mut().filter(|_| *told) {
+                run.range.end = end;
+                run.belongs &= belongs;
+            }
+            return;
+        }
+        let count = self.counts.iter_mut().find(|(counted, _)| *counted == code);
+        let told = count.is_some_and(|(_, count)| {
+            *count += 1;
+            *count <= MOST
+        });
+        self.last = Some((code, end, told));
+        if told {
+            self.told.push(Run {
+                code,
+                range: at..end,
+                belongs,
+            });
+        }
+    }
+
+    /// Keeps the grammar from seeing a character. What ends a line for some programs and not for others, or commands a
+    /// terminal, parts words; the rest never did.
+    fn edit(&mut self, at: usize, c: char) {
+        let len = c.len_utf8();
+        let parts = matches!(c, '\u{0}'..='\u{9F}' | '\u{2028}' | '\u{2029}');
+        match self.edits.last_mut() {
+            _ if c == '\r' => self.edits.push(Edit::Replace(at, "\n")),
+            Some(Edit::Blank(from, long)) if parts && *from + *long == at => *long += len,
+            Some(Edit::Remove(from, long)) if !parts && *from + *long == at => *long += len,
+            _ if parts => self.edits.push(Edit::Blank(at, len)),
+            _ => self.edits.push(Edit::Remove(at, len)),
+        }
     }
 }
 
@@ -135,27 +197,6 @@ fn machine_parts(wording: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Adds a character, joined to the last run where it follows on it.
-fn add(text: &str, at: usize, c: char, code: Code, belongs: bool, runs: &mut Vec<Run>) {
-    let end = at + c.len_utf8();
-    if c == '\r' && ends_a_line(text.as_bytes(), at) {
-        return;
-    }
-    match runs.last_mut() {
-        Some(last) if last.code == code && last.range.end == at => {
-            last.range.end = end;
-            last.belongs &= belongs;
-            last.characters.push(c);
-        }
-        _ => runs.push(Run {
-            code,
-            range: at..end,
-            characters: vec![c],
-            belongs,
-        }),
-    }
-}
-
 /// Whether a carriage return stands before a line feed. Programs that convert line ends twice pile up several, never many.
 fn ends_a_line(text: &[u8], at: usize) -> bool {
     const MANY: usize = 8;
@@ -164,27 +205,10 @@ fn ends_a_line(text: &[u8], at: usize) -> bool {
 }
 
 impl Run {
-    /// Keeps the grammar from seeing what is refused. What ends a line for some programs and not for others, or commands a
-    /// terminal, parts words; the rest never did.
-    fn edit(&self, edits: &mut Vec<Edit>) {
-        if self.code == Code::H0616 {
-            return;
-        }
-        let mut at = self.range.start;
-        for c in &self.characters {
-            let len = c.len_utf8();
-            edits.push(match c {
-                '\r' => Edit::Replace(at, "\n"),
-                '\u{0}'..='\u{9F}' | '\u{2028}' | '\u{2029}' => Edit::Blank(at, len),
-                _ => Edit::Remove(at, len),
-            });
-            at += len;
-        }
-    }
-
-    fn report(&self, source: SourceId) -> Diagnostic {
+    fn report(&self, source: SourceId, text: &str) -> Diagnostic {
         let span = Span::new(source, self.range.start, self.range.end);
-        let (ja, en) = called::all(&self.characters);
+        let characters = text.get(self.range.clone()).unwrap_or("");
+        let (ja, en) = called::all(characters);
         let message = match self.code {
             Code::H0002 => Text::new(
                 format!("制御文字 {ja} が混ざっています"),
@@ -207,7 +231,7 @@ impl Run {
         if let Some(why) = self.why() {
             diagnostic = diagnostic.note(why);
         }
-        if self.characters == ['\r'] {
+        if characters == "\r" {
             return diagnostic
                 .help(Text::new(
                     "改行は LF か CRLF で保存してください",
@@ -260,6 +284,8 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::syntax::parse;
 
@@ -377,6 +403,23 @@ mod tests {
             .map(|name| name.text.as_str())
             .collect();
         assert_eq!(names, ["氏名"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_finding_stands_in_the_text(
+            text in "(情報|氏名|方針|章 |[「」{}\\[\\]()<>\"/*・\n\r\u{1B}\u{85}\u{200B}\u{202E}\u{3164}\u{2028}\u{E0100}\u{200D}👨葛]){0,40}"
+        ) {
+            for found in parse(SourceId(0), &text).diagnostics {
+                for label in &found.labels {
+                    prop_assert!(text.get(label.span.range()).is_some(), "{:?}", found);
+                }
+                if matches!(found.code, Code::H0002 | Code::H0007 | Code::H0008 | Code::H0616) {
+                    let marked = found.span().and_then(|span| text.get(span.range())).unwrap_or("a");
+                    prop_assert!(!marked.is_empty() && marked.chars().all(|c| kind(c).is_some()), "{:?}", found);
+                }
+            }
+        }
     }
 
     #[test]

@@ -6,11 +6,11 @@ use crate::characters::code_point;
 const FEW: usize = 3;
 
 /// The names and code points of some characters, each once: 「ハングル・フィラー」（U+3164）.
-pub(super) fn all(characters: &[char]) -> (String, String) {
+pub(super) fn all(characters: &str) -> (String, String) {
     let mut distinct: Vec<char> = Vec::new();
-    for c in characters {
-        if !distinct.contains(c) && distinct.len() <= FEW {
-            distinct.push(*c);
+    for c in characters.chars() {
+        if !distinct.contains(&c) && distinct.len() <= FEW {
+            distinct.push(c);
         }
     }
     let more = distinct.len() > FEW;
@@ -79,13 +79,9 @@ mod tests {
 
     #[test]
     fn each_is_told_once_and_few_are_told() {
-        assert_eq!(all(&['\u{200B}', '\u{200B}']).0, "「ゼロ幅スペース」（U+200B）");
-        assert_eq!(all(&['\u{1B}']), ("U+001B".to_owned(), "U+001B".to_owned()));
-        assert_eq!(all(&['\u{206A}']).0, "文字（U+206A）");
-        assert!(
-            all(&['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}'])
-                .0
-                .ends_with("（U+200D）など")
-        );
+        assert_eq!(all("\u{200B}\u{200B}").0, "「ゼロ幅スペース」（U+200B）");
+        assert_eq!(all("\u{1B}"), ("U+001B".to_owned(), "U+001B".to_owned()));
+        assert_eq!(all("\u{206A}").0, "文字（U+206A）");
+        assert!(all("\u{200B}\u{200C}\u{200D}\u{2060}").0.ends_with("（U+200D）など"));
     }
 }
