@@ -227,7 +227,13 @@ impl Run {
                 format!("something that cannot be seen stands outside of wording: {en}"),
             ),
         };
-        let mut diagnostic = Diagnostic::new(self.code, message).label(span, Text::new("ここ", "here"));
+        // A selector has no width of its own: what it belongs to is marked with it.
+        let before = text
+            .get(..self.range.start)
+            .and_then(|before| before.chars().next_back());
+        let base = before.filter(|_| self.belongs).map_or(0, char::len_utf8);
+        let marked = Span::new(source, self.range.start - base, self.range.end);
+        let mut diagnostic = Diagnostic::new(self.code, message).label(marked, Text::new("ここ", "here"));
         if let Some(why) = self.why() {
             diagnostic = diagnostic.note(why);
         }
@@ -325,9 +331,9 @@ mod tests {
     fn a_selector_belongs_into_wording() {
         assert_eq!(
             found("情報 葛\u{E0100}飾「葛\u{E0100}飾と👨\u{200D}👩と1\u{FE0F}\u{20E3}」"),
-            [(Code::H0007, "\u{E0100}".to_owned())]
+            [(Code::H0007, "葛\u{E0100}".to_owned())]
         );
-        assert_eq!(found("// ❤\u{FE0F}\n"), [(Code::H0007, "\u{FE0F}".to_owned())]);
+        assert_eq!(found("// ❤\u{FE0F}\n"), [(Code::H0007, "❤\u{FE0F}".to_owned())]);
         let text = "情報 葛\u{E0100}飾";
         let diagnostic = parse(SourceId(0), text).diagnostics.remove(0);
         assert!(diagnostic.notes[0].ja.contains("文言"), "{diagnostic:?}");
@@ -416,7 +422,9 @@ mod tests {
                 }
                 if matches!(found.code, Code::H0002 | Code::H0007 | Code::H0008 | Code::H0616) {
                     let marked = found.span().and_then(|span| text.get(span.range())).unwrap_or("a");
-                    prop_assert!(!marked.is_empty() && marked.chars().all(|c| kind(c).is_some()), "{:?}", found);
+                    prop_assert!(marked.chars().skip(1).all(|c| kind(c).is_some()), "{:?}", found);
+                    let removed = found.fix.as_ref().and_then(|fix| text.get(fix.span.range())).unwrap_or("a");
+                    prop_assert!(!removed.is_empty() && removed.chars().all(|c| kind(c).is_some()), "{:?}", found);
                 }
             }
         }
