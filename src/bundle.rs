@@ -9,6 +9,7 @@
 //!    └────────to_policy────────┘  └────from_json─────┘
 //! ```
 
+mod controls;
 mod digest;
 mod error;
 mod from_policy;
@@ -22,6 +23,7 @@ pub use error::{BundleError, Excess, JsonPlace, NameKind, Wanted};
 pub use places::{PlaceTable, Places};
 pub use schema::schema;
 
+use crate::characters::escaped_json;
 use crate::policy::Policy;
 
 /// Longest document accepted, in bytes: what the largest sources become. Counts and offsets in it are 32 bits wide.
@@ -51,10 +53,10 @@ impl Bundle {
     }
 
     /// The document as text: indented, members in the order of the schema, with a line end. The same bundle gives the
-    /// same bytes.
+    /// same bytes. Characters that no reader could see stand in it as `\uXXXX`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(&self.contents).expect("plain structs serialise");
+        let mut text = escaped_json(serde_json::to_string_pretty(&self.contents).expect("plain structs serialise"));
         text.push('\n');
         text
     }

@@ -14,10 +14,13 @@ pub(crate) mod page;
 mod places;
 pub mod sarif;
 
+use std::borrow::Cow;
+
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use code::Code;
 pub use findings::Findings;
 
+use crate::characters;
 use crate::span::Span;
 
 /// The language messages are shown in.
@@ -56,7 +59,8 @@ impl Level {
     }
 }
 
-/// One sentence in both languages.
+/// One sentence in both languages. What it quotes may come from a stranger: characters that no reader could see stand in
+/// it as their code points.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// Japanese.
@@ -69,8 +73,8 @@ impl Text {
     /// Pairs the two wordings of one sentence.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
-            ja: ja.into(),
-            en: en.into(),
+            ja: visible(ja.into()),
+            en: visible(en.into()),
         }
     }
 
@@ -87,6 +91,13 @@ impl Text {
             Lang::Ja => &self.ja,
             Lang::En => &self.en,
         }
+    }
+}
+
+fn visible(text: String) -> String {
+    match characters::shown(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown,
     }
 }
 

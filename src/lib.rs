@@ -17,6 +17,7 @@
 //! bytes on any machine. [`compile`] is the way in.
 
 pub mod bundle;
+mod characters;
 pub mod check;
 pub mod compile;
 pub mod decide;

@@ -15,6 +15,7 @@ mod declare;
 mod document;
 mod inline;
 mod labels;
+mod lookalike;
 mod meaning;
 mod metadata;
 mod names;
@@ -39,6 +40,7 @@ use sha2::Digest as _;
 use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
+use crate::characters;
 use crate::compile::Options;
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::policy::{Policy, SourceDigest, Unbound};
@@ -52,7 +54,7 @@ struct Context<'a> {
     files: &'a [(SourceId, File)],
     options: &'a Options,
     diagnostics: Vec<Diagnostic>,
-    /// Names that stand in statements which could not be read: not missed where they are used.
+    /// The keys of names that stand in statements which could not be read: not missed where they are used.
     poisoned: HashSet<String>,
     /// A file was not imported, or a brace is missing: what seems to be missing may only be elsewhere.
     incomplete: bool,
@@ -65,7 +67,7 @@ impl Context<'_> {
 
     /// Whether a name that is not found goes without a report, since something else was reported that explains it.
     fn is_excused(&self, name: &str) -> bool {
-        self.incomplete || self.poisoned.contains(name)
+        self.incomplete || self.poisoned.contains(&*characters::key(name))
     }
 
     fn has_errors(&self) -> bool {
@@ -115,6 +117,7 @@ pub(crate) fn resolve(
             ..Resolved::default()
         };
     };
+    lookalike::check(&mut context);
     let names = Names::new(&outline, declared);
     for diagnostic in labels::shared(&names) {
         context.report(diagnostic);
@@ -180,7 +183,7 @@ fn explains_absence(code: Code) -> bool {
 fn gather_poisoned(statement: &Statement, inside: bool, poisoned: &mut HashSet<String>) {
     let inside = inside || statement.kind == Keyword::Unknown;
     if inside && let Some(name) = &statement.name {
-        poisoned.insert(name.text.clone());
+        poisoned.insert(characters::key(&name.text).into_owned());
     }
     for child in statement.children() {
         gather_poisoned(child, inside, poisoned);

@@ -1,6 +1,7 @@
 //! Text to tree. [`parse`] never fails: every broken statement is a diagnostic, and the rest is still there.
 //!
-//! 1. `balance` finds brackets that are never closed and gives the grammar a text in which they balance.
+//! 1. `balance` finds brackets that are never closed and gives the grammar a text in which they balance, and from which
+//!    `hidden` took out what no reader can see.
 //! 2. `grammar` (pest, `grammar/policy.pest`) cuts the text into statements and their parts.
 //! 3. `lower` turns those into the tree of [`ast`], explaining what was mistyped on the way.
 
@@ -8,6 +9,7 @@ pub mod ast;
 mod balance;
 mod date;
 mod grammar;
+mod hidden;
 pub mod keyword;
 mod lower;
 mod suggest;

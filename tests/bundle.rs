@@ -69,7 +69,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The digest as the standard has it, without a line of the library's code.
-fn independent_digest(document: &Value) -> String {
+pub(crate) fn independent_digest(document: &Value) -> String {
     let mut document = document.clone();
     if let Some(members) = document.as_object_mut() {
         members.remove("digest");

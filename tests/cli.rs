@@ -11,6 +11,7 @@ mod ci;
 mod comparing;
 mod explaining;
 mod formatting;
+mod hidden;
 mod imports;
 mod inputs;
 mod project;

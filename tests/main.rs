@@ -15,6 +15,8 @@ mod diff;
 mod docs;
 mod examples;
 mod format;
+mod hidden;
+mod names;
 mod opa;
 mod pages;
 mod resolve;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::characters::code_point;
 use crate::diagnostic::{Lang, Text};
 
 /// Why a bundle was refused. Each variant has a code of its own that never changes.
@@ -95,6 +96,13 @@ pub enum BundleError {
     Inconsistent {
         /// The part that does not follow.
         path: String,
+    },
+    /// A character that no source can put there: a control character anywhere, or in a name one that cannot be seen.
+    HiddenCharacter {
+        /// Where.
+        path: String,
+        /// The character.
+        character: char,
     },
     /// More, deeper or more entangled than a reader takes on.
     TooLarge {
@@ -191,6 +199,7 @@ impl BundleError {
             Self::Misplaced { .. } => "B0012",
             Self::Inconsistent { .. } => "B0013",
             Self::TooLarge { .. } => "B0014",
+            Self::HiddenCharacter { .. } => "B0015",
         }
     }
 
@@ -274,6 +283,17 @@ impl BundleError {
                 format!("`{path}` が規則のファイルのほかの部分と食い違っています"),
                 format!("`{path}` disagrees with the rest of the bundle"),
             ),
+            Self::HiddenCharacter { path, character } => {
+                let point = code_point(*character);
+                let (ja, en) = match character.is_control() {
+                    true => ("制御文字", "the control character"),
+                    false => ("目に見えない文字", "the invisible character"),
+                };
+                Text::new(
+                    format!("{ja} {point} が混ざっています（`{path}`）"),
+                    format!("{en} {point} stands in `{path}`"),
+                )
+            }
             Self::TooLarge { path, what } => {
                 let (what, place) = (what.phrase(), place_of(path));
                 Text::new(
@@ -300,6 +320,7 @@ impl BundleError {
             | Self::InvalidValue { path, .. }
             | Self::Misplaced { path }
             | Self::Inconsistent { path }
+            | Self::HiddenCharacter { path, .. }
             | Self::TooLarge { path, .. } => path.insert_str(0, step),
         }
         self

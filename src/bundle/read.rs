@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::error::{BundleError, Excess, JsonPlace};
-use super::{MAX_BUNDLE_BYTES, digest, to_policy, v1};
+use super::{MAX_BUNDLE_BYTES, controls, digest, to_policy, v1};
 
 /// How the format begins in every version.
 const FAMILY: &str = "hoshin.bundle/";
@@ -40,6 +40,7 @@ pub(super) fn bundle(text: &str) -> Result<v1::Bundle, BundleError> {
         return Err(BundleError::DigestMismatch { stated, computed });
     }
     bundle.digest = stated;
+    controls::refuse(&canonical, &bundle)?;
     to_policy::checked(&bundle)?;
     Ok(bundle)
 }

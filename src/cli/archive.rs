@@ -22,6 +22,7 @@ use super::diff;
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::revision::{self, Faulty, Measure, Origin, Revision};
+use crate::characters;
 use crate::diagnostic::Text;
 use crate::diff::pairing;
 use crate::diff::table::{Table, TableOptions};
@@ -351,7 +352,7 @@ fn encoded(id: &str) -> String {
 fn file_name(text: &str) -> String {
     const LENGTH: usize = 60;
     let safe = |c: char| {
-        if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
+        if (c.is_alphanumeric() && characters::kind(c).is_none()) || matches!(c, '-' | '_' | '.') {
             c
         } else {
             '_'
@@ -376,6 +377,7 @@ mod tests {
         assert_eq!(file_name(".."), "_");
         assert_eq!(file_name("a b<c>"), "a_b_c_");
         assert_eq!(file_name("初版"), "初版");
+        assert_eq!(file_name("初\u{3164}版\u{202E}"), "初_版_");
         assert_eq!(file_name("v1.0"), "v1.0");
     }
 }

@@ -18,7 +18,8 @@ use super::policies::{self, Compiled};
 use super::revision;
 use crate::Options;
 use crate::bundle::Bundle;
-use crate::diagnostic::{Lang, Text};
+use crate::characters::hidden_in;
+use crate::diagnostic::{Lang, Text, neutral};
 use crate::opa;
 use crate::render::{self, PageOptions};
 
@@ -59,6 +60,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     policies::drop_repetition(&mut run);
     policies::report(&run, console)?;
     let shown = files::shown(&arguments.output);
+    let shown = neutral::line(&shown);
     let one = run.len() == 1;
     console.write(
         Stream::Err,
@@ -159,7 +161,7 @@ fn folders(arguments: &BuildArguments, stdin_name: Option<&Path>) -> Result<Vec<
             false => path,
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if stem.is_empty() || stem.starts_with('.') || stem.contains(char::is_control) {
+        if stem.is_empty() || stem.starts_with('.') || hidden_in(&stem).next().is_some() {
             return Err(CliError::new(
                 CliCode::C0009,
                 Text::new(

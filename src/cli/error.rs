@@ -47,6 +47,11 @@ impl CliError {
     }
 
     pub(super) fn caused_by(mut self, source: io::Error) -> Self {
+        // A system, or git, may repeat what a stranger called a file.
+        let source = match neutral::lines(&source.to_string()) {
+            Cow::Borrowed(_) => source,
+            Cow::Owned(shown) => io::Error::new(source.kind(), shown),
+        };
         self.source = Some(source);
         self
     }

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
 use super::policies;
-use crate::diagnostic::{Findings, Lang, human};
+use crate::diagnostic::{Findings, Lang, human, neutral};
 use crate::format::{self, Refused};
 use crate::source::{self, SourceMap};
 
@@ -55,6 +55,7 @@ fn one(path: &Path, check: bool, console: &Console) -> Result<Outcome, CliError>
 /// Gives the user the canonical form: in place, on standard output, or as a difference.
 fn give(path: &Path, before: &[u8], after: &str, check: bool, console: &Console) -> Result<Outcome, CliError> {
     let shown = files::shown(path);
+    let shown = neutral::line(&shown);
     let changed = after.as_bytes() != before;
     match (check, policies::is_standard_input(path)) {
         (false, true) => console.print(after)?,

@@ -2,15 +2,14 @@
 
 use std::fmt;
 
-use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
-
 use super::bare::bare;
 use super::index::{Asking, Decider};
 use super::request::{Request, default_party};
+use crate::characters::key;
 use crate::norm::{Act, Processing};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};
+use rustc_hash::FxHashMap;
 
 /// A request in words, as in `ask p.policy 提供 氏名 --先 加盟店`. Acts and states may also be given by their keys in the
 /// bundle (`provide`, `raw`).
@@ -164,13 +163,17 @@ pub(super) struct Names {
     purposes: Dictionary,
     conditions: Dictionary,
     routes: FxHashMap<String, u32>,
+    /// The routes as declared, sorted.
+    route_names: Vec<String>,
 }
 
-/// What the words of one vocabulary mean: qualified names first, then their last parts, as a source may write them, then
+/// What the words of one vocabulary mean, by their keys: qualified names first, then their last parts, as a source may write them, then
 /// labels.
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
     entries: FxHashMap<Box<str>, Entry>,
+    /// What is written otherwise than its key.
+    spelt: FxHashMap<Box<str>, Box<str>>,
     /// The qualified names of what words may mean that mean several things.
     several: Vec<Vec<String>>,
 }
@@ -195,10 +198,17 @@ impl Names {
                 .routes
                 .iter()
                 .enumerate()
-                .map(|(index, route)| (route.name.clone(), index as u32))
+                .map(|(index, route)| (key(&route.name).into_owned(), index as u32))
                 .collect(),
+            route_names: sorted(vocabulary.routes.iter().map(|route| route.name.clone())),
         }
     }
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 impl Dictionary {
@@ -215,11 +225,16 @@ impl Dictionary {
         let mut new: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for (id, concept) in graph.iter() {
             for word in words(id) {
+                let written = word;
+                let word = key(&written).into_owned();
                 if self.entries.contains_key(word.as_str()) {
                     continue;
                 }
                 match new.get(word.as_str()).copied() {
                     None => {
+                        if word != written {
+                            self.spelt.insert(word.as_str().into(), written.into());
+                        }
                         new.insert(word.into(), Entry::One(id));
                     }
                     Some(Entry::One(known)) if known == id => {}
@@ -241,7 +256,7 @@ impl Dictionary {
 
     #[inline]
     fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
-        match self.entries.get(word) {
+        match self.entries.get(&*key(word)) {
             Some(Entry::One(id)) => Ok(*id),
             other => self.find_otherwise(part, word, other.copied()),
         }
@@ -266,7 +281,7 @@ impl Dictionary {
         }
     }
 
-    /// Looks again with widths folded and white space dropped: what an IME leaves behind.
+    /// Looks again with white space dropped: what an IME leaves behind.
     fn find_folded(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
         let wanted = fold(word);
         let mut found: Option<ConceptId> = None;
@@ -283,7 +298,14 @@ impl Dictionary {
                 found = Some(*id);
             }
         }
-        found.ok_or_else(|| unknown(part, word, sorted.into_iter().map(|(known, _)| known)))
+        found.ok_or_else(|| {
+            let known = sorted.into_iter().map(|(known, _)| known);
+            unknown(
+                part,
+                word,
+                known.map(|known| self.spelt.get(known).map_or(known, |spelt| spelt)),
+            )
+        })
     }
 }
 
@@ -295,7 +317,7 @@ fn last_parts(name: &str) -> Vec<String> {
 }
 
 fn fold(word: &str) -> String {
-    word.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+    key(word).chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k str>) -> Unresolved {
@@ -381,11 +403,10 @@ impl Decider {
             })
         });
         let route = question.route.and_then(|word| {
-            let found = names.routes.get(word).copied();
+            let found = names.routes.get(&*key(word)).copied();
             if found.is_none() {
-                let mut known: Vec<&str> = names.routes.keys().map(String::as_str).collect();
-                known.sort_unstable();
-                errors.push(unknown(RequestPart::Route, word, known.into_iter()));
+                let known = names.route_names.iter().map(String::as_str);
+                errors.push(unknown(RequestPart::Route, word, known));
             }
             found
         });

@@ -68,6 +68,8 @@ declare_codes! {
     H0004 = "missing-import", Error, since "0.1.0", "取り込めないファイル";
     H0005 = "import-cycle", Error, since "0.1.0", "取込の循環";
     H0006 = "import-outside-project", Error, since "0.1.0", "フォルダーの外への取込";
+    H0007 = "invisible-character", Error, since "0.1.0", "文言の外の見えない文字";
+    H0008 = "bidirectional-control", Error, since "0.1.0", "文字の並ぶ向きを変える文字";
 
     H0101 = "unclosed-quote", Error, since "0.1.0", "閉じられていない「";
     H0102 = "unclosed-block", Error, since "0.1.0", "閉じられていない {";
@@ -93,6 +95,8 @@ declare_codes! {
     H0207 = "unknown-attribute", Error, since "0.1.0", "知らない属性";
     H0208 = "misplaced-statement", Error, since "0.1.0", "ここには置けない文";
     H0209 = "shared-label", Warning, since "0.1.0", "二つのものに同じ呼び方";
+    H0210 = "mixed-script-name", Warning, since "0.1.0", "文字の種類の混ざった名前";
+    H0211 = "look-alike-names", Warning, since "0.1.0", "見た目の同じ二つの名前";
 
     H0301 = "missing-part", Error, since "0.1.0", "足りない要素";
     H0302 = "unexpected-part", Error, since "0.1.0", "置けない要素";
@@ -151,6 +155,7 @@ declare_codes! {
     H0613 = "placeholder-link", Warning, since "0.1.0", "仮のままのリンク";
     H0614 = "term-before-definition", Warning, since "0.1.0", "定義より前に使われた用語";
     H0615 = "mixed-punctuation", Warning, since "0.1.0", "句読点の混在";
+    H0616 = "invisible-in-wording", Warning, since "0.1.0", "文言の中の見えない文字";
 
     H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
     H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn text_cannot_end_a_command_or_begin_one() {
-        assert_eq!(data("100%\r\n::error::x"), "100%25␍%0A::error::x");
+        assert_eq!(data("100%\r\n::error::x"), "100%25［U+000D］%0A::error::x");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
     }
 }

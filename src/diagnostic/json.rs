@@ -7,6 +7,7 @@ use super::coverage::Chapter;
 use super::findings::Counts;
 use super::places::{Place, Places};
 use super::{Diagnostic, Findings, Lang, Level, Text};
+use crate::characters::escaped_json;
 use crate::schema;
 use crate::span::Span;
 
@@ -59,7 +60,7 @@ fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) ->
         diagnostics: run.iter().flat_map(|findings| diagnostics(findings, lang)).collect(),
         coverage,
     };
-    let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut out = escaped_json(serde_json::to_string_pretty(&document).unwrap_or_default());
     out.push('\n');
     out
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::places::Places;
 use super::{Annotated, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
+use crate::characters::escaped_json;
 use crate::span::{SourceId, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -98,7 +99,7 @@ fn log(rules: Vec<Rule>, results: Vec<SarifResult>, lang: Lang) -> String {
             results,
         }],
     };
-    let mut out = serde_json::to_string_pretty(&log).unwrap_or_default();
+    let mut out = escaped_json(serde_json::to_string_pretty(&log).unwrap_or_default());
     out.push('\n');
     out
 }

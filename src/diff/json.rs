@@ -14,6 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Comparison, decisions::Class};
+use crate::characters::escaped_json;
 use crate::diagnostic::Text;
 use crate::document::{ClauseId, Document};
 use changes::ChangeOut;
@@ -42,7 +43,7 @@ pub fn render(compared: &[Compared<'_>]) -> String {
         generator: concat!("hoshin ", env!("CARGO_PKG_VERSION")),
         comparisons: compared.iter().map(comparison).collect(),
     };
-    let mut out = serde_json::to_string_pretty(&document).expect("plain structs serialise");
+    let mut out = escaped_json(serde_json::to_string_pretty(&document).expect("plain structs serialise"));
     out.push('\n');
     out
 }

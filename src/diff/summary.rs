@@ -9,6 +9,7 @@ use super::Comparison;
 use super::changes::{Change, Duty, Subject};
 use super::decisions::Class;
 use super::vocabulary::EntryChange;
+use crate::characters;
 use crate::decide::explain::cite_clause;
 use crate::diagnostic::Text;
 use crate::document::{ClauseId, Document};
@@ -86,7 +87,8 @@ pub fn source(comparison: &Comparison<'_>) -> String {
         out.push_str(&format!("  ・{name}「{}」\n", escaped(&line.wording)));
     }
     out.push_str("}\n");
-    out
+    // It is read and pasted into a source: what cannot be seen is not passed on unseen.
+    characters::shown(&out).into_owned()
 }
 
 /// What stands for itself inside 「」.

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 pub use matching::{Entry, EntryChange};
 
+use crate::characters::key;
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet, Route};
 
@@ -228,9 +229,10 @@ impl JointRoutes {
                 if taken.contains(&Some(index)) {
                     continue;
                 }
-                let known = |other: &Route, routes: &[Route]| routes.iter().any(|route| route.name == other.name);
+                let known =
+                    |other: &Route, routes: &[Route]| routes.iter().any(|route| key(&route.name) == key(&other.name));
                 let target = match by_wording {
-                    false => find(new, &|other| other.name == route.name),
+                    false => find(new, &|other| key(&other.name) == key(&route.name)),
                     true if known(route, new) => None,
                     true => find(new, &|other| other.label == route.label && !known(other, old))
                         .filter(|_| find(old, &|other| other.label == route.label && !known(other, new)).is_some()),

@@ -2,6 +2,8 @@
 //! a browser could read differently from how it is written does not pass either. Two targets are no addresses: `改定履歴` and
 //! `旧版`; where these lie is known only when they are published.
 
+use crate::characters;
+
 /// A target that may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target<'a> {
@@ -32,7 +34,7 @@ pub fn is_safe(target: &str) -> bool {
 /// Reads a target; `None` for one that may not stand on a page.
 ///
 /// Browsers drop tabs, line ends and leading control characters, read `\` as `/`, and take `//host` as another site,
-/// so a target that holds any of these is refused and not cleaned. A web target must name its host, and no user in
+/// so a target that holds any of these is refused and not cleaned. A web target must name its host and nothing else, no user in
 /// front of it (`https://見本商店@other.example`).
 #[must_use]
 pub fn parse(target: &str) -> Option<Target<'_>> {
@@ -51,8 +53,7 @@ pub fn parse(target: &str) -> Option<Target<'_>> {
     match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => {
             let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
-            (!authority.is_empty() && !authority.starts_with(':') && !authority.contains('@'))
-                .then_some(Target::Web(target))
+            is_host(authority).then_some(Target::Web(target))
         }
         "mailto" => rest.contains('@').then_some(Target::Mail(target)),
         _ => None,
@@ -61,10 +62,28 @@ pub fn parse(target: &str) -> Option<Target<'_>> {
 
 /// White space, control characters, backslashes, and characters that are invisible or turn the direction of the text.
 fn is_misleading(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\\' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
+    c.is_whitespace() || characters::kind(c).is_some() || matches!(c, '\\' | '\u{FFFC}'..='\u{FFFF}')
+}
+
+/// Whether the authority of a web address is a host, with or without a port: an IPv6 address in brackets, or a name without
+/// anything that a URL does not know in it.
+fn is_host(authority: &str) -> bool {
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']') {
+            Some((address, after)) => (address, after),
+            None => return false,
+        },
+        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    };
+    let letter: fn(char) -> bool = match authority.starts_with('[') {
+        true => |c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'),
+        false => |c| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.' | '_' | '%'),
+    };
+    let port = port.is_empty()
+        || port
+            .strip_prefix(':')
+            .is_some_and(|port| port.bytes().all(|c| c.is_ascii_digit()));
+    !host.is_empty() && host.chars().all(letter) && port
 }
 
 /// The target as it stands in an `href`: a valid URL, with the characters that URLs do not know percent-encoded; none for
@@ -158,6 +177,8 @@ mod tests {
             "http://mihon.example",
             "HTTPS://mihon.example/会社概要?a=1&b=2#沿革",
             "https://[2001:db8::1]:8080/",
+            "https://[::ffff:192.0.2.1]",
+            "https://見本商店.example:443/",
             "mailto:privacy@mihon.example?subject=%E9%96%8B%E7%A4%BA",
             "#第三者提供.加盟店への提供",
             "#",
@@ -195,6 +216,17 @@ mod tests {
             "https://:80/",
             "https://?x",
             "https://mihon.example@other.example/",
+            "https://[::1]\"onclick=alert(1)",
+            "https://[::1]\"onclick=alert(1)/",
+            "https://[::1",
+            "https://[]/",
+            "https://[::1]x/",
+            "https://mihon.example:80x/",
+            "https://mihon.example\"/",
+            "https://mihon.example'onclick=x",
+            "https://<b>/",
+            "https://見本商店\u{3164}.example/",
+            "https://葛\u{E0100}.example/",
             "https://mihon.example/\u{202E}gpj.exe",
             "https://mihon\u{200B}.example/",
             "mailto:",

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::characters::escaped_json;
+
 /// The name and version of what `data.json` holds.
 pub(super) const FORMAT: &str = "hoshin.opa/1";
 
@@ -154,7 +156,7 @@ pub(super) struct Norm {
 
 /// The text of a file.
 pub(super) fn text(document: &impl Serialize) -> String {
-    let mut text = serde_json::to_string(document).expect("plain structs serialise");
+    let mut text = escaped_json(serde_json::to_string(document).expect("plain structs serialise"));
     text.push('\n');
     text
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Policy;
+use crate::characters;
 use crate::document::{ClauseId, DateKind, Document};
 use crate::span::Span;
 use crate::vocabulary::{ConceptId, Dimension};
@@ -98,7 +99,9 @@ impl Covered {
     /// clause, or of an entry of its vocabulary.
     #[must_use]
     pub fn has_removed_name(&self, name: &str) -> bool {
-        self.removed.iter().any(|removed| ends_with(name, removed))
+        let name = characters::key(name);
+        let mut removed = self.removed.iter();
+        removed.any(|removed| ends_with(&name, &characters::key(removed)))
     }
 }
 

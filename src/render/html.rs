@@ -15,13 +15,14 @@ pub use archive::{Anchor, Entry, Link, Navigation, Neighbours, anchors, history,
 use head::About;
 pub use theme::{PageOptions, Template, TemplateError};
 
+use crate::characters;
 use crate::policy::Policy;
 
 /// Renders a policy as a page that can be put on a site as it is.
 ///
 /// Every clause stands under the id of its anchor, and every norm under its key in a `data-rule` attribute (keys are
-/// parted by spaces), so links and programs survive a renumbering. All text is escaped, and a link leads only where
-/// [`crate::document::link`] lets it.
+/// parted by spaces), so links and programs survive a renumbering. All text is escaped, what no reader could see stands there
+/// as its code point, and a link leads only where [`crate::document::link`] lets it.
 #[must_use]
 pub fn html(policy: &Policy, options: &PageOptions) -> String {
     html_among(policy, options, &Neighbours::default())
@@ -41,6 +42,7 @@ pub fn html_among(policy: &Policy, options: &PageOptions, neighbours: &Neighbour
 
 /// A page around its content.
 fn whole(policy: &Policy, options: &PageOptions, about: &About, page: &Markup) -> String {
+    let (about, page) = (&about.visible(), &visible(page));
     match &options.template {
         Some(template) => template.fill(|placeholder| match placeholder {
             theme::Placeholder::Head => head::head(policy, options, about).into_string(),
@@ -65,6 +67,12 @@ fn whole(policy: &Policy, options: &PageOptions, about: &About, page: &Markup) -
             text
         }
     }
+}
+
+/// Markup in which what no reader could see stands as its code point. A theme and a template are the company's own and
+/// stay as they are.
+fn visible(markup: &Markup) -> Markup {
+    PreEscaped(characters::shown(&markup.0).into_owned())
 }
 
 fn escaped(text: &str) -> String {

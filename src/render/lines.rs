@@ -33,7 +33,8 @@ impl Lines {
             Some(mark) => self.text.push_str(&mark),
             None => self.text.push_str(&self.indent),
         }
-        self.text.push_str(words);
+        // A line stays one line, whatever a bundle holds.
+        self.text.extend(words.chars().map(|c| if c == '\n' { ' ' } else { c }));
         self.text.push('\n');
     }
 

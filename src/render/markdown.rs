@@ -7,13 +7,14 @@ use escape::Words;
 
 use super::lines::Lines;
 use super::{contents, japanese_date};
+use crate::characters;
 use crate::document::link::{self, Target};
 use crate::document::{Block, Document, ListItem, Part, Run, TableRow};
 use crate::policy::Policy;
 
 /// Renders a policy as Markdown (CommonMark, tables as in GitHub Flavored Markdown).
 ///
-/// Every character of the source is shown as it is: no wording becomes markup, HTML or a link. Numbers are part of the
+/// Every character of the source is shown as it is, or as its code point where no reader could see it: no wording becomes markup, HTML or a link. Numbers are part of the
 /// headings' words. Links to the web and to mail addresses stay; links within the page do not, since Markdown has no
 /// anchors to lead to.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn markdown(policy: &Policy) -> String {
     let mut lines = Lines::default();
     lines.block(&format!("# {}", Words::within().text(&document.title).finish()));
     blocks(&document.blocks, 2, document, &mut lines);
-    lines.finish()
+    characters::shown(&lines.finish()).into_owned()
 }
 
 fn blocks(blocks: &[Block], level: usize, document: &Document, lines: &mut Lines) {

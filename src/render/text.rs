@@ -2,20 +2,22 @@
 
 use super::lines::Lines;
 use super::{contents, japanese_date};
+use crate::characters;
 use crate::document::{Block, Document, ListItem, Part, Run, TableRow};
 use crate::policy::Policy;
 
 /// Renders a policy as plain text: the words of the page and nothing else, UTF-8, ended by a line feed.
 ///
 /// One paragraph is one line, however long. Bullets begin with `・`, notes with `※`, what stands under a bullet is
-/// indented by U+3000, the cells of a table row are parted by tabs. A link shows only its words.
+/// indented by U+3000, the cells of a table row are parted by tabs. A link shows only its words. What no
+/// reader could see stands there as its code point.
 #[must_use]
 pub fn text(policy: &Policy) -> String {
     let document = &policy.document;
     let mut lines = Lines::default();
     lines.block(&document.title);
     blocks(&document.blocks, document, &mut lines);
-    lines.finish()
+    characters::shown(&lines.finish()).into_owned()
 }
 
 fn blocks(blocks: &[Block], document: &Document, lines: &mut Lines) {

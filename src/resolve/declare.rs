@@ -10,6 +10,7 @@ use super::shape::is_clause_of_acts;
 use super::wording::fold::{fold, key};
 use super::wording::labels::Lexicon;
 use super::{Context, names::Scope};
+use crate::characters;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::span::Span;
@@ -26,7 +27,7 @@ pub(super) struct Declared {
     pub(super) purposes: Graph,
     pub(super) conditions: Graph,
     pub(super) routes: Vec<Route>,
-    /// By dimension, scope and name.
+    /// By dimension, scope and the key of the name.
     pub(super) tables: HashMap<(Dimension, Scope, String), ConceptId>,
     /// The concept a statement declares, or (an unnamed purpose or condition) refers to by its wording.
     pub(super) of_statement: HashMap<Span, ConceptId>,
@@ -120,7 +121,8 @@ impl<'a> Gathering<'a, '_> {
         statement: Option<&'a Statement>,
     ) -> usize {
         let index = self.pending.len();
-        let bare = concept.name.rsplit('.').next().unwrap_or(&concept.name).to_owned();
+        let bare = concept.name.rsplit('.').next().unwrap_or(&concept.name);
+        let bare = characters::key(bare).into_owned();
         self.tables.insert((dimension, scope, bare), index);
         if let Some(statement) = statement {
             self.of_statement.insert(statement.head, index);
@@ -188,7 +190,8 @@ impl<'a> Gathering<'a, '_> {
         let Some(name) = &statement.name else {
             return place.inside;
         };
-        if let Some(first) = self.tables.get(&(dimension, scope, name.text.clone())) {
+        let key = characters::key(&name.text).into_owned();
+        if let Some(first) = self.tables.get(&(dimension, scope, key)) {
             self.duplicate(dimension, *first, statement, context);
             return Some(*first);
         }
@@ -287,7 +290,8 @@ impl<'a> Gathering<'a, '_> {
             Some(name) => name.text.clone(),
             None => format!("経路 {}", self.routes.len() + 1),
         };
-        if let Some(first) = self.routes.iter().find(|route| route.name == name) {
+        let key = characters::key(&name);
+        if let Some(first) = self.routes.iter().find(|route| characters::key(&route.name) == key) {
             let first = first.span;
             report_duplicate(&name, "経路", statement.place(), first, context);
             return;
@@ -328,7 +332,8 @@ impl<'a> Gathering<'a, '_> {
         let conditions = self.condition_lexicon();
         for (dimension, scope, inside, statement) in std::mem::take(&mut self.unnamed) {
             if let Some(name) = &statement.name {
-                match self.tables.get(&(dimension, None, name.text.clone())) {
+                let key = characters::key(&name.text).into_owned();
+                match self.tables.get(&(dimension, None, key)) {
                     Some(index) => {
                         self.of_statement.insert(statement.head, *index);
                     }
@@ -540,9 +545,9 @@ impl<'a> Gathering<'a, '_> {
             match item {
                 MeaningItem::Name(path) => {
                     let text = path.text();
-                    let attribute = Attribute::ALL
-                        .iter()
-                        .find(|attribute| attribute.word() == text && attribute.dimension() == dimension);
+                    let attribute = Attribute::ALL.iter().find(|attribute| {
+                        attribute.word() == characters::key(&text) && attribute.dimension() == dimension
+                    });
                     if let Some(attribute) = attribute {
                         attributes.push(*attribute);
                     } else if let Some(parent) = self.find(dimension, path, self.pending[index].scope) {
@@ -578,6 +583,7 @@ impl<'a> Gathering<'a, '_> {
 
     fn find(&self, dimension: Dimension, path: &Path, scope: Scope) -> Option<usize> {
         let text = path.text();
+        let text = characters::key(&text).into_owned();
         let mut at = scope;
         while let Some(clause) = at {
             if let Some(index) = self.tables.get(&(dimension, Some(clause), text.clone())) {
@@ -590,10 +596,10 @@ impl<'a> Gathering<'a, '_> {
         }
         // A name seen from outside its clause; the clause may be given without the chapters it stands in.
         self.pending.iter().position(|pending| {
-            pending.dimension == dimension
-                && pending.scope.is_some()
-                && !pending.concept.anonymous
-                && (pending.concept.name == text || pending.concept.name.ends_with(&format!(".{text}")))
+            pending.dimension == dimension && pending.scope.is_some() && !pending.concept.anonymous && {
+                let name = characters::key(&pending.concept.name);
+                name == text.as_str() || name.ends_with(&format!(".{text}"))
+            }
         })
     }
 
@@ -687,7 +693,7 @@ fn marks_processor(statement: Option<&Statement>) -> bool {
         statement.kind == Keyword::Party
             && statement
                 .meaning_items()
-                .any(|item| matches!(item, MeaningItem::Name(path) if path.text() == Attribute::Processor.word()))
+                .any(|item| matches!(item, MeaningItem::Name(path) if characters::key(&path.text()) == Attribute::Processor.word()))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Running text: references resolved, links checked, defined terms marked.
 
+use super::lookalike;
 use super::meaning::Resolver;
 use super::names::{NoClause, Scope as Where};
 use super::terms::{Marker, Terms};
@@ -213,12 +214,15 @@ impl Resolver<'_, '_, '_, '_> {
         )
         .label(path.span, Text::empty());
         diagnostic = match meant {
-            Some(meant) => diagnostic
-                .help(Text::new(
-                    format!("もしかして: {{{meant}}}"),
-                    format!("did you mean {{{meant}}}?"),
-                ))
-                .fix(path.span, meant),
+            Some(meant) => {
+                diagnostic.notes.extend(lookalike::note(text, &meant));
+                diagnostic
+                    .help(Text::new(
+                        format!("もしかして: {{{meant}}}"),
+                        format!("did you mean {{{meant}}}?"),
+                    ))
+                    .fix(path.span, meant)
+            }
             None => diagnostic.help(Text::new(
                 "章や条項の名前、または宣言した名前を書いてください。波かっこをそのまま出すには \\{ と書きます",
                 "write the name of a chapter, a clause or a declaration; write \\{ to show a brace",

@@ -4,8 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Context;
 use super::declare::Declared;
+use super::lookalike;
 use super::outline::Outline;
 use super::retired;
+use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{ClauseId, Part};
 use crate::span::Span;
@@ -23,7 +25,8 @@ pub(super) struct Names<'a, 'o> {
     pub(super) declared: Declared,
     pub(super) linkings: Vec<Linking>,
     used: BTreeSet<(Dimension, ConceptId)>,
-    clauses: HashMap<&'o str, Vec<ClauseId>>,
+    /// By the key of the last part of their names.
+    clauses: HashMap<String, Vec<ClauseId>>,
 }
 
 /// Why a clause was not found.
@@ -35,11 +38,14 @@ pub(super) enum NoClause {
 
 impl<'a, 'o> Names<'a, 'o> {
     pub(super) fn new(outline: &'o Outline<'a>, declared: Declared) -> Self {
-        let mut clauses: HashMap<&'o str, Vec<ClauseId>> = HashMap::new();
+        let mut clauses: HashMap<String, Vec<ClauseId>> = HashMap::new();
         for (index, clause) in outline.clauses.iter().enumerate() {
             if clause.name.is_some() {
                 let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
-                clauses.entry(last).or_default().push(ClauseId(index as u32));
+                clauses
+                    .entry(key(last).into_owned())
+                    .or_default()
+                    .push(ClauseId(index as u32));
             }
         }
         Self {
@@ -87,6 +93,8 @@ impl<'a, 'o> Names<'a, 'o> {
     /// The concept of this name as seen from a clause, without a report.
     pub(super) fn find(&self, dimension: Dimension, path: &str, scope: Scope) -> Option<ConceptId> {
         let table = &self.declared.tables;
+        let path = key(path);
+        let path = path.as_ref();
         let mut at = scope;
         while let Some(clause) = at {
             if let Some(id) = table.get(&(dimension, Some(clause), path.to_owned())) {
@@ -104,6 +112,8 @@ impl<'a, 'o> Names<'a, 'o> {
 
     /// The clause of this name as seen from a clause.
     pub(super) fn clause(&self, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
+        let path = key(path);
+        let path = path.as_ref();
         let last = path.rsplit('.').next().unwrap_or(path);
         let candidates = self.clauses.get(last).map_or(&[][..], Vec::as_slice);
         choose_clause(self.outline, candidates, path, from)
@@ -276,12 +286,15 @@ impl<'a, 'o> Names<'a, 'o> {
                 .fix(path.span, elsewhere);
         }
         diagnostic = match nearest(&text, self.candidates(dimension, scope)) {
-            Some(meant) => diagnostic
-                .help(Text::new(
-                    format!("もしかして: {meant}"),
-                    format!("did you mean {meant}?"),
-                ))
-                .fix(path.span, meant),
+            Some(meant) => {
+                diagnostic.notes.extend(lookalike::note(&text, meant));
+                diagnostic
+                    .help(Text::new(
+                        format!("もしかして: {meant}"),
+                        format!("did you mean {meant}?"),
+                    ))
+                    .fix(path.span, meant)
+            }
             None => match dimension {
                 // A path is no name to declare: its last part is, within the clause that the rest names.
                 Some(dimension) if text.contains('.') => diagnostic.help(Text::new(
@@ -309,8 +322,9 @@ impl<'a, 'o> Names<'a, 'o> {
             .declared
             .tables
             .keys()
-            .filter(|(of, scope, local)| *of == dimension && scope.is_some() && local == name)
+            .filter(|(of, scope, local)| *of == dimension && scope.is_some() && *local == *key(name))
             .filter_map(|(_, scope, local)| {
+                let local = self.spelt(dimension, *scope, local);
                 let anchor = &self.outline.clause((*scope)?).anchor;
                 let bare = anchor.rsplit('.').next().unwrap_or(anchor);
                 let clause = if self.clause(bare, None).is_ok() { bare } else { anchor };
@@ -319,6 +333,13 @@ impl<'a, 'o> Names<'a, 'o> {
             .collect();
         found.sort();
         found.into_iter().next()
+    }
+
+    /// The name as its declaration writes it, for the key of a name that is in the tables.
+    fn spelt<'s>(&'s self, dimension: Dimension, scope: Scope, name: &'s str) -> &'s str {
+        let id = self.declared.tables.get(&(dimension, scope, name.to_owned()));
+        let declared = id.map(|id| self.graph(dimension).get(*id).name.as_str());
+        declared.map_or(name, |name| name.rsplit('.').next().unwrap_or(name))
     }
 
     /// Names that could stand here, in a fixed order.
@@ -330,7 +351,7 @@ impl<'a, 'o> Names<'a, 'o> {
                     .tables
                     .keys()
                     .filter(|(of, place, _)| *of == dimension && (place.is_none() || *place == scope))
-                    .map(|(_, _, name)| name.as_str())
+                    .map(|(_, place, name)| self.spelt(dimension, *place, name))
                     .collect();
                 names.sort_unstable();
                 names
@@ -348,6 +369,7 @@ impl<'a, 'o> Names<'a, 'o> {
 
 /// The clause of this name without the index: for the few look-ups before it exists.
 pub(super) fn find_clause(outline: &Outline<'_>, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
+    let path = &*key(path);
     let named: Vec<ClauseId> = (0..outline.clauses.len() as u32)
         .map(ClauseId)
         .filter(|id| outline.clause(*id).name.is_some())
@@ -355,7 +377,7 @@ pub(super) fn find_clause(outline: &Outline<'_>, path: &str, from: Scope) -> Res
     choose_clause(outline, &named, path, from)
 }
 
-/// An exact path wins; else the one clause whose path ends so; of several the one nearest to where it is said.
+/// The clause of this path, given by its key. An exact path wins; else the one clause whose path ends so; of several the one nearest to where it is said.
 fn choose_clause(
     outline: &Outline<'_>,
     candidates: &[ClauseId],
@@ -367,9 +389,9 @@ fn choose_clause(
     let found: Vec<ClauseId> = candidates
         .iter()
         .copied()
-        .filter(|id| ends_so(&outline.clause(*id).anchor))
+        .filter(|id| ends_so(&key(&outline.clause(*id).anchor)))
         .collect();
-    if let Some(exact) = found.iter().find(|id| outline.clause(**id).anchor == path) {
+    if let Some(exact) = found.iter().find(|id| key(&outline.clause(**id).anchor) == path) {
         return Ok(*exact);
     }
     let shared = |id: ClauseId| {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::shape::{act_of, is_clause_of_acts, is_retired};
 use super::{Context, style};
+use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
 use crate::span::Span;
@@ -221,10 +222,10 @@ fn walk<'a>(
             let id = ClauseId(outline.clauses.len() as u32);
             let mut clause = clause(child, parent, *position, number, appearance, outline);
             // A made-up anchor gives way to a name that happens to look like it.
-            while child.name.is_none() && taken.contains_key(&clause.anchor) {
+            while child.name.is_none() && taken.contains_key(&*key(&clause.anchor)) {
                 clause.anchor.push('_');
             }
-            if let Some(first) = taken.insert(clause.anchor.clone(), child.place()) {
+            if let Some(first) = taken.insert(key(&clause.anchor).into_owned(), child.place()) {
                 duplicate(child, first, context);
             }
             outline.of.insert(child.head, id);

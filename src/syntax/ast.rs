@@ -73,7 +73,7 @@ pub struct Statement {
 /// A name or keyword-like word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
-    /// As written.
+    /// As written, marks joined to their letters. Two names are compared by `characters::key`.
     pub text: String,
     /// Where.
     pub span: Span,

@@ -1,12 +1,15 @@
 //! Brackets, before the grammar: finds 「 { /* that are never closed and closers that close nothing, reports each where
 //! it stands, and gives the grammar a text in which they balance. So one missing bracket costs one statement, not the
-//! rest of the file. Also here: control characters, half-width ｢｣, and the limit on nesting.
+//! rest of the file. Also here: half-width ｢｣, and the limit on nesting. What cannot be seen is taken out on the way
+//! (`hidden`).
 //!
 //! Everything is linear in the text: a 「 that runs to the end of the file is looked for once; from then on a 「 ends
 //! before the next line that reads like a statement.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use super::hidden;
 use super::keyword::Keyword;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::{SourceId, Span};
@@ -18,29 +21,40 @@ pub const MAX_NESTING: usize = 64;
 #[derive(Debug)]
 pub(super) struct Balanced<'t> {
     pub(super) text: Cow<'t, str>,
-    /// What was inserted: position in `text`, number of bytes. In order.
-    insertions: Vec<(usize, usize)>,
+    /// What was put in and taken out, in order.
+    shifts: Vec<Shift>,
+}
+
+/// A place where bytes were put in or taken out.
+#[derive(Debug, Clone, Copy)]
+struct Shift {
+    /// Where, in the text that balances.
+    at: usize,
+    inserted: usize,
+    removed: usize,
+    /// What all places before it took out and put in.
+    before: (usize, usize),
 }
 
 impl Balanced<'_> {
     /// The offset in the source as written.
     pub(super) fn original(&self, offset: usize) -> usize {
-        let mut shift = 0;
-        for (at, len) in &self.insertions {
-            if offset <= *at {
-                break;
-            }
-            shift += (offset - at).min(*len);
-        }
-        offset - shift
+        let count = self.shifts.partition_point(|shift| shift.at < offset);
+        let Some(last) = self.shifts.get(..count).and_then(<[Shift]>::last) else {
+            return offset;
+        };
+        let (removed, inserted) = last.before;
+        offset + removed + last.removed - inserted - (offset - last.at).min(last.inserted)
     }
 }
 
 /// What has to change in the text: at most one edit per place, collected in any order.
 #[derive(Debug)]
-enum Edit {
+pub(super) enum Edit {
     /// Put this in.
     Insert(usize, &'static str),
+    /// Take out this many bytes.
+    Remove(usize, usize),
     /// Blank out this many bytes.
     Blank(usize, usize),
     /// Put another text of the same length there.
@@ -50,7 +64,7 @@ enum Edit {
 impl Edit {
     fn at(&self) -> usize {
         match self {
-            Self::Insert(at, _) | Self::Blank(at, _) | Self::Replace(at, _) => *at,
+            Self::Insert(at, _) | Self::Remove(at, _) | Self::Blank(at, _) | Self::Replace(at, _) => *at,
         }
     }
 }
@@ -73,7 +87,8 @@ struct Scanner<'t> {
     deepest: Option<usize>,
     /// A 「 was found to run to the end of the file: judge the following ones by their lines.
     careful: bool,
-    controls: usize,
+    /// The outermost 「」, with their brackets.
+    wordings: Vec<Range<usize>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -88,7 +103,7 @@ pub(super) fn balance(source: SourceId, text: &str) -> (Balanced<'_>, Vec<Diagno
         depth: 0,
         deepest: None,
         careful: false,
-        controls: 0,
+        wordings: Vec::new(),
         diagnostics: Vec::new(),
     };
     scanner.scan();
@@ -96,11 +111,18 @@ pub(super) fn balance(source: SourceId, text: &str) -> (Balanced<'_>, Vec<Diagno
         scanner.too_deep(at);
         let empty = Balanced {
             text: Cow::Borrowed(""),
-            insertions: Vec::new(),
+            shifts: Vec::new(),
         };
         return (empty, scanner.diagnostics);
     }
     scanner.match_braces();
+    hidden::take_out(
+        source,
+        text,
+        &scanner.wordings,
+        &mut scanner.edits,
+        &mut scanner.diagnostics,
+    );
     let balanced = apply(text, scanner.edits);
     (balanced, scanner.diagnostics)
 }
@@ -109,12 +131,22 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> Balanced<'_> {
     if edits.is_empty() {
         return Balanced {
             text: Cow::Borrowed(text),
-            insertions: Vec::new(),
+            shifts: Vec::new(),
         };
     }
     edits.sort_by_key(Edit::at);
     let mut out = String::with_capacity(text.len() + edits.len() * 3);
-    let mut insertions = Vec::new();
+    let mut shifts = Vec::new();
+    let mut before = (0, 0);
+    let mut shift = |at, removed, inserted| {
+        shifts.push(Shift {
+            at,
+            inserted,
+            removed,
+            before,
+        });
+        before = (before.0 + removed, before.1 + inserted);
+    };
     let mut from = 0;
     for edit in edits {
         let at = edit.at();
@@ -125,8 +157,12 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> Balanced<'_> {
         from = at;
         match edit {
             Edit::Insert(_, inserted) => {
-                insertions.push((out.len(), inserted.len()));
+                shift(out.len(), 0, inserted.len());
                 out.push_str(inserted);
+            }
+            Edit::Remove(_, len) => {
+                shift(out.len(), len, 0);
+                from += len;
             }
             Edit::Blank(_, len) => {
                 out.extend(std::iter::repeat_n(' ', len));
@@ -141,7 +177,7 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> Balanced<'_> {
     out.push_str(text.get(from..).unwrap_or(""));
     Balanced {
         text: Cow::Owned(out),
-        insertions,
+        shifts,
     }
 }
 
@@ -181,41 +217,22 @@ impl Scanner<'_> {
                 b'"' => self.string(at),
                 b'{' => self.brace(at, 1, true),
                 b'}' => self.brace(at, 1, false),
-                0xE3 if self.starts(at, "「") => self.wording(at),
+                0xE3 if self.starts(at, "「") => self.outermost(at, Self::wording),
                 0xE3 if self.starts(at, "」") => self.stray_quote(at),
                 0xEF if self.starts(at, "｛") => self.brace(at, 3, true),
                 0xEF if self.starts(at, "｝") => self.brace(at, 3, false),
-                0xEF if self.starts(at, "｢") => self.half_width_wording(at),
+                0xEF if self.starts(at, "｢") => self.outermost(at, Self::half_width_wording),
                 0xEF if self.starts(at, "｣") => self.stray_quote(at),
-                byte if is_control(byte) => self.control(at),
                 _ => at + 1,
             };
         }
     }
 
-    fn control(&mut self, at: usize) -> usize {
-        let byte = self.bytes[at];
-        self.edits.push(Edit::Blank(at, 1));
-        self.controls += 1;
-        // A binary file would give one finding per byte.
-        if self.controls <= 20 {
-            self.diagnostics.push(
-                Diagnostic::new(
-                    Code::H0002,
-                    Text::new(
-                        format!("制御文字 U+{byte:04X} が混ざっています"),
-                        format!("control character U+{byte:04X}"),
-                    ),
-                )
-                .label(self.span(at, 1), Text::new("ここ", "here"))
-                .help(Text::new(
-                    "この文字を削除してください（ほかのソフトからの貼り付けで入ることがあります）",
-                    "delete it; it may have come with pasted text",
-                ))
-                .fix(self.span(at, 1), ""),
-            );
-        }
-        at + 1
+    /// Walks a 「」 that stands in no other, and remembers where it stands.
+    fn outermost(&mut self, at: usize, walk: impl FnOnce(&mut Self, usize) -> usize) -> usize {
+        let end = walk(self, at);
+        self.wordings.push(at..end);
+        end
     }
 
     fn comment(&mut self, at: usize) -> usize {
@@ -319,7 +336,7 @@ impl Scanner<'_> {
         let mut at = open + 3;
         // With ｢ as the opener, ｣ closes.
         let half_width = self.starts(open, "｢");
-        let before = (self.edits.len(), self.diagnostics.len(), self.controls);
+        let before = (self.edits.len(), self.diagnostics.len());
         while at < self.bytes.len() {
             match self.bytes[at] {
                 b'\\' => {
@@ -348,9 +365,6 @@ impl Scanner<'_> {
                     self.edits.push(Edit::Replace(at, "」"));
                     return at + 3;
                 }
-                byte if is_control(byte) => {
-                    self.control(at);
-                }
                 _ => {}
             }
             at += 1;
@@ -358,7 +372,6 @@ impl Scanner<'_> {
         // What was found while looking for the end lies outside the wording now, and is found again.
         self.edits.truncate(before.0);
         self.diagnostics.truncate(before.1);
-        self.controls = before.2;
         self.unclosed_wording(open)
     }
 
@@ -527,11 +540,6 @@ impl Scanner<'_> {
     }
 }
 
-/// C0 controls except tab and line ends, and DEL.
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -578,6 +586,17 @@ mod tests {
         let (balanced, _) = balance(SourceId(0), text);
         let at = balanced.text.find('b').unwrap_or(0);
         assert_eq!(balanced.original(at), text.find('b').unwrap_or(0));
+    }
+
+    #[test]
+    fn offsets_map_back_over_what_was_taken_out() {
+        let text = "章 a\u{200B}b{\n  「c\n  章 \u{3164}d {\n  }\n}\u{2060}";
+        let (balanced, _) = balance(SourceId(0), text);
+        assert_eq!(balanced.text, "章 ab{\n  「c」\n  章 d {\n  }\n}");
+        for letter in ['b', 'c', 'd'] {
+            let behind = balanced.text.find(letter).expect("in the text") + 1;
+            assert_eq!(balanced.original(behind), text.find(letter).expect("in the text") + 1);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::balance::Balanced;
 use super::grammar::Rule;
 use super::keyword::Keyword;
 use super::suggest;
+use crate::characters;
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
 
@@ -63,7 +64,7 @@ impl<'a> Lowering<'a> {
 
     fn name(&self, pair: &Pair<'_, Rule>) -> Name {
         Name {
-            text: pair.as_str().to_owned(),
+            text: characters::composed(pair.as_str()).into_owned(),
             span: self.span(pair),
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Attribute, Dimension, LeafSet};
+use crate::characters;
 use crate::span::Span;
 
 /// A concept of one graph. The top element is always 0.
@@ -91,6 +92,7 @@ pub struct Cycle(pub Vec<ConceptId>);
 pub struct Graph {
     dimension: Dimension,
     concepts: Vec<Concept>,
+    /// By the keys of the names.
     by_name: HashMap<String, ConceptId>,
     children: Vec<Vec<ConceptId>>,
     leaves: Vec<Leaf>,
@@ -124,7 +126,7 @@ impl Graph {
             .enumerate()
             .skip(1)
             .rev()
-            .map(|(index, concept)| (concept.name.clone(), ConceptId(index as u32)))
+            .map(|(index, concept)| (characters::key(&concept.name).into_owned(), ConceptId(index as u32)))
             .collect();
         let (leaves, sets) = number_leaves(&children)?;
         Ok(Self {
@@ -170,10 +172,10 @@ impl Graph {
         self.len() == 0
     }
 
-    /// The concept of this qualified name.
+    /// The concept of this qualified name, however its width and its marks are written.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<ConceptId> {
-        self.by_name.get(name).copied()
+        self.by_name.get(&*characters::key(name)).copied()
     }
 
     /// What a concept contains directly, in order of declaration.

@@ -475,10 +475,10 @@ fn who_stops_reading_the_answers_stops_the_run() {
 
 #[test]
 fn a_policy_cannot_command_the_terminal_by_its_words() {
-    let hostile = SHOP.replace("配送「商品の発送」", "配送「商品\u{202E}の発送」");
+    let hostile = SHOP.replace("配送「商品の発送」", "配送「商品\u{200B}の発送」");
     let project = Project::shop().file("shop.policy", hostile);
     let ran = project.run(&["ask", "shop.policy", "利用", "氏名", "--目的", "配送"]);
-    assert!(ran.exits(0).out.contains("商品\u{FFFD}の発送"), "{ran:#?}");
+    assert!(ran.exits(0).out.contains("商品［U+200B］の発送"), "{ran:#?}");
 }
 
 #[test]

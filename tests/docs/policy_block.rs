@@ -10,6 +10,7 @@
 //! | `strict`, `build` | compiled as with `--strict`, as by `build` |
 //! | `utf16` | saved as UTF-16 |
 //! | `nul` | ␀ stands for the character U+0000 |
+//! | `hidden` | ［U+202E］ stands for the character U+202E, and so on |
 //! | `nest=300` | … stands for the block itself, 300 times |
 
 use std::collections::BTreeMap;
@@ -84,6 +85,10 @@ fn bytes(block: &Block, files: &Files) -> Vec<u8> {
         true => text.replace('␀', "\0"),
         false => text,
     };
+    let text = match block.is("hidden") {
+        true => with_hidden(&text),
+        false => text,
+    };
     let text = match block.is("fragment") {
         true => fragment(&text, files.contains_key(VOCABULARY)),
         false => text,
@@ -96,6 +101,19 @@ fn bytes(block: &Block, files: &Files) -> Vec<u8> {
             .collect(),
         false => text.into_bytes(),
     }
+}
+
+/// What cannot be seen, in the place of its code point.
+fn with_hidden(text: &str) -> String {
+    let mut parts = text.split("［U+");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (point, rest) = part.split_once('］').expect("［U+…］ is closed");
+        let code = u32::from_str_radix(point, 16).expect("a code point");
+        whole.push(char::from_u32(code).expect("a character"));
+        whole.push_str(rest);
+    }
+    whole
 }
 
 fn fragment(text: &str, with_vocabulary: bool) -> String {

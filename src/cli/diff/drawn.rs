@@ -7,7 +7,7 @@ use crate::cli::console::{Console, Stream};
 use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::diagnostic::{Annotated, Lang, Text, github, sarif};
+use crate::diagnostic::{Annotated, Lang, Text, github, neutral, sarif};
 use crate::diff::annotations::annotations;
 use crate::diff::{json, sections, summary};
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
@@ -104,7 +104,7 @@ impl Layout {
                     out.push('\n');
                 }
                 let (old, new) = (&one.old.subject.name, &one.new.subject.name);
-                out.push_str(&format!("{old} → {new}\n\n"));
+                out.push_str(&format!("{} → {}\n\n", neutral::line(old), neutral::line(new)));
             }
             let options = self.options(one, console.lang);
             out.push_str(&comparison::terminal(&one.comparison.table, &options, terminal));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Compared;
 use crate::cli::arguments::FailOn;
-use crate::diagnostic::{Code, Lang, Level, Text};
+use crate::diagnostic::{Code, Lang, Level, Text, neutral};
 use crate::diff::Comparison;
 use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
@@ -141,7 +141,9 @@ impl<'c> Reason<'c> {
     }
 
     fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
-        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+        let name = name
+            .map(|name| format!("{}: ", neutral::line(name)))
+            .unwrap_or_default();
         let head = self.head.get(lang);
         out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
         for statement in self.statements.iter().take(MOST) {

@@ -10,6 +10,7 @@ use super::super::request::Request;
 use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
 use super::request::Id;
 use super::{FORMAT, Identity, RequestError};
+use crate::characters::escaped_json;
 use crate::norm::{NormId, Processing};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{Graph, Leaf, LeafSet};
@@ -37,13 +38,13 @@ impl Reply {
     /// The answer in one line, without a line break.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.document).expect("plain structs serialise")
+        escaped_json(serde_json::to_string(&self.document).expect("plain structs serialise"))
     }
 
     /// The answer indented, with a line break at its end.
     #[must_use]
     pub fn to_pretty_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(&self.document).expect("plain structs serialise");
+        let mut text = escaped_json(serde_json::to_string_pretty(&self.document).expect("plain structs serialise"));
         text.push('\n');
         text
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::super::explain;
 use super::super::json::parts::{AnswerOut, ClauseOut, InWords, RequestOut, Writer};
 use super::{Coverage, Tested};
+use crate::characters::escaped_json;
 use crate::norm::NormId;
 use crate::policy::Policy;
 use crate::schema;
@@ -53,7 +54,7 @@ pub fn render(run: &[PolicyRun<'_>], faulty: &[String]) -> String {
         policies: run.iter().map(policy).collect(),
         not_run: faulty.to_vec(),
     };
-    let mut out = serde_json::to_string_pretty(&document).expect("plain structs serialise");
+    let mut out = escaped_json(serde_json::to_string_pretty(&document).expect("plain structs serialise"));
     out.push('\n');
     out
 }

@@ -1,5 +1,6 @@
 //! What codespan sees of the sources: only the lines it will draw, cut where they are long, harmless to print.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -138,17 +139,13 @@ impl File {
                 self.text.push_str(CUT);
             }
             let text = line.get(part.clone()).unwrap_or_default();
-            let ends = std::iter::once((text.len(), None));
-            for (at, character) in text
-                .char_indices()
-                .map(|(at, character)| (at, Some(character)))
-                .chain(ends)
-            {
+            let end = std::iter::once((text.len(), Cow::Borrowed("")));
+            for (at, shown) in neutral::pieces(text).chain(end) {
                 let offset = range.start + part.start + at;
                 if offsets.contains(&offset) {
                     self.offsets.insert(offset, self.text.len());
                 }
-                self.text.extend(character.map(neutral::character));
+                self.text.push_str(&shown);
             }
             shown_to = part.end;
         }

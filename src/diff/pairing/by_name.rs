@@ -1,17 +1,20 @@
 //! Pairing by names, which are identities, and of clauses that show nothing themselves.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::matcher::Matcher;
+use crate::characters::key;
 use crate::document::ClauseId;
 
 impl Matcher<'_> {
     /// A name is an identity.
     pub(super) fn by_name(&mut self) {
-        let mut named: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut named: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
         for (index, clause) in self.old.document.clauses.iter().enumerate() {
             if let Some(name) = &clause.name {
-                named.entry(name).or_insert(index);
+                named.entry(key(name)).or_insert(index);
             }
         }
         let pairs: Vec<(usize, usize)> = self
@@ -20,7 +23,7 @@ impl Matcher<'_> {
             .clauses
             .iter()
             .enumerate()
-            .filter_map(|(new, clause)| Some((*named.get(clause.name.as_deref()?)?, new)))
+            .filter_map(|(new, clause)| Some((*named.get(&key(clause.name.as_deref()?))?, new)))
             .collect();
         for (old, new) in pairs {
             self.bind_shown(ClauseId(old as u32), ClauseId(new as u32));
@@ -29,7 +32,7 @@ impl Matcher<'_> {
 
     /// The same last name in clauses that are one: 取得.窓口 and 情報の取得.窓口 when 取得 was renamed.
     pub(super) fn by_last_name(&mut self) {
-        let mut named: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
+        let mut named: FxHashMap<(Option<usize>, Cow<'_, str>), usize> = FxHashMap::default();
         for (index, clause) in self.old.document.clauses.iter().enumerate() {
             if let (None, Some(name)) = (self.clauses.new_of[index], last_name(clause.name.as_deref())) {
                 named
@@ -89,7 +92,7 @@ impl Matcher<'_> {
     }
 }
 
-/// The name of a clause within the clause it stands in.
-pub(super) fn last_name(name: Option<&str>) -> Option<&str> {
-    name.map(|name| name.rsplit('.').next().unwrap_or(name))
+/// The name of a clause within the clause it stands in, as names are compared.
+pub(super) fn last_name(name: Option<&str>) -> Option<Cow<'_, str>> {
+    name.map(|name| key(name.rsplit('.').next().unwrap_or(name)))
 }

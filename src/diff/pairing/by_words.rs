@@ -1,5 +1,6 @@
 //! Pairing by words: the same, then similar ones.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
@@ -161,7 +162,7 @@ impl Matcher<'_> {
     pub(super) fn bear_other_names(&self, old: usize, new: usize) -> bool {
         let name = |side: &Side<'_>, unit: usize| {
             let clause = side.units[unit].clause?;
-            last_name(side.document.clause(clause).name.as_deref()).map(str::to_owned)
+            last_name(side.document.clause(clause).name.as_deref()).map(Cow::into_owned)
         };
         let both = name(&self.old, old).zip(name(&self.new, new));
         both.is_some_and(|(old, new)| old != new)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Anchors;
+use crate::characters::key;
 use crate::vocabulary::{Concept, ConceptId, Dimension, Graph};
 
 /// What happened to one word. A word to which nothing happened has no entry.
@@ -161,7 +162,10 @@ impl Matching {
         let parents = sorted(old.parents.iter().map(|parent| self.new_of_old[parent.index()]));
         let named = !(old.anonymous && new.anonymous);
         let happened = [
-            (EntryChange::Renamed, named && self.translated[id.index()] != new.name),
+            (
+                EntryChange::Renamed,
+                named && key(&self.translated[id.index()]) != key(&new.name),
+            ),
             (
                 EntryChange::Moved,
                 parents != sorted(new.parents.iter().copied().map(Some)),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::characters;
 use crate::document::link::HISTORY;
 use crate::document::{Binding, Block, ClauseId, Document, Run};
 use crate::norm::NormId;
@@ -130,10 +131,27 @@ impl Anchors {
     }
 }
 
-/// An id that HTML allows and nobody has: the anchor itself, unless it holds white space or is taken. (Names hold neither
+/// The id that an anchor has on every page: itself, unless HTML or a script could take it for something else.
+///
+/// An id like `body` or `location` is also a property of the window and of forms, by which scripts find it in the place of
+/// what they look for. So what could be such a name (a word of ASCII that does not begin with a capital) is written
+/// `policy-body`, which none can be. All others stay as they are: `第三者提供`, `Cookie`, `a.b`.
+pub(super) fn id_of(anchor: &str) -> String {
+    let mut letters = anchor.bytes();
+    let is_word = letters
+        .next()
+        .is_some_and(|first| first.is_ascii_lowercase() || first == b'_')
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == b'_');
+    match is_word {
+        true => format!("policy-{anchor}"),
+        false => characters::shown(anchor).into_owned(),
+    }
+}
+
+/// An id that HTML allows and nobody has: that of the anchor, unless it holds white space or is taken. (Names hold neither
 /// white space nor `-`, so what `resolve` gives stays as it is.)
 fn unique(anchor: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut id: String = anchor
+    let mut id: String = id_of(anchor)
         .chars()
         .map(|c| {
             if c.is_whitespace() || c.is_control() || c == '%' {

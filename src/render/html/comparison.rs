@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{LINE, anchors, archive, head};
+use super::{LINE, anchors, archive, head, visible};
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
 use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, Side, TITLE, filler, remarks, titled};
@@ -11,6 +11,25 @@ use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, S
 /// row stand one below the other. All text is escaped.
 #[must_use]
 pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
+    let body = html! {
+        a.skip-link href={ "#" (anchors::MAIN) } { "本文へ移動" }
+        (LINE) main.comparison id=(anchors::MAIN) {
+            (LINE) h1 { (titled(table, options)) }
+            @for section in &options.sections {
+                (LINE) section {
+                    h2 { (section.heading) }
+                    ul { @for item in &section.items { (LINE) li { (item) } } (LINE) }
+                }
+            }
+            (LINE)
+            @if options.sections_only {}
+            @else if table.rows.is_empty() { p { (NO_CHANGE) } }
+            @else { (drawn(table, options)) }
+            (LINE)
+        }
+        (archive::ways(&options.links))
+        (LINE)
+    };
     let mut text = html! {
         (DOCTYPE)
         html lang="ja" {
@@ -18,25 +37,7 @@ pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
                 (head::common(&titled(table, options)))
                 (LINE) (style(table, options)) (LINE)
             }
-            body {
-                a.skip-link href={ "#" (anchors::MAIN) } { "本文へ移動" }
-                (LINE) main.comparison id=(anchors::MAIN) {
-                    (LINE) h1 { (titled(table, options)) }
-                    @for section in &options.sections {
-                        (LINE) section {
-                            h2 { (section.heading) }
-                            ul { @for item in &section.items { (LINE) li { (item) } } (LINE) }
-                        }
-                    }
-                    (LINE)
-                    @if options.sections_only {}
-                    @else if table.rows.is_empty() { p { (NO_CHANGE) } }
-                    @else { (drawn(table, options)) }
-                    (LINE)
-                }
-                (archive::ways(&options.links))
-                (LINE)
-            }
+            body { (visible(&body)) }
         }
     }
     .into_string();

@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::super::japanese_date;
 use super::{LINE, PageOptions};
+use crate::characters::shown;
 use crate::document::{Block, DateKind, Run};
 use crate::policy::Policy;
 
@@ -28,7 +29,7 @@ pub(super) fn head(policy: &Policy, options: &PageOptions, about: &About) -> Mar
         .metadata
         .operator
         .as_ref()
-        .map(|operator| &operator.official_name);
+        .map(|operator| shown(&operator.official_name));
     html! {
         (common(title))
         @if !description.is_empty() { (LINE) meta name="description" content=(description); }
@@ -44,7 +45,7 @@ pub(super) fn common(title: &str) -> Markup {
         (LINE) meta charset="utf-8";
         (LINE) meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
         (LINE) meta name="viewport" content="width=device-width, initial-scale=1";
-        (LINE) title { (title) }
+        (LINE) title { (shown(title)) }
         (LINE) meta name="color-scheme" content="light dark";
         (LINE) meta name="generator" content=(GENERATOR);
     }
@@ -58,6 +59,17 @@ pub(super) struct About {
     pub(super) description: String,
     /// Styles beside those of every page.
     pub(super) styles: &'static str,
+}
+
+impl About {
+    /// The same in words that a reader can see.
+    pub(super) fn visible(&self) -> Self {
+        Self {
+            title: shown(&self.title).into_owned(),
+            description: shown(&self.description).into_owned(),
+            styles: self.styles,
+        }
+    }
 }
 
 /// The styles: the page's own, the heads of its printed sheets, the theme.
@@ -102,7 +114,7 @@ fn sheet_heads(policy: &Policy, css: &mut String) {
 fn css_string(text: &str) -> String {
     let mut string = String::with_capacity(text.len() + 2);
     string.push('"');
-    for c in text.chars() {
+    for c in shown(text).chars() {
         if c.is_control() || matches!(c, '"' | '\\' | '<' | '>') {
             let _ = write!(string, "\\{:x} ", u32::from(c));
         } else {

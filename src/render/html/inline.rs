@@ -4,6 +4,7 @@ use std::slice;
 
 use maud::{Markup, html};
 
+use super::anchors::id_of;
 use super::body::Page;
 use crate::document::link::{self, Target};
 use crate::document::{Clause, Run, TitleStyle};
@@ -76,6 +77,7 @@ impl<'a> Page<'a> {
         match target {
             Target::History => self.history.map(str::to_owned),
             Target::Previous => self.previous.map(str::to_owned),
+            Target::Fragment(name) if !name.is_empty() => Some(link::fragment(&id_of(name))),
             target => link::href(target),
         }
     }

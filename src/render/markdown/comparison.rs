@@ -1,12 +1,17 @@
 //! The 新旧対照表 as Markdown for a pull request: a table as in GitHub Flavored Markdown, changes in `ins` and `del`.
 
 use super::escape::Words;
+use crate::characters;
 use crate::diff::table::{Cell, Line, Row, Table};
 use crate::render::comparison::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, titled};
 
 /// Draws a table as Markdown. Every character of the policies is shown as it is; the only markup is `ins`, `del` and `br`.
 #[must_use]
 pub fn comparison(table: &Table, options: &ComparisonOptions) -> String {
+    characters::shown(&drawn(table, options)).into_owned()
+}
+
+fn drawn(table: &Table, options: &ComparisonOptions) -> String {
     let mut text = format!("## {}\n\n", Words::within().text(&titled(table, options)).finish());
     for section in &options.sections {
         text.push_str(&format!("### {}\n\n", Words::within().text(&section.heading).finish()));

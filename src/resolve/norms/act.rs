@@ -4,6 +4,7 @@ use super::super::meaning::{References, Resolver};
 use super::super::outline::is_sentence;
 use super::super::shape::{act_of, called, forbidden_act_of};
 use super::{Draft, Inherited, Norms};
+use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
@@ -515,7 +516,13 @@ impl Resolver<'_, '_, '_, '_> {
                 continue;
             };
             let text = path.text();
-            match self.names.declared.routes.iter().position(|route| route.name == text) {
+            match self
+                .names
+                .declared
+                .routes
+                .iter()
+                .position(|route| key(&route.name) == key(&text))
+            {
                 Some(index) => found.push(index as u32),
                 None => {
                     let names: Vec<String> = self

@@ -1,6 +1,7 @@
 //! What is said about the block of a revision.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::resolve::lookalike;
 use crate::span::Span;
 use crate::syntax::ast::{Path, Statement};
 
@@ -90,7 +91,7 @@ pub(super) fn covers_nothing(place: Span) -> Diagnostic {
 
 pub(super) fn unresolved(path: &Path, meant: Option<&str>) -> Diagnostic {
     let text = path.text();
-    let diagnostic = Diagnostic::new(
+    let mut diagnostic = Diagnostic::new(
         Code::H0201,
         Text::new(
             format!("`{text}` という条項も語彙もありません"),
@@ -99,12 +100,15 @@ pub(super) fn unresolved(path: &Path, meant: Option<&str>) -> Diagnostic {
     )
     .label(path.span, Text::empty());
     match meant {
-        Some(meant) => diagnostic
-            .help(Text::new(
-                format!("もしかして: {meant}"),
-                format!("did you mean {meant}?"),
-            ))
-            .fix(path.span, meant),
+        Some(meant) => {
+            diagnostic.notes.extend(lookalike::note(&text, meant));
+            diagnostic
+                .help(Text::new(
+                    format!("もしかして: {meant}"),
+                    format!("did you mean {meant}?"),
+                ))
+                .fix(path.span, meant)
+        }
         None => diagnostic.help(Text::new(
             format!("一つ前の版にだけあったものは `旧版.{text}` と書いてください"),
             format!("what only the previous revision had is written `旧版.{text}`"),

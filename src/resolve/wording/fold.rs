@@ -15,6 +15,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, compose};
 
+use crate::characters::kind;
+
 /// Stands before a run of katakana, or of Latin letters and digits.
 pub const WORD_START: char = '\u{1}';
 
@@ -287,10 +289,7 @@ fn fold_alone(c: char) -> Option<char> {
 
 /// Characters that show nothing: they neither part words nor belong to them.
 fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+    !c.is_whitespace() && c != super::passage::PARAGRAPH_BREAK && kind(c).is_some()
 }
 
 fn script(c: char) -> Script {

@@ -58,6 +58,14 @@ impl<N: Iterator<Item = u8>> Layout<N> {
         self.out.push_str(blanks);
     }
 
+    /// Blanks before a mark: 宛名・情報 would be read as one name.
+    fn blanks_behind_a_name(&mut self) {
+        self.blanks();
+        if self.out.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            self.out.push(' ');
+        }
+    }
+
     fn pieces(&mut self, pieces: &[Piece]) -> Last {
         let mut last = Last::Nothing;
         for piece in pieces {
@@ -85,7 +93,7 @@ impl<N: Iterator<Item = u8>> Layout<N> {
                     if !may_join || (last != Last::Nothing && self.choice(3) > 0) {
                         self.out.push('\n');
                     }
-                    self.blanks();
+                    self.blanks_behind_a_name();
                     self.stmt(stmt, true);
                     last = match stmt.trailing.last() {
                         Some(comment) if comment.starts_with("//") => Last::LineComment,
@@ -117,7 +125,7 @@ impl<N: Iterator<Item = u8>> Layout<N> {
         }
         if fits_one_line(block) {
             for piece in &block.items {
-                self.blanks();
+                self.blanks_behind_a_name();
                 match piece {
                     Piece::Blank => {}
                     Piece::Comment(comment) => self.out.push_str(comment),

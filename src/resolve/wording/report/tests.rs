@@ -54,21 +54,21 @@ fn many_places_are_counted_rather_than_marked() {
 }
 
 #[test]
-fn an_invisible_character_is_shown_by_its_number() {
-    let text = "個人\u{200B}情報";
+fn a_space_that_looks_like_another_is_shown_by_its_number() {
+    let text = "個人\u{A0}情報";
     assert_eq!(
         said(text),
         [(
             Code::H0611,
-            "目に見えない文字`U+200B`があります".to_owned(),
-            vec!["\u{200B}".to_owned()]
+            "普通の空白ではない空白`U+00A0`があります".to_owned(),
+            vec!["\u{A0}".to_owned()]
         )]
     );
     let fix = writing(&[passage(text)])
         .remove(0)
         .fix
         .expect("the correction is certain");
-    assert_eq!((fix.replacement.as_str(), marked(text, fix.span)), ("", "\u{200B}"));
+    assert_eq!((fix.replacement.as_str(), marked(text, fix.span)), (" ", "\u{A0}"));
 }
 
 #[test]

@@ -157,7 +157,10 @@ pub fn odd_characters(found: &[OddCharacter], passages: &[Passage]) -> Vec<Diagn
 fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &[Passage]) -> Diagnostic {
     let shown = shown(kind, text);
     let (what_ja, what_en) = what(kind, text);
-    let places: Vec<(&Place, Text)> = group.iter().map(|odd| (&odd.place, label(kind))).collect();
+    let places: Vec<(&Place, Text)> = group
+        .iter()
+        .map(|odd| (&odd.place, Text::new("この文字", "this character")))
+        .collect();
     let message = Text::new(format!("{what_ja}{shown}があります"), format!("{what_en} {shown}"));
     let mut diagnostic = mark(Diagnostic::new(Code::H0611, message), &places, passages).note(why(kind));
     let suggestion = group.first().and_then(|odd| odd.suggestion.as_deref());
@@ -170,7 +173,6 @@ fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &
             "氏名などの正しい表記でなければ、一般の漢字に改めてください",
             "write an ordinary kanji, unless a name is rightly written so",
         ),
-        (_, Some("")) => Text::new("取り除いてください", "remove it"),
         (_, Some(" ")) => Text::new(
             "普通の空白にするか、取り除いてください",
             "write an ordinary space, or remove it",
@@ -188,7 +190,7 @@ fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &
 
 /// The character as a message shows it: by its number where it shows nothing itself.
 fn shown(kind: OddKind, text: &str) -> String {
-    let visible = !kind.is_hidden() && !matches!(kind, OddKind::Space | OddKind::PrivateUse | OddKind::Unassigned);
+    let visible = !matches!(kind, OddKind::Space | OddKind::PrivateUse | OddKind::Unassigned);
     if visible {
         return format!("`{text}`");
     }
@@ -210,26 +212,10 @@ fn what(kind: OddKind, text: &str) -> (&'static str, &'static str) {
         OddKind::CompatibilityKanji => ("互換漢字", "compatibility kanji"),
         OddKind::ExtensionKanji => ("環境依存の漢字", "platform-dependent kanji"),
         OddKind::CombiningMark => ("濁点などが分かれた文字", "a letter with its mark apart:"),
-        OddKind::Invisible => ("目に見えない文字", "an invisible character:"),
-        OddKind::Bidi => (
-            "文字の向きを変える、目に見えない文字",
-            "an invisible character that turns the direction of the text:",
-        ),
-        OddKind::VariationSelector => (
-            "字体を選ぶ、目に見えない文字",
-            "an invisible character that selects a glyph:",
-        ),
         OddKind::PrivateUse => ("外字", "a private-use character:"),
         OddKind::Unassigned => ("文字の割り当てがない番号", "a code point without a character:"),
         OddKind::Replacement => ("文字化けの跡", "the trace of a decoding error:"),
         OddKind::Space => ("普通の空白ではない空白", "an unusual space:"),
-    }
-}
-
-fn label(kind: OddKind) -> Text {
-    match kind {
-        OddKind::Invisible | OddKind::Bidi | OddKind::VariationSelector => Text::new("ここにあります", "here"),
-        _ => Text::new("この文字", "this character"),
     }
 }
 
@@ -238,14 +224,6 @@ fn why(kind: OddKind) -> Text {
         OddKind::HalfWidthKana => Text::new(
             "検索や読み上げで別の文字として扱われます",
             "search and screen readers take it for other letters",
-        ),
-        OddKind::Invisible | OddKind::VariationSelector => Text::new(
-            "見た目が同じでも別の語として扱われ、検索や比較に当たりません",
-            "the word looks the same and is another: searching and comparing miss it",
-        ),
-        OddKind::Bidi => Text::new(
-            "表示される文と実際の文が食い違います",
-            "what is shown is not what is written",
         ),
         OddKind::Radical | OddKind::CompatibilityKanji => Text::new(
             "見た目は同じでも別の文字で、検索に当たりません。PDF から写した文に多く見られます",

@@ -1,4 +1,4 @@
-//! Characters that not every machine shows, or that show nothing at all (環境依存文字).
+//! Characters that not every machine shows (環境依存文字). Those that show nothing at all are told where the source is read.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::kanji;
+use crate::characters;
 use crate::resolve::wording::passage::{OPAQUE, Passage, Place};
 
 /// What is odd about a character.
@@ -23,12 +24,6 @@ pub enum OddKind {
     ExtensionKanji,
     /// か and ゛ apart.
     CombiningMark,
-    /// Shows nothing: a zero-width space, a soft hyphen.
-    Invisible,
-    /// Turns the direction of the text.
-    Bidi,
-    /// Chooses a form of the character before it.
-    VariationSelector,
     /// Has a meaning only by private agreement: 外字.
     PrivateUse,
     /// Is not assigned to any character.
@@ -39,14 +34,6 @@ pub enum OddKind {
     Space,
 }
 
-impl OddKind {
-    /// Whether a reader cannot see it and may be deceived by it.
-    #[must_use]
-    pub fn is_hidden(self) -> bool {
-        matches!(self, Self::Invisible | Self::Bidi | Self::VariationSelector)
-    }
-}
-
 /// A character, or a run of them, that should be written otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OddCharacter {
@@ -54,7 +41,7 @@ pub struct OddCharacter {
     pub kind: OddKind,
     /// Where.
     pub place: Place,
-    /// What to write instead; empty for nothing. `None` where only the author knows.
+    /// What to write instead. `None` where only the author knows.
     pub suggestion: Option<String>,
 }
 
@@ -107,27 +94,12 @@ fn kind_of(c: char) -> Option<OddKind> {
         '\u{0}'..='\u{7F}' | '、'..='〜' | 'ぁ'..='ゖ' | 'ァ'..='ヾ' | '！'..='～' => return None,
         '\u{4E00}'..='\u{9FFF}' => return kanji::is_extension(c).then_some(OddKind::ExtensionKanji),
         '\u{FF61}'..='\u{FF9F}' => OddKind::HalfWidthKana,
-        '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => OddKind::Bidi,
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200D}' => OddKind::Invisible,
-        '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' => {
-            OddKind::Invisible
-        }
-        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => OddKind::Invisible,
-        '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
-            OddKind::VariationSelector
-        }
-        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' => {
-            OddKind::Space
-        }
+        // Told where the source is read (H0008, H0616).
+        // The last part of a keycap, the emoji of a digit.
+        OPAQUE | '\u{20E3}' => return None,
+        c if characters::kind(c).is_some() => return None,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => OddKind::Space,
         '\u{FFFD}' => OddKind::Replacement,
-        OPAQUE => return None,
         '\u{2E80}'..='\u{2EF3}' | '\u{2F00}'..='\u{2FD5}' => OddKind::Radical,
         _ if kanji::is_extension(c) => OddKind::ExtensionKanji,
         '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => OddKind::CompatibilityKanji,
@@ -162,7 +134,6 @@ fn suggestion(kind: OddKind, text: &str) -> Option<String> {
             let joined: String = text.nfkc().filter(|c| *c != ' ').nfc().collect();
             (!joined.chars().any(is_combining_mark)).then_some(joined)
         }
-        OddKind::Invisible | OddKind::Bidi | OddKind::VariationSelector => Some(String::new()),
         OddKind::Space => Some(" ".to_owned()),
         OddKind::PrivateUse | OddKind::Unassigned | OddKind::Replacement => None,
         OddKind::Composite | OddKind::Radical | OddKind::CompatibilityKanji | OddKind::ExtensionKanji => {
@@ -274,10 +245,8 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_taken_out() {
-        assert_eq!(odd("個人\u{200B}情報"), one(OddKind::Invisible, "\u{200B}", ""));
-        assert_eq!(odd("提供\u{202E}しない"), one(OddKind::Bidi, "\u{202E}", ""));
-        assert_eq!(odd("葛\u{E0100}城"), one(OddKind::VariationSelector, "\u{E0100}", ""));
+    fn an_unusual_space_becomes_a_space_and_what_cannot_be_seen_is_told_elsewhere() {
+        assert_eq!(odd("個人\u{200B}情報\u{202E}葛\u{E0100}城\u{2028}"), []);
         assert_eq!(odd("IP\u{A0}アドレス"), one(OddKind::Space, "\u{A0}", " "));
     }
 

@@ -1,0 +1,87 @@
+//! What characters that cannot be seen are called.
+
+use crate::characters::code_point;
+
+/// As many are told by name.
+const FEW: usize = 3;
+
+/// The names and code points of some characters, each once: 「ハングル・フィラー」（U+3164）.
+pub(super) fn all(characters: &str) -> (String, String) {
+    let mut distinct: Vec<char> = Vec::new();
+    for c in characters.chars() {
+        if !distinct.contains(&c) && distinct.len() <= FEW {
+            distinct.push(c);
+        }
+    }
+    let more = distinct.len() > FEW;
+    let names = distinct.iter().take(FEW).map(|c| called(*c));
+    let (ja, en): (Vec<String>, Vec<String>) = names.unzip();
+    let (ja, en) = (ja.join(""), en.join(", "));
+    match more {
+        true => (format!("{ja}など"), format!("{en}, …")),
+        false => (ja, en),
+    }
+}
+
+fn called(c: char) -> (String, String) {
+    let point = code_point(c);
+    match name(c) {
+        Some((ja, en)) => (format!("「{ja}」（{point}）"), format!("{en} ({point})")),
+        None if c.is_control() => (point.clone(), point),
+        None => (format!("文字（{point}）"), point),
+    }
+}
+
+/// The characters that come with pasted text or serve to deceive; the rest is told by its code point alone.
+fn name(c: char) -> Option<(&'static str, &'static str)> {
+    Some(match c {
+        '\u{AD}' => ("ソフトハイフン", "soft hyphen"),
+        '\u{34F}' => ("結合文字の接合子", "combining grapheme joiner"),
+        '\u{61C}' => ("アラビア文字の向きの印", "Arabic letter mark"),
+        '\u{115F}' => ("ハングル初声のフィラー", "Hangul choseong filler"),
+        '\u{1160}' => ("ハングル中声のフィラー", "Hangul jungseong filler"),
+        '\u{17B4}' | '\u{17B5}' => ("クメール文字の見えない母音", "Khmer inherent vowel"),
+        '\u{180B}'..='\u{180D}' | '\u{180F}' => ("モンゴル文字の異体字セレクタ", "Mongolian variation selector"),
+        '\u{180E}' => ("モンゴル文字の母音分離記号", "Mongolian vowel separator"),
+        '\u{200B}' => ("ゼロ幅スペース", "zero width space"),
+        '\u{200C}' => ("ゼロ幅非接合子", "zero width non-joiner"),
+        '\u{200D}' => ("ゼロ幅接合子", "zero width joiner"),
+        '\u{200E}' => ("左から右への印", "left-to-right mark"),
+        '\u{200F}' => ("右から左への印", "right-to-left mark"),
+        '\u{2028}' => ("行の区切り", "line separator"),
+        '\u{2029}' => ("段落の区切り", "paragraph separator"),
+        '\u{202A}' => ("左から右への埋め込み", "left-to-right embedding"),
+        '\u{202B}' => ("右から左への埋め込み", "right-to-left embedding"),
+        '\u{202C}' => ("向きの指定の終わり", "pop directional formatting"),
+        '\u{202D}' => ("左から右への上書き", "left-to-right override"),
+        '\u{202E}' => ("右から左への上書き", "right-to-left override"),
+        '\u{2060}' => ("単語結合子", "word joiner"),
+        '\u{2061}'..='\u{2064}' => ("見えない数学記号", "invisible operator"),
+        '\u{2066}' => ("左から右への隔離", "left-to-right isolate"),
+        '\u{2067}' => ("右から左への隔離", "right-to-left isolate"),
+        '\u{2068}' => ("向きを任せる隔離", "first strong isolate"),
+        '\u{2069}' => ("隔離の終わり", "pop directional isolate"),
+        '\u{2800}' => ("点字の空白", "Braille pattern blank"),
+        '\u{3164}' => ("ハングル・フィラー", "Hangul filler"),
+        '\u{FE00}'..='\u{FE0F}' => ("異体字セレクタ", "variation selector"),
+        '\u{FEFF}' => ("バイト順マーク", "zero width no-break space"),
+        '\u{FFA0}' => ("半角ハングル・フィラー", "half-width Hangul filler"),
+        '\u{FFF9}'..='\u{FFFB}' => ("ルビの区切り", "interlinear annotation mark"),
+        '\u{E0001}' | '\u{E0020}'..='\u{E007F}' => ("タグ文字", "tag character"),
+        '\u{E0100}'..='\u{E01EF}' => ("漢字の異体字セレクタ", "ideographic variation selector"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_told_once_and_few_are_told() {
+        assert_eq!(all("\u{200B}\u{200B}").0, "「ゼロ幅スペース」（U+200B）");
+        assert_eq!(all("\u{1B}"), ("U+001B".to_owned(), "U+001B".to_owned()));
+        assert_eq!(all("\u{206A}").0, "文字（U+206A）");
+        assert!(all("\u{200B}\u{200C}\u{200D}\u{2060}").0.ends_with("（U+200D）など"));
+    }
+}
