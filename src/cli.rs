@@ -16,6 +16,7 @@ mod error_code;
 mod explain;
 mod files;
 mod fmt;
+mod git;
 mod levels;
 mod manual;
 mod page;

@@ -76,6 +76,14 @@ declare_codes! {
     C0025 = "no-previous-revision", since "0.1.0", "たどれない旧版";
     C0026 = "too-few-revisions", since "0.1.0", "版の足りないフォルダー";
     C0027 = "faulty-old-revision", since "0.1.0", "誤りのある過去の版";
+    C0032 = "no-policies", since "0.1.0", "見つからない方針";
+    C0033 = "no-merge-base", since "0.1.0", "決まらない比べる元";
+    C0034 = "outside-of-repository", since "0.1.0", "リポジトリの外の方針";
+    C0035 = "new-policy", since "0.1.0", "比べる版のない新しい方針";
+    C0036 = "deleted-policy", since "0.1.0", "なくなった方針";
+    C0037 = "faulty-base", since "0.1.0", "誤りのある比べる元の方針";
+    C0038 = "not-checked-out", since "0.1.0", "取り出されていないファイル";
+    C0039 = "unusable-answer-of-git", since "0.1.0", "使えない git の答え";
 }
 
 impl fmt::Display for CliCode {

@@ -17,9 +17,10 @@ use crate::compile::LoadError;
 use crate::diagnostic::{Code, Findings, Level, Text};
 use crate::document::DateKind;
 use crate::policy::Policy;
-use git::{GitPlace, Snapshot};
+use git::GitPlace;
 
 pub(super) use folder::revisions_in;
+pub(super) use git::Snapshot;
 
 /// What an argument names.
 #[derive(Debug)]
@@ -140,14 +141,8 @@ fn of_file(path: &Path, stdin_name: Option<&Path>) -> Result<Result<Revision, Fa
 }
 
 fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
-    let git::Entry { snapshot, path, bytes } = entry;
-    let input = Input {
-        folder: snapshot.folder(),
-        name: path::parted(&path).1.to_owned(),
-        bytes,
-        project: Box::new(snapshot.clone()),
-    };
-    opened(snapshot.name(&path), input, Origin::Commit { snapshot, path })
+    let (snapshot, path) = (entry.snapshot.clone(), entry.path.clone());
+    opened(snapshot.name(&path), entry.input(), Origin::Commit { snapshot, path })
 }
 
 fn opened(name: String, input: Input, origin: Origin) -> Result<Result<Revision, Faulty>, CliError> {
