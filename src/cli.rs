@@ -7,6 +7,7 @@ mod arguments;
 mod ask;
 mod build;
 mod check;
+mod ci;
 mod console;
 mod coverage;
 mod diff;
@@ -17,6 +18,7 @@ mod explain;
 mod files;
 mod fmt;
 mod git;
+mod junit;
 mod levels;
 mod manual;
 mod page;
@@ -86,6 +88,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
     match &arguments.command {
         Command::Check(arguments) => return check::run(arguments, console),
         Command::Build(arguments) => return build::run(arguments, console),
+        Command::Ci(arguments) => return ci::run(arguments, console),
         Command::Diff(arguments) => return diff::run(arguments, console),
         Command::Render(arguments) => return render::run(arguments, console),
         Command::Fmt(arguments) => return fmt::run(arguments, console),

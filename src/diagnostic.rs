@@ -16,7 +16,7 @@ pub mod sarif;
 
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use code::Code;
-pub use findings::Findings;
+pub use findings::{Counts, Findings};
 
 use crate::span::Span;
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Libraries that only one module may name.
-const FENCED: [(&str, &str); 6] = [
+const FENCED: [(&str, &str); 7] = [
     ("pest", "syntax"),
     ("clap", "cli"),
     ("miette", "cli"),
     ("tempfile", "cli"),
+    ("quick_junit", "cli"),
     ("maud", "render"),
     ("codespan_reporting", "diagnostic"),
 ];

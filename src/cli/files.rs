@@ -7,6 +7,7 @@
 mod lines;
 mod output_folder;
 mod project;
+mod walk;
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
@@ -16,6 +17,7 @@ use std::string::FromUtf8Error;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::OutputFolder;
 use project::Project;
+pub(super) use walk::{append, below, is_repository, is_there, place};
 
 use super::error::CliError;
 use super::error_code::CliCode;

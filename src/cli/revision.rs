@@ -2,7 +2,7 @@
 
 mod folder;
 mod git;
-mod path;
+pub(super) mod path;
 
 use std::path::{Path, PathBuf};
 

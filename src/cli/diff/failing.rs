@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Compared;
 use crate::cli::arguments::FailOn;
-use crate::diagnostic::{Lang, Level, Text};
-use crate::diff::Comparison;
+use crate::diagnostic::{Annotation, Lang, Level, Text};
+use crate::diff::annotations::annotations;
 use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
 use crate::diff::vocabulary::Side;
+use crate::diff::{ChangedLines, Comparison, gate};
 use crate::vocabulary::Dimension;
 
 /// How grave a widening is that nobody has answered for: an error where it makes the run fail.
-pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
+fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
     let fails = fail_on.iter().any(|wanted| *wanted != FailOn::Narrower);
     match fails && comparison.has(Class::Wider) {
         true => Level::Error,
@@ -21,28 +22,59 @@ pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
 }
 
 /// What is told where the run fails; nothing where it does not.
-///
-/// Whatever is asked for, a widening that readers of the page cannot see and nobody answers for does not pass, unless
-/// `allow_unseen`.
 pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], allow_unseen: bool, lang: Lang) -> Option<String> {
     let mut out = String::new();
     for one in compared {
-        let asked = || fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
-        let unseen = || (!allow_unseen).then(|| Reason::unseen(&one.comparison)).flatten();
-        let reason = asked().or_else(unseen);
-        if let Some(reason) = reason {
-            let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
+        let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
+        for reason in reasons(&one.comparison, fail_on, allow_unseen) {
             reason.write(name, lang, &mut out);
         }
     }
     (!out.is_empty()).then_some(out)
 }
 
+/// Why a comparison does not pass; empty where it does.
+///
+/// Whatever is asked for, what was not compared to the end does not pass, and neither does a widening that readers of the
+/// page cannot see and nobody answers for, unless `allow_unseen`.
+pub(in crate::cli) fn reasons<'c>(
+    comparison: &'c Comparison<'_>,
+    fail_on: &[FailOn],
+    allow_unseen: bool,
+) -> Vec<Reason<'c>> {
+    let asked = fail_on.iter().find_map(|wanted| Reason::of(comparison, *wanted));
+    let unseen = || (!allow_unseen).then(|| Reason::unseen(comparison)).flatten();
+    let incomplete = (!comparison.decisions.complete).then(Reason::not_known);
+    incomplete.into_iter().chain(asked.or_else(unseen)).collect()
+}
+
+/// The same at the places of the new revision: what is remarkable in any case, and what `--fail-on` makes an error.
+pub(in crate::cli) fn remarks(
+    comparison: &Comparison<'_>,
+    fail_on: &[FailOn],
+    changed: &ChangedLines,
+) -> Vec<Annotation<'static>> {
+    let mut remarks: Vec<Annotation<'static>> = gate::incomplete(comparison, changed).into_iter().collect();
+    remarks.extend(annotations(comparison, level(comparison, fail_on), changed));
+    if fail_on.contains(&FailOn::Wider) {
+        // An acknowledgement does not help here.
+        let wider = remarks.iter_mut().filter(|one| one.rule.id == "acknowledged-widening");
+        wider.for_each(|one| one.level = Level::Error);
+    }
+    if fail_on.contains(&FailOn::Narrower) {
+        remarks.extend(gate::narrowings(comparison, changed));
+    }
+    if fail_on.contains(&FailOn::Any) {
+        remarks.extend(gate::difference(comparison, changed));
+    }
+    remarks
+}
+
 /// As many as a reader of a log takes in.
 const MOST: usize = 10;
 
 /// Why a run fails.
-struct Reason<'c> {
+pub(in crate::cli) struct Reason<'c> {
     head: Text,
     statements: Vec<&'c Statement>,
     help: Text,
@@ -72,7 +104,7 @@ impl<'c> Reason<'c> {
             }
         };
         if statements.is_empty() {
-            return (!comparison.decisions.complete).then(Self::not_known);
+            return None;
         }
         let count = statements.len();
         let names = to_name(comparison, &statements);
@@ -139,7 +171,27 @@ impl<'c> Reason<'c> {
         }
     }
 
-    fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
+    /// In a sentence or two, for a page.
+    pub(in crate::cli) fn told(&self, lang: Lang) -> String {
+        let end = match lang {
+            Lang::Ja => "。",
+            Lang::En => ". ",
+        };
+        let texts = [self.head.get(lang), self.help.get(lang)].into_iter();
+        let texts = texts.filter(|text| !text.is_empty());
+        texts
+            .flat_map(|text| [text, end])
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
+    }
+
+    /// In one sentence, and what to do; plain text.
+    pub(in crate::cli) fn text(&self) -> (&Text, &Text) {
+        (&self.head, &self.help)
+    }
+
+    pub(in crate::cli) fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
         let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
         let head = self.head.get(lang);
         out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
