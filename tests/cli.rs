@@ -10,6 +10,12 @@ mod ci;
 mod comparing;
 mod explaining;
 mod formatting;
+#[cfg(unix)]
+mod gate;
+#[cfg(unix)]
+mod gate_outputs;
+#[cfg(unix)]
+mod hostile_git;
 mod imports;
 mod inputs;
 mod project;

@@ -225,15 +225,16 @@ const DIFF_NOTES: &str = "\
 
 const CI_NOTES: &str = "\
 すること:
-  パス（省略時は今いるフォルダー）から下のすべての .policy について、検査（check）、整形の確認（fmt --check）、
-  検証（test）を行い、--base の版と分かれたところの同じ方針と比べます（diff）。取り込む語彙が変わった方針も比べます。
-  名前を変えた方針は、もとの方針と比べます。比べる元を決められない、比べる版がないなど、調べられないものが
-  一つでもあれば、それを初めに示して 2 で終わります。
+  パス（省略時は今いるフォルダー）から下のすべての .policy について、検査（check）、
+  整形の確認（fmt --check）、検証（test）を行い、--base と分かれたところの同じ方針と比べます（diff）。
+  取り込む語彙が変わった方針も、名前を変えた方針も比べます。
+  調べられないもの（比べる元が決まらない、比べる版がないなど）が一つでもあれば、
+  それを初めに示して 2 で終わります。
 
 終了コード:
   0  通してよい
   1  方針に誤りがある、整形されていない、検証に合わない、または --fail-on に当たる変更がある
-  2  調べられなかったものがある（版が見つからない、新しい方針、なくなった方針、読めないファイルなど）";
+  2  調べられなかったものがある（版が見つからない、新しい方針、なくなった方針など）";
 
 const ASK_NOTES: &str = "\
 例:
@@ -558,7 +559,7 @@ pub(super) struct CiArguments {
         display_order = 10,
         long,
         value_name = "版",
-        help = "取り込む先のブランチなど（必須）。例: origin/main。分かれたところの版と比べます"
+        help = "取り込む先のブランチ（必須）。例: origin/main"
     )]
     pub(super) base: String,
 
@@ -568,7 +569,7 @@ pub(super) struct CiArguments {
         value_name = "違い",
         value_enum,
         hide_possible_values = true,
-        help = "通さない違い: unacknowledged（承認のない広がり。省略時）、wider、narrower、any。繰り返せます"
+        help = "通さない違い: unacknowledged（省略時。承認のない広がり）、wider、narrower、any。繰り返せます"
     )]
     pub(super) fail_on: Vec<FailOn>,
 

@@ -21,7 +21,7 @@ use super::levels::Levels;
 use super::policies;
 use crate::diagnostic::Text;
 use base::Base;
-use examined::{Against, Examined};
+use examined::Examined;
 use judged::Judged;
 use scope::Scope;
 
@@ -104,7 +104,9 @@ fn gather(arguments: &CiArguments, levels: &Levels, allowed: Allowed) -> Result<
             Err(error) => gathered.errors.push(error),
         }
     }
-    for old in pairing::pair(&mut gathered.examined, &scope, &base)? {
+    let deleted = pairing::pair(&mut gathered.examined, &scope, &base)?;
+    let found = !deleted.is_empty() || gathered.examined.iter().any(Examined::is_policy);
+    for old in deleted {
         let error = judged::deleted(&old);
         match allowed.deleted {
             true => gathered.notes.push(error.message),
@@ -113,8 +115,7 @@ fn gather(arguments: &CiArguments, levels: &Levels, allowed: Allowed) -> Result<
     }
     gathered.errors.extend(scope.errors);
     gathered.notes.extend(scope.notes);
-    let is_policy = |one: &Examined| !matches!(one.against, Against::Declares);
-    if !gathered.examined.iter().any(is_policy) && gathered.errors.is_empty() {
+    if !found && gathered.errors.is_empty() {
         gathered.errors.push(no_policies(arguments));
     }
     policies::drop_repetition(gathered.examined.iter_mut().map(|one| &mut one.compiled));

@@ -31,8 +31,16 @@ pub(super) use repository::{Repository, TreeEntry};
 /// The most that git may answer to a question about names: a repository with hundreds of thousands of files.
 const MOST: u64 = 64 << 20;
 
-/// What git answered, or the reason that it gave for not answering.
-type Answer = Result<Vec<u8>, String>;
+/// What git answered, or how it refused to.
+type Answer<T> = Result<T, Refused>;
+
+/// That git did not answer.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Refused {
+    code: Option<i32>,
+    /// The first line of what it complains of.
+    said: String,
+}
 
 /// A git that knows only the folder it is run in, asks nothing, fetches nothing and runs nothing.
 fn git(folder: &Path) -> Result<Command, CliError> {
@@ -55,11 +63,11 @@ fn git(folder: &Path) -> Result<Command, CliError> {
 ///
 /// # Errors
 /// `C0020` where git cannot be started, `C0039` where the answer is longer.
-fn ask_for(folder: &Path, arguments: &[&str], most: u64) -> Result<Answer, CliError> {
+fn ask_for(folder: &Path, arguments: &[&str], most: u64) -> Result<Answer<Vec<u8>>, CliError> {
     answer_of(git(folder)?, arguments, most)
 }
 
-fn answer_of(mut command: Command, arguments: &[&str], most: u64) -> Result<Answer, CliError> {
+fn answer_of(mut command: Command, arguments: &[&str], most: u64) -> Result<Answer<Vec<u8>>, CliError> {
     command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(not_started)?;
     let complaint = child.stderr.take().map(|stderr| {
@@ -85,11 +93,12 @@ fn answer_of(mut command: Command, arguments: &[&str], most: u64) -> Result<Answ
         .next()
         .unwrap_or_default()
         .to_owned();
-    Ok(Err(said))
+    let code = status.code();
+    Ok(Err(Refused { code, said }))
 }
 
 /// Asks git for text.
-fn ask(folder: &Path, arguments: &[&str]) -> Result<Result<String, String>, CliError> {
+fn ask(folder: &Path, arguments: &[&str]) -> Result<Answer<String>, CliError> {
     let answer = ask_for(folder, arguments, MOST)?;
     Ok(answer.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
 }

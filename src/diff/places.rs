@@ -119,8 +119,11 @@ impl<'c, 'p> Places<'c, 'p> {
         // Of those that name as much, the first.
         let key = |line: &&Line| (usize::MAX - named(line), line.span);
         let responsible = self.comparison.responsible(statement).into_iter();
-        let of_new = responsible.filter(|(side, _)| *side == Side::New);
-        let inside = of_new.flat_map(|(_, clause)| self.changed.within(self.extent(clause)));
+        let kept = responsible.filter_map(|(side, clause)| match side {
+            Side::New => Some(clause),
+            Side::Old => self.comparison.pairing.new_of(clause),
+        });
+        let inside = kept.flat_map(|clause| self.changed.within(self.extent(clause)));
         let declared = || {
             self.declared
                 .iter()

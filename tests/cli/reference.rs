@@ -2,10 +2,11 @@
 
 use super::project::{Project, tree};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "check",
     "build",
     "diff",
+    "ci",
     "render",
     "ask",
     "test",

@@ -128,6 +128,11 @@ impl Examined {
         self.compiled.compilation.policy.as_ref()
     }
 
+    /// Whether it is more than a file that only declares.
+    pub(super) fn is_policy(&self) -> bool {
+        !matches!(self.against, Against::Declares)
+    }
+
     /// Its sources and where their names count from.
     pub(super) fn findings(&self) -> diagnostic::Findings<'_> {
         self.compiled.findings()

@@ -78,7 +78,7 @@ fn gone(examined: &[Examined], scope: &Scope, base: &Base) -> Result<Vec<Old>, C
             .files
             .keys()
             .filter(|path| path.ends_with(".policy") && base.has(path));
-        paths.extend(elsewhere.filter(|path| !files::is_there(&root.join(path))));
+        paths.extend(elsewhere.filter(|path| !base.head.contains_key(*path) || !files::is_there(&root.join(path))));
     }
     let mut gone = Vec::new();
     for path in paths {

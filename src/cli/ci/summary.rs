@@ -55,15 +55,18 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
         };
     }
     out.push('\n');
+    while out.contains("\n\n\n") {
+        out = out.replace("\n\n\n", "\n\n");
+    }
     out
 }
 
 fn table(run: &Run<'_>, lang: Lang) -> String {
     let head = Text::new(
-        "| ファイル | 比較 | 検査 | 整形 | 検証 |",
-        "| File | Comparison | Check | Format | Tests |",
+        "| ファイル | 結果 | 比較 | 検査 | 整形 | 検証 |",
+        "| File | Result | Comparison | Check | Format | Tests |",
     );
-    let mut out = format!("\n{}\n|---|---|---|---|---|\n", head.get(lang));
+    let mut out = format!("\n{}\n|---|---|---|---|---|---|\n", head.get(lang));
     for one in &run.judged {
         let path = markdown_line(&one.examined.path);
         let counts = Counts::of(&[one.examined.findings()]);
@@ -84,8 +87,13 @@ fn table(run: &Run<'_>, lang: Lang) -> String {
             0 => "—".to_owned(),
             all => format!("{}/{all}", all - failed),
         };
+        let result = match one.fails() || one.is_not_done() {
+            true => Text::new("通せない", "does not pass"),
+            false => Text::new("通してよい", "may pass"),
+        };
         out += &format!(
-            "| {path} | {} | {} | {} | {tests} |\n",
+            "| {path} | {} | {} | {} | {} | {tests} |\n",
+            result.get(lang),
             markdown_line(state(one).get(lang)),
             check.get(lang),
             format.get(lang)

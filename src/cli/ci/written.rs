@@ -140,7 +140,7 @@ fn cases(one: &Judged<'_>, lang: Lang) -> Vec<Case> {
         Case::new(say("検査", "check"), check),
         Case::new(say("整形", "format"), failed(unformatted.into_iter().collect())),
     ];
-    if !matches!(one.examined.against, Against::Declares) {
+    if one.examined.is_policy() {
         cases.push(Case::new(say("比較", "comparison"), comparison(one, lang)));
     }
     let policy = one.examined.policy();

@@ -78,6 +78,7 @@ const BARRIERS: &[Barrier] = &[
     // Parents are those that the commits name: no replacement, no graft, no cache that could say something else.
     Variable("GIT_NO_REPLACE_OBJECTS", "1"),
     Variable("GIT_GRAFT_FILE", NOWHERE),
+    Config("advice.graftFileDeprecated=false"),
     Config("core.commitGraph=false"),
     // Paths are paths, not patterns.
     Variable("GIT_LITERAL_PATHSPECS", "1"),

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::object::{Object, object};
-use super::{ask, ask_for, ask_line, unusable};
+use super::{Refused, ask, ask_for, ask_line, unusable};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files;
@@ -44,7 +44,8 @@ impl Repository {
         let home = canonical(folder).map_err(|error| no_repository(folder, error))?;
         let found = nearest_repository(&home).map_err(|bare| bare_repository(&bare))?;
         let say = |arguments: &[&str]| -> Result<String, CliError> {
-            let answer = ask(folder, arguments)?.map_err(|said| no_repository(folder, io::Error::other(said)))?;
+            let answer =
+                ask(folder, arguments)?.map_err(|refused| no_repository(folder, io::Error::other(refused.said)))?;
             Ok(answer.trim_end_matches(['\n', '\r']).to_owned())
         };
         let top = say(&["rev-parse", "--show-toplevel"])?;
@@ -97,9 +98,9 @@ impl Repository {
         match answer {
             Ok(ids) if ids.lines().all(is_id) => Ok(ids.lines().map(str::to_owned).collect()),
             // That there is none, git says by its exit code alone.
-            Err(said) if said.is_empty() => Ok(Vec::new()),
-            Ok(_) => Err(failed("merge-base", String::new())),
-            Err(said) => Err(failed("merge-base", said)),
+            Err(Refused { code: Some(1), .. }) => Ok(Vec::new()),
+            Ok(_) => Err(failed("merge-base", Refused::default())),
+            Err(refused) => Err(failed("merge-base", refused)),
         }
     }
 
@@ -116,7 +117,7 @@ impl Repository {
     pub(in crate::cli) fn tree(&self, commit: &str) -> Result<Vec<TreeEntry>, CliError> {
         let arguments = ["ls-tree", "-r", "-z", "--full-tree", commit];
         let answer = ask_for(&self.folder, &arguments, super::MOST)?;
-        let answer = answer.map_err(|said| failed("ls-tree", said))?;
+        let answer = answer.map_err(|refused| failed("ls-tree", refused))?;
         let mut entries = Vec::new();
         for line in answer.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
             match entry(line) {
@@ -274,12 +275,12 @@ fn elsewhere(top: &str) -> CliError {
     )
 }
 
-fn failed(command: &str, said: String) -> CliError {
+fn failed(command: &str, refused: Refused) -> CliError {
     unusable(Text::new(
         format!("`git {command}` が答えません"),
         format!("`git {command}` does not answer"),
     ))
-    .caused_by(io::Error::other(said))
+    .caused_by(io::Error::other(refused.said))
 }
 
 fn unreadable_path(line: &[u8]) -> CliError {
