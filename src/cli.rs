@@ -102,6 +102,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
             SchemaOf::Decision => decide::json::schema(),
             SchemaOf::Tests => decide::testing::json::schema(),
             SchemaOf::Diff => crate::diff::json::schema(),
+            SchemaOf::Ci => ci::schema(),
         })?,
         Command::Completions(arguments) => manual::completions(arguments.shell, console)?,
         Command::Man(arguments) => manual::man(arguments.folder.as_deref(), console)?,

@@ -226,7 +226,7 @@ const DIFF_NOTES: &str = "\
 const CI_NOTES: &str = "\
 すること:
   パス（省略時は今いるフォルダー）から下のすべての .policy について、検査（check）、
-  整形の確認（fmt --check）、検証（test）を行い、--base と分かれたところの同じ方針と比べます（diff）。
+  整形の確認（fmt --check）、検証（test）を行い、分かれたところの同じ方針と比べます（diff）。
   取り込む語彙が変わった方針も、名前を変えた方針も比べます。
   調べられないもの（比べる元が決まらない、比べる版がないなど）が一つでもあれば、
   それを初めに示して 2 で終わります。
@@ -609,6 +609,14 @@ pub(super) struct CiArguments {
     )]
     pub(super) summary: Option<PathBuf>,
 
+    #[arg(
+        display_order = 19,
+        long,
+        value_name = "ファイル",
+        help = "結果を JSON（hoshin.ci/1）でこのファイルに書きます"
+    )]
+    pub(super) json: Option<PathBuf>,
+
     #[command(flatten)]
     pub(super) levels: Levels,
 }
@@ -832,7 +840,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）、ci（ci --json）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -844,6 +852,7 @@ pub(super) enum SchemaOf {
     Decision,
     Tests,
     Diff,
+    Ci,
 }
 
 #[derive(Debug, Args)]

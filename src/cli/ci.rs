@@ -5,6 +5,7 @@
 
 mod base;
 mod examined;
+mod json;
 mod judged;
 mod pairing;
 mod report;
@@ -20,6 +21,8 @@ use super::error_code::CliCode;
 use super::levels::Levels;
 use super::policies;
 use crate::diagnostic::Text;
+pub(super) use json::schema;
+
 use base::Base;
 use examined::Examined;
 use judged::Judged;

@@ -418,3 +418,30 @@ fn an_unformatted_file_and_a_denied_warning_are_problems() {
             .contains("承認のない広がり")
     );
 }
+
+/// A name that cannot be written down cannot be found in another revision.
+#[test]
+fn a_name_that_is_not_text_is_told() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let project = published();
+    let name = std::ffi::OsStr::from_bytes(b"\x82\xA0.policy");
+    std::fs::write(project.path("").join(name), shop()).expect("a file");
+    refused(&ci(&project, &[]), "C0039");
+    // Nor can one of the base.
+    let project = project.commit("bytes");
+    project.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    std::fs::remove_file(project.path("").join(name)).expect("it is there");
+    let project = project.commit("gone");
+    refused(&ci(&project, &[]), "C0039");
+}
+
+/// A link that leads out of the repository is read by nobody.
+#[test]
+fn a_link_out_of_the_repository_is_not_followed() {
+    let secret = Project::new().file("secret.policy", "秘密");
+    let project = published();
+    std::os::unix::fs::symlink(secret.path("secret.policy"), project.path("new.policy")).expect("a link");
+    let ran = ci(&project, &["--allow-new"]);
+    refused(&ran, "C0034");
+    assert!(!ran.err.contains("秘密") && !ran.out.contains("秘密"), "{ran:#?}");
+}

@@ -365,12 +365,7 @@ fn an_output_that_cannot_be_written_is_no_success() {
     let project = project.file("folder/memo", "");
     for option in ["--sarif", "--junit", "--summary"] {
         for file in ["/dev/full", "folder", "missing/out"] {
-            let ran = ci(
-                &project,
-                &["--junit=o.xml", "--summary=o.md", option, file].map(|one| one)[..]
-                    .get(2..)
-                    .expect("two"),
-            );
+            let ran = ci(&project, &[option, file]);
             assert!(ran.exits(2).err.contains("エラー[C0007]"), "{option} {file}: {ran:#?}");
             assert!(ran.out.contains("通してはいけません"), "{ran:#?}");
         }
@@ -451,4 +446,49 @@ fn junit_is_written_by_test_as_well() {
         .file("wrong.policy", SHOP.replace("［加盟店］", "［加盟点］"));
     let ran = project.run(&["test", "--format", "junit", "bad.policy", "shop.policy", "wrong.policy"]);
     insta::assert_snapshot!(ran.exits(1).out);
+}
+
+#[test]
+fn json_keeps_to_its_schema_and_says_what_the_exit_code_says() {
+    let schema = Project::new().run(&["schema", "ci"]).exits(0).json();
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let project = repository(&[("shop.policy", &narrow()), ("vocabulary.policy", VOCABULARY)]);
+    let broken = SHOP.replace("［加盟店］", "［加盟点］");
+    for (text, base, code, outcome, state) in [
+        (narrow(), "origin/main", 0, "passes", "unchanged"),
+        (SHOP.to_owned(), "origin/main", 1, "fails", "changed"),
+        (broken, "origin/main", 1, "fails", "faulty"),
+        (narrow(), "nowhere", 2, "not_done", ""),
+    ] {
+        let text = match state {
+            "faulty" => text,
+            _ => formatted(&text),
+        };
+        std::fs::write(project.path("shop.policy"), text).expect("a file");
+        project
+            .run_with_git(&["ci", "--base", base, "--json", "o.json"])
+            .exits(code);
+        let document: Value = serde_json::from_str(&project.read("o.json")).expect("JSON");
+        let error = validator.validate(&document).err().map(|error| error.to_string());
+        assert_eq!(error, None, "{document:#}");
+        assert_eq!(document["outcome"], outcome);
+        match state {
+            "" => assert_eq!(document["not_done"][0]["code"], "C0022"),
+            state => assert_eq!(document["files"][0]["state"], state),
+        }
+        if state == "changed" {
+            let file = &document["files"][0];
+            assert_eq!(
+                (&file["compared_with"], &file["complete"]),
+                (&"shop.policy".into(), &true.into())
+            );
+            assert_eq!(file["remarks"][0]["rule"], "unacknowledged-widening");
+            assert_eq!(
+                file["remarks"][0]["place"]["line"],
+                line(&project, "shop.policy", "氏名・住所")
+            );
+            assert_eq!(file["fails"][0]["ja"], "承認のない広がりが 1 件あります");
+        }
+    }
 }

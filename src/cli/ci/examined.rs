@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::base::Base;
+use super::scope;
 use crate::Options;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
@@ -87,6 +88,9 @@ impl Examined {
     /// Reads, checks and formats a file.
     pub(super) fn read(path: &str, base: &Base, levels: &Levels, strict: bool) -> Result<Self, CliError> {
         let place = base.repository.root().join(path);
+        if !files::is_within(&place, base.repository.root()) {
+            return Err(scope::outside(Path::new(path)));
+        }
         let mut input = files::open(&place)?;
         // Tools that show annotations count from the root of the repository.
         input.folder = path

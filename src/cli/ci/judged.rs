@@ -55,6 +55,7 @@ pub(super) struct Judged<'e> {
 
 /// A policy beside that of the base.
 pub(super) struct Compared<'e> {
+    pub(super) old: &'e Old,
     pub(super) comparison: Comparison<'e>,
     /// What `--fail-on` asks for.
     fail_on: &'e [FailOn],
@@ -134,7 +135,11 @@ impl<'e> Judged<'e> {
         let comparison = compare(before, now, &Options::default());
         self.annotations
             .extend(failing::remarks(&comparison, fail_on, &changed));
-        self.compared = Some(Compared { comparison, fail_on });
+        self.compared = Some(Compared {
+            old,
+            comparison,
+            fail_on,
+        });
     }
 
     fn remark_upon_itself(&mut self) {

@@ -90,12 +90,24 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
     }
     for section in sections::decisions(&compared.comparison, lang) {
         out += &format!("{}\n", neutral::line(&section.heading));
-        for item in section.items {
-            out += &format!("・{}\n", neutral::line(&item));
+        for item in section.items.iter().take(MOST) {
+            out += &format!("・{}\n", neutral::line(item));
+        }
+        let more = section.items.len().saturating_sub(MOST);
+        if more > 0 {
+            let old = &compared.old.name;
+            let text = Text::new(
+                format!("ほか {more} 件（`hoshin diff {old} {path}` で表示）"),
+                format!("and {more} more; see `hoshin diff {old} {path}`"),
+            );
+            out += &format!("・{}\n", text.get(lang));
         }
     }
     out
 }
+
+/// As many changes of one policy as a reader of a log takes in.
+const MOST: usize = 100;
 
 /// What a file is, beside the base.
 pub(super) fn state(one: &Judged<'_>) -> Text {

@@ -129,7 +129,8 @@ fn not_looked_into(path: &str) -> Text {
     )
 }
 
-fn outside(path: &Path) -> CliError {
+/// Something that belongs to no commit of the repository.
+pub(super) fn outside(path: &Path) -> CliError {
     let shown = files::shown(path);
     CliError::new(
         CliCode::C0034,

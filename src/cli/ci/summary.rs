@@ -40,14 +40,8 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
     if !run.judged.is_empty() {
         out += &table(run, lang);
     }
-    let mut left_out = 0;
-    for one in &run.judged {
-        let Some(part) = policy(one, lang) else { continue };
-        match out.len() + part.len() <= LONGEST {
-            true => out += &part,
-            false => left_out += 1,
-        }
-    }
+    let parts = run.judged.iter().filter_map(|one| policy(one, lang));
+    let left_out = fill(&mut out, parts, LONGEST);
     if left_out > 0 {
         out += &match lang {
             Lang::Ja => format!("\nほか {left_out} 件の方針の新旧対照表は、長いため載せていません。\n"),
@@ -59,6 +53,18 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
         out = out.replace("\n\n\n", "\n\n");
     }
     out
+}
+
+/// Adds those parts that there is room for, and counts the others.
+fn fill(out: &mut String, parts: impl Iterator<Item = String>, longest: usize) -> usize {
+    let mut left_out = 0;
+    for part in parts {
+        match out.len() + part.len() <= longest {
+            true => out.push_str(&part),
+            false => left_out += 1,
+        }
+    }
+    left_out
 }
 
 fn table(run: &Run<'_>, lang: Lang) -> String {
@@ -140,4 +146,16 @@ fn policy(one: &Judged<'_>, lang: Lang) -> Option<String> {
         out += &comparison::markdown(&compared.comparison.table, &options);
     }
     (out.len() > before).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let mut out = "頭".to_owned();
+        let parts = ["あ", "長い部分", "い"].map(str::to_owned).into_iter();
+        assert_eq!((fill(&mut out, parts, 9), out.as_str()), (1, "頭あい"));
+    }
 }

@@ -3,7 +3,7 @@
 use super::Run;
 use super::examined::Against;
 use super::judged::Judged;
-use super::summary;
+use super::{json, summary};
 use crate::cli::arguments::CiArguments;
 use crate::cli::error::CliError;
 use crate::cli::files;
@@ -19,6 +19,9 @@ pub(super) fn all(run: &Run<'_>, arguments: &CiArguments, lang: Lang) -> Vec<Res
     }
     if let Some(path) = &arguments.junit {
         results.push(files::write_whole(path, &junit_report(run, lang)));
+    }
+    if let Some(path) = &arguments.json {
+        results.push(files::write_whole(path, &json::render(run)));
     }
     if let Some(path) = &arguments.summary {
         results.push(files::append(path, &summary::markdown(run, lang)));

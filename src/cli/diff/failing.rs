@@ -268,3 +268,32 @@ fn responsible(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec
         .collect();
     names.filter(|names| !names.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{NoImports, compile};
+    use crate::diff::{Options, compare};
+
+    const POLICY: &str = "情報 個人情報 { ・氏名 }\n方針「個人情報」{\n  章 取得「取得」{\n    取得「当社は、氏名を取得します。」\n  }\n}\n";
+
+    /// Whatever was asked for, and though nothing was found: what was not compared does not pass, and is said first.
+    #[test]
+    fn what_was_not_compared_to_the_end_never_passes() {
+        let compilation = compile("a.policy", POLICY.into(), &mut NoImports, &crate::Options::default());
+        let policy = compilation.policy.expect("a policy");
+        let mut comparison = compare(&policy, &policy, &Options::default());
+        assert!(reasons(&comparison, &[FailOn::Any], false).is_empty());
+        comparison.decisions.complete = false;
+        for wanted in [&[][..], &[FailOn::Narrower], &[FailOn::Unacknowledged, FailOn::Any]] {
+            let found = reasons(&comparison, wanted, true);
+            let head = found.first().expect("a reason").text().0;
+            assert!(head.ja.contains("すべては調べられません"), "{head:?}");
+            let remarks = remarks(&comparison, wanted, &ChangedLines::default());
+            assert_eq!(
+                (remarks[0].rule.id, remarks[0].level),
+                ("comparison-incomplete", Level::Error)
+            );
+        }
+    }
+}

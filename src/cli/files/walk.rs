@@ -57,6 +57,11 @@ pub(in crate::cli) fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Whether a file, all links followed, lies below a folder, which is canonical; so does what is not there.
+pub(in crate::cli) fn is_within(path: &Path, folder: &Path) -> bool {
+    path.canonicalize().map_or(true, |place| place.starts_with(folder))
+}
+
 /// Where a path leads, links on the way followed but for the last part; the end of it need not be there.
 pub(in crate::cli) fn place(path: &Path) -> Result<PathBuf, CliError> {
     let resolve = || -> io::Result<PathBuf> {
