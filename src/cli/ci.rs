@@ -78,8 +78,8 @@ pub(super) fn run(arguments: &CiArguments, console: &Console) -> Result<Outcome,
         gathered: &gathered,
         judged: judged.map(|one| Judged::of(one, fail_on, allowed)).collect(),
     };
-    for error in run.errors() {
-        console.report(error);
+    if !arguments.github {
+        run.errors().for_each(|error| console.report(error));
     }
     let mut outcome = run.outcome();
     report::write(&run, arguments.github, console)?;

@@ -403,6 +403,26 @@ fn a_mount_point_as_output_is_written_or_an_error() {
     }
 }
 
+/// What could not be done is told as an annotation too, and what a file is called is no command to the runner.
+#[test]
+fn what_is_not_done_is_annotated() {
+    let project = repository(&[("shop.policy", &narrow()), ("vocabulary.policy", VOCABULARY)]);
+    let long = format!("{} ::add-mask::y.policy", "長".repeat(40));
+    let project = project.file(&long, formatted(SHOP));
+    let ran = ci(&project, &["--github"]);
+    ran.exits(2);
+    assert_eq!(ran.err, "", "the runner listens to both streams");
+    let (commands, rest) = ran.out.split_once("::stop-commands::").expect("the report follows");
+    assert!(
+        commands.starts_with("::error file=長") && commands.contains("title=比べていない方針"),
+        "{commands}"
+    );
+    assert!(rest.contains("エラー[C0035]"), "{rest}");
+    let ran = project.run_with_git(&["ci", "--base", "", "--github"]);
+    let said = "::error title=C0022 リポジトリにない版::";
+    assert!(ran.exits(2).out.starts_with(said), "{ran:#?}");
+}
+
 /// What a policy says is no command to the runner.
 #[test]
 fn a_policy_gives_the_runner_no_commands() {

@@ -7,6 +7,7 @@ use super::examined::Against;
 use super::judged::{Judged, verdict as verdict_of};
 use super::{Outcome, Run, written};
 use crate::cli::console::{Console, Stream};
+use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::policies;
 use crate::diagnostic::{Lang, Level, Text, human, neutral};
@@ -19,10 +20,14 @@ pub(super) fn write(run: &Run<'_>, github: bool, console: &Console) -> Result<()
         return console.write(Stream::Out, &report);
     }
     console.print(&written::workflow_commands(run, console.lang))?;
-    // Until the word comes again that nobody can know beforehand, the runner takes no line for a command: the report
-    // repeats what a stranger's policy says.
+    // Until the word comes again that nobody can know beforehand, the runner takes no line for a command, on neither
+    // stream: the report repeats what a stranger's policy and files are called.
     let word = format!("{:016x}", RandomState::new().build_hasher().finish());
     console.print(&format!("::stop-commands::hoshin-{word}\n"))?;
+    let colour = console.colour(Stream::Out);
+    for error in run.errors() {
+        console.write(Stream::Out, &error.render(console.lang, colour, environment::width()))?;
+    }
     console.write(Stream::Out, &report)?;
     console.print(&format!("::hoshin-{word}::\n"))
 }
