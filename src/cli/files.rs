@@ -17,7 +17,7 @@ use std::string::FromUtf8Error;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::OutputFolder;
 use project::Project;
-pub(super) use walk::{append, below, is_repository, is_there, is_within, place};
+pub(super) use walk::{append, below, is_regular, is_repository, is_there, is_within, place};
 
 use super::error::CliError;
 use super::error_code::CliCode;

@@ -445,3 +445,16 @@ fn a_link_out_of_the_repository_is_not_followed() {
     refused(&ran, "C0034");
     assert!(!ran.err.contains("秘密") && !ran.out.contains("秘密"), "{ran:#?}");
 }
+
+/// Somebody may have left a pipe: reading it would wait for ever.
+#[test]
+fn a_pipe_is_not_read() {
+    let project = published();
+    let made = std::process::Command::new("mkfifo")
+        .arg(project.path("pipe.policy"))
+        .status();
+    assert!(made.expect("coreutils").success());
+    let ran = ci(&project, &[]);
+    refused(&ran, "C0003");
+    assert!(ran.err.contains("通常のファイルではない"), "{ran:#?}");
+}

@@ -10,8 +10,8 @@ use crate::cli::error_code::CliCode;
 use crate::cli::files::{self, Input};
 use crate::cli::levels::Levels;
 use crate::cli::policies::{self, Compiled};
-use crate::cli::revision::{self, Origin};
-use crate::diagnostic;
+use crate::cli::revision;
+use crate::diagnostic::{self, Text};
 use crate::diff::{self, compare};
 use crate::format::{self, Refused};
 use crate::policy::Policy;
@@ -27,12 +27,21 @@ pub(super) struct Examined {
     pub(super) compiled: Compiled,
     /// Whether it was found to be faulty, before other files had told some of the faults.
     pub(super) faulty: bool,
-    /// The first line that `hoshin fmt` would write otherwise.
-    pub(super) unformatted: Option<Span>,
+    pub(super) form: Form,
     /// What could not be done with it.
     pub(super) errors: Vec<CliError>,
     /// What it is compared with.
     pub(super) against: Against,
+}
+
+/// Whether a file is in the canonical form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Canonical,
+    /// The first line that `hoshin fmt` would write otherwise.
+    Other(Span),
+    /// Its faults keep it from being formatted.
+    Unknown,
 }
 
 /// What a file is compared with.
@@ -91,19 +100,19 @@ impl Examined {
         if !files::is_within(&place, base.repository.root()) {
             return Err(scope::outside(Path::new(path)));
         }
+        if !files::is_regular(&place) {
+            return Err(not_a_file(path));
+        }
         let mut input = files::open(&place)?;
         // Tools that show annotations count from the root of the repository.
         input.folder = path
             .rsplit_once('/')
             .map_or_else(String::new, |(folder, _)| folder.to_owned());
         let mut errors = Vec::new();
-        let unformatted = match unformatted(path, &input) {
-            Ok(line) => line,
-            Err(error) => {
-                errors.push(error);
-                None
-            }
-        };
+        let form = form(path, &input).unwrap_or_else(|error| {
+            errors.push(error);
+            Form::Unknown
+        });
         let options = Options {
             strict,
             require_policy: false,
@@ -122,7 +131,7 @@ impl Examined {
             path: path.to_owned(),
             faulty: compiled.compilation.has_errors(),
             compiled,
-            unformatted,
+            form,
             errors,
             against,
         })
@@ -144,7 +153,7 @@ impl Examined {
 
     /// Whether something is wrong that another policy of the base has nothing to do with.
     pub(super) fn is_sound(&self) -> bool {
-        !self.faulty && self.unformatted.is_none()
+        !self.faulty && !matches!(self.form, Form::Other(_))
     }
 }
 
@@ -161,21 +170,21 @@ pub(super) fn same_sources(one: &SourceMap, other: &SourceMap) -> bool {
     texts(one) == texts(other)
 }
 
-/// The first line that would be written otherwise, in the text without a byte order mark.
-fn unformatted(path: &str, input: &Input) -> Result<Option<Span>, CliError> {
+/// Compares a file with its canonical form. Places are those of the text without a byte order mark.
+fn form(path: &str, input: &Input) -> Result<Form, CliError> {
     let mut sources = SourceMap::default();
     let mut diagnostics = Vec::new();
     let id = crate::source::decode(&mut sources, &input.name, input.bytes.clone(), &mut diagnostics);
     if !diagnostics.is_empty() {
         // The check tells of it.
-        return Ok(None);
+        return Ok(Form::Unknown);
     }
     let text = sources.get(id).text();
     let marked = text.len() != input.bytes.len();
     match format::format(text) {
-        Ok(after) if after == text && !marked => Ok(None),
-        Ok(after) => Ok(Some(first_difference(text, &after))),
-        Err(Refused::SyntaxErrors(_)) => Ok(None),
+        Ok(after) if after == text && !marked => Ok(Form::Canonical),
+        Ok(after) => Ok(Form::Other(first_difference(text, &after))),
+        Err(Refused::SyntaxErrors(_)) => Ok(Form::Unknown),
         Err(refused) => {
             let mut message = refused.message();
             message.ja = format!("{path}: {}", message.ja);
@@ -197,16 +206,28 @@ fn first_difference(text: &str, after: &str) -> Span {
     Span::new(SourceId(0), text.len(), text.len())
 }
 
+/// A pipe might never end, or never begin.
+fn not_a_file(path: &str) -> CliError {
+    CliError::new(
+        CliCode::C0003,
+        Text::new(
+            format!("`{path}` は通常のファイルではないので、読みません"),
+            format!("`{path}` is not a regular file and is not read"),
+        ),
+    )
+    .help(
+        "方針のファイルに置き換えるか、名前を変えてください",
+        "put a policy in its place, or give it another name",
+    )
+}
+
 /// Adds what is to be said of a policy beside its 旧版, where it names one.
 fn add_revision(compiled: &mut Compiled, path: &str, place: &Path) -> Result<(), CliError> {
     let compilation = &mut compiled.compilation;
     let Some(policy) = &compilation.policy else {
         return Ok(());
     };
-    let origin = Origin::File {
-        path: place.to_path_buf(),
-        root: None,
-    };
+    let origin = revision::origin_of(place, None);
     let old = match revision::previous(path, policy, &origin)? {
         None => return Ok(()),
         Some(Ok(old)) => old,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Run;
-use super::examined::Against;
+use super::examined::{Against, Form};
 use super::judged::Judged;
 use crate::cli::Outcome;
 use crate::cli::error::CliError;
@@ -133,8 +133,8 @@ struct FileOut {
     /// counted where they are told first.
     errors: usize,
     warnings: usize,
-    /// Whether it is in the canonical form.
-    formatted: bool,
+    /// Whether it is in the canonical form; null where its faults keep it from being formatted.
+    formatted: Option<bool>,
     /// Its policy tests.
     tests: TestsOut,
     /// Whether it was compared to the end; null where it was not compared.
@@ -218,7 +218,11 @@ fn file(one: &Judged<'_>) -> FileOut {
         passes: !one.fails() && !one.is_not_done(),
         errors: counts.errors,
         warnings: counts.warnings,
-        formatted: one.examined.unformatted.is_none(),
+        formatted: match one.examined.form {
+            Form::Canonical => Some(true),
+            Form::Other(_) => Some(false),
+            Form::Unknown => None,
+        },
         tests: TestsOut {
             succeeded: one.tests.len() - failed,
             failed,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Allowed;
-use super::examined::{Against, Examined, Old};
+use super::examined::{Against, Examined, Form, Old};
 use crate::cli::arguments::FailOn;
 use crate::cli::diff::failing::{self, Reason};
 use crate::cli::error::CliError;
@@ -143,7 +143,7 @@ impl<'e> Judged<'e> {
     }
 
     fn remark_upon_itself(&mut self) {
-        if let Some(span) = self.examined.unformatted {
+        if let Form::Other(span) = self.examined.form {
             let text = Text::new(
                 format!("`{}` は標準の形に整っていません", self.examined.path),
                 format!("`{}` is not in the canonical form", self.examined.path),

@@ -3,7 +3,7 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
 
-use super::examined::Against;
+use super::examined::{Against, Form};
 use super::judged::{Judged, verdict as verdict_of};
 use super::{Outcome, Run, written};
 use crate::cli::console::{Console, Stream};
@@ -67,7 +67,7 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
         out += &human::render(&[findings], &options);
     }
     let error = Level::Error.word(lang);
-    if one.examined.unformatted.is_some() {
+    if let Form::Other(_) = one.examined.form {
         let text = Text::new(
             format!("整形されていません。`hoshin fmt {path}` で整えてください"),
             format!("it is not formatted; run `hoshin fmt {path}`"),

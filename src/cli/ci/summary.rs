@@ -1,6 +1,6 @@
 //! What came of a run as Markdown, for the summary of a job: the verdict first, then each policy with its 新旧対照表.
 
-use super::examined::Against;
+use super::examined::{Against, Form};
 use super::judged::{Judged, verdict};
 use super::report::state;
 use super::{Outcome, Run};
@@ -84,9 +84,10 @@ fn table(run: &Run<'_>, lang: Lang) -> String {
             (false, 0) => Text::new("問題なし", "fine"),
             (false, warnings) => Text::new(format!("警告 {warnings}"), format!("warnings: {warnings}")),
         };
-        let format = match one.examined.unformatted {
-            Some(_) => Text::new("されていない", "not formatted"),
-            None => Text::new("済み", "formatted"),
+        let format = match one.examined.form {
+            Form::Other(_) => Text::new("されていない", "not formatted"),
+            Form::Canonical => Text::new("済み", "formatted"),
+            Form::Unknown => Text::new("—", "—"),
         };
         let failed = one.failed_tests().count();
         let tests = match one.tests.len() {

@@ -1,7 +1,7 @@
 //! What came of a run, for programs: annotations, SARIF, JUnit, and the summary.
 
 use super::Run;
-use super::examined::Against;
+use super::examined::{Against, Form};
 use super::judged::Judged;
 use super::{json, summary};
 use crate::cli::arguments::CiArguments;
@@ -135,13 +135,17 @@ fn cases(one: &Judged<'_>, lang: Lang) -> Vec<Case> {
         Some(error) => Verdict::NotDone(format!("{}: {}", error.code, error.message.get(lang))),
         None => failed(lines),
     };
-    let unformatted = one
-        .examined
-        .unformatted
-        .map(|_| say("整形されていません", "it is not formatted"));
+    let format = match one.examined.form {
+        Form::Canonical => Verdict::Passed,
+        Form::Other(_) => Verdict::Failed(say("整形されていません", "it is not formatted"), String::new()),
+        Form::Unknown => Verdict::NotDone(say(
+            "誤りがあるため確かめていません",
+            "not looked at, because it has errors",
+        )),
+    };
     let mut cases = vec![
         Case::new(say("検査", "check"), check),
-        Case::new(say("整形", "format"), failed(unformatted.into_iter().collect())),
+        Case::new(say("整形", "format"), format),
     ];
     if one.examined.is_policy() {
         cases.push(Case::new(say("比較", "comparison"), comparison(one, lang)));

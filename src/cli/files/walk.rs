@@ -62,6 +62,11 @@ pub(in crate::cli) fn is_within(path: &Path, folder: &Path) -> bool {
     path.canonicalize().map_or(true, |place| place.starts_with(folder))
 }
 
+/// Whether a path leads to a regular file, or to nothing.
+pub(in crate::cli) fn is_regular(path: &Path) -> bool {
+    path.metadata().map_or(true, |metadata| metadata.is_file())
+}
+
 /// Where a path leads, links on the way followed but for the last part; the end of it need not be there.
 pub(in crate::cli) fn place(path: &Path) -> Result<PathBuf, CliError> {
     let resolve = || -> io::Result<PathBuf> {
