@@ -7,6 +7,7 @@ mod arguments;
 mod ask;
 mod build;
 mod check;
+mod ci;
 mod console;
 mod coverage;
 mod diff;
@@ -16,6 +17,8 @@ mod error_code;
 mod explain;
 mod files;
 mod fmt;
+mod git;
+mod junit;
 mod levels;
 mod manual;
 mod page;
@@ -85,6 +88,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
     match &arguments.command {
         Command::Check(arguments) => return check::run(arguments, console),
         Command::Build(arguments) => return build::run(arguments, console),
+        Command::Ci(arguments) => return ci::run(arguments, console),
         Command::Diff(arguments) => return diff::run(arguments, console),
         Command::Render(arguments) => return render::run(arguments, console),
         Command::Fmt(arguments) => return fmt::run(arguments, console),
@@ -98,6 +102,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
             SchemaOf::Decision => decide::json::schema(),
             SchemaOf::Tests => decide::testing::json::schema(),
             SchemaOf::Diff => crate::diff::json::schema(),
+            SchemaOf::Ci => ci::schema(),
         })?,
         Command::Completions(arguments) => manual::completions(arguments.shell, console)?,
         Command::Man(arguments) => manual::man(arguments.folder.as_deref(), console)?,

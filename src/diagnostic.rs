@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use code::Code;
-pub use findings::Findings;
+pub use findings::{Counts, Findings};
 
 use crate::characters;
 use crate::span::Span;

@@ -10,8 +10,10 @@ pub mod changes;
 mod comparison;
 pub mod decisions;
 pub mod findings;
+pub mod gate;
 pub mod json;
 pub mod pairing;
+mod places;
 pub mod sections;
 pub mod summary;
 pub mod table;
@@ -20,3 +22,4 @@ pub mod vocabulary;
 pub mod wording;
 
 pub use comparison::{Comparison, Options, compare};
+pub use places::ChangedLines;

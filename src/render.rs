@@ -14,7 +14,7 @@ pub use html::{
     Anchor, Entry, Link, Navigation, Neighbours, PageOptions, Template, TemplateError, anchors, history, html,
     html_among, links_to_history,
 };
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_line};
 pub use text::text;
 
 use jiff::civil::Date;

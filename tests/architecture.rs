@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Libraries that only one module may name.
-const FENCED: [(&str, &str); 7] = [
+const FENCED: [(&str, &str); 8] = [
     ("pest", "syntax"),
     ("clap", "cli"),
     ("miette", "cli"),
     ("tempfile", "cli"),
     ("cap_std", "cli"),
+    ("quick_junit", "cli"),
     ("maud", "render"),
     ("codespan_reporting", "diagnostic"),
 ];

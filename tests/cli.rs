@@ -11,7 +11,13 @@ mod ci;
 mod comparing;
 mod explaining;
 mod formatting;
+#[cfg(unix)]
+mod gate;
+#[cfg(unix)]
+mod gate_outputs;
 mod hidden;
+#[cfg(unix)]
+mod hostile_git;
 mod imports;
 mod inputs;
 mod project;

@@ -117,6 +117,14 @@ pub(super) enum Command {
     )]
     Diff(DiffArguments),
     #[command(
+        about = "変更を、分かれる前の版と比べて検査します。CI で、取り込む前に実行します",
+        override_usage = "hoshin ci [オプション] --base <版> [パス]...",
+        after_help = CI_NOTES,
+        help_template = TEMPLATE,
+        next_help_heading = "オプション"
+    )]
+    Ci(CiArguments),
+    #[command(
         about = "方針を一つの形式に変換し、標準出力に書きます",
         override_usage = "hoshin render [オプション] <ファイル> --format <形式>",
         after_help = EXIT_CODES,
@@ -215,6 +223,19 @@ const DIFF_NOTES: &str = "\
   0  比べた（違いがあってもなくても）
   1  文言に表れない広がりがあった。--fail-on に当たる違いがあった。または改正後の方針に誤りがある
   2  実行できなかった（引数の誤り、読めないファイル、誤りのある改正前など）";
+
+const CI_NOTES: &str = "\
+すること:
+  パス（省略時は今いるフォルダー）から下のすべての .policy について、検査（check）、
+  整形の確認（fmt --check）、検証（test）を行い、分かれたところの同じ方針と比べます（diff）。
+  取り込む語彙が変わった方針も、名前を変えた方針も比べます。
+  調べられないもの（比べる元が決まらない、比べる版がないなど）が一つでもあれば、
+  それを初めに示して 2 で終わります。
+
+終了コード:
+  0  通してよい
+  1  方針に誤りがある、整形されていない、検証に合わない、または --fail-on に当たる変更がある
+  2  調べられなかったものがある（版が見つからない、新しい方針、なくなった方針など）";
 
 const ASK_NOTES: &str = "\
 例:
@@ -527,6 +548,81 @@ pub(super) enum FailOn {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct CiArguments {
+    #[arg(
+        value_name = "パス",
+        help_heading = "引数",
+        help = "調べる方針か、方針のあるフォルダー（省略時は今いるフォルダー）"
+    )]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[arg(
+        display_order = 10,
+        long,
+        value_name = "版",
+        help = "取り込む先のブランチ（必須）。例: origin/main"
+    )]
+    pub(super) base: String,
+
+    #[arg(
+        display_order = 11,
+        long,
+        value_name = "違い",
+        value_enum,
+        hide_possible_values = true,
+        help = "通さない違い: unacknowledged（省略時。承認のない広がり）、wider、narrower、any。繰り返せます"
+    )]
+    pub(super) fail_on: Vec<FailOn>,
+
+    #[arg(display_order = 12, long, help = "比べる版のない新しい方針を、比べずに通します")]
+    pub(super) allow_new: bool,
+
+    #[arg(display_order = 13, long, help = "方針がなくなることを許します")]
+    pub(super) allow_deleted: bool,
+
+    #[arg(display_order = 14, long, help = "比べる元の方針に誤りがあるとき、比べずに通します")]
+    pub(super) allow_broken_base: bool,
+
+    #[arg(display_order = 15, long, help = "GitHub Actions の注釈も標準出力に書きます")]
+    pub(super) github: bool,
+
+    #[arg(
+        display_order = 16,
+        long,
+        value_name = "ファイル",
+        help = "SARIF 2.1.0 をこのファイルに書きます"
+    )]
+    pub(super) sarif: Option<PathBuf>,
+
+    #[arg(
+        display_order = 17,
+        long,
+        value_name = "ファイル",
+        help = "JUnit の XML をこのファイルに書きます"
+    )]
+    pub(super) junit: Option<PathBuf>,
+
+    #[arg(
+        display_order = 18,
+        long,
+        value_name = "ファイル",
+        help = "まとめ（Markdown）をこのファイルの終わりに加えます"
+    )]
+    pub(super) summary: Option<PathBuf>,
+
+    #[arg(
+        display_order = 19,
+        long,
+        value_name = "ファイル",
+        help = "結果を JSON（hoshin.ci/1）でこのファイルに書きます"
+    )]
+    pub(super) json: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) levels: Levels,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct RenderArguments {
     #[arg(
         required = true,
@@ -692,7 +788,7 @@ pub(super) struct TestArguments {
         default_value = "human",
         hide_possible_values = true,
         hide_default_value = true,
-        help = "表示の形式: human（省略時）、json（hoshin.tests/1）"
+        help = "表示の形式: human（省略時）、json（hoshin.tests/1）、junit"
     )]
     pub(super) format: TestFormat,
 
@@ -704,6 +800,7 @@ pub(super) struct TestArguments {
 pub(super) enum TestFormat {
     Human,
     Json,
+    Junit,
 }
 
 #[derive(Debug, Args)]
@@ -744,7 +841,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）、ci（ci --json）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -756,6 +853,7 @@ pub(super) enum SchemaOf {
     Decision,
     Tests,
     Diff,
+    Ci,
 }
 
 #[derive(Debug, Args)]

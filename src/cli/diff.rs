@@ -2,12 +2,12 @@
 
 mod chosen;
 mod drawn;
-mod failing;
+pub(super) mod failing;
 
 use std::path::Path;
 
 use super::Outcome;
-use super::arguments::DiffArguments;
+use super::arguments::{DiffArguments, DiffFormat};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
@@ -15,7 +15,7 @@ use super::files;
 use super::policies;
 use super::revision::{Faulty, Revision};
 use super::subject;
-use crate::diagnostic::{Lang, Text};
+use crate::diagnostic::{Lang, Text, github, json, sarif};
 use crate::diff::table::TableOptions;
 use crate::diff::wording::WordingOptions;
 use crate::diff::{Comparison, Options, compare, sections};
@@ -34,10 +34,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
     let layout = Layout::read(arguments)?;
     let chosen = match Chosen::by(&arguments.revisions, arguments.stdin.stdin_name.as_deref())? {
         Ok(chosen) => chosen,
-        Err(Fault::New(faulty)) => {
-            subject::report(*faulty.compiled, console)?;
-            return Ok(Outcome::Problems);
-        }
+        Err(Fault::New(faulty)) => return faulty_new(faulty, arguments, console),
         Err(Fault::Old(faulty)) => {
             let name = faulty.name.clone();
             report(faulty, console)?;
@@ -103,6 +100,27 @@ fn refuse_a_policy(output: &Path, chosen: &Chosen) -> Result<(), CliError> {
         ),
     )
     .help("ほかの名前を指定してください", "name another file"))
+}
+
+/// Tells what is wrong with the revision that somebody works on, in the form that was asked for: a program that reads the
+/// comparison is not left with nothing.
+fn faulty_new(faulty: Faulty, arguments: &DiffArguments, console: &Console) -> Result<Outcome, CliError> {
+    let findings = [faulty.compiled.findings()];
+    let text = match arguments.format {
+        DiffFormat::Json => json::render(&findings, console.lang),
+        DiffFormat::Sarif => sarif::render(&findings, console.lang),
+        DiffFormat::Github => github::render(&findings, console.lang),
+        DiffFormat::Human | DiffFormat::Html | DiffFormat::Markdown | DiffFormat::Draft => {
+            subject::report(*faulty.compiled, console)?;
+            return Ok(Outcome::Problems);
+        }
+    };
+    match &arguments.output {
+        Some(path) => files::write_whole(path, &text)?,
+        None => console.print(&text)?,
+    }
+    subject::report(*faulty.compiled, console)?;
+    Ok(Outcome::Problems)
 }
 
 /// Tells what is wrong with a revision that others are measured against.

@@ -80,6 +80,14 @@ declare_codes! {
     C0029 = "link-out-of-project", since "0.1.0", "プロジェクトの外に出るリンク";
     C0030 = "output-is-mount-point", since "0.1.0", "マウント先への書き出し";
     C0031 = "too-many-revisions", since "0.1.0", "多すぎる版";
+    C0032 = "no-policies", since "0.1.0", "見つからない方針";
+    C0033 = "no-merge-base", since "0.1.0", "決まらない比べる元";
+    C0034 = "outside-of-repository", since "0.1.0", "リポジトリの外の方針";
+    C0035 = "new-policy", since "0.1.0", "比べる版のない新しい方針";
+    C0036 = "deleted-policy", since "0.1.0", "なくなった方針";
+    C0037 = "faulty-base", since "0.1.0", "誤りのある比べる元の方針";
+    C0038 = "not-checked-out", since "0.1.0", "取り出されていないファイル";
+    C0039 = "unusable-answer-of-git", since "0.1.0", "使えない git の答え";
 }
 
 impl fmt::Display for CliCode {

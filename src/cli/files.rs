@@ -15,6 +15,7 @@ mod output_folder;
 mod project;
 mod reading;
 mod temporary;
+mod walk;
 mod writing;
 
 use std::fs::File;
@@ -32,6 +33,7 @@ pub(super) use writing::{rewrite, write_into, write_whole};
 use beneath::{Refusal, Root};
 use project::Project;
 use reading::{Read, leads_outside, quoted, read_all, unreadable};
+pub(super) use walk::{append, below, is_regular, is_repository, is_there, is_within, place};
 
 use super::error::CliError;
 use super::error_code::CliCode;

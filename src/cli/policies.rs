@@ -82,10 +82,7 @@ pub(super) fn compile_one(mut input: Input, levels: &Levels, options: &Options) 
 }
 
 /// Drops what was already found by way of another policy: a file that two of them import speaks once.
-pub(super) fn drop_repetition(run: &mut [Compiled]) {
-    if run.len() < 2 {
-        return;
-    }
+pub(super) fn drop_repetition<'c>(run: impl IntoIterator<Item = &'c mut Compiled>) {
     let mut seen: BTreeSet<(String, u32, u32, Code, String)> = BTreeSet::new();
     for compiled in run {
         let Compiled { folder, compilation } = compiled;

@@ -3,7 +3,7 @@
 mod folder;
 mod git;
 mod measure;
-mod path;
+pub(super) mod path;
 
 use std::path::{Path, PathBuf};
 
@@ -19,9 +19,10 @@ use crate::diagnostic::{Code, Findings, Level, Text};
 use crate::document::DateKind;
 use crate::policy::Policy;
 use crate::source::{MAX_SOURCE_BYTES, mebibytes};
-use git::{GitPlace, Snapshot};
+use git::GitPlace;
 
 pub(super) use folder::revisions_in;
+pub(super) use git::Snapshot;
 pub(super) use measure::Measure;
 
 /// What an argument names.
@@ -153,14 +154,8 @@ fn of_file_in_project(beside: files::Beside) -> Result<Result<Revision, Faulty>,
 }
 
 fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
-    let git::Entry { snapshot, path, bytes } = entry;
-    let input = Input {
-        folder: snapshot.folder(),
-        name: path::parted(&path).1.to_owned(),
-        bytes,
-        project: Box::new(snapshot.clone()),
-    };
-    opened(snapshot.name(&path), input, Origin::Commit { snapshot, path })
+    let (snapshot, path) = (entry.snapshot.clone(), entry.path.clone());
+    opened(snapshot.name(&path), entry.input(), Origin::Commit { snapshot, path })
 }
 
 fn opened(name: String, input: Input, origin: Origin) -> Result<Result<Revision, Faulty>, CliError> {

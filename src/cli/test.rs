@@ -7,10 +7,13 @@ use super::arguments::{TestArguments, TestFormat};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::files;
+use super::junit::{self, Case, Verdict};
 use super::policies;
 use super::subject::{self, Opened, Subject};
+use crate::decide::explain;
 use crate::decide::testing::json::{self, Place, PolicyRun};
 use crate::decide::testing::{self, Coverage, Tested};
+use crate::diagnostic::Lang;
 use report::{Detail, Report};
 
 /// Runs the tests of every policy that can be read and has no errors, whatever the others are like.
@@ -50,6 +53,7 @@ pub(super) fn run(arguments: &TestArguments, console: &Console) -> Result<Outcom
             console.write(Stream::Out, &report.draw(&run))?;
         }
         TestFormat::Json => console.print(&in_json(&run, &faulty))?,
+        TestFormat::Junit => console.print(&in_junit(&run, &faulty, console.lang))?,
     }
     let failed = run.iter().flat_map(|run| &run.tests).any(|tested| !tested.succeeded());
     let nothing_wanted = !arguments.filter.is_empty() && run.iter().all(|run| run.tests.is_empty());
@@ -89,6 +93,34 @@ impl<'s> Run<'s> {
             column: position.column,
         }
     }
+}
+
+fn in_junit(run: &[Run<'_>], faulty: &[String], lang: Lang) -> String {
+    let suites = run.iter().map(|run| {
+        let cases = run.tests.iter().map(|tested| {
+            let reasons = || {
+                let place = run.place(tested);
+                let policy = &run.subject.policy;
+                let told = match lang {
+                    Lang::Ja => explain::japanese(policy, &tested.request, &tested.decision),
+                    Lang::En => explain::english(policy, &tested.request, &tested.decision),
+                };
+                format!("{}:{}:{}\n{told}", place.file, place.line, place.column)
+            };
+            junit::of_test(tested, reasons, lang)
+        });
+        (run.subject.name.clone(), cases.collect())
+    });
+    // What has errors was not tested: no result is no success.
+    let not_run = faulty.iter().map(|name| {
+        let (title, message) = match lang {
+            Lang::Ja => ("検証", "方針に誤りがあるため、検証を行っていません"),
+            Lang::En => ("policy tests", "not run, because the policy has errors"),
+        };
+        let case = Case::new(title, Verdict::NotDone(message.to_owned()));
+        (name.clone(), vec![case])
+    });
+    junit::render(suites.chain(not_run))
 }
 
 fn in_json(run: &[Run<'_>], faulty: &[String]) -> String {

@@ -28,6 +28,8 @@ pub struct Annotation<'r> {
     pub lines: Vec<Text>,
     /// Where; none where no place is known.
     pub span: Option<Span>,
+    /// Other places that a reader may want to see, and what is there.
+    pub related: Vec<(Span, Text)>,
 }
 
 /// Annotations to one compilation.

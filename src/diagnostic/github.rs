@@ -54,6 +54,14 @@ pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
     out
 }
 
+/// Draws a command without a place, ending in a line break.
+#[must_use]
+pub fn message<'l>(level: Level, title: &str, lines: impl Iterator<Item = &'l str>) -> String {
+    let mut out = String::new();
+    write_command(&mut out, level, None, title, lines);
+    out
+}
+
 fn write_command<'l>(
     out: &mut String,
     level: Level,

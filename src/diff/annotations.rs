@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use super::Comparison;
 use super::decisions::Statement;
+use super::gate;
+use super::places::{ChangedLines, Places};
 use super::sections::example;
 use super::vocabulary::Side;
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
@@ -44,29 +46,17 @@ static INVISIBLE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     ),
 });
 
-static NOT_COMPARED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
-    id: "not-compared-to-the-end",
-    level: Level::Error,
-    title: Text::new("最後まで比べていません", "not compared to the end"),
-    help: Text::new(
-        "条項の場合と但しを減らすか、改定を小さく分けてください。",
-        "Use fewer 場合 and 但し, or revise in smaller steps.",
-    ),
-});
-
 /// One annotation for each widening, and for each other change that readers cannot see. Widenings that nobody has answered
-/// for have the level that is given; what cannot be seen and is not answered for is an error.
+/// for have the level that is given; what cannot be seen and is not answered for is an error. They stand in the lines that
+/// changed, as far as one of these brings the change.
 #[must_use]
-pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<Annotation<'static>> {
-    let mut annotations = Vec::new();
-    if !comparison.decisions.complete {
-        annotations.push(Annotation {
-            rule: &NOT_COMPARED,
-            level: NOT_COMPARED.level,
-            lines: vec![super::sections::NOT_COMPARED.clone(), NOT_COMPARED.help.clone()],
-            span: None,
-        });
-    }
+pub fn annotations(
+    comparison: &Comparison<'_>,
+    unacknowledged: Level,
+    changed: &ChangedLines,
+) -> Vec<Annotation<'static>> {
+    let places = Places::new(comparison, changed);
+    let mut annotations: Vec<Annotation<'static>> = gate::incomplete(comparison, changed).into_iter().collect();
     for statement in &comparison.decisions.statements {
         let wider = comparison.asks_for_acknowledgement(statement);
         let acknowledgements = match wider {
@@ -89,14 +79,30 @@ pub fn annotations(comparison: &Comparison<'_>, unacknowledged: Level) -> Vec<An
         });
         lines.extend(reasons);
         lines.push(rule.help.clone());
-        annotations.push(Annotation {
-            rule,
-            level,
-            lines,
-            span: place(comparison, statement),
-        });
+        annotations.push(annotation(&places, statement, rule, level, lines));
     }
     annotations
+}
+
+/// An annotation at the place of a statement.
+pub(super) fn annotation(
+    places: &Places<'_, '_>,
+    statement: &Statement,
+    rule: &'static AnnotationRule,
+    level: Level,
+    lines: Vec<Text>,
+) -> Annotation<'static> {
+    let place = places.of(statement);
+    let clause = place
+        .clause
+        .map(|clause| (clause, Text::new("この条項", "this clause")));
+    Annotation {
+        rule,
+        level,
+        lines,
+        span: place.span,
+        related: clause.into_iter().collect(),
+    }
 }
 
 /// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.

@@ -33,6 +33,8 @@ pub struct Compared<'c> {
     pub new: &'c str,
     /// What is different.
     pub comparison: &'c Comparison<'c>,
+    /// Why the run does not let it pass.
+    pub fails: Vec<Text>,
 }
 
 /// Draws comparisons as one JSON document, ending in a line break.
@@ -75,6 +77,8 @@ struct ComparisonOut {
     related: bool,
     /// Which way the revision as a whole goes; null where the two say the same in the same order and decide alike.
     class: Option<ClassOut>,
+    /// Why the run does not let it pass, by `--fail-on` or by itself; empty where it does.
+    fails: Vec<WordsOut>,
     /// Which clause of the one is which of the other.
     clauses: Vec<PairOut>,
     /// The requests that are decided differently.
@@ -194,6 +198,7 @@ fn comparison(compared: &Compared<'_>) -> ComparisonOut {
         new: revision(compared.new, comparison.new),
         related: comparison.is_related(),
         class: comparison.class().map(ClassOut::from),
+        fails: compared.fails.iter().map(WordsOut::from).collect(),
         clauses: clauses(comparison, old, new),
         decisions: decisions::write(comparison),
         changes: changes::write(comparison),

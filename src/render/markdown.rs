@@ -8,6 +8,7 @@ use escape::Words;
 use super::lines::Lines;
 use super::{contents, japanese_date};
 use crate::characters;
+use crate::diagnostic::neutral;
 use crate::document::link::{self, Target};
 use crate::document::{Block, Document, ListItem, Part, Run, TableRow};
 use crate::policy::Policy;
@@ -24,6 +25,12 @@ pub fn markdown(policy: &Policy) -> String {
     lines.block(&format!("# {}", Words::within().text(&document.title).finish()));
     blocks(&document.blocks, 2, document, &mut lines);
     characters::shown(&lines.finish()).into_owned()
+}
+
+/// Words for one line of Markdown, a table cell or a list item: none of them becomes markup, HTML or a link.
+#[must_use]
+pub fn markdown_line(words: &str) -> String {
+    Words::within().text(&neutral::line(words)).finish()
 }
 
 fn blocks(blocks: &[Block], level: usize, document: &Document, lines: &mut Lines) {

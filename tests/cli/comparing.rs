@@ -108,18 +108,18 @@ fn what_fails_is_what_was_asked_for() {
 }
 
 #[test]
-fn annotations_stand_at_the_clause_that_widens() {
+fn annotations_stand_at_the_line_that_widens() {
     let project = shop();
     let ran = project.run(&diff(&["--format", "github"]));
     assert!(
         ran.exits(0)
             .out
-            .starts_with("::warning file=shop.policy,line=13,col=5,"),
+            .starts_with("::warning file=shop.policy,line=15,col=7,"),
         "{ran:#?}"
     );
     let ran = project.run(&diff(&["--format", "github", "--fail-on", "unacknowledged"]));
     assert!(
-        ran.exits(1).out.starts_with("::error file=shop.policy,line=13,"),
+        ran.exits(1).out.starts_with("::error file=shop.policy,line=15,"),
         "{ran:#?}"
     );
     // A prohibition that is gone is told where it would stand, not by a line of another revision.
@@ -144,7 +144,7 @@ fn a_meaning_that_changed_where_the_wording_did_not_is_an_error() {
         .file("b.policy", unseen(SHOP.to_owned()));
     let ran = project.run(&["diff", "a.policy", "b.policy", "--format", "github"]);
     assert!(
-        ran.exits(1).out.starts_with("::error file=b.policy,line=13,") && ran.out.contains("文言が変わらない"),
+        ran.exits(1).out.starts_with("::error file=b.policy,line=15,") && ran.out.contains("文言が変わらない"),
         "{ran:#?}"
     );
     // Also where it becomes narrower.

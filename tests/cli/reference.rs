@@ -2,10 +2,11 @@
 
 use super::project::{Project, tree};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "check",
     "build",
     "diff",
+    "ci",
     "render",
     "ask",
     "test",
@@ -42,10 +43,10 @@ fn the_published_schema_is_the_programs() {
     published("docs/diagnostics.schema.json", &schema);
 }
 
-/// `docs/decision.schema.json` and `docs/tests.schema.json` describe what `ask` and `test` print.
+/// `docs/decision.schema.json` and `docs/tests.schema.json` describe what `ask` and `test` print, `docs/ci.schema.json` what `ci` writes.
 #[test]
 fn the_published_schemas_of_decisions_and_tests_are_the_programs() {
-    for of in ["decision", "tests"] {
+    for of in ["decision", "tests", "ci"] {
         let schema = Project::new().run(&["schema", of]).exits(0).out.clone();
         published(&format!("docs/{of}.schema.json"), &schema);
     }
@@ -124,6 +125,7 @@ fn schemas_are_schemas() {
         &["schema", "decision"],
         &["schema", "tests"],
         &["schema", "diff"],
+        &["schema", "ci"],
     ] {
         let schema = project.run(of).exits(0).json();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{of:?}");

@@ -3,7 +3,7 @@
 use hoshin::diagnostic::{Code, Diagnostic, Level};
 use hoshin::diff::changes::{Duty, Subject};
 use hoshin::diff::decisions::Class;
-use hoshin::diff::{Comparison, Options, annotations, compare, findings, summary};
+use hoshin::diff::{ChangedLines, Comparison, Options, annotations, compare, findings, summary};
 use hoshin::policy::Policy;
 
 use crate::support::compiled::policy;
@@ -371,7 +371,7 @@ fn a_new_party_widens_what_its_clause_says_and_nothing_else() {
     assert_eq!(comparison.class(), Some(Class::Wider));
     let found = codes(&findings::findings(&comparison));
     assert_eq!(found, [Code::H0707]);
-    let marked = annotations::annotations(&comparison, Level::Warning);
+    let marked = annotations::annotations(&comparison, Level::Warning, &ChangedLines::default());
     assert_eq!(marked.len(), 1);
 }
 

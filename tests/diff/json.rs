@@ -26,6 +26,7 @@ fn document(old: &Policy, new: &Policy) -> Value {
         old: "old.policy",
         new: "git:v2:new.policy",
         comparison: &comparison,
+        fails: Vec::new(),
     };
     let text = render(&[compared]);
     assert!(text.ends_with("}\n"));

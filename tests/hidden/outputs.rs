@@ -84,7 +84,7 @@ pub(super) fn of_revisions(old: &Policy, new: &Policy, words: &str) -> Vec<(&'st
     };
     let terminal = |width| TerminalOptions { width, colour: false };
     let annotated = [Annotated {
-        annotations: annotations(&comparison, Level::Warning),
+        annotations: annotations(&comparison, Level::Warning, &diff::ChangedLines::default()),
         findings: None,
     }];
     vec![
@@ -107,6 +107,7 @@ pub(super) fn of_revisions(old: &Policy, new: &Policy, words: &str) -> Vec<(&'st
                 old: words,
                 new: words,
                 comparison: &comparison,
+                fails: Vec::new(),
             }]),
         ),
         ("the draft of the summary", summary::source(&comparison)),

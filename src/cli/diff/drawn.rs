@@ -1,15 +1,14 @@
 //! What was compared, in the form that was asked for.
 
 use super::Compared;
-use super::failing;
+use super::failing::{self, Reason};
 use crate::cli::arguments::{ColumnOrder, DiffArguments, DiffFormat, DiffPart};
 use crate::cli::console::{Console, Stream};
 use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::{Annotated, Lang, Text, github, neutral, sarif};
-use crate::diff::annotations::annotations;
-use crate::diff::{json, sections, summary};
+use crate::diff::{ChangedLines, json, sections, summary};
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
 
 /// How a comparison is laid out for people.
@@ -55,9 +54,8 @@ impl Layout {
         console: &Console,
     ) -> Result<String, CliError> {
         let annotated = || -> Vec<Annotated<'_>> {
-            let of = |one: &'_ Compared<'_>| failing::level(&one.comparison, &arguments.fail_on);
             let annotated = compared.iter().map(|one| Annotated {
-                annotations: annotations(&one.comparison, of(one)),
+                annotations: failing::remarks(&one.comparison, &arguments.fail_on, &changed(one)),
                 findings: one.new.findings(),
             });
             annotated.collect()
@@ -65,12 +63,12 @@ impl Layout {
         Ok(match arguments.format {
             DiffFormat::Human => self.human(compared, arguments, console),
             DiffFormat::Html => match compared {
-                [one] => comparison::html(&one.comparison.table, &self.options(one, Lang::Ja)),
+                [one] => comparison::html(&one.comparison.table, &self.page(one, arguments)),
                 _ => return Err(several()),
             },
             DiffFormat::Markdown => {
                 let drawn = compared.iter();
-                let drawn = drawn.map(|one| comparison::markdown(&one.comparison.table, &self.options(one, Lang::Ja)));
+                let drawn = drawn.map(|one| comparison::markdown(&one.comparison.table, &self.page(one, arguments)));
                 drawn.collect::<Vec<_>>().join("\n")
             }
             DiffFormat::Json => json::render(
@@ -80,6 +78,7 @@ impl Layout {
                         old: &one.old.subject.name,
                         new: &one.new.subject.name,
                         comparison: &one.comparison,
+                        fails: reasons(one, arguments).map(|reason| reason.text().0.clone()).collect(),
                     })
                     .collect::<Vec<_>>(),
             ),
@@ -112,6 +111,17 @@ impl Layout {
         out
     }
 
+    /// The options of a form that is passed on: it says itself why the run failed.
+    fn page(&self, one: &Compared<'_>, arguments: &DiffArguments) -> ComparisonOptions {
+        let mut options = self.options(one, Lang::Ja);
+        let items: Vec<String> = reasons(one, arguments).map(|reason| reason.told(Lang::Ja)).collect();
+        if !items.is_empty() {
+            let heading = "この改定を通さない理由".to_owned();
+            options.sections.insert(0, ComparisonSection { heading, items });
+        }
+        options
+    }
+
     fn options(&self, one: &Compared<'_>, lang: Lang) -> ComparisonOptions {
         let mut drawn = Vec::new();
         if self.parts.contains(&DiffPart::Decisions) {
@@ -130,6 +140,20 @@ impl Layout {
             sections_only: !self.parts.contains(&DiffPart::Table),
             ..ComparisonOptions::default()
         }
+    }
+}
+
+/// Why the run does not let a comparison pass.
+fn reasons<'c>(one: &'c Compared<'_>, arguments: &DiffArguments) -> impl Iterator<Item = Reason<'c>> {
+    failing::reasons(&one.comparison, &arguments.fail_on, arguments.allow_unseen).into_iter()
+}
+
+/// The lines of the new revision that the old one does not have; none where one of them is a bundle.
+fn changed(one: &Compared<'_>) -> ChangedLines {
+    let (old, new) = (one.old.subject.sources(), one.new.subject.sources());
+    match (old, new) {
+        (Some((old, _)), Some((new, _))) => ChangedLines::between(old, new),
+        _ => ChangedLines::default(),
     }
 }
 

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Compared;
 use crate::cli::arguments::FailOn;
-use crate::diagnostic::{Code, Lang, Level, Text, neutral};
-use crate::diff::Comparison;
+use crate::diagnostic::{Annotation, Code, Lang, Level, Text, neutral};
+use crate::diff::annotations::annotations;
 use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
 use crate::diff::vocabulary::Side;
+use crate::diff::{ChangedLines, Comparison, gate};
 use crate::vocabulary::Dimension;
 
 /// How grave a widening is that nobody has answered for: an error where it makes the run fail.
-pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
+fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
     let fails = fail_on.iter().any(|wanted| *wanted != FailOn::Narrower);
     match fails && comparison.has(Class::Wider) {
         true => Level::Error,
@@ -21,28 +22,58 @@ pub(super) fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
 }
 
 /// What is told where the run fails; nothing where it does not.
-///
-/// Whatever is asked for, what was not compared to the end does not pass, nor does a widening that readers of the page cannot
-/// see and nobody answers for, unless `allow_unseen`.
 pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], allow_unseen: bool, lang: Lang) -> Option<String> {
     let mut out = String::new();
     for one in compared {
-        let asked = || fail_on.iter().find_map(|wanted| Reason::of(&one.comparison, *wanted));
-        let unseen = || (!allow_unseen).then(|| Reason::unseen(&one.comparison)).flatten();
-        let not_known = (!one.comparison.decisions.complete).then(Reason::not_known);
-        for reason in not_known.into_iter().chain(asked().or_else(unseen)) {
-            let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
+        let name = (compared.len() > 1).then_some(one.new.subject.name.as_str());
+        for reason in reasons(&one.comparison, fail_on, allow_unseen) {
             reason.write(name, lang, &mut out);
         }
     }
     (!out.is_empty()).then_some(out)
 }
 
+/// Why a comparison does not pass; empty where it does.
+///
+/// Whatever is asked for, what was not compared to the end does not pass, and neither does a widening that readers of the
+/// page cannot see and nobody answers for, unless `allow_unseen`.
+pub(in crate::cli) fn reasons<'c>(
+    comparison: &'c Comparison<'_>,
+    fail_on: &[FailOn],
+    allow_unseen: bool,
+) -> Vec<Reason<'c>> {
+    let asked = fail_on.iter().find_map(|wanted| Reason::of(comparison, *wanted));
+    let unseen = || (!allow_unseen).then(|| Reason::unseen(comparison)).flatten();
+    let incomplete = (!comparison.decisions.complete).then(Reason::not_known);
+    incomplete.into_iter().chain(asked.or_else(unseen)).collect()
+}
+
+/// The same at the places of the new revision: what is remarkable in any case, and what `--fail-on` makes an error.
+pub(in crate::cli) fn remarks(
+    comparison: &Comparison<'_>,
+    fail_on: &[FailOn],
+    changed: &ChangedLines,
+) -> Vec<Annotation<'static>> {
+    let mut remarks = annotations(comparison, level(comparison, fail_on), changed);
+    if fail_on.contains(&FailOn::Wider) {
+        // An acknowledgement does not help here.
+        let wider = remarks.iter_mut().filter(|one| one.rule.id == "acknowledged-widening");
+        wider.for_each(|one| one.level = Level::Error);
+    }
+    if fail_on.contains(&FailOn::Narrower) {
+        remarks.extend(gate::narrowings(comparison, changed));
+    }
+    if fail_on.contains(&FailOn::Any) {
+        remarks.extend(gate::difference(comparison, changed));
+    }
+    remarks
+}
+
 /// As many as a reader of a log takes in.
 const MOST: usize = 10;
 
 /// Why a run fails.
-struct Reason<'c> {
+pub(in crate::cli) struct Reason<'c> {
     head: Text,
     statements: Vec<&'c Statement>,
     help: Text,
@@ -140,7 +171,27 @@ impl<'c> Reason<'c> {
         }
     }
 
-    fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
+    /// In a sentence or two, for a page.
+    pub(in crate::cli) fn told(&self, lang: Lang) -> String {
+        let end = match lang {
+            Lang::Ja => "。",
+            Lang::En => ". ",
+        };
+        let texts = [self.head.get(lang), self.help.get(lang)].into_iter();
+        let texts = texts.filter(|text| !text.is_empty());
+        texts
+            .flat_map(|text| [text, end])
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
+    }
+
+    /// In one sentence, and what to do; plain text.
+    pub(in crate::cli) fn text(&self) -> (&Text, &Text) {
+        (&self.head, &self.help)
+    }
+
+    pub(in crate::cli) fn write(&self, name: Option<&str>, lang: Lang, out: &mut String) {
         let name = name
             .map(|name| format!("{}: ", neutral::line(name)))
             .unwrap_or_default();
@@ -218,4 +269,33 @@ fn responsible(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec
         })
         .collect();
     names.filter(|names| !names.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{NoImports, compile};
+    use crate::diff::{Options, compare};
+
+    const POLICY: &str = "情報 個人情報 { ・氏名 }\n方針「個人情報」{\n  章 取得「取得」{\n    取得「当社は、氏名を取得します。」\n  }\n}\n";
+
+    /// Whatever was asked for, and though nothing was found: what was not compared does not pass, and is said first.
+    #[test]
+    fn what_was_not_compared_to_the_end_never_passes() {
+        let compilation = compile("a.policy", POLICY.into(), &mut NoImports, &crate::Options::default());
+        let policy = compilation.policy.expect("a policy");
+        let mut comparison = compare(&policy, &policy, &Options::default());
+        assert!(reasons(&comparison, &[FailOn::Any], false).is_empty());
+        comparison.decisions.complete = false;
+        for wanted in [&[][..], &[FailOn::Narrower], &[FailOn::Unacknowledged, FailOn::Any]] {
+            let found = reasons(&comparison, wanted, true);
+            let head = found.first().expect("a reason").text().0;
+            assert_eq!(head.ja, "[H0708] 最後まで比べていません");
+            let remarks = remarks(&comparison, wanted, &ChangedLines::default());
+            assert_eq!(
+                (remarks[0].rule.id, remarks[0].level),
+                ("not-compared-to-the-end", Level::Error)
+            );
+        }
+    }
 }

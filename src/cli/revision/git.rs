@@ -1,24 +1,16 @@
 //! `git:REV:PATH`: a file as it was in a commit, and the files it imports, as they were there.
 //!
-//! Everything is asked of the `git` program. Its arguments never pass through a shell, nothing that begins with `-` is
-//! handed to it, and it is told nothing by the environment's `GIT_…` variables (hooks set them, and they would have it
-//! look into another repository). It reads objects only: no file is checked out, nothing is fetched, no filter and no
-//! hook runs.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "git is a program; this is the only place that starts one"
-)]
+//! Everything is asked of the `git` program (`cli/git.rs`).
 
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use super::path;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
+use crate::cli::files::Input;
+use crate::cli::git::{Object, Repository};
 use crate::compile::{LoadError, Loaded, Loader};
 use crate::diagnostic::Text;
-use crate::source::MAX_SOURCE_BYTES;
 use crate::syntax::nearest;
 
 /// What a place in git begins with.
@@ -103,19 +95,51 @@ pub(super) fn open(place: &GitPlace, folder: &Path) -> Result<Entry, CliError> {
     let repository = Repository::around(folder)?;
     let commit = repository.commit(&place.rev)?;
     let from_here = place.path.starts_with("./") || place.path.starts_with("../");
-    let home = if from_here { repository.prefix.as_str() } else { "" };
+    let home = if from_here { repository.prefix() } else { "" };
     let path = path::from(home, &place.path).filter(|path| !path.is_empty());
     let path = path.ok_or_else(|| outside(place))?;
-    Snapshot {
-        repository,
-        rev: place.rev.clone(),
-        commit,
-        home: String::new(),
+    Snapshot::of(repository, place.rev.clone(), commit).entry(path, place)
+}
+
+impl Entry {
+    /// What is needed to compile it.
+    pub(super) fn input(self) -> Input {
+        Input {
+            folder: self.snapshot.folder(),
+            name: path::parted(&self.path).1.to_owned(),
+            bytes: self.bytes,
+            project: Box::new(self.snapshot),
+        }
     }
-    .entry(path, place)
 }
 
 impl Snapshot {
+    /// A commit by its full id; `rev` is what it goes by.
+    pub(in crate::cli) fn of(repository: Repository, rev: String, commit: String) -> Self {
+        Self {
+            repository,
+            rev,
+            commit,
+            home: String::new(),
+        }
+    }
+
+    /// Reads a file of the commit, and gives what is needed to compile it.
+    ///
+    /// # Errors
+    /// `C0023`, `C0024` where it is not there.
+    pub(in crate::cli) fn input(&self, path: &str) -> Result<Input, CliError> {
+        let place = GitPlace {
+            rev: self.rev.clone(),
+            path: path.to_owned(),
+        };
+        let entry = self.clone().entry(path.to_owned(), &place)?;
+        if is_lfs_pointer(&entry.bytes) {
+            return Err(super::lfs_pointer(&self.name(path)));
+        }
+        Ok(entry.input())
+    }
+
     /// Reads another file of the same commit.
     ///
     /// # Errors
@@ -170,7 +194,7 @@ impl Snapshot {
 
     /// The folder to run git in.
     pub(super) fn working_folder(&self) -> &Path {
-        &self.repository.folder
+        self.repository.folder()
     }
 
     fn locate(&self, importer: &str, path: &str) -> Result<String, LoadError> {
@@ -199,7 +223,7 @@ impl Snapshot {
         let error = CliError::new(CliCode::C0023, Text::new(ja, en));
         let files = self.repository.files(&self.commit);
         let name = path::parted(path).1;
-        let from_here = path::from(&self.repository.prefix, path);
+        let from_here = path::from(self.repository.prefix(), path);
         let meant = files
             .iter()
             .find(|file| Some(*file) == from_here.as_ref())
@@ -237,216 +261,6 @@ impl Loader for Snapshot {
             Object::Missing => Err(LoadError::NotFound),
         }
     }
-}
-
-/// What lies at a path of a commit.
-#[derive(Debug)]
-enum Object {
-    File(Vec<u8>),
-    Folder,
-    TooLarge,
-    /// A link out of the repository.
-    LeadsOutside,
-    Missing,
-}
-
-/// A repository, as seen from a folder in it.
-#[derive(Debug, Clone)]
-struct Repository {
-    /// The folder git is run in.
-    folder: PathBuf,
-    /// The same folder from the root of the repository; empty or ending in `/`.
-    prefix: String,
-}
-
-impl Repository {
-    fn around(folder: &Path) -> Result<Self, CliError> {
-        let answer = ask(folder, &["rev-parse", "--show-prefix"])?;
-        let Ok(prefix) = answer else {
-            let shown = match folder.as_os_str().is_empty() || folder == Path::new(".") {
-                true => Text::new("今いるフォルダー", "the current folder"),
-                false => {
-                    let folder = crate::cli::files::shown(folder);
-                    Text::new(format!("`{folder}`"), format!("`{folder}`"))
-                }
-            };
-            let said = answer.err().unwrap_or_default();
-            return Err(CliError::new(
-                CliCode::C0021,
-                Text::new(
-                    format!("{}から git のリポジトリを開けません", shown.ja),
-                    format!("cannot open a git repository from {}", shown.en),
-                ),
-            )
-            .help(
-                "git で管理しているフォルダーの中で実行するか、ファイルを指定してください",
-                "run hoshin inside a repository, or name a file",
-            )
-            .caused_by(io::Error::other(said)));
-        };
-        Ok(Self {
-            folder: folder.to_path_buf(),
-            prefix: prefix.trim_end_matches(['\n', '\r']).to_owned(),
-        })
-    }
-
-    /// The full id of the commit that a revision names.
-    fn commit(&self, rev: &str) -> Result<String, CliError> {
-        let wanted = format!("{rev}^{{commit}}");
-        let answer = ask(&self.folder, &["rev-parse", "--verify", "--quiet", &wanted])?;
-        let id = answer.as_deref().unwrap_or_default().trim();
-        // `^main` is an answer to git's question and no commit.
-        if id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Ok(id.to_owned());
-        }
-        Err(self.unknown(rev)?)
-    }
-
-    fn unknown(&self, rev: &str) -> Result<CliError, CliError> {
-        let error = CliError::new(
-            CliCode::C0022,
-            Text::new(
-                format!("版 `{rev}` がリポジトリにありません"),
-                format!("the repository has no revision `{rev}`"),
-            ),
-        );
-        let names = |arguments: &[&str]| -> Result<Vec<String>, CliError> {
-            let answer = ask(&self.folder, arguments)?.unwrap_or_default();
-            Ok(answer.lines().map(str::to_owned).collect())
-        };
-        let short = "--format=%(refname:short)";
-        let all = names(&["for-each-ref", short, "refs/heads", "refs/tags", "refs/remotes"])?;
-        if let Some(meant) = nearest(rev, all.iter().map(String::as_str)) {
-            return Ok(error.help(format!("もしかして: {meant}"), format!("did you mean {meant}?")));
-        }
-        if ask(&self.folder, &["rev-parse", "--is-shallow-repository"])?.is_ok_and(|answer| answer.trim() == "true") {
-            return Ok(error.help(
-                "履歴の一部しか取得していないリポジトリです。`git fetch --unshallow` で残りを取得してください（GitHub Actions なら actions/checkout に fetch-depth: 0）",
-                "the repository holds only part of the history; get the rest with `git fetch --unshallow` (in GitHub Actions: fetch-depth: 0 for actions/checkout)",
-            ));
-        }
-        let tags = names(&["for-each-ref", "--count=5", "--sort=-creatordate", short, "refs/tags"])?;
-        Ok(match tags.is_empty() {
-            true => error.help(
-                "タグ、ブランチ、コミットのどれかを指定してください（`git log --oneline` で確かめられます）",
-                "name a tag, a branch or a commit, as `git log --oneline` shows them",
-            ),
-            false => {
-                let tags = tags.join("、");
-                error.help(
-                    format!("タグ、ブランチ、コミットのどれかを指定してください。新しいタグ: {tags}"),
-                    format!("name a tag, a branch or a commit; the newest tags are {tags}"),
-                )
-            }
-        })
-    }
-
-    /// The policies and bundles of a commit.
-    fn files(&self, commit: &str) -> Vec<String> {
-        let answer = ask(
-            &self.folder,
-            &["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit],
-        );
-        let Ok(Ok(answer)) = answer else { return Vec::new() };
-        let usable = |name: &&str| name.ends_with(".policy") || name.ends_with(".json");
-        answer.split('\0').filter(usable).map(str::to_owned).collect()
-    }
-
-    /// Reads what lies at a path of a commit, following links inside of the commit.
-    fn read(&self, commit: &str, path: &str) -> Result<Object, CliError> {
-        self.try_read(commit, path).map_err(not_started)
-    }
-
-    fn try_read(&self, commit: &str, path: &str) -> io::Result<Object> {
-        let mut child = git(&self.folder)
-            .args(["cat-file", "--batch", "--follow-symlinks"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        // One short line: it fits into the pipe. A git that has ended already answers nothing, which is `Missing`.
-        if let Some(mut stdin) = child.stdin.take() {
-            let _ = stdin.write_all(format!("{commit}:{path}\n").as_bytes());
-        }
-        let mut answer = Vec::new();
-        if let Some(stdout) = child.stdout.take() {
-            // The head of the answer is a line of at most some hundred bytes, and more bytes than may be read.
-            let most = MAX_SOURCE_BYTES as u64 + 4096;
-            stdout.take(most).read_to_end(&mut answer)?;
-        }
-        // One that still has something to say is not listened to.
-        let _ = child.kill();
-        child.wait()?;
-        Ok(object(answer))
-    }
-}
-
-/// Reads what `git cat-file --batch --follow-symlinks` says (git-cat-file(1), "BATCH OUTPUT").
-fn object(mut answer: Vec<u8>) -> Object {
-    let Some(end) = answer.iter().position(|byte| *byte == b'\n') else {
-        return Object::Missing;
-    };
-    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-    let words: Vec<&str> = head.split(' ').collect();
-    match *words.as_slice() {
-        ["symlink", _] => Object::LeadsOutside,
-        [_, "blob", size] => match size.parse::<usize>() {
-            Ok(size) if size > MAX_SOURCE_BYTES => Object::TooLarge,
-            Ok(size) if answer.len() > end + size => {
-                answer.drain(..=end);
-                answer.truncate(size);
-                Object::File(answer)
-            }
-            _ => Object::Missing,
-        },
-        [_, "tree", _] => Object::Folder,
-        // `… missing`, `dangling …`, `loop …`, `notdir …`, and a submodule whose commit is here.
-        _ => Object::Missing,
-    }
-}
-
-/// A git that knows only the folder it is run in, asks nothing and fetches nothing.
-fn git(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    let ours = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with("GIT_");
-    for (name, _) in std::env::vars_os().filter(|(name, _)| ours(name)) {
-        command.env_remove(name);
-    }
-    command
-        .env("LC_ALL", "C")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("GIT_NO_LAZY_FETCH", "1")
-        .env("GIT_NO_REPLACE_OBJECTS", "1")
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .args(["-c", "protocol.allow=never", "-c", "core.quotePath=false"])
-        .stdin(Stdio::null());
-    if !folder.as_os_str().is_empty() {
-        command.current_dir(folder);
-    }
-    command
-}
-
-/// What git answers, or the reason it gives for not answering.
-fn ask(folder: &Path, arguments: &[&str]) -> Result<Result<String, String>, CliError> {
-    let output = git(folder).args(arguments).output().map_err(not_started)?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(match output.status.success() {
-        true => Ok(text(&output.stdout)),
-        false => Err(text(&output.stderr).lines().next().unwrap_or_default().to_owned()),
-    })
-}
-
-fn not_started(error: io::Error) -> CliError {
-    let (ja, en) = match error.kind() {
-        io::ErrorKind::NotFound => ("git が見つかりません", "git is not to be found"),
-        _ => ("git を実行できません", "git cannot be run"),
-    };
-    CliError::new(CliCode::C0020, Text::new(ja, en))
-        .help(
-            "`git:版:パス` で版を指定するには git が要ります。git を入れるか、ファイルを指定してください",
-            "`git:REV:PATH` needs git; install it, or name a file",
-        )
-        .caused_by(error)
 }
 
 fn outside(place: &GitPlace) -> CliError {
@@ -509,25 +323,5 @@ mod tests {
         ] {
             assert!(matches!(GitPlace::parse(text), Some(Err(_))), "{text:?}");
         }
-    }
-
-    #[test]
-    fn answers_of_git_are_read_as_its_manual_says() {
-        let file = |answer: &[u8]| match object(answer.to_vec()) {
-            Object::File(bytes) => Some(bytes),
-            _ => None,
-        };
-        assert_eq!(file(b"0123 blob 4\na\nb\n\n"), Some(b"a\nb\n".to_vec()));
-        assert_eq!(file(b"0123 blob 0\n\n"), Some(Vec::new()));
-        assert_eq!(file(b"0123 blob 9\nabc"), None, "cut off");
-        assert_eq!(file(b""), None);
-        assert!(matches!(object(b"main:a b.policy missing\n".to_vec()), Object::Missing));
-        assert!(matches!(object(b"loop 3\na:b\n".to_vec()), Object::Missing));
-        assert!(matches!(
-            object(b"symlink 11\n/etc/passwd\n".to_vec()),
-            Object::LeadsOutside
-        ));
-        assert!(matches!(object(b"0123 tree 30\n".to_vec()), Object::Folder));
-        assert!(matches!(object(b"0123 blob 99999999999\n".to_vec()), Object::TooLarge));
     }
 }

@@ -1,7 +1,7 @@
 //! Paths inside a commit: `/` between the parts, never out of the repository.
 
 /// A path without `.` and `..`; `None` where it leaves the repository or begins outside of it.
-pub(super) fn normal(path: &str) -> Option<String> {
+pub(in crate::cli) fn normal(path: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     if path.starts_with('/') {
         return None;
@@ -19,7 +19,7 @@ pub(super) fn normal(path: &str) -> Option<String> {
 }
 
 /// A path that counts from a folder, as one that counts from the root.
-pub(super) fn from(folder: &str, path: &str) -> Option<String> {
+pub(in crate::cli) fn from(folder: &str, path: &str) -> Option<String> {
     if path.starts_with('/') {
         return None;
     }
@@ -30,12 +30,12 @@ pub(super) fn from(folder: &str, path: &str) -> Option<String> {
 }
 
 /// The folder a path lies in and its name there.
-pub(super) fn parted(path: &str) -> (&str, &str) {
+pub(in crate::cli) fn parted(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
 /// How to reach a file from a folder, both counted from the root: `../語彙/共通.policy`.
-pub(super) fn relative(folder: &str, file: &str) -> String {
+pub(in crate::cli) fn relative(folder: &str, file: &str) -> String {
     let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let file: Vec<&str> = file.split('/').collect();
     let shared = folder.iter().zip(&file).take_while(|(a, b)| a == b).count();

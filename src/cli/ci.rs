@@ -1,0 +1,180 @@
+//! `hoshin ci`: whether a change may be merged. Everything that it touches is checked, formatted, tested and compared with
+//! what stood there where the change parted from its base.
+//!
+//! What cannot be looked at is told first and ends the run with 2: nothing passes because it was not seen.
+
+mod base;
+mod examined;
+mod json;
+mod judged;
+mod pairing;
+mod report;
+mod scope;
+mod summary;
+mod written;
+
+use super::Outcome;
+use super::arguments::{CiArguments, FailOn};
+use super::console::{Console, Stream};
+use super::error::CliError;
+use super::error_code::CliCode;
+use super::levels::Levels;
+use super::policies;
+use crate::diagnostic::Text;
+pub(super) use json::schema;
+
+use base::Base;
+use examined::Examined;
+use judged::Judged;
+use scope::Scope;
+
+/// What may pass without being compared.
+#[derive(Debug, Clone, Copy)]
+struct Allowed {
+    new: bool,
+    deleted: bool,
+    broken_base: bool,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+struct Gathered {
+    /// The commit that was compared with, in short.
+    commit: Option<String>,
+    examined: Vec<Examined>,
+    /// What could not be done, apart from what belongs to one file.
+    errors: Vec<CliError>,
+    /// What was passed over, and what the user allows.
+    notes: Vec<Text>,
+}
+
+/// What came of it.
+struct Run<'e> {
+    /// The revision that the user compares with.
+    base: &'e str,
+    gathered: &'e Gathered,
+    judged: Vec<Judged<'e>>,
+}
+
+/// Checks a change.
+pub(super) fn run(arguments: &CiArguments, console: &Console) -> Result<Outcome, CliError> {
+    let levels = Levels::read(&arguments.levels)?;
+    let fail_on = match arguments.fail_on.as_slice() {
+        [] => &[FailOn::Unacknowledged],
+        wanted => wanted,
+    };
+    let allowed = Allowed {
+        new: arguments.allow_new,
+        deleted: arguments.allow_deleted,
+        broken_base: arguments.allow_broken_base,
+    };
+    let gathered = gather(arguments, &levels, allowed).unwrap_or_else(|error| Gathered {
+        errors: vec![error],
+        ..Gathered::default()
+    });
+    let judged = gathered.examined.iter();
+    let run = Run {
+        base: &arguments.base,
+        gathered: &gathered,
+        judged: judged.map(|one| Judged::of(one, fail_on, allowed)).collect(),
+    };
+    if !arguments.github {
+        run.errors().for_each(|error| console.report(error));
+    }
+    let mut outcome = run.outcome();
+    report::write(&run, arguments.github, console)?;
+    for result in written::all(&run, arguments, console.lang) {
+        if let Err(error) = result {
+            console.report(&error);
+            outcome = Outcome::CouldNotRun;
+        }
+    }
+    console.write(Stream::Out, &report::verdict(&run, outcome, console.lang))?;
+    Ok(outcome)
+}
+
+/// Reads the change and its base.
+fn gather(arguments: &CiArguments, levels: &Levels, allowed: Allowed) -> Result<Gathered, CliError> {
+    let base = Base::find(&arguments.base)?;
+    let scope = Scope::of(&arguments.paths, &base)?;
+    let mut gathered = Gathered {
+        commit: Some(base.short.clone()),
+        ..Gathered::default()
+    };
+    for path in &scope.present {
+        match Examined::read(path, &base, levels, arguments.levels.strict) {
+            Ok(examined) => gathered.examined.push(examined),
+            Err(error) => gathered.errors.push(error),
+        }
+    }
+    let deleted = pairing::pair(&mut gathered.examined, &scope, &base)?;
+    let found = !deleted.is_empty() || gathered.examined.iter().any(Examined::is_policy);
+    for old in deleted {
+        let error = judged::deleted(&old);
+        match allowed.deleted {
+            true => gathered.notes.push(error.message),
+            false => gathered.errors.push(error),
+        }
+    }
+    gathered.errors.extend(scope.errors);
+    gathered.notes.extend(scope.notes);
+    if !found && gathered.errors.is_empty() {
+        gathered.errors.push(no_policies(arguments));
+    }
+    policies::drop_repetition(gathered.examined.iter_mut().map(|one| &mut one.compiled));
+    Ok(gathered)
+}
+
+impl Run<'_> {
+    /// What could not be done.
+    fn errors(&self) -> impl Iterator<Item = &CliError> {
+        let own = self
+            .judged
+            .iter()
+            .flat_map(|one| one.examined.errors.iter().chain(&one.refused));
+        self.gathered.errors.iter().chain(own)
+    }
+
+    /// What was passed over, and what was not compared because the user allows it.
+    fn notes(&self) -> impl Iterator<Item = &Text> {
+        self.gathered
+            .notes
+            .iter()
+            .chain(self.judged.iter().filter_map(|one| one.allowed.as_ref()))
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.errors().next().is_some() {
+            Outcome::CouldNotRun
+        } else if self.judged.iter().any(Judged::fails) {
+            Outcome::Problems
+        } else {
+            Outcome::Clean
+        }
+    }
+}
+
+fn no_policies(arguments: &CiArguments) -> CliError {
+    let paths: Vec<String> = arguments.paths.iter().map(|path| super::files::shown(path)).collect();
+    let (ja, en) = match paths.as_slice() {
+        [] => (
+            "今いるフォルダーとその下に".to_owned(),
+            "below the current folder".to_owned(),
+        ),
+        paths => (
+            format!("`{}` に", paths.join("`、`")),
+            format!("in `{}`", paths.join("`, `")),
+        ),
+    };
+    CliError::new(
+        CliCode::C0032,
+        Text::new(
+            format!("{ja}方針（.policy）がありません"),
+            format!("there is no policy (.policy) {en}"),
+        ),
+    )
+    .help(
+        "方針のファイルか、方針のあるフォルダーを指定してください",
+        "name a policy, or a folder that holds one",
+    )
+}

@@ -1,0 +1,162 @@
+//! What came of a run as Markdown, for the summary of a job: the verdict first, then each policy with its 新旧対照表.
+
+use super::examined::{Against, Form};
+use super::judged::{Judged, verdict};
+use super::report::state;
+use super::{Outcome, Run};
+use crate::diagnostic::{Counts, Lang, Level, Text};
+use crate::diff::sections;
+use crate::render::comparison::{self, ComparisonOptions, ComparisonSection};
+use crate::render::markdown_line;
+
+/// As many bytes as GitHub takes from one step, with room for what others write.
+const LONGEST: usize = 900 << 10;
+
+/// Draws a run, beginning and ending with a blank line: it is added to what others wrote.
+pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
+    let say = |ja: &str, en: &str| Text::new(ja, en).get(lang).to_owned();
+    let verdict = match run.outcome() {
+        Outcome::Clean => say("通してよい", "may pass"),
+        Outcome::Problems => say("通せません", "does not pass"),
+        Outcome::CouldNotRun => say(
+            "調べられなかったものがあります。通してはいけません",
+            "not everything could be looked at: it must not pass",
+        ),
+    };
+    let mut out = format!("\n## {}: {verdict}\n\n", say("方針の検査", "Policy check"));
+    for error in run.errors() {
+        out += &format!("- **{}** {}\n", error.code, markdown_line(error.message.get(lang)));
+    }
+    for note in run.notes() {
+        out += &format!("- {}\n", markdown_line(note.get(lang)));
+    }
+    if let Some(commit) = &run.gathered.commit {
+        let base = markdown_line(run.base);
+        out += &match lang {
+            Lang::Ja => format!("\n{base} と分かれた版 `{commit}` と比べました。\n"),
+            Lang::En => format!("\nCompared with `{commit}`, where it parted from {base}.\n"),
+        };
+    }
+    if !run.judged.is_empty() {
+        out += &table(run, lang);
+    }
+    let parts = run.judged.iter().filter_map(|one| policy(one, lang));
+    let left_out = fill(&mut out, parts, LONGEST);
+    if left_out > 0 {
+        out += &match lang {
+            Lang::Ja => format!("\nほか {left_out} 件の方針の新旧対照表は、長いため載せていません。\n"),
+            Lang::En => format!("\nThe tables of {left_out} further policies are too long to be shown here.\n"),
+        };
+    }
+    out.push('\n');
+    while out.contains("\n\n\n") {
+        out = out.replace("\n\n\n", "\n\n");
+    }
+    out
+}
+
+/// Adds those parts that there is room for, and counts the others.
+fn fill(out: &mut String, parts: impl Iterator<Item = String>, longest: usize) -> usize {
+    let mut left_out = 0;
+    for part in parts {
+        match out.len() + part.len() <= longest {
+            true => out.push_str(&part),
+            false => left_out += 1,
+        }
+    }
+    left_out
+}
+
+fn table(run: &Run<'_>, lang: Lang) -> String {
+    let head = Text::new(
+        "| ファイル | 結果 | 比較 | 検査 | 整形 | 検証 |",
+        "| File | Result | Comparison | Check | Format | Tests |",
+    );
+    let mut out = format!("\n{}\n|---|---|---|---|---|---|\n", head.get(lang));
+    for one in &run.judged {
+        let path = markdown_line(&one.examined.path);
+        let counts = Counts::of(&[one.examined.findings()]);
+        let check = match (one.examined.faulty, counts.warnings) {
+            (true, _) => Text::new(
+                format!("エラー {}", counts.errors),
+                format!("errors: {}", counts.errors),
+            ),
+            (false, 0) => Text::new("問題なし", "fine"),
+            (false, warnings) => Text::new(format!("警告 {warnings}"), format!("warnings: {warnings}")),
+        };
+        let format = match one.examined.form {
+            Form::Other(_) => Text::new("されていない", "not formatted"),
+            Form::Canonical => Text::new("済み", "formatted"),
+            Form::Unknown => Text::new("—", "—"),
+        };
+        let failed = one.failed_tests().count();
+        let tests = match one.tests.len() {
+            0 => "—".to_owned(),
+            all => format!("{}/{all}", all - failed),
+        };
+        let result = match one.fails() || one.is_not_done() {
+            true => Text::new("通せない", "does not pass"),
+            false => Text::new("通してよい", "may pass"),
+        };
+        out += &format!(
+            "| {path} | {} | {} | {} | {} | {tests} |\n",
+            result.get(lang),
+            markdown_line(state(one).get(lang)),
+            check.get(lang),
+            format.get(lang)
+        );
+    }
+    out
+}
+
+/// What is to be said of a policy beyond its row.
+fn policy(one: &Judged<'_>, lang: Lang) -> Option<String> {
+    let mut out = format!("\n### {}\n\n", markdown_line(&one.examined.path));
+    let before = out.len();
+    let findings = one.examined.findings();
+    for found in findings.diagnostics.iter().filter(|found| found.level == Level::Error) {
+        let line = found.span().map_or_else(String::new, |span| {
+            let line = findings.sources.position(span).line;
+            format!("{}:{line}: ", markdown_line(&findings.path(span.source)))
+        });
+        out += &format!(
+            "- {line}**{}** {}\n",
+            found.code,
+            markdown_line(found.message.get(lang))
+        );
+    }
+    for tested in one.failed_tests() {
+        out += &format!("- {}\n", markdown_line(verdict(tested).get(lang)));
+    }
+    if let (Some(compared), Against::Other(_)) = (&one.compared, &one.examined.against) {
+        let reasons = compared.reasons();
+        let mut drawn = Vec::new();
+        if !reasons.is_empty() {
+            drawn.push(ComparisonSection {
+                heading: Text::new("通せない理由", "Why it does not pass").get(lang).to_owned(),
+                items: reasons.iter().map(|reason| reason.told(lang)).collect(),
+            });
+        }
+        let told = sections::decisions(&compared.comparison, lang).into_iter();
+        drawn.extend(told.map(|sections::Section { heading, items }| ComparisonSection { heading, items }));
+        let options = ComparisonOptions {
+            sections: drawn,
+            ..ComparisonOptions::default()
+        };
+        out.push('\n');
+        out += &comparison::markdown(&compared.comparison.table, &options);
+    }
+    (out.len() > before).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let mut out = "頭".to_owned();
+        let parts = ["あ", "長い部分", "い"].map(str::to_owned).into_iter();
+        assert_eq!((fill(&mut out, parts, 9), out.as_str()), (1, "頭あい"));
+    }
+}

@@ -1,0 +1,310 @@
+//! A repository, as seen from a folder in it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::object::{Object, object};
+use super::{Refused, ask, ask_for, ask_line, unusable};
+use crate::cli::error::CliError;
+use crate::cli::error_code::CliCode;
+use crate::cli::files;
+use crate::diagnostic::Text;
+use crate::source::MAX_SOURCE_BYTES;
+use crate::syntax::nearest;
+
+/// A repository, as seen from a folder in it.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Repository {
+    /// The folder git is run in.
+    folder: PathBuf,
+    /// The folder that holds the working tree. Canonical.
+    root: PathBuf,
+    /// The folder from the root of the repository; empty or ending in `/`.
+    prefix: String,
+}
+
+/// A file of a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct TreeEntry {
+    /// From the root of the repository.
+    pub(in crate::cli) path: String,
+    /// Whether it stands for a commit of another repository.
+    pub(in crate::cli) is_submodule: bool,
+    /// The id of its content.
+    pub(in crate::cli) object: String,
+}
+
+impl Repository {
+    /// The repository that a folder lies in.
+    ///
+    /// # Errors
+    /// `C0020` without git; `C0021` where git does not open one, where it opens another than the one whose `.git` lies
+    /// nearest, and inside a bare one.
+    pub(in crate::cli) fn around(folder: &Path) -> Result<Self, CliError> {
+        let home = canonical(folder).map_err(|error| no_repository(folder, error))?;
+        let found = nearest_repository(&home).map_err(|bare| bare_repository(&bare))?;
+        let say = |arguments: &[&str]| -> Result<String, CliError> {
+            let answer =
+                ask(folder, arguments)?.map_err(|refused| no_repository(folder, io::Error::other(refused.said)))?;
+            Ok(answer.trim_end_matches(['\n', '\r']).to_owned())
+        };
+        let top = say(&["rev-parse", "--show-toplevel"])?;
+        let prefix = say(&["rev-parse", "--show-prefix"])?;
+        let root = canonical(Path::new(&top)).map_err(|error| no_repository(folder, error))?;
+        // `core.worktree` of a stranger's configuration may lead anywhere.
+        if found.is_none_or(|found| found != root) {
+            return Err(elsewhere(&top));
+        }
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            root,
+            prefix,
+        })
+    }
+
+    /// The folder git is run in.
+    pub(in crate::cli) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder that holds the working tree. Canonical.
+    pub(in crate::cli) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder git is run in, from the root of the repository; empty or ending in `/`.
+    pub(in crate::cli) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// The full id of the commit that a revision names.
+    ///
+    /// # Errors
+    /// `C0022` where there is none.
+    pub(in crate::cli) fn commit(&self, rev: &str) -> Result<String, CliError> {
+        let wanted = format!("{rev}^{{commit}}");
+        let answer = ask(&self.folder, &["rev-parse", "--verify", "--quiet", &wanted])?;
+        let id = answer.as_deref().unwrap_or_default().trim();
+        // `^main` is an answer to git's question and no commit.
+        if is_id(id) {
+            return Ok(id.to_owned());
+        }
+        Err(self.unknown(rev)?)
+    }
+
+    /// The best common ancestors of two commits; none where their histories are not related.
+    pub(in crate::cli) fn merge_bases(&self, one: &str, other: &str) -> Result<Vec<String>, CliError> {
+        let answer = ask(&self.folder, &["merge-base", "--all", one, other])?;
+        match answer {
+            Ok(ids) if ids.lines().all(is_id) => Ok(ids.lines().map(str::to_owned).collect()),
+            // That there is none, git says by its exit code alone.
+            Err(Refused { code: Some(1), .. }) => Ok(Vec::new()),
+            Ok(_) => Err(failed("merge-base", Refused::default())),
+            Err(refused) => Err(failed("merge-base", refused)),
+        }
+    }
+
+    /// Whether only part of the history is here.
+    pub(in crate::cli) fn is_shallow(&self) -> Result<bool, CliError> {
+        let answer = ask(&self.folder, &["rev-parse", "--is-shallow-repository"])?;
+        Ok(answer.is_ok_and(|answer| answer.trim() == "true"))
+    }
+
+    /// All files of a commit.
+    ///
+    /// # Errors
+    /// `C0039` where they cannot all be told, or one of them is a policy whose path is not UTF-8.
+    pub(in crate::cli) fn tree(&self, commit: &str) -> Result<Vec<TreeEntry>, CliError> {
+        let arguments = ["ls-tree", "-r", "-z", "--full-tree", commit];
+        let answer = ask_for(&self.folder, &arguments, super::MOST)?;
+        let answer = answer.map_err(|refused| failed("ls-tree", refused))?;
+        let mut entries = Vec::new();
+        for line in answer.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
+            match entry(line) {
+                Some(entry) => entries.push(entry),
+                None if line.ends_with(b".policy") => return Err(unreadable_path(line)),
+                None => {}
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Reads what lies at a path of a commit, following links inside of the commit.
+    pub(in crate::cli) fn read(&self, commit: &str, path: &str) -> Result<Object, CliError> {
+        // The head of the answer is a line of at most some hundred bytes.
+        let most = MAX_SOURCE_BYTES as u64 + 4096;
+        let arguments = ["cat-file", "--batch", "--follow-symlinks"];
+        let answer = ask_line(&self.folder, &arguments, &format!("{commit}:{path}"), most)?;
+        Ok(object(answer))
+    }
+
+    fn unknown(&self, rev: &str) -> Result<CliError, CliError> {
+        let error = CliError::new(
+            CliCode::C0022,
+            Text::new(
+                format!("版 `{rev}` がリポジトリにありません"),
+                format!("the repository has no revision `{rev}`"),
+            ),
+        );
+        let names = |arguments: &[&str]| -> Result<Vec<String>, CliError> {
+            let answer = ask(&self.folder, arguments)?.unwrap_or_default();
+            Ok(answer.lines().map(str::to_owned).collect())
+        };
+        let short = "--format=%(refname:short)";
+        let all = names(&["for-each-ref", short, "refs/heads", "refs/tags", "refs/remotes"])?;
+        if let Some(meant) = nearest(rev, all.iter().map(String::as_str)) {
+            return Ok(error.help(format!("もしかして: {meant}"), format!("did you mean {meant}?")));
+        }
+        if self.is_shallow()? {
+            return Ok(error.help(
+                "履歴の一部しか取得していないリポジトリです。`git fetch --unshallow` で残りを取得してください（GitHub Actions なら actions/checkout に fetch-depth: 0）",
+                "the repository holds only part of the history; get the rest with `git fetch --unshallow` (in GitHub Actions: fetch-depth: 0 for actions/checkout)",
+            ));
+        }
+        let tags = names(&["for-each-ref", "--count=5", "--sort=-creatordate", short, "refs/tags"])?;
+        Ok(match tags.is_empty() {
+            true => error.help(
+                "タグ、ブランチ、コミットのどれかを指定してください（`git log --oneline` で確かめられます）",
+                "name a tag, a branch or a commit, as `git log --oneline` shows them",
+            ),
+            false => {
+                let tags = tags.join("、");
+                error.help(
+                    format!("タグ、ブランチ、コミットのどれかを指定してください。新しいタグ: {tags}"),
+                    format!("name a tag, a branch or a commit; the newest tags are {tags}"),
+                )
+            }
+        })
+    }
+
+    /// The policies and bundles of a commit, to say what was probably meant; none where git does not tell.
+    pub(in crate::cli) fn files(&self, commit: &str) -> Vec<String> {
+        let usable = |name: &String| name.ends_with(".policy") || name.ends_with(".json");
+        let entries = self.tree(commit).unwrap_or_default().into_iter();
+        entries.map(|entry| entry.path).filter(usable).collect()
+    }
+}
+
+/// Whether git names a commit or a file so: by its full id, in SHA-1 or SHA-256.
+fn is_id(text: &str) -> bool {
+    text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Reads `mode type id<TAB>path`; `None` where the path is not UTF-8.
+fn entry(line: &[u8]) -> Option<TreeEntry> {
+    let (head, path) = std::str::from_utf8(line).ok()?.split_once('\t')?;
+    let mut words = head.split(' ').skip(1);
+    let (kind, object) = (words.next()?, words.next()?);
+    Some(TreeEntry {
+        path: path.to_owned(),
+        is_submodule: kind == "commit",
+        object: object.to_owned(),
+    })
+}
+
+/// The nearest folder above that holds `.git`, or the bare repository that lies nearer: git would open that one, and
+/// anybody may put one among the files of a repository.
+fn nearest_repository(home: &Path) -> Result<Option<PathBuf>, PathBuf> {
+    for folder in home.ancestors() {
+        if folder.join(".git").symlink_metadata().is_ok() {
+            return Ok(Some(folder.to_path_buf()));
+        }
+        let holds = |name: &str| folder.join(name).symlink_metadata().is_ok();
+        if holds("HEAD") && ["objects", "refs", "commondir"].into_iter().any(holds) {
+            return Err(folder.to_path_buf());
+        }
+    }
+    Ok(None)
+}
+
+fn canonical(folder: &Path) -> io::Result<PathBuf> {
+    match folder.as_os_str().is_empty() {
+        true => Path::new(".").canonicalize(),
+        false => folder.canonicalize(),
+    }
+}
+
+fn no_repository(folder: &Path, error: io::Error) -> CliError {
+    let shown = match folder.as_os_str().is_empty() || folder == Path::new(".") {
+        true => Text::new("今いるフォルダー", "the current folder"),
+        false => {
+            let folder = files::shown(folder);
+            Text::new(format!("`{folder}`"), format!("`{folder}`"))
+        }
+    };
+    CliError::new(
+        CliCode::C0021,
+        Text::new(
+            format!("{}から git のリポジトリを開けません", shown.ja),
+            format!("cannot open a git repository from {}", shown.en),
+        ),
+    )
+    .help(
+        "git で管理しているフォルダーの中で実行するか、ファイルを指定してください",
+        "run hoshin inside a repository, or name a file",
+    )
+    .caused_by(error)
+}
+
+fn bare_repository(folder: &Path) -> CliError {
+    let shown = files::shown(folder);
+    CliError::new(
+        CliCode::C0021,
+        Text::new(
+            format!("`{shown}` は作業用のファイルのないリポジトリ（bare）なので、開きません"),
+            format!("`{shown}` is a bare repository and is not opened"),
+        ),
+    )
+    .help(
+        "ほかのリポジトリの中に、このようなフォルダーが紛れ込んでいることがあります。方針を取り出した（checkout した）フォルダーで実行してください",
+        "such a folder can be smuggled into another repository; run hoshin in a working tree",
+    )
+}
+
+fn elsewhere(top: &str) -> CliError {
+    CliError::new(
+        CliCode::C0021,
+        Text::new(
+            format!("git の設定が、別のフォルダー `{top}` をリポジトリとしています"),
+            format!("git's configuration takes another folder, `{top}`, for the repository"),
+        ),
+    )
+    .help(
+        "`git config --show-origin core.worktree` で設定を確かめてください",
+        "see `git config --show-origin core.worktree`",
+    )
+}
+
+fn failed(command: &str, refused: Refused) -> CliError {
+    unusable(Text::new(
+        format!("`git {command}` が答えません"),
+        format!("`git {command}` does not answer"),
+    ))
+    .caused_by(io::Error::other(refused.said))
+}
+
+fn unreadable_path(line: &[u8]) -> CliError {
+    let path = String::from_utf8_lossy(line);
+    let path = path.split_once('\t').map_or(&*path, |(_, path)| path);
+    unusable(Text::new(
+        format!("パスが UTF-8 ではない方針があります: `{path}`"),
+        format!("the path of a policy is not UTF-8: `{path}`"),
+    ))
+    .help("ファイルの名前を付け直してください", "rename the file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_a_tree_are_read_as_its_manual_says() {
+        let id = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+        let read = |kind: &str, path: &[u8]| entry(&[format!("100644 {kind} {id}\t").as_bytes(), path].concat());
+        let file = read("blob", "方針/a\tb.policy".as_bytes()).expect("an entry");
+        assert_eq!((file.path.as_str(), file.is_submodule), ("方針/a\tb.policy", false));
+        assert_eq!(file.object, id);
+        assert!(read("commit", b"sub").expect("an entry").is_submodule);
+        assert_eq!(read("blob", b"\x82\xA0.policy"), None);
+    }
+}
