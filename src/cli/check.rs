@@ -66,10 +66,17 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
         true => human::Hints::Shown,
         false => human::Hints::Counted,
     };
-    let human = || policies::human_options(console, Stream::Out, hints);
+    let human = || human::Options {
+        in_part: outcome == Outcome::CouldNotRun,
+        ..policies::human_options(console, Stream::Out, hints)
+    };
     match arguments.format {
         CheckFormat::Human => {
-            let compared = comparison(&run, console.lang).unwrap_or_default();
+            let compared = match outcome {
+                Outcome::CouldNotRun => None,
+                _ => comparison(&run, console.lang),
+            };
+            let compared = compared.unwrap_or_default();
             let mut report = match arguments.report {
                 true => coverage::render(&with_chapters(&run), console.lang),
                 false => String::new(),

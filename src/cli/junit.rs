@@ -2,6 +2,7 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use crate::characters;
 use crate::decide::testing::Tested;
 use crate::diagnostic::{Lang, neutral};
 
@@ -69,7 +70,7 @@ pub(super) fn render(suites: impl IntoIterator<Item = (String, Vec<Case>)>) -> S
         report.add_test_suite(suite);
     }
     // INVARIANT: a String takes all text.
-    let mut out = report.to_string().unwrap_or_default();
+    let mut out = characters::shown(&report.to_string().unwrap_or_default()).into_owned();
     if !out.ends_with('\n') {
         out.push('\n');
     }

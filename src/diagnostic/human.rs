@@ -29,6 +29,8 @@ pub struct Options {
     pub most: usize,
     /// What becomes of hints.
     pub hints: Hints,
+    /// Something could not be looked at, which is told elsewhere: then that nothing was found does not mean that there is nothing.
+    pub in_part: bool,
 }
 
 /// What becomes of hints: a run over a policy whose meaning is read from its wording has many.
@@ -50,6 +52,7 @@ impl Default for Options {
             width: 100,
             most: 100,
             hints: Hints::Counted,
+            in_part: false,
         }
     }
 }

@@ -186,6 +186,14 @@ fn a_previous_revision_is_a_regular_file() {
             refused(&ran, "C0025");
             assert!(ran.err.contains(said), "{ran:#?}");
         }
+        // What was not compared with its 旧版 is not called free of problems.
+        let ran = ends(&mut project.command(&["check", "revised.policy"]));
+        refused(&ran, "C0025");
+        assert!(ran.out.contains("問題がないとは言えません"), "{ran:#?}");
+        assert!(
+            !ran.out.contains("見つかりませんでした") && !ran.out.contains("矛盾はありません"),
+            "{ran:#?}"
+        );
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Run;
 use super::examined::{Against, Form};
 use super::judged::Judged;
+use crate::characters::escaped_json;
 use crate::cli::Outcome;
 use crate::cli::error::CliError;
 use crate::diagnostic::{Annotation, Counts, Findings, Level, Text};
@@ -30,7 +31,7 @@ pub(super) fn render(run: &Run<'_>) -> String {
         passed_over: run.notes().map(Words::from).collect(),
         files: run.judged.iter().map(file).collect(),
     };
-    let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut out = escaped_json(serde_json::to_string_pretty(&document).unwrap_or_default());
     out.push('\n');
     out
 }

@@ -4,6 +4,7 @@ use super::examined::{Against, Form};
 use super::judged::{Judged, verdict};
 use super::report::state;
 use super::{Outcome, Run};
+use crate::characters;
 use crate::diagnostic::{Counts, Lang, Level, Text};
 use crate::diff::sections;
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection};
@@ -52,7 +53,7 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
     while out.contains("\n\n\n") {
         out = out.replace("\n\n\n", "\n\n");
     }
-    out
+    characters::shown(&out).into_owned()
 }
 
 /// Adds those parts that there is room for, and counts the others.

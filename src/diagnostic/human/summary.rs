@@ -79,6 +79,13 @@ fn count(counts: Counts, options: &Options) -> String {
     part(warnings, "警告", "warning");
     part(hints, "参考", "hint");
     let hidden = hints > 0 && options.hints == Hints::Counted;
+    if options.in_part && errors + warnings == 0 {
+        return match options.lang {
+            Lang::Ja => "確かめられなかったものがあるため、問題がないとは言えません",
+            Lang::En => "not everything could be looked at, so there may be problems",
+        }
+        .to_owned();
+    }
     match options.lang {
         Lang::Ja if errors + warnings == 0 && hints == 0 => "問題は見つかりませんでした".to_owned(),
         Lang::En if errors + warnings == 0 && hints == 0 => "no problems found".to_owned(),
@@ -121,6 +128,21 @@ mod tests {
         assert_eq!(counted(2, 1, 0, Lang::En, Hints::Counted), "2 errors, 1 warning");
         assert_eq!(counted(0, 0, 0, Lang::Ja, Hints::Counted), "問題は見つかりませんでした");
         assert_eq!(counted(0, 0, 0, Lang::En, Hints::Shown), "no problems found");
+    }
+
+    #[test]
+    fn what_was_not_looked_at_is_not_called_free_of_problems() {
+        for (lang, expected) in [
+            (Lang::Ja, "確かめられなかったものがあるため、問題がないとは言えません"),
+            (Lang::En, "not everything could be looked at, so there may be problems"),
+        ] {
+            let options = Options {
+                lang,
+                in_part: true,
+                ..Options::default()
+            };
+            assert_eq!(count(Counts::default(), &options), expected);
+        }
     }
 
     #[test]
