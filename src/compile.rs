@@ -1,9 +1,9 @@
 //! From sources to a policy: the pipeline in one function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::check::{self, Compared};
-use crate::diagnostic::{self, Code, Diagnostic, Text};
+use crate::diagnostic::{self, Code, Diagnostic, Text, bounds};
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
 use crate::source::{self, SourceMap};
@@ -110,6 +110,9 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
         loader,
         known: BTreeMap::from([(name.to_owned(), entry)]),
         open: Vec::new(),
+        asked: HashSet::new(),
+        loads: 0,
+        bytes: 0,
     }
     .read(entry, &mut compilation);
     if compilation
@@ -154,6 +157,11 @@ struct Imports<'l> {
     known: BTreeMap<String, SourceId>,
     /// The files being read, from the entry on.
     open: Vec<SourceId>,
+    /// What each file asked for.
+    asked: HashSet<(SourceId, String)>,
+    /// How many files were asked for, and the bytes of those that came.
+    loads: usize,
+    bytes: usize,
 }
 
 impl Imports<'_> {
@@ -184,6 +192,15 @@ impl Imports<'_> {
             ));
             return;
         }
+        // What a file imports twice is loaded once.
+        if !self.asked.insert((importer, path.text.clone())) {
+            return;
+        }
+        self.loads += 1;
+        if self.loads > MOST_IMPORTS || self.bytes > source::MAX_SOURCE_BYTES {
+            compilation.diagnostics.push(too_many_imports(path));
+            return;
+        }
         let name = compilation.sources.get(importer).name().to_owned();
         let loaded = match self.loader.load(&name, &path.text) {
             Ok(loaded) => loaded,
@@ -194,20 +211,15 @@ impl Imports<'_> {
         };
         match self.known.get(&loaded.name) {
             Some(known) if self.open.contains(known) => {
-                let cycle: Vec<&str> = self
-                    .open
-                    .iter()
-                    .skip_while(|open| *open != known)
-                    .chain(std::iter::once(known))
-                    .map(|open| compilation.sources.get(*open).name())
-                    .collect();
-                let cycle = cycle.join(" → ");
+                let open = (self.open.iter()).skip_while(|open| *open != known);
+                let open = open.chain(std::iter::once(known));
+                let cycle = bounds::names(open.map(|open| compilation.sources.get(*open).name()), [" → ", " → "]);
                 compilation.diagnostics.push(import_fault(
                     Code::H0005,
                     path,
                     (
-                        format!("取込が一巡しています: {cycle}"),
-                        format!("imports lead back: {cycle}"),
+                        format!("取込が一巡しています: {}", cycle.ja),
+                        format!("imports lead back: {}", cycle.en),
                     ),
                     (
                         "どれか一つの取込を外してください。共通の宣言は別のファイルに分けます",
@@ -217,6 +229,7 @@ impl Imports<'_> {
             }
             Some(_) => {}
             None => {
+                self.bytes += loaded.bytes.len();
                 let id = source::decode(
                     &mut compilation.sources,
                     &loaded.name,
@@ -232,6 +245,27 @@ impl Imports<'_> {
 
 /// How long a chain of imports may be.
 const MAX_IMPORT_DEPTH: usize = 64;
+
+/// How many imports one policy may make, those of what it imports included.
+const MOST_IMPORTS: usize = 1000;
+
+fn too_many_imports(path: &Quoted) -> Diagnostic {
+    import_fault(
+        Code::H0906,
+        path,
+        (
+            format!(
+                "取込が多すぎます（{MOST_IMPORTS} 件まで、合わせて {} MB まで）",
+                source::MAX_SOURCE_BYTES >> 20
+            ),
+            format!(
+                "too many imports: at most {MOST_IMPORTS}, and {} MB in all",
+                source::MAX_SOURCE_BYTES >> 20
+            ),
+        ),
+        ("取り込むファイルをまとめてください", "join the files that are imported"),
+    )
+}
 
 fn not_loaded(path: &Quoted, error: &LoadError) -> Diagnostic {
     let text = &path.text;

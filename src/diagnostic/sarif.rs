@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Annotated, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
+use super::{Annotated, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, bounds, page};
 use crate::span::{SourceId, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -14,11 +14,21 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
     let mut codes: Vec<Code> = run.iter().flat_map(|f| f.diagnostics).map(|d| d.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let results = run
-        .iter()
-        .flat_map(|findings| results(findings, &codes, lang))
+    let listed = bounds::listed(run);
+    let results = (listed.iter())
+        .flat_map(|(findings, listed)| results(findings, listed, &codes, lang))
         .collect();
-    log(codes.iter().map(|code| rule(*code, lang)).collect(), results, lang)
+    let omitted = bounds::omitted(run, &listed);
+    let invocations = match omitted {
+        0 => Vec::new(),
+        _ => vec![Invocation::told(bounds::omission(omitted, lang))],
+    };
+    log(
+        codes.iter().map(|code| rule(*code, lang)).collect(),
+        results,
+        invocations,
+        lang,
+    )
 }
 
 /// Draws annotations as one SARIF log, ending in a line break.
@@ -50,6 +60,7 @@ pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
                 rule_index,
                 level: level(annotation.level),
                 message: Message { text: lines.join("\n") },
+                occurrence_count: None,
                 locations: location.into_iter().collect(),
                 related_locations: Vec::new(),
                 fixes: Vec::new(),
@@ -57,7 +68,7 @@ pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
         }
     }
     let rules = rules.into_iter().map(|rule| annotation_rule(rule, lang)).collect();
-    log(rules, results, lang)
+    log(rules, results, Vec::new(), lang)
 }
 
 fn annotation_rule(rule: &AnnotationRule, lang: Lang) -> Rule {
@@ -78,7 +89,7 @@ fn annotation_rule(rule: &AnnotationRule, lang: Lang) -> Rule {
     }
 }
 
-fn log(rules: Vec<Rule>, results: Vec<SarifResult>, lang: Lang) -> String {
+fn log(rules: Vec<Rule>, results: Vec<SarifResult>, invocations: Vec<Invocation>, lang: Lang) -> String {
     let log = Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -96,6 +107,7 @@ fn log(rules: Vec<Rule>, results: Vec<SarifResult>, lang: Lang) -> String {
             },
             column_kind: "unicodeCodePoints",
             results,
+            invocations,
         }],
     };
     let mut out = serde_json::to_string_pretty(&log).unwrap_or_default();
@@ -117,6 +129,34 @@ struct Run {
     tool: Tool,
     column_kind: &'static str,
     results: Vec<SarifResult>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    invocations: Vec<Invocation>,
+}
+
+/// What there is to say of the run itself.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    tool_execution_notifications: [Notification; 1],
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Message,
+}
+
+impl Invocation {
+    fn told(text: String) -> Self {
+        Self {
+            execution_successful: true,
+            tool_execution_notifications: [Notification {
+                level: level(Level::Warning),
+                message: Message { text },
+            }],
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -165,6 +205,9 @@ struct SarifResult {
     rule_index: usize,
     level: &'static str,
     message: Message,
+    /// How many findings it stands for, where that is more than itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occurrence_count: Option<usize>,
     locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
@@ -259,9 +302,9 @@ fn rule(code: Code, lang: Lang) -> Rule {
     }
 }
 
-fn results(findings: &Findings<'_>, codes: &[Code], lang: Lang) -> Vec<SarifResult> {
+fn results(findings: &Findings<'_>, listed: &[&Diagnostic], codes: &[Code], lang: Lang) -> Vec<SarifResult> {
     let places = Places::new(findings.sources);
-    let one = |diagnostic: &Diagnostic| {
+    let one = |diagnostic: &&Diagnostic| {
         let mut locations = diagnostic.labels.iter().enumerate().map(|(index, label)| {
             let text = label.text.get(lang);
             Location {
@@ -278,6 +321,7 @@ fn results(findings: &Findings<'_>, codes: &[Code], lang: Lang) -> Vec<SarifResu
             rule_index: codes.partition_point(|code| *code < diagnostic.code),
             level: level(diagnostic.level),
             message: message(diagnostic, lang),
+            occurrence_count: (diagnostic.more > 0).then_some(1 + diagnostic.more),
             locations: locations.by_ref().take(1).collect(),
             related_locations: locations.collect(),
             fixes: diagnostic
@@ -287,12 +331,13 @@ fn results(findings: &Findings<'_>, codes: &[Code], lang: Lang) -> Vec<SarifResu
                 .collect(),
         }
     };
-    findings.diagnostics.iter().map(one).collect()
+    listed.iter().map(one).collect()
 }
 
 /// The message, then why and what to do, a line each: the only text that every viewer shows.
 fn message(diagnostic: &Diagnostic, lang: Lang) -> Message {
-    let rest = diagnostic.notes.iter().chain(&diagnostic.help);
+    let left_out = diagnostic.left_out();
+    let rest = diagnostic.notes.iter().chain(&left_out).chain(&diagnostic.help);
     let lines: Vec<&str> = std::iter::once(&diagnostic.message)
         .chain(rest)
         .map(|text| text.get(lang))
