@@ -192,15 +192,25 @@ impl Scanner<'_> {
     /// Walks everything outside wording.
     fn scan(&mut self) {
         let mut at = 0;
-        let mut in_word = false;
+        let (mut in_word, mut in_meaning) = (false, false);
         while at < self.bytes.len() {
             if self.deepest.is_some() {
                 return;
             }
             let byte = self.bytes[at];
-            let blank = byte.is_ascii_whitespace();
+            let blank = byte.is_ascii_whitespace() || is_control(byte);
             self.blanks += usize::from(blank);
-            self.parts += usize::from(!blank && !in_word || self.is_mark(at));
+            let begins = !blank && !in_word;
+            self.parts += usize::from(begins || self.is_mark(at));
+            // A name in ［］ costs more than a word elsewhere.
+            self.parts += usize::from(begins && in_meaning);
+            in_meaning = match byte {
+                b'[' => true,
+                b']' => false,
+                0xEF if self.starts(at, "［") => true,
+                0xEF if self.starts(at, "］") => false,
+                _ => in_meaning,
+            };
             in_word = !blank;
             at = match byte {
                 b'/' if self.starts(at, "//") => self.line_end(at),

@@ -1,5 +1,6 @@
 //! What was probably meant: the nearest keyword or name for a word that is none.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -142,7 +143,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     if word.len() > LONGEST * 4 {
         return None;
     }
-    let wanted: String = fold(word);
+    let wanted = fold(word);
     let length = wanted.chars().count();
     if length > LONGEST {
         return None;
@@ -178,9 +179,13 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// Folds width, case and the script of kana, so that a word typed before conversion is near to itself.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization;
-    word.nfkc()
+    let settled = |c| matches!(c, 'ぁ'..='ん' | '一'..='鿿' | 'a'..='z' | '0'..='9');
+    if word.chars().all(settled) {
+        return Cow::Borrowed(word);
+    }
+    (word.nfkc())
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),

@@ -48,9 +48,8 @@ fn everything(text: &str) {
         "a report for nobody"
     );
     if let Some(policy) = &compilation.policy {
-        render::text(policy);
-        render::markdown(policy);
-        render::html(policy, &render::PageOptions::default());
+        let page = render::html(policy, &render::PageOptions::default());
+        assert!(page.len() + render::text(policy).len() + render::markdown(policy).len() > 0);
     }
     // A refusal is an answer as well.
     let _ = format::format(text);
