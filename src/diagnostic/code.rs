@@ -196,6 +196,10 @@ impl std::str::FromStr for Code {
 }
 
 fn nearest(wanted: &str) -> Option<Code> {
+    // No code is half as long.
+    if wanted.len() > 100 {
+        return None;
+    }
     Code::ALL
         .iter()
         .copied()
