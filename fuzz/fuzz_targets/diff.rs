@@ -6,19 +6,21 @@ use libfuzzer_sys::fuzz_target;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use support::sketch::{Sketch, TINY, sketch};
-
-/// What the tests share, in the places where they look for it.
-#[allow(dead_code, reason = "the tests use more of it")]
-mod support {
-    #[path = "../../../tests/support/naive.rs"]
-    pub(crate) mod naive;
-    #[path = "../../../tests/support/sketch.rs"]
-    pub(crate) mod sketch;
-}
+use sketch::{Sketch, TINY, sketch};
 
 #[path = "../../tests/diff/agreement/compare.rs"]
 mod compare;
+#[path = "../../tests/support/naive.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod naive;
+#[path = "../../tests/support/sketch.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod sketch;
+
+/// What the tests share, in the places where they look for it.
+mod support {
+    pub(crate) use super::{naive, sketch};
+}
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((related, choices)) = bytes.split_first() else { return };
