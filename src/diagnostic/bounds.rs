@@ -278,10 +278,10 @@ mod tests {
 
     #[test]
     fn of_many_names_the_rest_is_counted() {
-        let many = vec!["甲"; 12];
+        let many = ["甲"; 12];
         assert_eq!(
             names(many, ["、", ", "]).ja,
-            format!("{} ほか 2 件", vec!["甲"; 10].join("、"))
+            format!("{} ほか 2 件", ["甲"; 10].join("、"))
         );
         assert_eq!(names(["甲", "乙"], ["、", ", "]).en, "甲, 乙");
     }

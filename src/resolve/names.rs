@@ -41,11 +41,12 @@ impl<'a, 'o> Names<'a, 'o> {
     pub(super) fn new(outline: &'o Outline<'a>, declared: Declared, suggestions: Suggestions) -> Self {
         let clauses = clauses_by_name(outline);
         let mut locals: HashMap<(Dimension, String), Vec<ClauseId>> = HashMap::new();
-        for (dimension, scope, name) in declared.tables.keys() {
+        // In any order: of several homes the first by name is suggested.
+        declared.tables.keys().for_each(|(dimension, scope, name)| {
             if let Some(scope) = scope {
                 locals.entry((*dimension, name.clone())).or_default().push(*scope);
             }
-        }
+        });
         Self {
             outline,
             declared,

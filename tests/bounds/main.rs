@@ -10,7 +10,7 @@ use hoshin::{Compilation, NoImports, Options, compile, format, render};
 use sources::{Generator, POLICIES, RUBBISH};
 
 /// Bytes of the smaller source; the other has twice as many.
-const SIZE: usize = 120_000;
+const SIZE: usize = 60_000;
 
 /// Room that does not depend on the source: tables, and the findings that are kept.
 const ROOM: u64 = 8_000_000;
@@ -93,7 +93,7 @@ fn twice_the_policy_is_twice_the_work() {
 fn rubbish_takes_at_most_a_hundred_bytes_for_each_of_its_own() {
     let mut faults = Vec::new();
     for (name, generate) in RUBBISH {
-        let [small, large] = [SIZE, 4 * SIZE].map(|size| {
+        let [small, large] = [SIZE, 2 * SIZE].map(|size| {
             let text = generate(size);
             let cost = cost(|text| drop(compiled(text)), &text);
             (text.len() as u64, cost.bytes_max)
