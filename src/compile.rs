@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Compared};
-use crate::diagnostic::{self, Code, Diagnostic, Text};
+use crate::diagnostic::{self, Code, Diagnostic, Text, bounds};
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
 use crate::source::{self, SourceMap};
@@ -231,20 +231,15 @@ impl Imports<'_> {
         }
         match self.known.get(&loaded.name) {
             Some(known) if self.open.contains(known) => {
-                let cycle: Vec<&str> = self
-                    .open
-                    .iter()
-                    .skip_while(|open| *open != known)
-                    .chain(std::iter::once(known))
-                    .map(|open| compilation.sources.get(*open).name())
-                    .collect();
-                let cycle = cycle.join(" → ");
+                let open = (self.open.iter()).skip_while(|open| *open != known);
+                let open = open.chain(std::iter::once(known));
+                let cycle = bounds::names(open.map(|open| compilation.sources.get(*open).name()), [" → ", " → "]);
                 compilation.diagnostics.push(import_fault(
                     Code::H0005,
                     path,
                     (
-                        format!("取込が一巡しています: {cycle}"),
-                        format!("imports lead back: {cycle}"),
+                        format!("取込が一巡しています: {}", cycle.ja),
+                        format!("imports lead back: {}", cycle.en),
                     ),
                     (
                         "どれか一つの取込を外してください。共通の宣言は別のファイルに分けます",
@@ -254,6 +249,7 @@ impl Imports<'_> {
             }
             Some(_) => {}
             None => {
+                self.bytes += loaded.bytes.len();
                 let id = source::decode(
                     &mut compilation.sources,
                     &loaded.name,

@@ -3,6 +3,7 @@
 //! Building a [`Diagnostic`] and drawing it are kept apart: `human`, `json`, `sarif` and `github` draw the same facts.
 
 mod annotation;
+pub mod bounds;
 pub mod code;
 pub mod coverage;
 pub mod findings;
@@ -17,11 +18,12 @@ pub mod sarif;
 use std::borrow::Cow;
 
 pub use annotation::{Annotated, Annotation, AnnotationRule};
+pub use bounds::Collector;
 pub use code::Code;
 pub use findings::{Counts, Findings};
 
 use crate::characters;
-use crate::span::Span;
+use crate::span::{SourceId, Span};
 
 /// The language messages are shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -136,6 +138,10 @@ pub struct Diagnostic {
     pub help: Vec<Text>,
     /// The correction, where it is certain.
     pub fix: Option<Fix>,
+    /// Places beyond the most that are marked.
+    pub unmarked: usize,
+    /// Further findings of this code in this file, for which this one stands.
+    pub more: usize,
 }
 
 impl Diagnostic {
@@ -145,43 +151,80 @@ impl Diagnostic {
         Self {
             code,
             level: code.level(),
-            message,
+            message: bounds::clipped(message),
             labels: Vec::new(),
             notes: Vec::new(),
             help: Vec::new(),
             fix: None,
+            unmarked: 0,
+            more: 0,
         }
     }
 
     /// Marks a place. The first call marks the primary place.
     #[must_use]
     pub fn label(mut self, span: Span, text: Text) -> Self {
-        self.labels.push(Label { span, text });
+        if self.labels.len() < bounds::MOST_LABELS {
+            let text = bounds::clipped(text);
+            self.labels.push(Label { span, text });
+        } else {
+            self.unmarked += 1;
+        }
         self
     }
 
     /// Adds a reason.
     #[must_use]
     pub fn note(mut self, text: Text) -> Self {
-        self.notes.push(text);
+        self.notes.push(bounds::clipped(text));
         self
     }
 
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, text: Text) -> Self {
-        self.help.push(text);
+        self.help.push(bounds::clipped(text));
         self
     }
 
     /// Adds a correction that is certain.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix {
-            span,
-            replacement: replacement.into(),
-        });
+        let replacement = replacement.into();
+        if replacement.len() <= bounds::MOST_REPLACED {
+            self.fix = Some(Fix { span, replacement });
+        }
         self
+    }
+
+    /// What this finding does not show: places, and others of its code for which it stands.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<Text> {
+        let mut left_out = Vec::new();
+        if self.unmarked > 0 {
+            left_out.push(Text::new(
+                format!("関係する箇所は、ほか {} か所あります", self.unmarked),
+                format!("{} more places are not marked", self.unmarked),
+            ));
+        }
+        if self.more > 0 {
+            left_out.push(Text::new(
+                format!(
+                    "このファイルには、同じ {} の指摘がほか {} 件あります",
+                    self.code, self.more
+                ),
+                format!(
+                    "{} more findings of {} in this file are not listed",
+                    self.more, self.code
+                ),
+            ));
+        }
+        left_out
+    }
+
+    /// What it is counted with: its code and its file.
+    fn group(&self) -> (Code, Option<SourceId>) {
+        (self.code, self.span().map(|span| span.source))
     }
 
     /// The primary place, if the diagnostic has one.
@@ -192,13 +235,15 @@ impl Diagnostic {
 }
 
 /// Sorts by place, then by code, and drops exact repetitions: the order in which findings are shown. What was not looked at to
-/// the end comes before all else.
+/// the end comes before all else. Of each code in each file the first [`bounds::MOST_OF_A_CODE`] are kept, and the last of them
+/// counts the others.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         let key = |one: &Diagnostic| (!one.code.means_not_looked_at(), one.span(), one.code);
         key(a).cmp(&key(b)).then_with(|| a.message.ja.cmp(&b.message.ja))
     });
     diagnostics.dedup();
+    bounds::keep_the_first(diagnostics);
 }
 
 /// The gravest level among the findings.
@@ -210,6 +255,12 @@ pub fn worst(diagnostics: &[Diagnostic]) -> Option<Level> {
 /// The counts of errors and warnings.
 #[must_use]
 pub fn counts(diagnostics: &[Diagnostic]) -> (usize, usize) {
-    let of = |level| diagnostics.iter().filter(|d| d.level == level).count();
+    let of = |level| {
+        diagnostics
+            .iter()
+            .filter(|d| d.level == level)
+            .map(|d| 1 + d.more)
+            .sum()
+    };
     (of(Level::Error), of(Level::Warning))
 }

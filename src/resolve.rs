@@ -42,10 +42,11 @@ use self::meaning::Resolver;
 use self::names::Names;
 use crate::characters;
 use crate::compile::Options;
-use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::diagnostic::{Code, Collector, Diagnostic, Level, Text};
 use crate::policy::{Policy, SourceDigest, Unbound};
 use crate::source::SourceMap;
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
+use crate::syntax::Suggestions;
 use crate::syntax::ast::{File, Statement, statements};
 use crate::syntax::keyword::Keyword;
 
@@ -53,7 +54,11 @@ use crate::syntax::keyword::Keyword;
 struct Context<'a> {
     files: &'a [(SourceId, File)],
     options: &'a Options,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collector,
+    /// What is found is passed over: the same is judged elsewhere.
+    muted: bool,
+    /// What was probably meant, as long as the run may search for it.
+    suggestions: Suggestions,
     /// The keys of names that stand in statements which could not be read: not missed where they are used.
     poisoned: HashSet<String>,
     /// A file was not imported, or a brace is missing: what seems to be missing may only be elsewhere.
@@ -62,7 +67,9 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.muted {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Whether a name that is not found goes without a report, since something else was reported that explains it.
@@ -71,7 +78,7 @@ impl Context<'_> {
     }
 
     fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.level == Level::Error)
+        self.diagnostics.errors() > 0
     }
 }
 
@@ -96,7 +103,9 @@ pub(crate) fn resolve(
     let mut context = Context {
         files,
         options,
-        diagnostics: Vec::new(),
+        diagnostics: Collector::default(),
+        muted: false,
+        suggestions: Suggestions::default(),
         poisoned: HashSet::new(),
         incomplete: before.iter().any(|d| explains_absence(d.code)),
     };
@@ -106,6 +115,14 @@ pub(crate) fn resolve(
         }
     }
     shape::check(&mut context);
+    let broken = before.iter().filter(|d| d.level == Level::Error).map(|d| 1 + d.more);
+    if broken.sum::<usize>() + context.diagnostics.errors() > MOST_ERRORS {
+        context.report(too_many_errors(files, sources));
+        return Resolved {
+            diagnostics: context.diagnostics.into_kept(),
+            ..Resolved::default()
+        };
+    }
     let root = files
         .iter()
         .flat_map(|(_, file)| statements(&file.items))
@@ -113,12 +130,12 @@ pub(crate) fn resolve(
     let outline = outline::outline(root, &mut context);
     let Some(declared) = declare::declare(&outline, &mut context) else {
         return Resolved {
-            diagnostics: context.diagnostics,
+            diagnostics: context.diagnostics.into_kept(),
             ..Resolved::default()
         };
     };
     lookalike::check(&mut context);
-    let names = Names::new(&outline, declared);
+    let names = Names::new(&outline, declared, context.suggestions.clone());
     for diagnostic in labels::shared(&names) {
         context.report(diagnostic);
     }
@@ -160,8 +177,29 @@ pub(crate) fn resolve(
     Resolved {
         policy,
         unbound,
-        diagnostics: context.diagnostics,
+        diagnostics: context.diagnostics.into_kept(),
     }
+}
+
+/// With more errors in the statements themselves than this, what they say together is not judged.
+const MOST_ERRORS: usize = 1000;
+
+fn too_many_errors(files: &[(SourceId, File)], sources: &SourceMap) -> Diagnostic {
+    // The file that was named is read last: what it imports stands before it.
+    let entry = files.last().map_or(SourceId(0), |(id, _)| *id);
+    let first = sources.get(entry).text().chars().next().map_or(0, char::len_utf8);
+    Diagnostic::new(
+        Code::H0904,
+        Text::new(
+            format!("文の誤りが {MOST_ERRORS} 件を超えたため、名前や意味は調べていません"),
+            format!("more than {MOST_ERRORS} errors in the statements: names and meaning were not looked into"),
+        ),
+    )
+    .label(Span::new(entry, 0, first), Text::empty())
+    .help(Text::new(
+        "方針のファイルかどうかを確かめ、先に文の誤りを直してください",
+        "check that this is a policy, and mend its statements first",
+    ))
 }
 
 /// What keeps declarations from being where they are looked for.
@@ -177,6 +215,8 @@ fn explains_absence(code: Code) -> bool {
             | Code::H0901
             | Code::H0902
             | Code::H0903
+            | Code::H0905
+            | Code::H0906
     )
 }
 

@@ -17,6 +17,7 @@ mod suggest;
 use pest::Parser as _;
 
 pub use balance::MAX_NESTING;
+pub(crate) use suggest::Suggestions;
 pub use suggest::nearest;
 
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -46,7 +47,10 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
             ast::File::default()
         }
     };
-    Parsed { file, diagnostics }
+    Parsed {
+        file,
+        diagnostics: diagnostics.into_kept(),
+    }
 }
 
 /// The grammar reads every text; what is left is a limit of the parser itself (its stack).

@@ -80,6 +80,10 @@ fn unknown(wanted: &str) -> CliError {
 fn nearest(wanted: &str) -> Option<String> {
     /// Slips further off are guesses at random.
     const FURTHEST: usize = 3;
+    // No code is half as long.
+    if wanted.len() > 100 {
+        return None;
+    }
     let upper = wanted.to_ascii_uppercase();
     let distance = |entry: &Entry| {
         let by_name = strsim::osa_distance(entry.name, &upper);

@@ -322,7 +322,10 @@ fn fold(word: &str) -> String {
 
 fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k str>) -> Unresolved {
     let length = word.chars().count().max(3);
+    // What is longer than this is not misspelt in one place only, and dear to compare.
+    let comparable = move |known: &&str| length <= 64 && known.len() <= 64 * 4;
     let nearest = known
+        .filter(comparable)
         .map(|known| (strsim::osa_distance(known, word), known))
         .filter(|(distance, known)| *distance <= length / 3 || known.contains(word))
         .min();

@@ -169,6 +169,9 @@ declare_codes! {
     H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
     H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";
     H0903 = "parser-limit", Error, since "0.1.0", "読み取りの限界";
+    H0904 = "too-many-errors", Error, since "0.1.0", "多すぎる誤り";
+    H0905 = "no-statements", Error, since "0.1.0", "文になっていないファイル";
+    H0906 = "beyond-limits", Error, since "0.1.0", "規模の限り";
 }
 
 impl Code {
@@ -210,6 +213,10 @@ impl std::str::FromStr for Code {
 }
 
 fn nearest(wanted: &str) -> Option<Code> {
+    // No code is half as long.
+    if wanted.len() > 100 {
+        return None;
+    }
     Code::ALL
         .iter()
         .copied()

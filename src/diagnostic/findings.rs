@@ -25,7 +25,7 @@ impl Findings<'_> {
     }
 }
 
-/// How many findings of each level there are in a run.
+/// How many findings of each level there are in a run, those merely counted included.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Errors.
@@ -43,12 +43,20 @@ impl Counts {
         let mut counts = Self::default();
         for diagnostic in run.iter().flat_map(|findings| findings.diagnostics) {
             match diagnostic.level {
-                Level::Error => counts.errors += 1,
-                Level::Warning => counts.warnings += 1,
-                Level::Hint => counts.hints += 1,
+                Level::Error => counts.errors += 1 + diagnostic.more,
+                Level::Warning => counts.warnings += 1 + diagnostic.more,
+                Level::Hint => counts.hints += 1 + diagnostic.more,
             }
         }
         counts
+    }
+}
+
+impl Counts {
+    /// All of them.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.errors + self.warnings + self.hints
     }
 }
 

@@ -3,17 +3,27 @@
 use std::fmt::Write as _;
 
 use super::places::{Place, Places};
-use super::{Annotated, Diagnostic, Findings, Lang, Level, neutral};
+use super::{Annotated, Diagnostic, Findings, Lang, Level, bounds, neutral};
 
-/// Draws a run: one command a line, nothing when there is no finding.
+/// Draws a run: one command a line, nothing when there is no finding; the last one counts what is not listed.
 #[must_use]
 pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
     let mut out = String::new();
-    for findings in run {
+    let listed = bounds::listed(run);
+    for (findings, listed) in &listed {
         let places = Places::new(findings.sources);
-        for diagnostic in findings.diagnostics {
+        for diagnostic in listed {
             command(&mut out, findings, &places, diagnostic, lang);
         }
+    }
+    let omitted = bounds::omitted(run, &listed);
+    if omitted > 0 {
+        let title = match lang {
+            Lang::Ja => "示していない指摘",
+            Lang::En => "findings not listed",
+        };
+        let told = bounds::omission(omitted, lang);
+        write_command(&mut out, Level::Warning, None, title, std::iter::once(told.as_str()));
     }
     out
 }
@@ -24,7 +34,8 @@ fn command(out: &mut String, findings: &Findings<'_>, places: &Places<'_>, diagn
         Lang::Ja => format!("{code} {}", code.title()),
         Lang::En => format!("{code} {}", code.slug()),
     };
-    let rest = diagnostic.help.iter().chain(&diagnostic.notes);
+    let left_out = diagnostic.left_out();
+    let rest = diagnostic.help.iter().chain(&diagnostic.notes).chain(&left_out);
     let lines = std::iter::once(&diagnostic.message).chain(rest);
     let place = diagnostic
         .span()

@@ -11,8 +11,9 @@ use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::term;
 use std::fmt::Write as _;
 
+use super::findings::Counts;
 use super::places::Places;
-use super::{Diagnostic, Findings, Lang, Level, neutral};
+use super::{Diagnostic, Findings, Lang, bounds, neutral};
 use painter::Painter;
 use view::View;
 
@@ -60,7 +61,7 @@ impl Default for Options {
 /// Draws a whole run: each finding under its source text, then where to read more, then the count.
 #[must_use]
 pub fn render(run: &[Findings<'_>], options: &Options) -> String {
-    let chosen = choose(run, options);
+    let chosen = bounds::chosen(run, options.most, options.hints == Hints::Shown);
     let mut out = Vec::new();
     let mut shown = Vec::new();
     for (findings, indices) in run.iter().zip(&chosen) {
@@ -79,16 +80,18 @@ pub fn render(run: &[Findings<'_>], options: &Options) -> String {
     out
 }
 
-/// Writes one line for each finding: `path:line:column: level[code]: message`. Nothing when there is none.
+/// Writes one line for each finding: `path:line:column: level[code]: message`, and how many are not listed. Nothing when there
+/// is none.
 #[must_use]
 pub fn render_short(run: &[Findings<'_>], options: &Options) -> String {
     let mut out = String::new();
-    for findings in run {
+    let hints = options.hints == Hints::Shown;
+    let chosen = bounds::chosen(run, bounds::MOST_IN_A_RUN, hints);
+    let mut shown = 0;
+    for (findings, indices) in run.iter().zip(&chosen) {
         let places = Places::new(findings.sources);
-        for diagnostic in findings.diagnostics {
-            if diagnostic.level == Level::Hint && options.hints != Hints::Shown {
-                continue;
-            }
+        shown += indices.len();
+        for diagnostic in indices.iter().map(|&index| &findings.diagnostics[index]) {
             if let Some(span) = diagnostic.span() {
                 let place = places.at(span.source, span.range().start);
                 let path = findings.path(span.source);
@@ -104,6 +107,11 @@ pub fn render_short(run: &[Findings<'_>], options: &Options) -> String {
             );
         }
     }
+    let counts = Counts::of(run);
+    let all = counts.errors + counts.warnings + if hints { counts.hints } else { 0 };
+    if all > shown {
+        let _ = writeln!(out, "{}", bounds::omission(all - shown, options.lang));
+    }
     out
 }
 
@@ -113,27 +121,6 @@ fn without_trailing_space(drawn: &str) -> String {
         .lines()
         .flat_map(|line| [line.trim_end_matches(' '), "\n"])
         .collect()
-}
-
-/// For each compilation of the run, the findings to draw: the gravest where not all can be.
-fn choose(run: &[Findings<'_>], options: &Options) -> Vec<Vec<usize>> {
-    let mut left = options.most;
-    let mut chosen = vec![Vec::new(); run.len()];
-    for level in [Level::Error, Level::Warning, Level::Hint] {
-        if level == Level::Hint && options.hints != Hints::Shown {
-            continue;
-        }
-        for (findings, indices) in run.iter().zip(&mut chosen) {
-            let of_level = (0..findings.diagnostics.len()).filter(|&index| findings.diagnostics[index].level == level);
-            let before = indices.len();
-            indices.extend(of_level.take(left));
-            left -= indices.len() - before;
-        }
-    }
-    for indices in &mut chosen {
-        indices.sort_unstable();
-    }
-    chosen
 }
 
 fn draw(out: &mut Vec<u8>, findings: &Findings<'_>, places: &Places<'_>, diagnostic: &Diagnostic, options: &Options) {
@@ -174,7 +161,8 @@ fn notes(findings: &Findings<'_>, diagnostic: &Diagnostic, options: &Options) ->
     };
     let style = painter::bold(options.colour);
     let line = |head: &str, text: &str| format!("{style}{head}{style:#}: {}", neutral::lines(text));
-    let whys = diagnostic.notes.iter().map(|text| line(why, text.get(options.lang)));
+    let left_out = diagnostic.left_out();
+    let whys = (diagnostic.notes.iter().chain(&left_out)).map(|text| line(why, text.get(options.lang)));
     let whats = diagnostic.help.iter().map(|text| match text.get(options.lang) {
         // A guess says itself what it is: 「対処: もしかして: 」 would be one head too many.
         guess if guess.starts_with("もしかして") => neutral::lines(guess).into_owned(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::coverage::Chapter;
 use super::findings::Counts;
 use super::places::{Place, Places};
-use super::{Diagnostic, Findings, Lang, Level, Text};
+use super::{Diagnostic, Findings, Lang, Level, Text, bounds};
 use crate::characters::escaped_json;
 use crate::schema;
 use crate::span::Span;
@@ -46,6 +46,7 @@ pub fn render_with_coverage(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) ->
 
 fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) -> String {
     let counts = Counts::of(run);
+    let listed = bounds::listed(run);
     let document = Document {
         format: FORMAT,
         lang: match lang {
@@ -57,7 +58,10 @@ fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) ->
             warnings: counts.warnings,
             hints: counts.hints,
         },
-        diagnostics: run.iter().flat_map(|findings| diagnostics(findings, lang)).collect(),
+        omitted: bounds::omitted(run, &listed),
+        diagnostics: (listed.iter())
+            .flat_map(|(findings, listed)| diagnostics(findings, listed, lang))
+            .collect(),
         coverage,
     };
     let mut out = escaped_json(serde_json::to_string_pretty(&document).unwrap_or_default());
@@ -80,6 +84,10 @@ struct Document {
     lang: &'static str,
     /// How many findings there are of each level.
     counts: CountsOut,
+    /// How many of them are not listed in `diagnostics`, where there are too many; left out when all are.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[schemars(default)]
+    omitted: usize,
     /// The findings: policy by policy, each in the order of the places.
     diagnostics: Vec<DiagnosticOut>,
     /// With `--report` only: how much of each chapter's wording is bound to a rule.
@@ -136,6 +144,15 @@ struct DiagnosticOut {
     help: Vec<String>,
     /// A correction that is certain enough for a program to apply.
     fix: Option<FixOut>,
+    /// How many further findings of this code in this file it stands for; left out when there are none.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[schemars(default)]
+    more: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -197,9 +214,9 @@ struct PointOut {
     byte: usize,
 }
 
-fn diagnostics(findings: &Findings<'_>, lang: Lang) -> Vec<DiagnosticOut> {
+fn diagnostics(findings: &Findings<'_>, listed: &[&Diagnostic], lang: Lang) -> Vec<DiagnosticOut> {
     let places = Places::new(findings.sources);
-    let one = |diagnostic: &Diagnostic| DiagnosticOut {
+    let one = |diagnostic: &&Diagnostic| DiagnosticOut {
         code: diagnostic.code.name(),
         slug: diagnostic.code.slug(),
         level: match diagnostic.level {
@@ -220,18 +237,19 @@ fn diagnostics(findings: &Findings<'_>, lang: Lang) -> Vec<DiagnosticOut> {
                 place: range(findings, &places, label.span),
             })
             .collect(),
-        notes: words(&diagnostic.notes, lang),
+        notes: words(diagnostic.notes.iter().chain(&diagnostic.left_out()), lang),
         help: words(&diagnostic.help, lang),
         fix: diagnostic.fix.as_ref().map(|fix| FixOut {
             replacement: fix.replacement.clone(),
             place: range(findings, &places, fix.span),
         }),
+        more: diagnostic.more,
     };
-    findings.diagnostics.iter().map(one).collect()
+    listed.iter().map(one).collect()
 }
 
-fn words(texts: &[Text], lang: Lang) -> Vec<String> {
-    texts.iter().map(|text| text.get(lang).to_owned()).collect()
+fn words<'t>(texts: impl IntoIterator<Item = &'t Text>, lang: Lang) -> Vec<String> {
+    texts.into_iter().map(|text| text.get(lang).to_owned()).collect()
 }
 
 fn range(findings: &Findings<'_>, places: &Places<'_>, span: Span) -> RangeOut {

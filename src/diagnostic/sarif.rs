@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::places::Places;
-use super::{Annotated, Annotation, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, page};
+use super::{Annotated, Annotation, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, bounds, page};
 use crate::characters::escaped_json;
 use crate::span::{SourceId, Span};
 use log::{
@@ -42,7 +42,7 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
             annotations: &[],
         })
         .collect();
-    written(vec![log_run(None, &parts, lang)])
+    written(vec![log_run(None, &parts, None, lang)])
 }
 
 /// Draws annotations as one SARIF log, ending in a line break.
@@ -55,38 +55,34 @@ pub fn render_annotations(run: &[Annotated<'_>], lang: Lang) -> String {
             annotations: &annotated.annotations,
         })
         .collect();
-    written(vec![log_run(None, &parts, lang)])
+    written(vec![log_run(None, &parts, None, lang)])
 }
 
 /// Draws several policies as one SARIF log with a run for each, ending in a line break. `errors` say what could not be done.
 #[must_use]
 pub fn render_runs(runs: &[Run<'_>], errors: &[String], lang: Lang) -> String {
-    let runs = runs.iter().map(|run| log::Run {
-        invocations: Some([invocation(errors)]),
-        ..log_run(run.id, std::slice::from_ref(run), lang)
-    });
+    let runs = runs.iter();
+    let runs = runs.map(|run| log_run(run.id, std::slice::from_ref(run), Some(errors), lang));
     written(runs.collect())
 }
 
 /// Draws several policies, or none, as one SARIF log with one run.
 #[must_use]
 pub fn render_together(id: &str, parts: &[Run<'_>], errors: &[String], lang: Lang) -> String {
-    written(vec![log::Run {
-        invocations: Some([invocation(errors)]),
-        ..log_run(Some(id), parts, lang)
-    }])
+    written(vec![log_run(Some(id), parts, Some(errors), lang)])
 }
 
-fn invocation(errors: &[String]) -> Invocation {
+/// What there is to say of the run itself: what could not be done, and how many findings are not listed.
+fn invocation(errors: &[String], omitted: usize, lang: Lang) -> Invocation {
+    let notification = |level, text| Notification {
+        level,
+        message: Message { text },
+    };
+    let errors_told = errors.iter().map(|text| notification("error", text.clone()));
+    let omission = (omitted > 0).then(|| notification("warning", bounds::omission(omitted, lang)));
     Invocation {
         execution_successful: errors.is_empty(),
-        tool_execution_notifications: errors
-            .iter()
-            .map(|text| Notification {
-                level: "error",
-                message: Message { text: text.clone() },
-            })
-            .collect(),
+        tool_execution_notifications: errors_told.chain(omission).collect(),
     }
 }
 
@@ -101,7 +97,11 @@ fn written(runs: Vec<log::Run>) -> String {
     out
 }
 
-fn log_run(id: Option<&str>, parts: &[Run<'_>], lang: Lang) -> log::Run {
+/// `errors`: what could not be done, where a run may tell that something could not.
+fn log_run(id: Option<&str>, parts: &[Run<'_>], errors: Option<&[String]>, lang: Lang) -> log::Run {
+    let omitted: usize = (parts.iter())
+        .map(|part| bounds::omitted(part.findings.as_slice(), &bounds::listed(part.findings.as_slice())))
+        .sum();
     let rules = Rules::of(parts);
     let mut seen = BTreeMap::new();
     let results = parts
@@ -121,7 +121,7 @@ fn log_run(id: Option<&str>, parts: &[Run<'_>], lang: Lang) -> log::Run {
             },
         },
         automation_details: id.map(|id| AutomationDetails { id: id.to_owned() }),
-        invocations: None,
+        invocations: (errors.is_some() || omitted > 0).then(|| [invocation(errors.unwrap_or_default(), omitted, lang)]),
         column_kind: "unicodeCodePoints",
         results,
     }
@@ -240,8 +240,10 @@ fn results(part: &Run<'_>, rules: &Rules<'_>, lang: Lang, seen: &mut Seen) -> Ve
         places: Places::new(findings.sources),
     });
     let mut results = Vec::new();
-    for diagnostic in part.findings.map_or(&[][..], |findings| findings.diagnostics) {
-        let rest = diagnostic.notes.iter().chain(&diagnostic.help);
+    let listed = bounds::listed(part.findings.as_slice());
+    for diagnostic in listed.into_iter().flat_map(|(_, listed)| listed) {
+        let left_out = diagnostic.left_out();
+        let rest = diagnostic.notes.iter().chain(&left_out).chain(&diagnostic.help);
         let lines = std::iter::once(&diagnostic.message).chain(rest);
         let related = diagnostic.labels.iter().skip(1);
         let related = related.map(|label| (label.span, label.text.get(lang)));
@@ -253,6 +255,7 @@ fn results(part: &Run<'_>, rules: &Rules<'_>, lang: Lang, seen: &mut Seen) -> Ve
             message: Message {
                 text: lines.map(|text| text.get(lang)).collect::<Vec<_>>().join("\n"),
             },
+            occurrence_count: (diagnostic.more > 0).then_some(1 + diagnostic.more),
             locations: locations(drawer.as_ref(), diagnostic.span(), primary_text(diagnostic, lang)),
             partial_fingerprints: fingerprint(drawer.as_ref(), diagnostic.code.name(), diagnostic.span(), seen),
             related_locations: related_locations(drawer.as_ref(), related),
@@ -269,6 +272,7 @@ fn results(part: &Run<'_>, rules: &Rules<'_>, lang: Lang, seen: &mut Seen) -> Ve
             rule_index: rules.of_annotation(annotation.rule),
             level: level(annotation.level),
             message: Message { text: lines.join("\n") },
+            occurrence_count: None,
             locations: locations(drawer.as_ref(), annotation.span, ""),
             partial_fingerprints: fingerprint(drawer.as_ref(), annotation.rule.id, annotation.span, seen),
             related_locations: related_locations(drawer.as_ref(), related),

@@ -5,18 +5,18 @@
 
 use std::collections::HashMap;
 
+use super::Context;
+use super::names::{Scope, choose_clause, ends_in};
 use super::outline::Outline;
 use super::shape::is_clause_of_acts;
 use super::wording::fold::{fold, key};
 use super::wording::labels::Lexicon;
-use super::{Context, names::Scope};
 use crate::characters;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Text, bounds};
 use crate::document::ClauseId;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value, Wording, statements};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::nearest;
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, Concept, ConceptId, Dimension, Graph, Origin, Route};
 
 /// What was declared.
@@ -58,6 +58,9 @@ struct Gathering<'a, 'o> {
     routes: Vec<Route>,
     route_of: HashMap<Span, u32>,
     operator: Option<usize>,
+    clauses: HashMap<String, Vec<ClauseId>>,
+    /// The first concept of a clause that has this name there, once all are gathered.
+    first_local: HashMap<(Dimension, String), usize>,
     /// How many anonymous concepts each home has.
     anonymous: HashMap<(Dimension, String), usize>,
 }
@@ -83,6 +86,8 @@ pub(super) fn declare<'a>(outline: &Outline<'a>, context: &mut Context<'a>) -> O
         routes: Vec::new(),
         route_of: HashMap::new(),
         operator: None,
+        clauses: HashMap::new(),
+        first_local: HashMap::new(),
         anonymous: HashMap::new(),
     };
     gathering.built_in();
@@ -457,6 +462,7 @@ impl<'a> Gathering<'a, '_> {
     // ── Graphs ──
 
     fn finish(mut self, context: &mut Context<'_>) -> Option<Declared> {
+        self.index_locals();
         let ids = self.ids();
         let mut parents: Vec<Vec<ConceptId>> = vec![Vec::new(); self.pending.len()];
         for (index, parents) in parents.iter_mut().enumerate() {
@@ -473,7 +479,7 @@ impl<'a> Gathering<'a, '_> {
                 self.pending[index].concept.country = country;
             }
         }
-        self.covered_purposes(&ids, &mut parents);
+        self.covered_purposes(&ids, &mut parents, context);
         let mut concepts: HashMap<Dimension, Vec<Concept>> = HashMap::new();
         for (pending, parents) in self.pending.iter().zip(parents) {
             let concept = Concept {
@@ -595,12 +601,34 @@ impl<'a> Gathering<'a, '_> {
             return Some(*index);
         }
         // A name seen from outside its clause; the clause may be given without the chapters it stands in.
-        self.pending.iter().position(|pending| {
-            pending.dimension == dimension && pending.scope.is_some() && !pending.concept.anonymous && {
-                let name = characters::key(&pending.concept.name);
-                name == text.as_str() || name.ends_with(&format!(".{text}"))
+        let Some((clause, local)) = text.rsplit_once('.') else {
+            return self.first_local.get(&(dimension, text)).copied();
+        };
+        let last = clause.rsplit('.').next().unwrap_or(clause);
+        let homes = self.clauses.get(last).into_iter().flatten();
+        let homes = homes.filter(|home| ends_in(&self.outline.clause(**home).anchor, clause));
+        homes
+            .filter_map(|home| self.tables.get(&(dimension, Some(*home), local.to_owned())))
+            .min()
+            .copied()
+    }
+
+    /// The clauses by the last part of their paths, and of the names declared in them, which concept comes first.
+    fn index_locals(&mut self) {
+        let outline = self.outline;
+        for (index, clause) in outline.clauses.iter().enumerate() {
+            let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
+            let last = characters::key(last).into_owned();
+            self.clauses.entry(last).or_default().push(ClauseId(index as u32));
+        }
+        for (index, pending) in self.pending.iter().enumerate() {
+            if pending.scope.is_some() && !pending.concept.anonymous {
+                let name = &pending.concept.name;
+                let local = name.rsplit('.').next().unwrap_or(name);
+                let key = (pending.dimension, characters::key(local).into_owned());
+                self.first_local.entry(key).or_insert(index);
             }
-        })
+        }
     }
 
     fn unknown_attribute(&self, dimension: Dimension, path: &Path, context: &mut Context<'_>) {
@@ -622,7 +650,7 @@ impl<'a> Gathering<'a, '_> {
             ),
         )
         .label(path.span, Text::empty());
-        diagnostic = match nearest(&text, attributes.chain(names)) {
+        diagnostic = match context.suggestions.nearest(&text, || attributes.chain(names)) {
             Some(meant) => diagnostic
                 .help(Text::new(
                     format!("もしかして: {meant}"),
@@ -636,17 +664,20 @@ impl<'a> Gathering<'a, '_> {
 
     /// A purpose whose wording refers to a clause contains the purposes that clause declares:
     /// 「{提供章}に定める提供」.
-    fn covered_purposes(&self, ids: &[ConceptId], parents: &mut [Vec<ConceptId>]) {
-        let within = |clause: ClauseId, outer: ClauseId| {
-            let mut at = Some(clause);
-            while let Some(id) = at {
-                if id == outer {
-                    return true;
-                }
-                at = self.outline.clause(id).parent;
+    fn covered_purposes(&self, ids: &[ConceptId], parents: &mut [Vec<ConceptId>], context: &mut Context<'_>) {
+        // The purposes declared in each clause, its parts included.
+        let mut declared: HashMap<ClauseId, Vec<usize>> = HashMap::new();
+        for (index, local) in self.pending.iter().enumerate() {
+            if local.dimension != Dimension::Purpose || local.inside.is_some() {
+                continue;
             }
-            false
-        };
+            let mut at = local.scope;
+            while let Some(clause) = at {
+                declared.entry(clause).or_default().push(index);
+                at = self.outline.clause(clause).parent;
+            }
+        }
+        let mut contained = 0;
         for (index, pending) in self.pending.iter().enumerate() {
             let Some(statement) = pending.statement.filter(|_| pending.dimension == Dimension::Purpose) else {
                 continue;
@@ -654,18 +685,44 @@ impl<'a> Gathering<'a, '_> {
             let references = statement.wordings.iter().flat_map(|w| w.paragraphs.iter().flatten());
             for inline in references {
                 let Inline::Reference(path) = inline else { continue };
-                let Some(covered) = super::names::find_clause(self.outline, &path.text(), None).ok() else {
+                let text = characters::key(&path.text()).into_owned();
+                let last = text.rsplit('.').next().unwrap_or(&text);
+                let named = |id: &&ClauseId| self.outline.clause(**id).name.is_some();
+                let candidates = self.clauses.get(last).into_iter().flatten().filter(named);
+                let candidates: Vec<ClauseId> = candidates.copied().collect();
+                let Ok(covered) = choose_clause(self.outline, &candidates, &text, None) else {
                     continue;
                 };
-                for (other, local) in self.pending.iter().enumerate() {
-                    let inside = local.scope.is_some_and(|scope| within(scope, covered));
-                    if other != index && local.dimension == Dimension::Purpose && inside && local.inside.is_none() {
-                        parents[other].push(ids[index]);
-                    }
+                let inside = declared.get(&covered).map_or(&[][..], Vec::as_slice);
+                contained += inside.len();
+                if contained > MOST_CONTAINED {
+                    context.report(too_much_contained(path.span));
+                    return;
+                }
+                for &other in inside.iter().filter(|other| **other != index) {
+                    parents[other].push(ids[index]);
                 }
             }
         }
     }
+}
+
+/// How often in all purposes may lie under other purposes by reference to a clause.
+const MOST_CONTAINED: usize = 1_000_000;
+
+fn too_much_contained(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::H0906,
+        Text::new(
+            format!("条項への参照による目的の包含が {MOST_CONTAINED} 組を超えています"),
+            format!("purposes contain one another by reference in more than {MOST_CONTAINED} pairs"),
+        ),
+    )
+    .label(span, Text::new("ここから先は読んでいません", "not read from here on"))
+    .help(Text::new(
+        "参照する条項を絞るか、目的をまとめてください",
+        "refer to narrower clauses, or join purposes",
+    ))
 }
 
 fn named_in(lexicon: &Lexicon, label: &str) -> Vec<usize> {
@@ -750,19 +807,13 @@ fn report_duplicate(name: &str, kind: &str, second: Span, first: Span, context: 
 
 fn report_cycle(cycle: &[ConceptId], names: &[(String, Origin)], context: &mut Context<'_>) {
     let concept = |id: &ConceptId| names.get(id.index() - 1);
-    let mut path: Vec<&str> = cycle
-        .iter()
-        .filter_map(concept)
-        .map(|(name, _)| name.as_str())
-        .collect();
-    if let Some(first) = path.first().copied() {
-        path.push(first);
-    }
+    let names = cycle.iter().chain(cycle.first()).filter_map(concept);
+    let path = bounds::names(names.map(|(name, _)| name.as_str()), [" ⊃ ", " ⊃ "]);
     let mut diagnostic = Diagnostic::new(
         Code::H0204,
         Text::new(
-            format!("含む・含まれるの関係が一巡しています: {}", path.join(" ⊃ ")),
-            format!("containment leads back to itself: {}", path.join(" ⊃ ")),
+            format!("含む・含まれるの関係が一巡しています: {}", path.ja),
+            format!("containment leads back to itself: {}", path.en),
         ),
     );
     for (name, origin) in cycle.iter().filter_map(concept) {

@@ -354,10 +354,10 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
         match (&statement.name, statement.wordings.first()) {
             (Some(name), _) if !clause.headed => vec![Run::Text(name.text.clone())],
             (_, Some(_)) => {
-                let before = self.resolver.context.diagnostics.len();
+                // The wording is judged where it is shown.
+                let muted = std::mem::replace(&mut self.resolver.context.muted, true);
                 let title = self.first_paragraph(statement, Some(id));
-                // The wording was judged where it is shown.
-                self.resolver.context.diagnostics.truncate(before);
+                self.resolver.context.muted = muted;
                 plain_title(title)
             }
             (Some(name), None) => vec![Run::Text(name.text.clone())],

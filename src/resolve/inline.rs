@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;
 use crate::document::{ClauseId, Part, Run};
 use crate::syntax::ast::{Inline, Path, Quoted, Wording};
-use crate::syntax::nearest;
 use crate::vocabulary::Dimension;
 
 /// What a reference leads to.
@@ -257,9 +256,9 @@ impl Resolver<'_, '_, '_, '_> {
                 .report(report::placeholder_link(words, &target.text, target.span));
             return;
         }
-        let anchors = self.names.outline.clauses.iter().map(|clause| clause.anchor.as_str());
-        if !anchors.clone().any(|anchor| anchor == fragment) {
-            let meant = nearest(fragment, anchors);
+        if !self.names.has_anchor(fragment) {
+            let anchors = || self.names.outline.clauses.iter().map(|clause| clause.anchor.as_str());
+            let meant = self.names.suggestions.nearest(fragment, anchors);
             self.context
                 .report(report::broken_anchor(&target.text, target.span, meant));
         }

@@ -1,6 +1,6 @@
 //! Looking names up, and saying what is wrong with those that are not found.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Context;
 use super::declare::Declared;
@@ -8,11 +8,11 @@ use super::lookalike;
 use super::outline::Outline;
 use super::retired;
 use crate::characters::key;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic, Text, bounds};
 use crate::document::{ClauseId, Part};
 use crate::span::Span;
+use crate::syntax::Suggestions;
 use crate::syntax::ast::{Path, Statement};
-use crate::syntax::nearest;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Linking, Origin, Vocabulary};
 
 /// The clause in which a name is local; `None`: known everywhere.
@@ -27,6 +27,10 @@ pub(super) struct Names<'a, 'o> {
     used: BTreeSet<(Dimension, ConceptId)>,
     /// By the key of the last part of their names.
     clauses: HashMap<String, Vec<ClauseId>>,
+    anchors: HashSet<&'o str>,
+    /// The clauses in which a name is local.
+    locals: HashMap<(Dimension, String), Vec<ClauseId>>,
+    pub(super) suggestions: Suggestions,
 }
 
 /// Why a clause was not found.
@@ -37,23 +41,24 @@ pub(super) enum NoClause {
 }
 
 impl<'a, 'o> Names<'a, 'o> {
-    pub(super) fn new(outline: &'o Outline<'a>, declared: Declared) -> Self {
-        let mut clauses: HashMap<String, Vec<ClauseId>> = HashMap::new();
-        for (index, clause) in outline.clauses.iter().enumerate() {
-            if clause.name.is_some() {
-                let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
-                clauses
-                    .entry(key(last).into_owned())
-                    .or_default()
-                    .push(ClauseId(index as u32));
+    pub(super) fn new(outline: &'o Outline<'a>, declared: Declared, suggestions: Suggestions) -> Self {
+        let clauses = clauses_by_name(outline);
+        let mut locals: HashMap<(Dimension, String), Vec<ClauseId>> = HashMap::new();
+        // In any order: of several homes the first by name is suggested.
+        declared.tables.keys().for_each(|(dimension, scope, name)| {
+            if let Some(scope) = scope {
+                locals.entry((*dimension, name.clone())).or_default().push(*scope);
             }
-        }
+        });
         Self {
             outline,
             declared,
             linkings: Vec::new(),
             used: BTreeSet::new(),
             clauses,
+            anchors: outline.clauses.iter().map(|clause| clause.anchor.as_str()).collect(),
+            locals,
+            suggestions,
         }
     }
 
@@ -110,6 +115,11 @@ impl<'a, 'o> Names<'a, 'o> {
         table.get(&(dimension, Some(clause), local.to_owned())).copied()
     }
 
+    /// Whether the page has this anchor.
+    pub(super) fn has_anchor(&self, anchor: &str) -> bool {
+        self.anchors.contains(anchor)
+    }
+
     /// The clause of this name as seen from a clause.
     pub(super) fn clause(&self, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
         let path = key(path);
@@ -141,7 +151,8 @@ impl<'a, 'o> Names<'a, 'o> {
             .flat_map(|dimension| self.graph(dimension).iter())
             .filter(|(_, concept)| !concept.anonymous)
             .map(|(_, concept)| concept.name.as_str());
-        nearest(text, bare.chain(clauses.clone()).chain(concepts))
+        self.suggestions
+            .nearest(text, || bare.chain(clauses.clone()).chain(concepts))
     }
 
     /// The concept of this name, marked as used; reports what is wrong otherwise.
@@ -188,10 +199,8 @@ impl<'a, 'o> Names<'a, 'o> {
     /// Several clauses of one name.
     pub(super) fn ambiguous(&self, path: &Path, candidates: &[ClauseId]) -> Diagnostic {
         let text = path.text();
-        let anchors: Vec<&str> = candidates
-            .iter()
-            .map(|id| self.outline.clause(*id).anchor.as_str())
-            .collect();
+        let anchors = candidates.iter().map(|id| self.outline.clause(*id).anchor.as_str());
+        let anchors = bounds::names(anchors, ["、", ", "]);
         let mut diagnostic = Diagnostic::new(
             Code::H0205,
             Text::new(
@@ -204,8 +213,8 @@ impl<'a, 'o> Names<'a, 'o> {
             diagnostic = diagnostic.label(self.outline.clause(*id).span, Text::new("候補", "candidate"));
         }
         diagnostic.help(Text::new(
-            format!("章から順に書いてください: {}", anchors.join("、")),
-            format!("write it from the chapter on: {}", anchors.join(", ")),
+            format!("章から順に書いてください: {}", anchors.ja),
+            format!("write it from the chapter on: {}", anchors.en),
         ))
     }
 
@@ -285,7 +294,7 @@ impl<'a, 'o> Names<'a, 'o> {
                 ))
                 .fix(path.span, elsewhere);
         }
-        diagnostic = match nearest(&text, self.candidates(dimension, scope)) {
+        diagnostic = match self.suggestions.nearest(&text, || self.candidates(dimension, scope)) {
             Some(meant) => {
                 diagnostic.notes.extend(lookalike::note(&text, meant));
                 diagnostic
@@ -318,21 +327,20 @@ impl<'a, 'o> Names<'a, 'o> {
     }
 
     fn local_elsewhere(&self, dimension: Dimension, name: &str) -> Option<String> {
-        let mut found: Vec<String> = self
-            .declared
-            .tables
-            .keys()
-            .filter(|(of, scope, local)| *of == dimension && scope.is_some() && *local == *key(name))
-            .filter_map(|(_, scope, local)| {
-                let local = self.spelt(dimension, *scope, local);
-                let anchor = &self.outline.clause((*scope)?).anchor;
-                let bare = anchor.rsplit('.').next().unwrap_or(anchor);
-                let clause = if self.clause(bare, None).is_ok() { bare } else { anchor };
-                Some(format!("{clause}.{local}"))
-            })
-            .collect();
-        found.sort();
-        found.into_iter().next()
+        let name = key(name).into_owned();
+        let homes = self.locals.get(&(dimension, name.clone()))?;
+        // Of a name that stands in thousands of clauses no one is meant.
+        if homes.len() > MOST_HOMES {
+            return None;
+        }
+        let found = homes.iter().map(|scope| {
+            let name = self.spelt(dimension, Some(*scope), &name);
+            let anchor = &self.outline.clause(*scope).anchor;
+            let bare = anchor.rsplit('.').next().unwrap_or(anchor);
+            let clause = if self.clause(bare, None).is_ok() { bare } else { anchor };
+            format!("{clause}.{name}")
+        });
+        found.min()
     }
 
     /// The name as its declaration writes it, for the key of a name that is in the tables.
@@ -367,29 +375,39 @@ impl<'a, 'o> Names<'a, 'o> {
     }
 }
 
-/// The clause of this name without the index: for the few look-ups before it exists.
-pub(super) fn find_clause(outline: &Outline<'_>, path: &str, from: Scope) -> Result<ClauseId, NoClause> {
-    let path = &*key(path);
-    let named: Vec<ClauseId> = (0..outline.clauses.len() as u32)
-        .map(ClauseId)
-        .filter(|id| outline.clause(*id).name.is_some())
-        .collect();
-    choose_clause(outline, &named, path, from)
+/// In how many clauses a name may be local for one of them to be suggested.
+const MOST_HOMES: usize = 50;
+
+/// The named clauses by the key of the last part of their names.
+fn clauses_by_name(outline: &Outline<'_>) -> HashMap<String, Vec<ClauseId>> {
+    let mut clauses: HashMap<String, Vec<ClauseId>> = HashMap::new();
+    for (index, clause) in outline.clauses.iter().enumerate() {
+        if clause.name.is_some() {
+            let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
+            let clause = ClauseId(index as u32);
+            clauses.entry(key(last).into_owned()).or_default().push(clause);
+        }
+    }
+    clauses
+}
+
+/// Whether a path, given by its key, is the end of an anchor, or all of it.
+pub(super) fn ends_in(anchor: &str, path: &str) -> bool {
+    let anchor = key(anchor);
+    anchor == path || anchor.strip_suffix(path).is_some_and(|before| before.ends_with('.'))
 }
 
 /// The clause of this path, given by its key. An exact path wins; else the one clause whose path ends so; of several the one nearest to where it is said.
-fn choose_clause(
+pub(super) fn choose_clause(
     outline: &Outline<'_>,
     candidates: &[ClauseId],
     path: &str,
     from: Scope,
 ) -> Result<ClauseId, NoClause> {
-    let ends_so =
-        |anchor: &str| anchor == path || anchor.strip_suffix(path).is_some_and(|before| before.ends_with('.'));
     let found: Vec<ClauseId> = candidates
         .iter()
         .copied()
-        .filter(|id| ends_so(&key(&outline.clause(*id).anchor)))
+        .filter(|id| ends_in(&outline.clause(*id).anchor, path))
         .collect();
     if let Some(exact) = found.iter().find(|id| key(&outline.clause(**id).anchor) == path) {
         return Ok(*exact);

@@ -221,6 +221,11 @@ fn walk<'a>(
             }
             let id = ClauseId(outline.clauses.len() as u32);
             let mut clause = clause(child, parent, *position, number, appearance, outline);
+            if clause.anchor.len() > MOST_ANCHOR {
+                context.report(long_path(child));
+                clause.anchor = format!("#{}", id.0);
+                clause.name = clause.name.map(|_| clause.anchor.clone());
+            }
             // A made-up anchor gives way to a name that happens to look like it.
             while child.name.is_none() && taken.contains_key(&*key(&clause.anchor)) {
                 clause.anchor.push('_');
@@ -240,6 +245,24 @@ fn walk<'a>(
         }
         walk(child, inside, counters, taken, outline, context);
     }
+}
+
+/// The longest path of a clause, chapters included, in bytes. It is written again in every name declared below it.
+const MOST_ANCHOR: usize = 600;
+
+fn long_path(statement: &Statement) -> Diagnostic {
+    Diagnostic::new(
+        Code::H0906,
+        Text::new(
+            "条項の名前が、章から数えて長すぎます",
+            "the name of this clause is too long, counted from its chapter",
+        ),
+    )
+    .label(statement.place(), Text::empty())
+    .help(Text::new(
+        "章から条項までの名前を、合わせて 200 字までにしてください",
+        "use at most 200 characters for the names from the chapter to the clause",
+    ))
 }
 
 fn level_of(appearance: Appearance) -> Level {

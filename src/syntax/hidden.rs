@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::balance::Edit;
 use crate::characters::{Hidden, hidden_in, kind};
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Collector, Diagnostic, Text};
 use crate::span::{SourceId, Span};
 
 /// A binary file would give one finding per byte.
@@ -41,7 +41,7 @@ pub(super) fn take_out(
     text: &str,
     wordings: &[Range<usize>],
     edits: &mut Vec<Edit>,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Collector,
 ) {
     if text.bytes().all(|byte| matches!(byte, b'\n' | b'\t' | b' '..=b'~')) {
         return;

@@ -12,14 +12,14 @@ use super::grammar::Rule;
 use super::keyword::Keyword;
 use super::suggest;
 use crate::characters;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Collector;
 use crate::span::{SourceId, Span};
 
 /// What lowering carries along.
 struct Lowering<'a> {
     source: SourceId,
     balanced: &'a Balanced<'a>,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    diagnostics: &'a mut Collector,
 }
 
 /// Lowers a parsed file.
@@ -27,7 +27,7 @@ pub(super) fn file(
     source: SourceId,
     balanced: &Balanced<'_>,
     pairs: Pairs<'_, Rule>,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Collector,
 ) -> File {
     let mut lowering = Lowering {
         source,
@@ -74,6 +74,7 @@ impl<'a> Lowering<'a> {
         let mut items: Vec<Item> = Vec::new();
         let mut end = from;
         let mut statement_on_line = false;
+        let mut after_junk = false;
         for pair in pairs {
             let (start, stop) = (pair.as_span().start(), pair.as_span().end());
             let newlines = self.newlines(end, start);
@@ -85,6 +86,7 @@ impl<'a> Lowering<'a> {
                 statement_on_line = false;
             }
             end = stop;
+            let goes_on = std::mem::take(&mut after_junk) && newlines <= 1;
             match pair.as_rule() {
                 Rule::EOI => {
                     if matches!(items.last(), Some(Item::Blank)) {
@@ -97,7 +99,12 @@ impl<'a> Lowering<'a> {
                 }
                 Rule::junk | Rule::stray => {
                     let span = self.span(&pair);
-                    mistake::junk(pair.as_str(), span, self.diagnostics);
+                    after_junk = true;
+                    match self.diagnostics.last_mut() {
+                        // What runs over lines, or into another mark, is one fault.
+                        Some(last) if goes_on => mistake::more_junk(span, last),
+                        _ => mistake::junk(pair.as_str(), span, self.diagnostics),
+                    }
                 }
                 Rule::typed_number => {
                     let span = pair

@@ -1,5 +1,9 @@
 //! What was probably meant: the nearest keyword or name for a word that is none.
 
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::keyword::Keyword;
 
 /// What people write for a keyword, from drafts and from the headings of published policies.
@@ -97,13 +101,53 @@ pub(super) fn glued(word: &str) -> Option<(Keyword, &str)> {
         .max_by_key(|(keyword, _)| keyword.word().len())
 }
 
+/// How many candidates one run looks at in all. A policy of a thousand names can misspell each of them; a file of nothing but
+/// misspellings gets no more suggestions once they are used up.
+const MOST_LOOKS: usize = 1_000_000;
+
+/// The longest word that is compared, in characters. Nobody misspells a longer one in one place only.
+const LONGEST: usize = 64;
+
+/// The searches for what was meant of one run, which share a bound.
+#[derive(Debug, Clone)]
+pub(crate) struct Suggestions(Rc<Cell<usize>>);
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        Self(Rc::new(Cell::new(MOST_LOOKS)))
+    }
+}
+
+impl Suggestions {
+    /// The candidate [`nearest`] to a word, while the run may still search. Candidates are gathered only then.
+    pub(crate) fn nearest<'c, I>(&self, word: &str, candidates: impl FnOnce() -> I) -> Option<&'c str>
+    where
+        I: IntoIterator<Item = &'c str>,
+    {
+        if self.0.get() == 0 {
+            return None;
+        }
+        let spent = Cell::new(0);
+        let counted = candidates().into_iter().inspect(|_| spent.set(spent.get() + 1));
+        let found = nearest(word, counted);
+        self.0.set(self.0.get().saturating_sub(spent.get().max(1)));
+        found
+    }
+}
+
 /// The candidate nearest to a word by edit distance over characters, if one is near enough to be meant.
 ///
 /// A quarter of the word may differ, at least one character; two for words of four and more. Among equals the one
 /// that shares the longer beginning, then the one nearer in length, then the first.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let wanted: String = fold(word);
+    if word.len() > LONGEST * 4 {
+        return None;
+    }
+    let wanted = fold(word);
     let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     let limit = match length {
         0 | 1 => 0,
         2 | 3 => 1,
@@ -111,6 +155,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     };
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= (length + limit) * 4)
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .filter_map(|candidate| {
             let folded = fold(candidate);
@@ -134,9 +179,13 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// Folds width, case and the script of kana, so that a word typed before conversion is near to itself.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization;
-    word.nfkc()
+    let settled = |c| matches!(c, 'ぁ'..='ん' | '一'..='鿿' | 'a'..='z' | '0'..='9');
+    if word.chars().all(settled) {
+        return Cow::Borrowed(word);
+    }
+    (word.nfkc())
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),

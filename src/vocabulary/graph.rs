@@ -115,9 +115,11 @@ impl Graph {
             if concept.parents.is_empty() {
                 children[0].push(id);
             }
-            for (at, parent) in concept.parents.iter().enumerate() {
-                if !concept.parents[..at].contains(parent) {
-                    children[parent.index()].push(id);
+            for parent in &concept.parents {
+                let below = &mut children[parent.index()];
+                // Named twice in one declaration, it is still one child.
+                if below.last() != Some(&id) {
+                    below.push(id);
                 }
             }
         }

@@ -1,51 +1,18 @@
 //! The statements hold exactly the requests that the naive evaluator judges differently.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod compare;
 
-use hoshin::decide::{Request, Verdict};
-use hoshin::diff::decisions::{Class, Decisions, Effect, Statement, decisions};
-use hoshin::diff::vocabulary::{Anchors, Joint, JointVocabulary, Side};
-use hoshin::norm::{NormId, Processing};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Graph, LeafSet};
+use std::collections::BTreeSet;
+
+use hoshin::decide::Verdict;
+use hoshin::diff::decisions::{Class, Decisions, Effect, Statement};
+use hoshin::norm::NormId;
 use proptest::prelude::*;
 
 use crate::decide::cases;
-use crate::support::naive::{Concepts, Judgement, Naive, Spot, subsets};
-use crate::support::sketch::{ACTS, Context, SMALL, Size, Sketch, TINY, norm, sketch};
+use crate::support::sketch::{SMALL, TINY, sketch};
 
-const STATES: [Processing; 4] = [
-    Processing::Raw,
-    Processing::Pseudonymised,
-    Processing::Deidentified,
-    Processing::Aggregate,
-];
-
-/// A revision of a policy: norms taken out, put in and replaced, linkings dropped.
-fn revised(size: Size) -> impl Strategy<Value = (Sketch, Sketch)> {
-    sketch(size).prop_flat_map(|before| {
-        let context = Context::of(&before);
-        let edits = prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(norm(context))), 0..3);
-        (Just(before), edits, any::<bool>()).prop_map(|(before, edits, unlink)| {
-            let mut after = before.clone();
-            for (at, norm) in edits {
-                let at = at.index(after.norms.len() + 1);
-                match norm {
-                    Some(norm) if at == after.norms.len() => after.norms.push(norm),
-                    Some(norm) => after.norms[at] = norm,
-                    None if at < after.norms.len() => {
-                        after.norms.remove(at);
-                    }
-                    None => {}
-                }
-            }
-            if unlink {
-                after.linkings.pop();
-            }
-            (before, after)
-        })
-    })
-}
+use compare::{compare, diff, revised};
 
 proptest! {
     #![proptest_config(cases(24))]
@@ -93,12 +60,6 @@ proptest! {
     }
 }
 
-fn diff(before: &Policy, after: &Policy) -> (JointVocabulary, Decisions) {
-    let vocabulary = JointVocabulary::of(before, after, &Anchors::new());
-    let decisions = decisions(before, after, &vocabulary);
-    (vocabulary, decisions)
-}
-
 type Plain = (
     Effect,
     Vec<Verdict>,
@@ -142,187 +103,4 @@ fn mirrored(statements: &[Statement]) -> BTreeSet<Plain> {
             )
         })
         .collect()
-}
-
-/// A vocabulary of both: the names of the leaves, and what each is in the two policies.
-fn union(before: &Graph, after: &Graph) -> BTreeMap<String, [Option<ConceptId>; 2]> {
-    let names = |graph: &Graph| {
-        graph
-            .iter()
-            .map(|(_, concept)| concept.name.clone())
-            .collect::<BTreeSet<_>>()
-    };
-    let mut all: BTreeSet<String> = &names(before) | &names(after);
-    if all.is_empty() {
-        all.insert(before.get(ConceptId::TOP).name.clone());
-    }
-    let of = |graph: &Graph, name: &str| match graph.is_empty() {
-        true => Some(ConceptId::TOP),
-        false => graph.find(name),
-    };
-    all.into_iter()
-        .map(|name| {
-            let ids = [of(before, &name), of(after, &name)];
-            (name, ids)
-        })
-        .collect()
-}
-
-/// The joint leaf of each name.
-fn places(joint: &Joint, before: &Graph, after: &Graph) -> BTreeMap<String, u32> {
-    (0u32..)
-        .zip(&joint.leaves)
-        .map(|(place, leaf)| {
-            let name = |graph: &Graph, leaf: u32| graph.get(graph.leaf_concept(leaf)).name.clone();
-            let name = match (leaf.old, leaf.new) {
-                (Some(old), _) if !before.is_empty() => name(before, old),
-                (_, Some(new)) => name(after, new),
-                (old, None) => name(before, old.unwrap_or(0)),
-            };
-            (name, place)
-        })
-        .collect()
-}
-
-fn holds(statement: &Statement, request: &Request, at: [u32; 3], route: Option<u32>, asserted: &LeafSet) -> bool {
-    let requests = &statement.requests;
-    requests.acts.contains(request.act)
-        && requests.data.contains(at[0])
-        && requests.parties.contains(at[1])
-        && requests.purposes.contains(at[2])
-        && requests.states.contains(&request.processing)
-        && route.is_none_or(|route| requests.routes.as_ref().is_none_or(|routes| routes.contains(route)))
-        && requests
-            .conditions
-            .iter()
-            .any(|cube| cube.all_of.iter().all(|any| any.intersects(asserted)) && !cube.none_of.intersects(asserted))
-}
-
-/// Goes through every request over the words of both.
-fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseError> {
-    let (vocabulary, decisions) = diff(before, after);
-    prop_assert!(decisions.complete);
-    let policies = [before, after];
-    let naive = policies.map(Naive::new);
-    let words = |dimension| {
-        let (before, after) = (before.vocabulary.graph(dimension), after.vocabulary.graph(dimension));
-        let places = places(vocabulary.joint(dimension), before, after);
-        let all = union(before, after);
-        prop_assert_eq!(places.keys().collect::<Vec<_>>(), all.keys().collect::<Vec<_>>());
-        Ok(all
-            .into_iter()
-            .map(|(name, ids)| (places[&name], ids))
-            .collect::<Vec<_>>())
-    };
-    use hoshin::vocabulary::Dimension;
-    let [data, parties, purposes, conditions] = Dimension::ALL.map(words);
-    let (data, parties, purposes, conditions) = (data?, parties?, purposes?, conditions?);
-    let routes: Vec<Option<u32>> = match policies.map(|policy| policy.vocabulary.routes.len() as u32) {
-        [0, 0] => vec![None],
-        [one, two] => (0..one.max(two)).map(Some).collect(),
-    };
-    let joint_route = |route: Option<u32>| {
-        let route = route?;
-        let same = vocabulary
-            .routes
-            .routes
-            .iter()
-            .position(|joint| joint.old.or(joint.new) == Some(route));
-        same.map(|route| route as u32)
-    };
-    let all: BTreeSet<usize> = (0..conditions.len()).collect();
-    let mut reasons: Vec<[BTreeSet<NormId>; 2]> = vec![Default::default(); decisions.statements.len()];
-    let mut verdicts: Vec<(BTreeSet<Verdict>, BTreeSet<Verdict>)> = vec![Default::default(); reasons.len()];
-    let mut seen_witnesses: BTreeSet<usize> = BTreeSet::new();
-    for act in ACTS {
-        for (d, data) in &data {
-            for (r, party) in &parties {
-                for (p, purpose) in &purposes {
-                    for &route in &routes {
-                        for processing in STATES {
-                            for asserted in subsets(&all) {
-                                let mut request = Request::new(act, ConceptId::TOP);
-                                request.processing = processing;
-                                let judged = Side::BOTH.map(|side| {
-                                    let side = side.index();
-                                    let spot = Spot {
-                                        data: data[side]?,
-                                        party: party[side]?,
-                                        purpose: purpose[side]?,
-                                        route,
-                                    };
-                                    let asserted: Concepts =
-                                        asserted.iter().filter_map(|index| conditions[*index].1[side]).collect();
-                                    Some(naive[side].judge(&request, spot, processing.strength(), &asserted))
-                                });
-                                let verdict = |judged: &Option<Judgement>| {
-                                    judged.as_ref().map_or(Verdict::NotStated, |j| j.verdict)
-                                };
-                                let (from, to) = (verdict(&judged[0]), verdict(&judged[1]));
-                                let asserted: LeafSet = asserted.iter().map(|index| conditions[*index].0).collect();
-                                let at = [*d, *r, *p];
-                                let route = joint_route(route);
-                                let is_in = |statement: &&Statement| holds(statement, &request, at, route, &asserted);
-                                let stated: Vec<(usize, &Statement)> = decisions
-                                    .statements
-                                    .iter()
-                                    .enumerate()
-                                    .filter(|(_, statement)| is_in(statement))
-                                    .collect();
-                                let unknown: Vec<&Statement> = decisions.unknown_words.iter().filter(is_in).collect();
-                                let changes: BTreeSet<Effect> = stated
-                                    .iter()
-                                    .map(|(_, statement)| *statement)
-                                    .chain(unknown.iter().copied())
-                                    .map(|statement| statement.effect)
-                                    .collect();
-                                let expected: BTreeSet<_> = Effect::of(from, to).into_iter().collect();
-                                prop_assert_eq!(changes, expected, "{:?} {:?} {:?} {:?}", request, at, route, asserted);
-                                prop_assert!(stated.len() + unknown.len() < 2, "told twice");
-                                let deciding = |side: usize| {
-                                    judged[side]
-                                        .iter()
-                                        .flat_map(|judged| judged.deciding.iter().copied())
-                                        .collect::<Vec<_>>()
-                                };
-                                for (index, statement) in stated {
-                                    verdicts[index].0.insert(from);
-                                    verdicts[index].1.insert(to);
-                                    for (side, reasons) in reasons[index].iter_mut().enumerate() {
-                                        reasons.extend(deciding(side));
-                                    }
-                                    let witness = &statement.witness;
-                                    let is_witness = witness.act == act
-                                        && [witness.data, witness.party, witness.purpose] == at
-                                        && witness.route == route
-                                        && witness.processing == processing
-                                        && witness.conditions == asserted;
-                                    if is_witness {
-                                        seen_witnesses.insert(index);
-                                        prop_assert_eq!(&witness.decided_before, &deciding(0));
-                                        prop_assert_eq!(&witness.decided_after, &deciding(1));
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-    prop_assert_eq!(
-        seen_witnesses.len(),
-        decisions.statements.len(),
-        "each witness is a request"
-    );
-    for (statement, (from, to)) in decisions.statements.iter().zip(verdicts) {
-        prop_assert_eq!(&statement.from, &from.into_iter().collect::<Vec<_>>());
-        prop_assert_eq!(&statement.to, &to.into_iter().collect::<Vec<_>>());
-    }
-    for (statement, reasons) in decisions.statements.iter().zip(reasons) {
-        let [before, after] = reasons.map(|norms| norms.into_iter().collect::<Vec<_>>());
-        prop_assert_eq!(&statement.decided_before, &before);
-        prop_assert_eq!(&statement.decided_after, &after);
-    }
-    Ok(())
 }

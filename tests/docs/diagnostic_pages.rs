@@ -11,7 +11,7 @@ const HEADINGS: [&str; 6] = ["何が起きているか", "なぜ", "例", "直�
 const TWO_REVISIONS: &str = "the example is a revision beside its 旧版: the page runs `hoshin check` on both";
 
 /// Faults that no block of a page can show, and why.
-const NOT_SHOWN: [(Code, &str); 11] = [
+const NOT_SHOWN: [(Code, &str); 14] = [
     (Code::H0701, TWO_REVISIONS),
     (Code::H0704, TWO_REVISIONS),
     (Code::H0705, TWO_REVISIONS),
@@ -31,6 +31,12 @@ const NOT_SHOWN: [(Code, &str); 11] = [
     (
         Code::H0903,
         "no source is known that reaches the parser's own limit before H0901 is reported",
+    ),
+    (Code::H0904, "the example would be more than a thousand faulty lines"),
+    (Code::H0905, "the example would be tens of thousands of marks"),
+    (
+        Code::H0906,
+        "the example would be a thousand imports, or a name of hundreds of letters",
     ),
 ];
 

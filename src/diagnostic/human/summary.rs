@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Hints, Options};
+use crate::diagnostic::bounds::MOST_OF_A_CODE;
 use crate::diagnostic::findings::Counts;
 use crate::diagnostic::{Code, Findings, Lang};
 
@@ -20,7 +21,7 @@ pub(super) fn write(out: &mut String, run: &[Findings<'_>], shown: &[Code], opti
         Hints::Shown => counts.errors + counts.warnings + counts.hints,
         Hints::Counted | Hints::PassedOver => counts.errors + counts.warnings,
     };
-    if let Some(line) = left_out(drawable - shown.len(), options.lang) {
+    if let Some(line) = left_out(drawable, drawable - shown.len(), options.lang) {
         out.push_str(&line);
     }
     if let Some(line) = read_more(shown, options.lang) {
@@ -30,8 +31,12 @@ pub(super) fn write(out: &mut String, run: &[Findings<'_>], shown: &[Code], opti
     out.push('\n');
 }
 
-fn left_out(number: usize, lang: Lang) -> Option<String> {
+fn left_out(all: usize, number: usize, lang: Lang) -> Option<String> {
     (number > 0).then(|| match lang {
+        Lang::Ja if all > MOST_OF_A_CODE => {
+            format!("ほかに {number} 件あります。--format short を付けると、より多くを 1 行ずつ表示します\n\n")
+        }
+        Lang::En if all > MOST_OF_A_CODE => format!("{number} more not shown; --format short lists more of them\n\n"),
         Lang::Ja => format!("ほかに {number} 件あります。--format short を付けると、すべてを 1 行ずつ表示します\n\n"),
         Lang::En => format!("{number} more not shown; --format short lists them all\n\n"),
     })

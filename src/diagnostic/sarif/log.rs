@@ -91,6 +91,9 @@ pub(super) struct SarifResult {
     pub(super) rule_index: usize,
     pub(super) level: &'static str,
     pub(super) message: Message,
+    /// How many findings it stands for, where that is more than itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) occurrence_count: Option<usize>,
     pub(super) locations: Vec<Location>,
     pub(super) partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -153,13 +153,8 @@ impl Resolver<'_, '_, '_, '_> {
         if self.context.is_excused(&text) {
             return;
         }
-        let clauses = self
-            .names
-            .outline
-            .clauses
-            .iter()
-            .filter_map(|clause| clause.name.as_deref());
-        let bare: Vec<&str> = clauses.map(|name| name.rsplit('.').next().unwrap_or(name)).collect();
+        let clauses = (self.names.outline.clauses.iter()).filter_map(|clause| clause.name.as_deref());
+        let bare = clauses.map(|name| name.rsplit('.').next().unwrap_or(name));
         let mut diagnostic = self
             .names
             .unresolved("条件", "condition", Some(Dimension::Condition), path, scope);
@@ -169,7 +164,7 @@ impl Resolver<'_, '_, '_, '_> {
                 format!("`{text}` is neither a condition nor a clause"),
             );
             diagnostic.help.clear();
-            let Some(meant) = nearest(&text, bare) else {
+            let Some(meant) = self.names.suggestions.nearest(&text, || bare) else {
                 self.context.report(diagnostic.help(Text::new(
                     "条件なら宣言し、消した条項なら但しからも除いてください",
                     "declare the condition; if the clause was deleted, take it out of 但し too",

@@ -9,7 +9,6 @@ use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
 use crate::syntax::ast::Statement;
 use crate::syntax::keyword::Keyword;
-use crate::syntax::nearest;
 use crate::vocabulary::{ConceptId, Dimension};
 
 /// What 禁止 or 許可 names, by dimension.
@@ -210,7 +209,8 @@ impl Resolver<'_, '_, '_, '_> {
             .graph(Dimension::Purpose)
             .iter()
             .map(|(_, concept)| concept.name.as_str());
-        let meant = nearest(text, acts.chain(purposes)).map(str::to_owned);
+        let meant = self.names.suggestions.nearest(text, || acts.chain(purposes));
+        let meant = meant.map(str::to_owned);
         let mut diagnostic = Diagnostic::new(
             Code::H0201,
             Text::new(

@@ -1,11 +1,11 @@
 //! What is said about each way of mistyping. Facts come in, one diagnostic goes out.
 
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Collector, Diagnostic, Text};
 use crate::span::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::keyword::Keyword;
 
-pub(super) fn junk(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn junk(text: &str, span: Span, diagnostics: &mut Collector) {
     let shown: String = text.trim().chars().take(20).collect();
     let help = match text.chars().next() {
         Some('」' | '］' | ']' | '）' | ')') => Text::new(
@@ -30,7 +30,17 @@ pub(super) fn junk(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn typed_number(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+/// More of what was found unreadable just before.
+pub(super) fn more_junk(span: Span, last: &mut Diagnostic) {
+    if last.code == Code::H0107
+        && let Some(label) = last.labels.first_mut()
+        && label.span.source == span.source
+    {
+        label.span = label.span.to(span);
+    }
+}
+
+pub(super) fn typed_number(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0107,
@@ -45,7 +55,7 @@ pub(super) fn typed_number(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn detached_block(brace: Span, owner: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn detached_block(brace: Span, owner: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0114,
@@ -63,7 +73,7 @@ pub(super) fn detached_block(brace: Span, owner: Span, diagnostics: &mut Vec<Dia
     );
 }
 
-pub(super) fn block_without_statement(brace: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn block_without_statement(brace: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0107,
@@ -77,7 +87,7 @@ pub(super) fn block_without_statement(brace: Span, diagnostics: &mut Vec<Diagnos
     );
 }
 
-pub(super) fn same_line(head: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn same_line(head: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0109,
@@ -91,7 +101,7 @@ pub(super) fn same_line(head: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Collector) {
     let diagnostic = Diagnostic::new(
         Code::H0110,
         Text::new(
@@ -116,7 +126,7 @@ pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Vec<Diagnostic
     });
 }
 
-pub(super) fn mark(written: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn mark(written: &str, span: Span, diagnostics: &mut Collector) {
     diagnostics.push(look_alike(
         span,
         format!("`{written}` は印ではありません"),
@@ -127,7 +137,7 @@ pub(super) fn mark(written: &str, span: Span, diagnostics: &mut Vec<Diagnostic>)
     ));
 }
 
-pub(super) fn statement_end(written: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn statement_end(written: &str, span: Span, diagnostics: &mut Collector) {
     diagnostics.push(look_alike(
         span,
         format!("文の終わりの `{written}` は要りません"),
@@ -138,7 +148,7 @@ pub(super) fn statement_end(written: &str, span: Span, diagnostics: &mut Vec<Dia
     ));
 }
 
-pub(super) fn open_string(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn open_string(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(Code::H0113, Text::new("\" が閉じられていません", "\" is never closed"))
             .label(span, Text::new("ここで始まっています", "opened here"))
@@ -149,7 +159,7 @@ pub(super) fn open_string(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn separator(written: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn separator(written: &str, span: Span, diagnostics: &mut Collector) {
     let (shown_ja, shown_en) = match written.trim() {
         "" => ("空白".to_owned(), "a blank".to_owned()),
         mark => (format!("`{mark}`"), format!("`{mark}`")),
@@ -164,7 +174,7 @@ pub(super) fn separator(written: &str, span: Span, diagnostics: &mut Vec<Diagnos
     ));
 }
 
-pub(super) fn meaning_brackets(open: &str, span: Span, inside: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn meaning_brackets(open: &str, span: Span, inside: &str, diagnostics: &mut Collector) {
     let colon = matches!(open, "：" | ":" | "＝" | "=");
     diagnostics.push(look_alike(
         span,
@@ -180,7 +190,7 @@ pub(super) fn meaning_brackets(open: &str, span: Span, inside: &str, diagnostics
     ));
 }
 
-pub(super) fn quote_marks(open: &str, span: Span, inside: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn quote_marks(open: &str, span: Span, inside: &str, diagnostics: &mut Collector) {
     diagnostics.push(look_alike(
         span,
         format!("`{open}` は 「 」 の代わりになりません"),
@@ -198,7 +208,7 @@ fn look_alike(span: Span, ja: String, en: String, help_ja: &str, help_en: &str, 
         .fix(span, replacement)
 }
 
-pub(super) fn unclosed_meaning(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn unclosed_meaning(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(Code::H0103, Text::new("［ が閉じられていません", "［ is never closed"))
             .label(span, Text::new("ここで始まっています", "opened here"))
@@ -209,7 +219,7 @@ pub(super) fn unclosed_meaning(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn bad_meaning_item(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn bad_meaning_item(text: &str, span: Span, diagnostics: &mut Collector) {
     let shown = text.trim();
     diagnostics.push(
         Diagnostic::new(
@@ -227,7 +237,7 @@ pub(super) fn bad_meaning_item(text: &str, span: Span, diagnostics: &mut Vec<Dia
     );
 }
 
-pub(super) fn wording_in_meaning(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn wording_in_meaning(text: &str, span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0107,
@@ -241,7 +251,7 @@ pub(super) fn wording_in_meaning(text: &str, span: Span, diagnostics: &mut Vec<D
     );
 }
 
-pub(super) fn broken_reference(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn broken_reference(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
         Diagnostic::new(
             Code::H0112,
@@ -258,7 +268,7 @@ pub(super) fn broken_reference(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     );
 }
 
-pub(super) fn bad_date(text: &str, span: Span, outside_era: bool, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn bad_date(text: &str, span: Span, outside_era: bool, diagnostics: &mut Collector) {
     let (ja, en) = if outside_era {
         (
             format!("`{text}` はその元号の期間にありません"),
@@ -280,7 +290,7 @@ pub(super) fn bad_date(text: &str, span: Span, outside_era: bool, diagnostics: &
     );
 }
 
-pub(super) fn unknown_keyword(word: &Name, meant: Option<Keyword>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn unknown_keyword(word: &Name, meant: Option<Keyword>, diagnostics: &mut Collector) {
     let diagnostic = Diagnostic::new(
         Code::H0106,
         Text::new(
@@ -307,7 +317,7 @@ pub(super) fn unknown_keyword(word: &Name, meant: Option<Keyword>, diagnostics: 
     });
 }
 
-pub(super) fn missing_mark(word: &Name, element: Keyword, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn missing_mark(word: &Name, element: Keyword, diagnostics: &mut Collector) {
     let kind = match element.word() {
         "" => "項目",
         word => word,
@@ -329,7 +339,7 @@ pub(super) fn missing_mark(word: &Name, element: Keyword, diagnostics: &mut Vec<
     );
 }
 
-pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnostics: &mut Collector) {
     let word = keyword.word();
     diagnostics.push(
         Diagnostic::new(
@@ -349,7 +359,7 @@ pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnosti
 }
 
 /// A line of prose without 「」.
-pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Collector) {
     let text = text.trim_end();
     diagnostics.push(
         Diagnostic::new(
@@ -375,7 +385,7 @@ pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic
 }
 
 /// A name that holds ・ or the like: reported, and read without it.
-pub(super) fn name_with_mark(name: Name, diagnostics: &mut Vec<Diagnostic>) -> Name {
+pub(super) fn name_with_mark(name: Name, diagnostics: &mut Collector) -> Name {
     let plain: String = name.text.chars().filter(|c| !"・･／/－".contains(*c)).collect();
     diagnostics.push(
         Diagnostic::new(
@@ -398,7 +408,7 @@ pub(super) fn name_with_mark(name: Name, diagnostics: &mut Vec<Diagnostic>) -> N
     }
 }
 
-pub(super) fn string_quotes(span: Span, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn string_quotes(span: Span, text: &str, diagnostics: &mut Collector) {
     diagnostics.push(look_alike(
         span,
         "ページに出ない文字列を囲む引用符が違います".to_owned(),

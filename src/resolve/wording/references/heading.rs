@@ -70,6 +70,9 @@ pub(super) fn find(
     with_changed_title(references, reading, cited, &titled, &lists, found);
 }
 
+/// How many clauses of one title are tried. Nobody can tell more of them apart by a number.
+const MOST_OF_A_TITLE: usize = 500;
+
 /// A title with a number before it.
 fn with_title(
     references: &References<'_>,
@@ -79,7 +82,7 @@ fn with_title(
     lists: &Lists<'_>,
 ) -> Option<Mention> {
     let mut stale = None;
-    for clause in clauses.iter().map(|id| *id as usize) {
+    for clause in clauses.iter().take(MOST_OF_A_TITLE).map(|id| *id as usize) {
         let Some(pattern) = references.patterns[clause]
             .as_ref()
             .filter(|pattern| pattern.is_marked())
@@ -140,6 +143,8 @@ fn with_changed_title(
 /// The numbers in a passage, by the pattern they are written in.
 struct Lists<'r> {
     tokens: BTreeMap<&'r Pattern, Vec<Token>>,
+    /// The patterns in which the passage numbers things itself: (1)…、(2)….
+    own: BTreeSet<&'r Pattern>,
 }
 
 impl<'r> Lists<'r> {
@@ -170,17 +175,17 @@ impl<'r> Lists<'r> {
                 }
             }
         }
-        Self { tokens }
+        let numbers = |tokens: &[Token], wanted: &str| tokens.iter().any(|token| token.bare == wanted);
+        let own = (tokens.iter())
+            .filter(|(_, tokens)| numbers(tokens, "1") && numbers(tokens, "2"))
+            .map(|(pattern, _)| *pattern)
+            .collect();
+        Self { tokens, own }
     }
 
-    /// Whether the passage numbers things itself in this pattern: (1)…、(2)….
+    /// Whether the passage numbers things itself in this pattern.
     fn hold(&self, pattern: &Pattern) -> bool {
-        let numbers = |wanted: &str| {
-            self.tokens
-                .get(pattern)
-                .is_some_and(|tokens| tokens.iter().any(|token| token.bare == wanted))
-        };
-        numbers("1") && numbers("2")
+        self.own.contains(pattern)
     }
 }
 
