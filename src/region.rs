@@ -25,7 +25,7 @@ pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};
 pub(crate) use cell::{Cell, Visitor};
 pub(crate) use judgement::{Judgement, Witness};
 pub(crate) use space::{Content, LeafMaps, Region, RuleId, Space};
-pub(crate) use when::{CutOff, When, leaves_of};
+pub(crate) use when::{CutOff, Variables, When, leaves_of};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The checks of a whole policy: on generated policies against the naive evaluator, and on the published cases.
 
 mod dead;
+mod dense;
 mod orders;
 mod processing;
 mod properties;

@@ -60,11 +60,11 @@ pub struct Conflicts {
     pub undecided: Vec<(NormId, NormId)>,
 }
 
-/// Up to so many pairs of a permit and a refusal all conflicts are found.
-const EACH: usize = 1 << 18;
+/// Up to so many conflicts all are found.
+const EACH: usize = 1 << 12;
 
 /// Beyond, so many of each permit.
-const SOME: usize = 16;
+const SOME: usize = 8;
 
 /// All such pairs of a policy.
 #[must_use]
@@ -76,10 +76,6 @@ pub fn conflicts(policy: &Policy) -> Conflicts {
 pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     let live = subject.ids().filter(|id| !subject.is_inert(*id));
     let (refusals, permits): (Vec<NormId>, Vec<NormId>) = live.partition(|id| subject.norm(*id).effect.refuses());
-    let most = match permits.len().saturating_mul(refusals.len()) > EACH {
-        true => SOME,
-        false => usize::MAX,
-    };
     let mut conflicts = Conflicts {
         all: true,
         ..Conflicts::default()
@@ -88,7 +84,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     for permit in &permits {
         let mut of_permit = 0;
         for refusal in &refusals {
-            if of_permit == most {
+            if of_permit >= SOME && conflicts.found.len() >= EACH {
                 conflicts.all = false;
                 break;
             }

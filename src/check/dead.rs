@@ -148,6 +148,19 @@ fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {
         false => ("許す", "許して", "permits"),
     };
     let (code, message, name, help) = match dead.why {
+        // Among very many clauses it is not looked for which decide in its place.
+        _ if dead.instead.is_empty() => (
+            Code::H0504,
+            Text::new(
+                format!("{clause}がなくても、どの判断も変わりません"),
+                format!("without {clause} every decision is the same"),
+            ),
+            "",
+            Text::new(
+                "要らなければ削除し、要るなら、ほかの条項との違いを書いてください",
+                "delete it, or write what is different from other clauses",
+            ),
+        ),
         Why::Redundant => (
             Code::H0504,
             Text::new(

@@ -31,7 +31,7 @@ pub(super) struct Search {
 const EFFORT: u64 = 400_000_000;
 
 /// The same for the reasons why clauses decide nothing.
-const REASONS: u64 = 20_000_000;
+const REASONS: u64 = 4_000_000;
 
 /// Of so many norms that are only held against a region one counts.
 const CHEAP: usize = 16;
@@ -347,6 +347,9 @@ fn makes_a_difference(cell: &Cell<'_>, judgement: &Judgement, norm: RuleId, clau
     let Some(fewest) = judgement.applies(norm).fewest() else {
         return Ok(false);
     };
+    if judgement.has_twins(0, clause) {
+        return Ok(false);
+    }
     let with = judgement.at(cell, 0, &fewest, |_| true).verdict;
     let without = judgement.at(cell, 0, &fewest, |norm| !clause.contains(&norm)).verdict;
     if with != without {

@@ -6,6 +6,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::cell::{Cell, Member};
 use super::space::{RuleId, Side};
 use super::terms::Terms;
@@ -43,6 +45,9 @@ pub(crate) struct Judgement {
     applies: Vec<When>,
     /// Per norm: the places of those it gives way to.
     gives_way_to: Vec<Vec<usize>>,
+    /// Per norm: how many there are of its kind in the cell, with the first of them, where they say the same and no order
+    /// concerns them. None of another kind.
+    twins: Vec<Option<(usize, usize)>>,
     /// Per policy.
     sides: Vec<Settled>,
 }
@@ -189,8 +194,10 @@ impl Judgement {
             })
             .collect::<Result<Vec<When>, CutOff>>()?;
         let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();
+        let gives_way_to = gives_way_to(&space.sides, &members);
         let mut judgement = Self {
-            gives_way_to: gives_way_to(&space.sides, &members),
+            twins: twins(&space.sides, &members, &applies, &gives_way_to),
+            gives_way_to,
             terms,
             strengths,
             members,
@@ -332,6 +339,29 @@ impl Judgement {
         }
     }
 
+    /// Whether of each of these norms of a policy another that says the same is in the cell, or it never applies: then the
+    /// policy makes the same of the cell without them.
+    pub(crate) fn has_twins(&self, side: u8, norms: &[NormId]) -> bool {
+        let mut of_kind: FxHashMap<usize, usize> = FxHashMap::default();
+        for norm in norms {
+            let Some(at) = self
+                .place(RuleId { side, norm: *norm })
+                .filter(|at| !self.applies[*at].is_never())
+            else {
+                continue;
+            };
+            let Some((first, count)) = self.twins[at] else {
+                return false;
+            };
+            let own = of_kind.entry(first).or_default();
+            *own += 1;
+            if *own == count {
+                return false;
+            }
+        }
+        true
+    }
+
     /// When no norm above this rank counts.
     pub(crate) fn is_top(&self, side: u8, rank: Rank) -> When {
         let levels = &self.sides[usize::from(side)].levels;
@@ -395,6 +425,27 @@ fn in_force(side: &Side, start: &Bits, terms: &Terms) -> Result<Vec<When>, CutOf
             return Ok(force);
         }
     }
+}
+
+/// Per norm: the first of those in the cell that say the same, and how many there are.
+fn twins(
+    sides: &[Side],
+    members: &[RuleId],
+    applies: &[When],
+    gives_way_to: &[Vec<usize>],
+) -> Vec<Option<(usize, usize)>> {
+    let mut ordered: Vec<bool> = gives_way_to.iter().map(|others| !others.is_empty()).collect();
+    gives_way_to.iter().flatten().for_each(|other| ordered[*other] = true);
+    let kind = |at: usize| {
+        let (id, rules) = (members[at], &sides[usize::from(members[at].side)]);
+        (id.side, rules.refuses(id.norm.0), rules.rank(id.norm.0), &applies[at])
+    };
+    let mut kinds: FxHashMap<_, (usize, usize)> = FxHashMap::default();
+    for at in (0..members.len()).filter(|at| !ordered[*at]) {
+        kinds.entry(kind(at)).or_insert((at, 0)).1 += 1;
+    }
+    let of = |at: usize| (!ordered[at]).then(|| kinds[&kind(at)]);
+    (0..members.len()).map(of).collect()
 }
 
 /// Per norm: the places of those of its policy that it gives way to.

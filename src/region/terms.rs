@@ -1,6 +1,6 @@
 //! The conditions that some formulas can tell apart, and each formula as a function of them.
 
-use super::when::{CutOff, MOST_ATOMS, When};
+use super::when::{CutOff, Variables, When};
 use crate::decide::conditions::{Atoms, Formula, Formulas};
 use crate::vocabulary::LeafSet;
 
@@ -15,11 +15,10 @@ pub(super) struct Terms {
 impl Terms {
     pub(super) fn new(formulas: &Formulas, used: &[Formula]) -> Self {
         let atoms = Atoms::of(formulas, &used.iter().copied().collect());
-        let count = atoms.all().len();
-        let whens = match count > MOST_ATOMS {
-            true => Vec::new(),
-            false => (used.iter())
-                .map(|formula| (*formula, When::one_of(&atoms.mask(*formula), count)))
+        let whens = match Variables::new(atoms.all().len()) {
+            Err(CutOff) => Vec::new(),
+            Ok(variables) => (used.iter())
+                .map(|formula| (*formula, variables.one_of(&atoms.mask(*formula))))
                 .collect(),
         };
         Self { atoms, whens }

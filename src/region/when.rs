@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable, op_function};
+use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable, BddVariableSet, op_function};
 
 use crate::decide::bits::Bits;
 use crate::vocabulary::LeafSet;
@@ -18,7 +18,7 @@ const MOST_NODES: usize = 1 << 16;
 const MOST_STEPS: usize = 1 << 23;
 
 /// The most conditions that one diagram can tell apart; the crate numbers them in 16 bits.
-pub(super) const MOST_ATOMS: usize = 60_000;
+const MOST_ATOMS: usize = 60_000;
 
 /// There was more to look at than is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,33 @@ pub(crate) enum When {
     Depends(Rc<Bdd>),
 }
 
+/// The atoms of some functions.
+#[derive(Debug)]
+pub(crate) struct Variables(BddVariableSet);
+
+impl Variables {
+    /// So many atoms.
+    ///
+    /// # Errors
+    /// Where there are more than can be told apart.
+    pub(crate) fn new(count: usize) -> Result<Self, CutOff> {
+        let count = u16::try_from(count).ok().filter(|_| count <= MOST_ATOMS);
+        count
+            .map(|count| Self(BddVariableSet::new_anonymous(count)))
+            .ok_or(CutOff)
+    }
+
+    /// Holds when one of these atoms is asserted.
+    pub(crate) fn one_of(&self, atoms: &Bits) -> When {
+        let asserted: Vec<(BddVariable, bool)> = atoms.iter().map(|atom| (variable(atom), true)).collect();
+        match asserted.as_slice() {
+            [] => When::Never,
+            [(one, _)] => When::of(self.0.mk_var(*one)),
+            many => When::of(self.0.mk_disjunctive_clause(&BddPartialValuation::from_values(many))),
+        }
+    }
+}
+
 type Op = fn(Option<bool>, Option<bool>) -> Option<bool>;
 
 impl When {
@@ -43,19 +70,6 @@ impl When {
             (true, _) => Self::Never,
             (_, true) => Self::Always,
             _ => Self::Depends(Rc::new(bdd)),
-        }
-    }
-
-    /// Holds when one of these atoms, of `count` in all, is asserted.
-    pub(crate) fn one_of(atoms: &Bits, count: usize) -> Self {
-        let asserted: Vec<(BddVariable, bool)> = atoms.iter().map(|atom| (variable(atom), true)).collect();
-        match asserted.is_empty() {
-            true => Self::Never,
-            false => {
-                // INVARIANT: there are no more than MOST_ATOMS, which fit into 16 bits.
-                let variables = biodivine_lib_bdd::BddVariableSet::new_anonymous(count as u16);
-                Self::of(variables.mk_disjunctive_clause(&BddPartialValuation::from_values(&asserted)))
-            }
         }
     }
 
@@ -253,10 +267,11 @@ mod tests {
 
     /// A function as its table, and the same as a diagram.
     fn when(table: u32) -> When {
+        let variables = Variables::new(ATOMS).expect("they are few");
         let rows = (0..1usize << ATOMS).filter(|row| table >> row & 1 == 1);
         let row = |row: usize| {
             (0..ATOMS).try_fold(When::Always, |all, atom| {
-                let own = When::one_of(&Bits::from_iter([atom]), ATOMS);
+                let own = variables.one_of(&Bits::from_iter([atom]));
                 match row >> atom & 1 == 1 {
                     true => all.and(&own),
                     false => all.and_not(&own),
@@ -295,10 +310,17 @@ mod tests {
     }
 
     #[test]
+    fn more_atoms_than_can_be_told_apart_are_none() {
+        assert!(Variables::new(MOST_ATOMS).is_ok());
+        assert!(Variables::new(MOST_ATOMS + 1).is_err() && Variables::new(1 << 20).is_err());
+    }
+
+    #[test]
     fn what_is_too_large_is_not_answered() {
         // (a0 ∧ b0) ∨ (a1 ∧ b1) ∨ … with all a before all b: 2^n nodes.
         const PAIRS: usize = 20;
-        let atom = |atom| When::one_of(&Bits::from_iter([atom]), 2 * PAIRS);
+        let variables = Variables::new(2 * PAIRS).expect("they are few");
+        let atom = |atom| variables.one_of(&Bits::from_iter([atom]));
         let pairs = (0..PAIRS).map(|pair| atom(pair).and(&atom(PAIRS + pair)));
         let pairs: Vec<When> = pairs.collect::<Result<_, _>>().expect("they are small");
         assert_eq!(When::any(pairs), Err(CutOff));

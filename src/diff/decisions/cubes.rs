@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::Cube;
 use crate::decide::bits::Bits;
-use crate::region::{CutOff, When};
+use crate::region::{CutOff, Variables, When};
 use crate::vocabulary::LeafSet;
 
 /// As many cubes as are listed: no reader takes in more, and a function made for it has as many as there are sets.
@@ -29,7 +29,7 @@ pub(super) struct Cubes {
 pub(super) fn cubes(when: &When, leaves: &[LeafSet]) -> Result<Cubes, CutOff> {
     let (rest, demands) = grouped(when, leaves);
     let mut sums = Sums {
-        atoms: leaves.len(),
+        variables: Variables::new(leaves.len())?,
         known: FxHashMap::default(),
         left: MOST * MOST,
     };
@@ -127,8 +127,7 @@ impl From<CutOff> for Stop {
 type Sum = (Vec<Product>, When);
 
 struct Sums {
-    /// How many atoms there are.
-    atoms: usize,
+    variables: Variables,
     known: FxHashMap<(When, When), Sum>,
     left: usize,
 }
@@ -159,7 +158,7 @@ impl Sums {
         asserted.iter_mut().for_each(|product| product.asserted.push(atom));
         let products = [absent, asserted, common].concat();
         self.left = self.left.checked_sub(products.len()).ok_or(Stop::TooMany)?;
-        let own = When::one_of(&Bits::from_iter([atom]), self.atoms);
+        let own = self.variables.one_of(&Bits::from_iter([atom]));
         let union = in_absent.and_not(&own)?.or(&in_asserted.and(&own)?)?.or(&in_common)?;
         let sum = (products, union);
         self.known.insert(key, sum.clone());
@@ -216,8 +215,12 @@ mod tests {
         (0..count).map(LeafSet::single).collect()
     }
 
+    fn one_of(atoms: Bits, count: u32) -> When {
+        Variables::new(count as usize).expect("they are few").one_of(&atoms)
+    }
+
     fn atom(atom: usize, count: u32) -> When {
-        When::one_of(&Bits::from_iter([atom]), count as usize)
+        one_of(Bits::from_iter([atom]), count)
     }
 
     /// A function by its table: entry n is that of the atoms whose bits are set in n.
@@ -261,7 +264,7 @@ mod tests {
     fn alternatives_are_one_choice_however_many() {
         // One of the first two hundred and one of the second, and none of the third.
         let count = 600;
-        let one_of = |from: usize| When::one_of(&(from..from + 200).collect(), count as usize);
+        let one_of = |from: usize| one_of((from..from + 200).collect(), count);
         let when = one_of(0).and(&one_of(200)).and_then(|both| both.and_not(&one_of(400)));
         let expected = Cube {
             all_of: vec![LeafSet::range(0, 200), LeafSet::range(200, 400)],
