@@ -19,7 +19,9 @@ pub mod summary;
 pub mod table;
 pub mod units;
 pub mod vocabulary;
+pub(crate) mod widenings;
 pub mod wording;
 
 pub use comparison::{Comparison, Options, compare};
 pub use places::ChangedLines;
+pub use widenings::Widening;

@@ -36,17 +36,6 @@ const DECLARED: [(Dimension, Asked); 3] = [
 type Responsible = (Side, ClauseId);
 
 impl Comparison<'_> {
-    /// The widenings that nobody has answered for, in their order.
-    pub fn unacknowledged(&self) -> impl Iterator<Item = &Statement> {
-        let acknowledgements = self.new.new_acknowledgements(self.old);
-        let asking = self
-            .decisions
-            .statements
-            .iter()
-            .filter(|one| self.asks_for_acknowledgement(one));
-        asking.filter(move |statement| !self.is_acknowledged(statement, &acknowledgements))
-    }
-
     /// Whether somebody has to answer for a change: something becomes wider, or gets a name of its own in the vocabulary and
     /// no reader of the page can see it. A name that the page shows, for what a wider one said before, asks for nothing.
     #[must_use]

@@ -8,6 +8,7 @@ use super::gate;
 use super::places::{ChangedLines, Places};
 use super::sections::example;
 use super::vocabulary::Side;
+use super::widenings::further_statements;
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
 use crate::document::ClauseId;
 use crate::span::Span;
@@ -57,20 +58,16 @@ pub fn annotations(
 ) -> Vec<Annotation<'static>> {
     let places = Places::new(comparison, changed);
     let mut annotations: Vec<Annotation<'static>> = gate::incomplete(comparison, changed).into_iter().collect();
-    for statement in &comparison.decisions.statements {
-        let wider = comparison.asks_for_acknowledgement(statement);
-        let acknowledgements = match wider {
-            true => comparison.acknowledged_by(statement),
-            false => Vec::new(),
+    for widening in comparison.widenings() {
+        let (rule, level) = match (widening.acknowledged_by.is_empty(), widening.visible) {
+            (true, false) => (&*INVISIBLE, INVISIBLE.level),
+            (true, true) => (&*UNACKNOWLEDGED, unacknowledged),
+            (false, _) => (&*ACKNOWLEDGED, ACKNOWLEDGED.level),
         };
-        let (rule, level) = match (wider, acknowledgements.is_empty(), comparison.is_visible(statement)) {
-            (_, true, false) => (&*INVISIBLE, INVISIBLE.level),
-            (true, true, true) => (&*UNACKNOWLEDGED, unacknowledged),
-            (_, false, _) => (&*ACKNOWLEDGED, ACKNOWLEDGED.level),
-            (false, true, true) => continue,
-        };
+        let statement = widening.first();
         let mut lines = vec![statement.text.clone(), example(statement)];
-        let reasons = acknowledgements.iter().map(|one| {
+        lines.extend((widening.more() > 0).then(|| further_statements(widening.more())));
+        let reasons = widening.acknowledged_by.iter().map(|one| {
             let (date, reason) = (one.date, &one.reason);
             Text::new(
                 format!("承認（{date}）: {reason}"),
@@ -80,6 +77,12 @@ pub fn annotations(
         lines.extend(reasons);
         lines.push(rule.help.clone());
         annotations.push(annotation(&places, statement, rule, level, lines));
+    }
+    let others = comparison.decisions.statements.iter();
+    let others = others.filter(|one| !comparison.asks_for_acknowledgement(one));
+    for statement in others.filter(|one| !comparison.is_visible(one)) {
+        let lines = vec![statement.text.clone(), example(statement), INVISIBLE.help.clone()];
+        annotations.push(annotation(&places, statement, &INVISIBLE, INVISIBLE.level, lines));
     }
     annotations
 }

@@ -8,10 +8,10 @@ use super::decisions::{Class, Statement};
 use super::sections::example;
 use super::summary;
 use super::vocabulary::Side;
+use super::widenings::further_statements;
 use crate::diagnostic::{self, Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::policy::{Covered, RevisionEntry};
-use crate::span::Span;
 use crate::vocabulary::{Dimension, LeafSet};
 
 /// All findings about the new revision, in the order of its source.
@@ -59,22 +59,13 @@ fn newest<'c>(comparison: &'c Comparison<'_>) -> Option<&'c RevisionEntry> {
 
 /// Widenings that readers cannot see, and those that nobody answers for. One report for each place.
 fn widenings(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
-    let mut places: Vec<(Code, Option<Span>, Vec<&Statement>)> = Vec::new();
-    for statement in comparison.unacknowledged() {
-        let code = match comparison.is_visible(statement) {
+    for widening in comparison.unacknowledged() {
+        let code = match widening.visible {
             true => Code::H0707,
             false => Code::H0701,
         };
-        let span = place(comparison, statement);
-        match places.iter_mut().find(|(one, at, _)| *one == code && *at == span) {
-            Some((.., statements)) => statements.push(statement),
-            None => places.push((code, span, vec![statement])),
-        }
-    }
-    for (code, span, statements) in places {
-        let Some(first) = statements.first() else { continue };
-        let text = &first.text;
-        let more = statements.len() - 1;
+        let (first, more) = (widening.first(), widening.more());
+        let (text, span) = (&first.text, place(comparison, first));
         let mut diagnostic = Diagnostic::new(
             code,
             match code {
@@ -93,10 +84,7 @@ fn widenings(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         }
         diagnostic = diagnostic.note(example(first));
         if more > 0 {
-            diagnostic = diagnostic.note(Text::new(
-                format!("ここから来る変化は、ほかに {more} 件あります（`hoshin diff` で表示）"),
-                format!("{more} further changes come from here; see `hoshin diff`"),
-            ));
+            diagnostic = diagnostic.note(further_statements(more));
         }
         found.push(diagnostic.help(match code {
             Code::H0701 => Text::new(

@@ -394,3 +394,36 @@ fn a_name_that_the_page_does_not_show_asks_for_an_acknowledgement() {
         "{found:?}"
     );
 }
+
+/// What is reported beside a 旧版, what fails a run and what is marked are one list, whatever was edited.
+#[test]
+fn widenings_are_counted_alike_wherever_they_are_told() {
+    let edits: [&[(&str, &str)]; 5] = [
+        &[RECIPIENT],
+        &[("場合「場合」{ ・「注文」［注文］ }\n", "")],
+        &[RECIPIENT, ("場合「場合」{ ・「注文」［注文］ }\n", "")],
+        &[("・生年［準識別］", "・生年［準識別］\n  ・住所［直接識別］")],
+        &[("目的［配送］", "目的［配送、広告］")],
+    ];
+    let old = edited(&[]);
+    let mut most = 0;
+    for edits in edits {
+        let new = edited(&[edits, &[REVISED]].concat());
+        let comparison = compare(&old, &new, &Options::default());
+        let widenings = comparison.unacknowledged().count();
+        let reported = codes(&findings::findings(&comparison));
+        let reported = reported
+            .iter()
+            .filter(|code| matches!(code, Code::H0701 | Code::H0707))
+            .count();
+        let marked = annotations::annotations(&comparison, Level::Warning, &ChangedLines::default());
+        let unseen = |rule: &str| rule == "meaning-changed-wording-not" || rule == "unacknowledged-widening";
+        let narrower = (comparison.decisions.statements.iter())
+            .filter(|one| !comparison.asks_for_acknowledgement(one) && !comparison.is_visible(one))
+            .count();
+        let marked = marked.iter().filter(|one| unseen(one.rule.id)).count();
+        assert_eq!((reported, marked - narrower), (widenings, widenings), "{edits:?}");
+        most = most.max(widenings);
+    }
+    assert!(most > 1);
+}

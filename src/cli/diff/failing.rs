@@ -9,7 +9,8 @@ use crate::diff::annotations::annotations;
 use crate::diff::decisions::{Class, Statement, describe};
 use crate::diff::sections::example;
 use crate::diff::vocabulary::Side;
-use crate::diff::{ChangedLines, Comparison, gate};
+use crate::diff::widenings::further_statements;
+use crate::diff::{ChangedLines, Comparison, Widening, gate};
 use crate::vocabulary::Dimension;
 
 /// How grave a widening is that nobody has answered for: an error where it makes the run fail.
@@ -75,41 +76,49 @@ const MOST: usize = 10;
 /// Why a run fails.
 pub(in crate::cli) struct Reason<'c> {
     head: Text,
-    statements: Vec<&'c Statement>,
+    /// What it is about, each by its first statement, and how many more statements belong to it.
+    items: Vec<(&'c Statement, usize)>,
     help: Text,
 }
 
 impl<'c> Reason<'c> {
     fn of(comparison: &'c Comparison<'_>, wanted: FailOn) -> Option<Self> {
-        let of = |class| -> Vec<&Statement> {
-            let statements = comparison.decisions.statements.iter();
-            statements.filter(|statement| statement.class == class).collect()
+        let statements = || comparison.decisions.statements.iter();
+        let narrower = || {
+            statements()
+                .filter(|one| one.class == Class::Narrower)
+                .map(|one| (one, 0))
         };
-        let (statements, ja, en): (Vec<&Statement>, _, _) = match wanted {
+        let unacknowledged: Vec<Widening<'_>> = comparison.unacknowledged().collect();
+        let names = to_name(comparison, &unacknowledged);
+        let (items, ja, en): (Vec<(&Statement, usize)>, _, _) = match wanted {
             FailOn::Unacknowledged => (
-                comparison.unacknowledged().collect(),
+                unacknowledged.into_iter().map(item).collect(),
                 "承認のない広がりが",
                 "widenings without an acknowledgement",
             ),
-            FailOn::Wider => (of(Class::Wider), "広がりが", "widenings"),
-            FailOn::Narrower => (of(Class::Narrower), "狭くなる変更が", "narrowings"),
+            FailOn::Wider => (
+                comparison.widenings().into_iter().map(item).collect(),
+                "広がりが",
+                "widenings",
+            ),
+            FailOn::Narrower => (narrower().collect(), "狭くなる変更が", "narrowings"),
             FailOn::Any if comparison.is_empty() => return None,
             FailOn::Any => {
                 return Some(Self {
                     head: Text::new("二つの版に違いがあります", "the two revisions differ"),
-                    statements: comparison.decisions.statements.iter().collect(),
+                    items: statements().map(|one| (one, 0)).collect(),
                     help: Text::empty(),
                 });
             }
         };
-        if statements.is_empty() {
+        if items.is_empty() {
             return None;
         }
-        let count = statements.len();
-        let names = to_name(comparison, &statements);
+        let count = items.len();
         Some(Self {
             head: Text::new(format!("{ja} {count} 件あります"), format!("there are {en}: {count}")),
-            statements,
+            items,
             help: match wanted {
                 FailOn::Unacknowledged => Text::new(
                     format!(
@@ -130,16 +139,16 @@ impl<'c> Reason<'c> {
 
     /// Widenings that the wording does not show.
     fn unseen(comparison: &'c Comparison<'_>) -> Option<Self> {
-        let unacknowledged = comparison.unacknowledged();
-        let statements: Vec<&Statement> = unacknowledged.filter(|one| !comparison.is_visible(one)).collect();
-        let count = statements.len();
-        let names = to_name(comparison, &statements);
+        let unseen: Vec<Widening<'_>> = comparison.unacknowledged().filter(|one| !one.visible).collect();
+        let names = to_name(comparison, &unseen);
+        let items: Vec<(&Statement, usize)> = unseen.into_iter().map(item).collect();
+        let count = items.len();
         (count > 0).then(|| Self {
             head: Text::new(
                 format!("文言に表れない広がりが {count} 件あります"),
                 format!("there are widenings that the wording does not show: {count}"),
             ),
-            statements,
+            items,
             help: Text::new(
                 format!(
                     "ページを読んでも分からない変化です。意図した変更なら、文言にも表すか、改定（最終改定）の中に 承認［{}、日付］\"理由\" \
@@ -162,7 +171,7 @@ impl<'c> Reason<'c> {
                 format!("[{}] 最後まで比べていません", Code::H0708),
                 format!("[{}] not compared to the end", Code::H0708),
             ),
-            statements: Vec::new(),
+            items: Vec::new(),
             help: Text::new(
                 "条件の組合せが多すぎて、許可・禁止の変化をすべては調べられませんでした。条項の場合と但しを減らすか、改定を小さく分けてください",
                 "there are too many combinations of conditions to find all changes of decisions: use fewer 場合 and 但し, or \
@@ -197,11 +206,15 @@ impl<'c> Reason<'c> {
             .unwrap_or_default();
         let head = self.head.get(lang);
         out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
-        for statement in self.statements.iter().take(MOST) {
+        for (statement, further) in self.items.iter().take(MOST) {
             let text = statement.text.get(lang);
             out.push_str(&format!("  ・{text}\n    {}\n", example(statement).get(lang)));
+            if *further > 0 {
+                let further = further_statements(*further);
+                out.push_str(&format!("    {}\n", further.get(lang)));
+            }
         }
-        let more = self.statements.len().saturating_sub(MOST);
+        let more = self.items.len().saturating_sub(MOST);
         if more > 0 {
             let more = Text::new(
                 format!("ほか {more} 件（--only decisions で表示）"),
@@ -220,10 +233,14 @@ impl<'c> Reason<'c> {
     }
 }
 
+fn item<'c>(widening: Widening<'c>) -> (&'c Statement, usize) {
+    (widening.first(), widening.more())
+}
+
 /// What an acknowledgement of these would name: words that are new, else the clauses that are responsible.
-fn to_name(comparison: &Comparison<'_>, statements: &[&Statement]) -> Text {
+fn to_name(comparison: &Comparison<'_>, widenings: &[Widening<'_>]) -> Text {
     let mut names = BTreeSet::new();
-    for statement in statements {
+    for statement in widenings.iter().flat_map(|one| &one.statements) {
         match new_words(comparison, statement).or_else(|| responsible(comparison, statement)) {
             Some(more) => names.extend(more),
             None => return Text::new("条項や語彙の名前", "NAMES"),
