@@ -365,3 +365,24 @@ fn what_a_finding_marks_is_whole_characters() {
         assert_eq!(faults(text), [(code, marked.to_owned())], "{text}");
     }
 }
+
+/// Found by fuzzing: what was put in for the grammar counted as text of the source.
+#[test]
+fn a_fix_lies_in_the_text_where_a_bracket_was_missing() {
+    for text in [
+        "当社は、「情報を取り扱います",
+        "当社は、「情報 　{\n",
+        "当社は、「情報\n章 甲「題」\n",
+    ] {
+        for diagnostic in parse(text).diagnostics {
+            let fix = diagnostic.fix.iter().map(|fix| fix.span);
+            for span in diagnostic.labels.iter().map(|label| label.span).chain(fix) {
+                assert!(text.get(span.range()).is_some(), "{diagnostic:?} in {text:?}");
+            }
+        }
+    }
+    assert_eq!(
+        mended("当社は、情報を取り扱います。 \n"),
+        "「当社は、情報を取り扱います。」 \n"
+    );
+}

@@ -360,28 +360,26 @@ pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnosti
 
 /// A line of prose without 「」.
 pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Collector) {
-    let text = text.trim_end();
-    diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new(
-                "文言が 「 」 で囲まれていません",
-                "this wording does not stand in 「 」",
-            ),
-        )
-        .label(span, Text::empty())
-        .help(Text::new(
-            "ページに出す文言は 「 」 で囲んでください",
-            "write what appears on the page in 「 」",
-        ))
-        .fix(
-            Span {
-                end: span.start + text.len() as u32,
-                ..span
-            },
-            format!("「{text}」"),
+    let diagnostic = Diagnostic::new(
+        Code::H0107,
+        Text::new(
+            "文言が 「 」 で囲まれていません",
+            "this wording does not stand in 「 」",
         ),
-    );
+    )
+    .label(span, Text::empty())
+    .help(Text::new(
+        "ページに出す文言は 「 」 で囲んでください",
+        "write what appears on the page in 「 」",
+    ));
+    // Where a 」 was missing the text holds one that the source does not: first that is mended.
+    let as_written = text.len() == span.range().len();
+    let text = text.trim_end();
+    let end = span.start + text.len() as u32;
+    diagnostics.push(match as_written {
+        true => diagnostic.fix(Span { end, ..span }, format!("「{text}」")),
+        false => diagnostic,
+    });
 }
 
 /// A name that holds ・ or the like: reported, and read without it.
