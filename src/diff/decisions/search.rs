@@ -417,3 +417,41 @@ impl Happening {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::vocabulary::Anchors;
+    use crate::{NoImports, Options, compile};
+
+    fn policy(period: &str) -> Policy {
+        let source = format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}\n方針「個人情報」{{\n  章 保管「保管」{{\n    保管［氏名］「氏名を保管します。」{{ {period} }}\n  }}\n}}\n"
+        );
+        let compilation = compile("見本.policy", source.into(), &mut NoImports, &Options::default());
+        compilation.policy.expect("a policy")
+    }
+
+    /// A dimension that the comparison does not have: within the period that a norm names, and after it.
+    const WITHIN: Axis = Axis {
+        leaves: |_| 2,
+        of: |_, _, norm| norm.period.is_some().then(|| LeafSet::single(0)),
+    };
+
+    #[test]
+    fn a_further_dimension_is_searched_like_the_others() {
+        let (old, new) = (policy(""), policy("期間［一年］"));
+        let vocabulary = JointVocabulary::of(&old, &new, &Anchors::new());
+        assert!(
+            search(&old, &new, &vocabulary).pieces.is_empty(),
+            "periods are no dimension"
+        );
+        let axes: Vec<Axis> = AXES.into_iter().chain([WITHIN]).collect();
+        let found = search_along(&axes, &old, &new, &vocabulary);
+        assert!(found.complete && !found.pieces.is_empty());
+        for piece in &found.pieces {
+            assert_eq!(piece.happening.kind.effect, Effect::Withdraws);
+            assert_eq!(piece.product.along(AXES.len()), &LeafSet::single(1), "after the period");
+        }
+    }
+}
