@@ -17,6 +17,7 @@ mod collection;
 pub mod conflicts;
 pub mod dead;
 mod empty;
+mod nearby;
 mod orders;
 mod processing;
 mod purposes;

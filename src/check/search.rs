@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use super::nearby::Nearby;
 use super::relation;
 use super::subject::Subject;
 use crate::norm::{NormId, Rank};
@@ -16,6 +17,7 @@ pub(super) struct Search {
     space: Space,
     /// Per norm: the requests it may speak of; nothing for one that applies to none.
     regions: Vec<Option<Region>>,
+    nearby: Nearby,
     /// The norms of each rank, from the highest on.
     by_rank: BTreeMap<Reverse<Rank>, Vec<NormId>>,
     /// Per norm: those of opposite effect that it gives way to.
@@ -32,9 +34,6 @@ const EFFORT: u64 = 400_000_000;
 
 /// The same for the reasons why clauses decide nothing.
 const REASONS: u64 = 4_000_000;
-
-/// Of so many norms that are only held against a region one counts.
-const CHEAP: usize = 16;
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +68,7 @@ impl Search {
             by_rank.entry(rank).or_default().push(id);
         }
         Self {
+            nearby: Nearby::new(&regions),
             gives_way_to: gives_way_to(subject, &space),
             space,
             regions,
@@ -100,10 +100,10 @@ impl Search {
 
     /// The norms that may speak of something in the region, in order.
     fn speaking_of(&self, region: &Region) -> Vec<RuleId> {
-        let regions = self.regions.iter().enumerate();
-        regions
-            .filter(|(_, own)| own.as_ref().is_some_and(|own| own.intersects(region)))
-            .map(|(index, _)| rule(NormId(index as u32)))
+        let nearby = self.nearby.of(region).into_iter();
+        nearby
+            .filter(|norm| self.region(*norm).is_some_and(|own| own.intersects(region)))
+            .map(rule)
             .collect()
     }
 
@@ -171,9 +171,10 @@ impl Search {
                 open,
                 found: &mut found,
             };
-            match self.spend(self.regions.len() / CHEAP) {
+            let norms = self.speaking_of(region);
+            match self.spend(norms.len()) {
                 true => {
-                    let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
+                    let _ = self.space.walk(region, &norms, &mut visitor);
                 }
                 false => visitor.give_up(),
             }
@@ -192,9 +193,12 @@ impl Search {
         };
         for norm in clause {
             if let Some(region) = self.region(*norm)
-                && spend(&self.left_for_reasons, self.regions.len())
+                && self.left_for_reasons.get() > 0
             {
-                let _ = self.space.walk(region, &self.speaking_of(region), &mut visitor);
+                let norms = self.speaking_of(region);
+                if spend(&self.left_for_reasons, norms.len()) {
+                    let _ = self.space.walk(region, &norms, &mut visitor);
+                }
             }
         }
         visitor.found.sort_by_key(|(norm, _)| *norm);

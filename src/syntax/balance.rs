@@ -698,8 +698,20 @@ mod tests {
 
     #[test]
     fn many_unclosed_wordings_stay_linear() {
-        let text = "・「長い文言\n".repeat(20_000);
-        let (_, diagnostics) = balance(SourceId(0), &text);
-        assert_eq!(diagnostics.errors(), 20_000, "each is counted");
+        let (_, diagnostics) = balance(SourceId(0), &"・「ああああ\n".repeat(20_000));
+        assert_eq!(diagnostics.errors(), 20_000);
+        assert!(diagnostics.into_kept().iter().all(|found| found.code == Code::H0101));
+    }
+
+    #[test]
+    fn offsets_map_back_over_many_insertions() {
+        let text = "・「ああああ\n・「い「う\n".repeat(500);
+        let (balanced, _) = balance(SourceId(0), &text);
+        let words = ["あ", "い", "う", "・"];
+        for word in words {
+            let places = |text: &str| text.match_indices(word).map(|(at, _)| at).collect::<Vec<_>>();
+            let mapped: Vec<usize> = places(&balanced.text).iter().map(|at| balanced.original(*at)).collect();
+            assert_eq!(mapped, places(&text), "{word}");
+        }
     }
 }
