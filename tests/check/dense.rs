@@ -2,7 +2,7 @@
 
 #[path = "../../benches/dense.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the benchmarks use all of it")]
-mod dense;
+mod generated;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::support::compiled::policy;
 #[test]
 fn of_few_clauses_every_pair_is_found() {
     for own in [None, Some("件")] {
-        let policy = policy(&dense::policy(20, 30, own, false));
+        let policy = policy(&generated::policy(20, 30, own, false));
         let found = conflicts::conflicts(&policy);
         assert!(found.all && found.undecided.is_empty());
         assert_eq!(found.found.len(), 600);
@@ -24,7 +24,7 @@ fn of_few_clauses_every_pair_is_found() {
 #[test]
 fn of_many_clauses_each_is_in_a_pair_and_the_rest_is_said() {
     for (own, code) in [(None, Code::H0501), (Some("件"), Code::H0503)] {
-        let policy = policy(&dense::policy(150, 200, own, false));
+        let policy = policy(&generated::policy(150, 200, own, false));
         let found = conflicts::conflicts(&policy);
         assert!(!found.all && found.undecided.is_empty());
         assert!(found.found.len() < 8_000, "{}", found.found.len());
