@@ -12,4 +12,5 @@ mod pairing;
 mod revisions;
 mod table;
 mod to_the_end;
+mod unknown_words;
 mod wording;

@@ -9,38 +9,25 @@ use super::sentence::Words;
 use super::{Class, Decisions, Effect, Requests, Statement, Witness};
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
-use crate::diff::vocabulary::{Joint, Side};
-use crate::norm::{Act, ActSet, NormId, Processing};
+use crate::norm::{Act, NormId, Processing};
 use crate::policy::Policy;
 use crate::region::{DATA, PARTIES, PURPOSES, ROUTES};
-use crate::vocabulary::LeafSet;
 
 /// What happens alike: what, whether only because one revision does not know the words, the strengths, the conditions.
 type Alike<'p> = (Kind, bool, u8, &'p Cubes);
 
 /// The statements of all pieces.
 pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
-    let known = known(words);
     let [changed_before, changed_after] = found.changed;
     let pieces = found.pieces;
     let mut groups: BTreeMap<Alike<'_>, Vec<(Product, &Piece)>> = BTreeMap::new();
     for piece in &pieces {
         let happening = &piece.happening;
+        // What is refused under its own name and under the wider one needs no word.
         let refused = matches!(happening.kind.effect, Effect::Lifts | Effect::Forbids);
-        let mut add = |unknown, product| {
-            let alike = (happening.kind, unknown, happening.strengths, &happening.conditions);
-            groups.entry(alike).or_default().push((product, piece));
-        };
-        if !refused {
-            add(false, piece.product.clone());
-            continue;
-        }
-        if let Some(known) = piece.product.intersection(&known) {
-            add(false, known);
-        }
-        for unknown in piece.product.without(&known) {
-            add(true, unknown);
-        }
+        let unknown = refused && happening.kind.only_named;
+        let alike = (happening.kind, unknown, happening.strengths, &happening.conditions);
+        groups.entry(alike).or_default().push((piece.product.clone(), piece));
     }
     let mut decisions = Decisions {
         statements: Vec::new(),
@@ -71,15 +58,6 @@ pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
         });
     }
     decisions
-}
-
-/// The requests whose words both revisions know.
-fn known(words: Words<'_>) -> Product {
-    let vocabulary = words.vocabulary;
-    let both = |joint: &Joint| joint.known(Side::Old).intersection(&joint.known(Side::New));
-    let routes = LeafSet::range(0, vocabulary.routes.routes.len().max(1) as u32);
-    let [data, parties, purposes] = [&vocabulary.data, &vocabulary.parties, &vocabulary.purposes].map(both);
-    Product::new(ActSet::ALL, &[data, parties, purposes, routes])
 }
 
 fn statement(

@@ -51,23 +51,6 @@ impl Product {
         product.0[dimension] = set;
         product
     }
-
-    /// What is in this product and not in the other, as disjoint products.
-    pub(super) fn without(&self, other: &Self) -> Vec<Self> {
-        if !self.intersects(other) {
-            return vec![self.clone()];
-        }
-        let mut rest = self.clone();
-        let mut parts = Vec::new();
-        for dimension in 0..self.0.len() {
-            let outside = self.0[dimension].difference(&other.0[dimension]);
-            if !outside.is_empty() {
-                parts.push(rest.with(dimension, outside));
-            }
-            rest.0[dimension] = self.0[dimension].intersection(&other.0[dimension]);
-        }
-        parts
-    }
 }
 
 /// Few products that together are the given ones. Both are disjoint: no request is told twice.

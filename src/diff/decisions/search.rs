@@ -106,7 +106,8 @@ fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVoc
     } else {
         None
     };
-    let differing = differing(plain.as_ref().unwrap_or(&space), [old, new]);
+    let general_space = asks_general.then_some(&space);
+    let mut differing = differing(plain.as_ref().unwrap_or(&space), general_space, [old, new]);
     let changed = [OLD, NEW].map(|side| {
         let of_side = differing.norms.iter().filter(|id| id.side == side);
         of_side.map(|id| id.norm).collect()
@@ -117,6 +118,15 @@ fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVoc
             changed,
             complete: true,
         };
+    }
+    if asks_general {
+        let general: Vec<RuleId> = (differing.norms.iter())
+            .map(|id| RuleId {
+                side: GENERAL + id.side,
+                ..*id
+            })
+            .collect();
+        differing.norms.extend(general);
     }
     let mut visitor = Collecting {
         asks_general,
@@ -216,7 +226,9 @@ struct Differing {
     linked: LeafSet,
 }
 
-fn differing(space: &Space, policies: [&Policy; 2]) -> Differing {
+/// `general` is the space with the general sides, where there are any: what is alike by itself may differ there, where an
+/// exception went together with the word it excepts.
+fn differing(space: &Space, general: Option<&Space>, policies: [&Policy; 2]) -> Differing {
     let mut open: FxHashMap<Content<'_>, Vec<RuleId>> = FxHashMap::default();
     let mut norms = BTreeSet::new();
     let mut twins: Vec<(RuleId, RuleId)> = Vec::new();
@@ -233,6 +245,14 @@ fn differing(space: &Space, policies: [&Policy; 2]) -> Differing {
                 norms.insert(id);
             }
         }
+    }
+    if let Some(general) = general {
+        let content = |id: &RuleId| {
+            let side = GENERAL + id.side;
+            general.content(RuleId { side, ..*id })
+        };
+        let differ = twins.iter().filter(|(old, new)| content(old) != content(new));
+        norms.extend(differ.flat_map(|(old, new)| [*old, *new]));
     }
     let twinned: BTreeSet<RuleId> = twins.iter().map(|(old, _)| *old).collect();
     norms.extend(of(OLD).filter(|id| !twinned.contains(id)));
@@ -315,7 +335,11 @@ impl Collecting {
                 return Err(CutOff);
             }
             for (kind, happens) in self.changes(&judgement)? {
-                let happening = happening(cell, &judgement, kind, &happens)?;
+                let sides = match kind.only_named {
+                    true => [OLD, NEW],
+                    false => self.real(),
+                };
+                let happening = happening(cell, &judgement, sides, kind, &happens)?;
                 // Strengths at which the same happens under the same conditions are told together.
                 let alike = |known: &&mut Happening| known.kind == kind && known.conditions == happening.conditions;
                 match found.iter_mut().find(alike) {
@@ -328,42 +352,48 @@ impl Collecting {
     }
 
     /// What happens when: per kind, from which verdict to which, when.
+    ///
+    /// A word that only one revision knows is, in the other, a part of what contains it there: what becomes of it is read off the
+    /// general sides. What is the same on these, and is not on the two revisions by themselves, is only named.
     fn changes(&self, judgement: &Judgement) -> Result<BTreeMap<Kind, Vec<Change>>, CutOff> {
         let mut found: BTreeMap<Kind, Vec<Change>> = BTreeMap::new();
-        let [old, new] = [OLD, NEW].map(|side| judgement.side(side));
+        let mut add = |only_named, from, to, when: When| {
+            if let Some(effect) = Effect::of(from, to).filter(|_| !when.is_never()) {
+                let changes = found.entry(Kind { effect, only_named }).or_default();
+                changes.push(Change { from, to, when });
+            }
+        };
+        let [old, new] = self.real().map(|side| judgement.side(side));
+        let mut same = When::Never;
         for from in Verdict::ALL {
             let before = old.when(from)?;
             for to in Verdict::ALL {
-                let Some(effect) = Effect::of(from, to) else {
-                    continue;
-                };
                 let when = before.and(&new.when(to)?)?;
-                if when.is_never() {
-                    continue;
+                match from == to {
+                    true => same = same.or(&when)?,
+                    false => add(false, from, to, when),
                 }
-                let named = self.only_named(judgement, from, to)?;
-                for (only_named, when) in [(true, when.and(&named)?), (false, when.and_not(&named)?)] {
-                    if !when.is_never() {
-                        let change = Change { from, to, when };
-                        found.entry(Kind { effect, only_named }).or_default().push(change);
-                    }
-                }
+            }
+        }
+        if !self.asks_general {
+            return Ok(found);
+        }
+        let [old, new] = [OLD, NEW].map(|side| judgement.side(side));
+        for from in Verdict::ALL {
+            let before = old.when(from)?.and(&same)?;
+            for to in Verdict::ALL {
+                add(true, from, to, before.and(&new.when(to)?)?);
             }
         }
         Ok(found)
     }
 
-    /// When the revision that states nothing has the verdict of the other under a general name.
-    fn only_named(&self, judgement: &Judgement, from: Verdict, to: Verdict) -> Result<When, CutOff> {
-        let mut named = When::Never;
-        if !self.asks_general || (from != Verdict::NotStated && to != Verdict::NotStated) {
-            return Ok(named);
+    /// The sides that say what really changes.
+    fn real(&self) -> [u8; 2] {
+        match self.asks_general {
+            true => [GENERAL + OLD, GENERAL + NEW],
+            false => [OLD, NEW],
         }
-        let [old, new] = [OLD, NEW].map(|side| judgement.side(GENERAL + side));
-        for verdict in Verdict::ALL {
-            named = named.or(&old.when(verdict)?.and(&new.when(verdict)?)?)?;
-        }
-        Ok(named)
     }
 }
 
@@ -374,7 +404,14 @@ struct Change {
     when: When,
 }
 
-fn happening(cell: &Cell<'_>, judgement: &Judgement, kind: Kind, changes: &[Change]) -> Result<Happening, CutOff> {
+/// `sides` are those on which it happens.
+fn happening(
+    cell: &Cell<'_>,
+    judgement: &Judgement,
+    sides: [u8; 2],
+    kind: Kind,
+    changes: &[Change],
+) -> Result<Happening, CutOff> {
     let when = When::any(changes.iter().map(|change| change.when.clone()))?;
     let deciding = |side: u8| -> Result<BTreeSet<NormId>, CutOff> {
         let mut found = BTreeSet::new();
@@ -398,11 +435,11 @@ fn happening(cell: &Cell<'_>, judgement: &Judgement, kind: Kind, changes: &[Chan
         strengths: (strengths.0..=strengths.1).fold(0, |bits, strength| bits | 1 << strength),
         conditions: cubes(&when, judgement.leaves())?,
         verdicts: changes.iter().map(|change| (change.from, change.to)).collect(),
-        deciding: [deciding(OLD)?, deciding(NEW)?],
+        deciding: [deciding(sides[0])?, deciding(sides[1])?],
         example: Example {
             strength: strengths.0,
             asserted: crate::region::leaves_of(&fewest, judgement.leaves()),
-            deciding: [at(OLD), at(NEW)],
+            deciding: sides.map(at),
         },
     })
 }

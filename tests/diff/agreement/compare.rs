@@ -179,6 +179,13 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
                                     .filter(|(_, statement)| is_in(statement))
                                     .collect();
                                 let unknown: Vec<&Statement> = decisions.unknown_words.iter().filter(is_in).collect();
+                                prop_assert!(stated.len() + unknown.len() < 2, "told twice");
+                                // A word that only one revision knows is a part of what contains it in the other: beyond
+                                // what the naive evaluator tells (`tests/diff/unknown_words.rs`).
+                                let known = [data, party, purpose].iter().all(|ids| ids.iter().all(Option::is_some));
+                                if !known {
+                                    continue;
+                                }
                                 let changes: BTreeSet<Effect> = stated
                                     .iter()
                                     .map(|(_, statement)| *statement)
@@ -187,7 +194,6 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
                                     .collect();
                                 let expected: BTreeSet<_> = Effect::of(from, to).into_iter().collect();
                                 prop_assert_eq!(changes, expected, "{:?} {:?} {:?} {:?}", request, at, route, asserted);
-                                prop_assert!(stated.is_empty() || unknown.is_empty());
                                 let deciding = |side: usize| {
                                     judged[side]
                                         .iter()
@@ -219,19 +225,30 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
             }
         }
     }
-    prop_assert_eq!(
-        seen_witnesses.len(),
-        decisions.statements.len(),
-        "each witness is a request"
-    );
-    for (statement, (from, to)) in decisions.statements.iter().zip(verdicts) {
-        prop_assert_eq!(&statement.from, &from.into_iter().collect::<Vec<_>>());
-        prop_assert_eq!(&statement.to, &to.into_iter().collect::<Vec<_>>());
-    }
-    for (statement, reasons) in decisions.statements.iter().zip(reasons) {
-        let [before, after] = reasons.map(|norms| norms.into_iter().collect::<Vec<_>>());
-        prop_assert_eq!(&statement.decided_before, &before);
-        prop_assert_eq!(&statement.decided_after, &after);
+    let known = |statement: &Statement| {
+        let requests = &statement.requests;
+        [
+            (Dimension::Data, &requests.data),
+            (Dimension::Party, &requests.parties),
+            (Dimension::Purpose, &requests.purposes),
+        ]
+        .into_iter()
+        .all(|(dimension, set)| {
+            let joint = vocabulary.joint(dimension);
+            Side::BOTH.into_iter().all(|side| set.is_subset(&joint.known(side)))
+        })
+    };
+    for (index, statement) in decisions.statements.iter().enumerate().filter(|(_, one)| known(one)) {
+        prop_assert!(seen_witnesses.contains(&index), "each witness is a request");
+        let (from, to) = &verdicts[index];
+        prop_assert_eq!(&statement.from, &from.iter().copied().collect::<Vec<_>>());
+        prop_assert_eq!(&statement.to, &to.iter().copied().collect::<Vec<_>>());
+        for (norms, reasons) in [&statement.decided_before, &statement.decided_after]
+            .into_iter()
+            .zip(&reasons[index])
+        {
+            prop_assert_eq!(norms, &reasons.iter().copied().collect::<Vec<_>>());
+        }
     }
     Ok(())
 }

@@ -1,0 +1,87 @@
+//! A word that only one revision knows is, in the other, a part of what contains it there: neither by renaming nor by leaving it
+//! out does anything become wider unseen.
+
+use hoshin::diff::decisions::{Class, Effect};
+use hoshin::diff::{Options, compare};
+
+use crate::support::compiled::policy;
+
+/// A policy with these parties, what stands in its 提供, and what comes after it.
+fn source(parties: &str, provide: &str, after: &str) -> String {
+    format!(
+        "情報 個人情報 {{ ・氏名［直接識別］ ・病歴［要配慮］ }}
+{parties}
+方針「個人情報の取扱い」{{
+  章 提供「第三者への提供」{{
+    提供 第三者へ「加盟店等への提供」{{ {provide} }}
+    {after}
+  }}
+}}
+"
+    )
+}
+
+/// What becomes wider: the effects of the statements of that class.
+#[track_caller]
+fn wider(old: &str, new: &str) -> Vec<Effect> {
+    let (old, new) = (policy(old), policy(new));
+    let comparison = compare(&old, &new, &Options::default());
+    let statements = comparison.decisions.statements.iter();
+    let wider = statements.filter(|one| one.class == Class::Wider);
+    assert_eq!(wider.clone().count() > 0, comparison.unacknowledged().count() > 0);
+    wider.map(|one| one.effect).collect()
+}
+
+const BAN: &str = "提供しない 禁止「株式会社見本配信には提供しません。」{ 提供先［配信社］\n項目［個人情報］ }";
+
+/// A prohibition goes, and with it the name of whom it protected from: the wider name permits now.
+#[test]
+fn a_ban_that_goes_with_the_name_it_bans_is_a_widening() {
+    let all = "提供先［第三者］\n項目［個人情報］\n但し［禁止］";
+    let open = "提供先［第三者］\n項目［個人情報］";
+    let known = "主体 第三者 { ・加盟店 ・配信社「株式会社見本配信」 }";
+    let old = source(known, all, BAN);
+    assert_eq!(
+        wider(&old, &source("主体 第三者 { ・加盟店 }", open, "")),
+        [Effect::Permits]
+    );
+    assert_eq!(wider(&old, &source(known, open, "")), [Effect::Permits]);
+    // The prohibition says so of all others.
+    let kept = BAN
+        .replace("［配信社］", "［第三者］")
+        .replace("株式会社見本配信", "第三者");
+    let shop = "提供先［加盟店］\n項目［個人情報］\n優先［禁止］";
+    let stays = source("主体 第三者 { ・加盟店 }", shop, &kept);
+    assert_eq!(wider(&source(known, shop, &kept), &stays), []);
+}
+
+/// An exception goes, and with it the name that it excepted.
+#[test]
+fn an_exception_that_goes_with_the_name_it_excepts_is_a_widening() {
+    let known = "主体 第三者 { ・加盟店 ・配信社 }";
+    let old = source(known, "提供先［第三者］\n項目［個人情報］\n除外［病歴］", "");
+    let new = source(known, "提供先［第三者］\n項目［個人情報］", "").replace(" ・病歴［要配慮］", "");
+    assert_eq!(wider(&old, &new), [Effect::Permits]);
+}
+
+/// A ban on somebody who was no third party goes, and somebody of another name is a third party now.
+#[test]
+fn a_ban_does_not_vanish_by_renaming() {
+    let open = "提供先［第三者］\n項目［個人情報］";
+    let old = source("主体 第三者 { ・加盟店 }\n主体 配信社「株式会社見本配信」", open, BAN);
+    let new = source("主体 第三者 { ・加盟店 ・見本「株式会社見本配信」 }", open, "");
+    assert_eq!(wider(&old, &new).len(), 1);
+}
+
+/// What the wider name said before, and goes on to say, is a name and nothing more.
+#[test]
+fn a_part_that_gets_a_name_is_no_widening() {
+    let open = "提供先［第三者］\n項目［個人情報］";
+    let old = source("主体 第三者 { ・加盟店 }", open, "");
+    let new = source(
+        "主体 第三者 { ・加盟店 ・配信社 }",
+        "提供先［第三者］\n項目［個人情報］",
+        "※「配信社にも提供します。」",
+    );
+    assert_eq!(wider(&old, &new), []);
+}
