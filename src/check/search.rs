@@ -354,10 +354,12 @@ fn makes_a_difference(cell: &Cell<'_>, judgement: &Judgement, norm: RuleId, clau
     if judgement.has_twins(0, clause) {
         return Ok(false);
     }
-    let with = judgement.at(cell, 0, &fewest, |_| true).verdict;
-    let without = judgement.at(cell, 0, &fewest, |norm| !clause.contains(&norm)).verdict;
-    if with != without {
-        return Ok(true);
+    if !judgement.has_orders() {
+        let with = judgement.at(cell, 0, &fewest, |_| true).verdict;
+        let without = judgement.at(cell, 0, &fewest, |norm| !clause.contains(&norm)).verdict;
+        if with != without {
+            return Ok(true);
+        }
     }
     let without = judgement.without(cell, 0, |norm| clause.contains(&norm))?;
     Ok(!judgement.side(0).differs_from(&without)?.is_never())

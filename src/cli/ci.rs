@@ -13,11 +13,14 @@ mod scope;
 mod summary;
 mod written;
 
+use std::collections::BTreeSet;
+
 use super::Outcome;
 use super::arguments::{CiArguments, FailOn};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::files;
 use super::levels::Levels;
 use super::policies;
 use crate::diagnostic::Text;
@@ -59,6 +62,7 @@ struct Run<'e> {
 /// Checks a change.
 pub(super) fn run(arguments: &CiArguments, console: &Console) -> Result<Outcome, CliError> {
     let levels = Levels::read(&arguments.levels)?;
+    refuse_one_file_for_two(arguments)?;
     let fail_on = match arguments.fail_on.as_slice() {
         [] => &[FailOn::Unacknowledged],
         wanted => wanted,
@@ -177,4 +181,36 @@ fn no_policies(arguments: &CiArguments) -> CliError {
         "方針のファイルか、方針のあるフォルダーを指定してください",
         "name a policy, or a folder that holds one",
     )
+}
+
+/// One output must not take the place of another.
+fn refuse_one_file_for_two(arguments: &CiArguments) -> Result<(), CliError> {
+    let outputs = [&arguments.sarif, &arguments.junit, &arguments.json, &arguments.summary];
+    let mut seen = BTreeSet::new();
+    for path in outputs.into_iter().flatten() {
+        if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("policy")) {
+            let shown = files::shown(path);
+            return Err(CliError::new(
+                CliCode::C0007,
+                Text::new(
+                    format!("`{shown}` は方針なので、検査の結果で上書きしません"),
+                    format!("`{shown}` is a policy and is not overwritten with results"),
+                ),
+            )
+            .help("ほかの名前を指定してください", "name another file"));
+        }
+        let folder = files::identity(files::parent(path));
+        if !seen.insert((folder, path.file_name())) {
+            let shown = files::shown(path);
+            return Err(CliError::new(
+                CliCode::C0006,
+                Text::new(
+                    format!("`{shown}` に二つのものを書くことはできません"),
+                    format!("`{shown}` cannot hold two outputs"),
+                ),
+            )
+            .help("別々のファイルを指定してください", "name a file for each"));
+        }
+    }
+    Ok(())
 }

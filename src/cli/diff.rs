@@ -86,7 +86,14 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcom
 /// A slip of the hand must not put a comparison where a policy or a revision is.
 fn refuse_a_policy(output: &Path, chosen: &Chosen) -> Result<(), CliError> {
     let identity = files::identity(output);
-    let is_compared = |revision: &Revision| revision.origin.identity() == identity;
+    let is_compared = |revision: &Revision| {
+        let imported = revision.subject.sources().into_iter().flat_map(|(sources, folder)| {
+            sources
+                .iter()
+                .map(move |(_, source)| Path::new(folder).join(source.name()))
+        });
+        revision.origin.identity() == identity || imported.map(|path| files::identity(&path)).any(|one| one == identity)
+    };
     let compared = chosen.pairs().any(|(old, new)| is_compared(old) || is_compared(new));
     if !compared && output.extension().is_none_or(|end| end != "policy") {
         return Ok(());

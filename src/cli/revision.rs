@@ -219,6 +219,25 @@ pub(super) fn previous(
     let Some(path) = &policy.metadata.previous else {
         return Ok(None);
     };
+    let found = previous_at(name, path, origin)?;
+    let itself = |revision: &Revision| revision.origin.identity() == origin.identity();
+    match &found {
+        Some(Ok(revision)) if itself(revision) => Err(CliError::new(
+            CliCode::C0025,
+            Text::new(
+                format!("`{name}` の旧版 `{path}` は、この方針そのものです"),
+                format!("the 旧版 `{path}` of `{name}` is this policy itself"),
+            ),
+        )
+        .help(
+            "一つ前の版のファイルか、`git:版:パス` を書いてください",
+            "name the file of the revision before, or `git:REV:PATH`",
+        )),
+        _ => Ok(found),
+    }
+}
+
+fn previous_at(name: &str, path: &str, origin: &Origin) -> Result<Option<Result<Revision, Faulty>>, CliError> {
     if let Some(place) = GitPlace::parse(path) {
         let folder = match origin {
             Origin::File { path, .. } => files::parent(path),

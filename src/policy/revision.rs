@@ -115,8 +115,8 @@ impl Policy {
     /// The acknowledgements that count when `previous` is compared with this revision: those that were decided for it.
     ///
     /// An acknowledgement is used up by the revision that it was written for. One that already stands in the previous
-    /// revision lets nothing pass again, nor does a part of it, whatever reason is given now; and what was decided before the
-    /// previous revision was not decided for this one ([`Self::is_outdated`]).
+    /// revision lets nothing pass again, whatever reason is given now and whatever names are left out or added; and what was
+    /// decided before the previous revision was not decided for this one ([`Self::is_outdated`]).
     #[must_use]
     pub fn new_acknowledgements(&self, previous: &Self) -> Vec<&Acknowledgement> {
         let unused = self.unused_acknowledgements(previous).into_iter();
@@ -130,7 +130,8 @@ impl Policy {
             .collect();
         let is_used = |one: &Acknowledgement| {
             let names = self.named_by(one);
-            used.iter().any(|(date, of)| *date == one.date && names.is_subset(of))
+            used.iter()
+                .any(|(date, of)| *date == one.date && !names.is_disjoint(of))
         };
         self.acknowledgements().filter(|one| !is_used(one)).collect()
     }
@@ -140,9 +141,13 @@ impl Policy {
     #[must_use]
     pub fn is_outdated(&self, acknowledgement: &Acknowledgement, previous: &Self) -> bool {
         let made = |policy: &Self| -> BTreeSet<Date> {
-            let dates = policy.metadata.dates.iter();
-            let dates = dates.filter(|(kind, _)| *kind != DateKind::Effective);
-            dates.map(|(_, date)| *date).collect()
+            let dates = || policy.metadata.dates.iter();
+            let made = dates().filter(|(kind, _)| *kind != DateKind::Effective);
+            let made: BTreeSet<Date> = made.map(|(_, date)| *date).collect();
+            match made.is_empty() {
+                true => dates().map(|(_, date)| *date).collect(),
+                false => made,
+            }
         };
         let newest = made(self).last().copied();
         let earlier = made(previous)

@@ -9,12 +9,12 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::cell::{Cell, Member};
-use super::space::{RuleId, Side};
+use super::space::{RuleId, Side, Space};
 use super::terms::Terms;
 use super::when::{CutOff, When, leaves_of};
 use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
-use crate::decide::verdict::{self, Rules};
+use crate::decide::verdict::{self, Orders, Rules};
 use crate::decide::{Verdict, verdict::Settled as Point};
 use crate::norm::{Act, NormId, Rank};
 use crate::vocabulary::LeafSet;
@@ -43,8 +43,8 @@ pub(crate) struct Judgement {
     /// The norms, in the order of the cell, and when each applies.
     members: Vec<RuleId>,
     applies: Vec<When>,
-    /// Per norm: the places of those it gives way to.
-    gives_way_to: Vec<Vec<usize>>,
+    /// Which give way to which, by their places.
+    orders: Orders,
     /// Per norm: how many there are of its kind in the cell, with the first of them, where they say the same and no order
     /// concerns them. None of another kind.
     twins: Vec<Option<(usize, usize)>>,
@@ -194,10 +194,13 @@ impl Judgement {
             })
             .collect::<Result<Vec<When>, CutOff>>()?;
         let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();
-        let gives_way_to = gives_way_to(&space.sides, &members);
+        let orders = Orders::of(
+            &Members(space, &members),
+            &(0..members.len() as u32).collect::<Vec<_>>(),
+        );
         let mut judgement = Self {
-            twins: twins(&space.sides, &members, &applies, &gives_way_to),
-            gives_way_to,
+            twins: twins(&space.sides, &members, &applies, &orders.to),
+            orders,
             terms,
             strengths,
             members,
@@ -259,39 +262,37 @@ impl Judgement {
 
     /// When each norm counts: applies, and gives way to none that counts (`decide::verdict::counted`).
     fn counting(&self, own: &[usize], refuses: impl Fn(usize) -> bool) -> Result<Vec<When>, CutOff> {
-        let mut counts = vec![When::Never; self.members.len()];
-        let mut turning = Vec::new();
-        for &at in own {
-            if self.gives_way_to[at].is_empty() {
-                counts[at] = self.applies[at].clone();
-            } else {
-                turning.push(at);
-                if refuses(at) {
-                    counts[at] = self.applies[at].clone();
-                }
-            }
-        }
         let mut is_own = vec![false; self.members.len()];
         own.iter().for_each(|at| is_own[*at] = true);
+        let mut counts = vec![When::Never; self.members.len()];
+        for &at in own {
+            if self.orders.to[at].is_empty() || refuses(at) {
+                counts[at] = self.applies[at].clone();
+            }
+        }
         let mut turns = 0;
-        let mut changed = !turning.is_empty();
-        while changed {
-            changed = false;
-            for refusing in [false, true] {
-                for &at in turning.iter().filter(|at| refuses(**at) == refusing) {
-                    turns += 1;
-                    if turns > MOST_TURNS {
-                        return Err(CutOff);
-                    }
-                    let others = self.gives_way_to[at].iter().filter(|other| is_own[**other]);
-                    let others = When::any(others.map(|other| counts[*other].clone()))?;
-                    let count = self.applies[at].and_not(&others)?;
-                    if count != counts[at] {
-                        counts[at] = count;
-                        changed = true;
-                    }
+        let mut cut_off = false;
+        self.orders.settle(own, refuses, |at, others| {
+            turns += 1;
+            if !is_own[at] || cut_off {
+                return false;
+            }
+            let others = others.iter().filter(|other| is_own[**other]);
+            let others = When::any(others.map(|other| counts[*other].clone()));
+            match others.and_then(|others| self.applies[at].and_not(&others)) {
+                Ok(count) if turns <= MOST_TURNS => {
+                    let changed = counts[at] != count;
+                    counts[at] = count;
+                    changed
+                }
+                _ => {
+                    cut_off = true;
+                    false
                 }
             }
+        });
+        if cut_off {
+            return Err(CutOff);
         }
         Ok(counts)
     }
@@ -367,6 +368,11 @@ impl Judgement {
         let levels = &self.sides[usize::from(side)].levels;
         let level = levels.iter().find(|(of, ..)| *of == rank);
         level.map_or(When::Never, |(_, above, _)| above.not())
+    }
+
+    /// Whether some norm of the cell gives way to another.
+    pub(crate) fn has_orders(&self) -> bool {
+        self.orders.to.iter().any(|others| !others.is_empty())
     }
 
     /// What the norms of a policy for which `wanted` holds make of one set of atoms.
@@ -448,32 +454,24 @@ fn twins(
     (0..members.len()).map(of).collect()
 }
 
-/// Per norm: the places of those of its policy that it gives way to.
-fn gives_way_to(sides: &[Side], members: &[RuleId]) -> Vec<Vec<usize>> {
-    let involved: Vec<usize> = (0..members.len())
-        .filter(|at| sides[usize::from(members[*at].side)].involved(members[*at].norm.0))
-        .collect();
-    let mut found = vec![Vec::new(); members.len()];
-    if involved.is_empty() {
-        return found;
+/// The norms of all policies in a cell, by their places: none gives way to one of another policy.
+struct Members<'s>(&'s Space, &'s [RuleId]);
+
+impl Rules for Members<'_> {
+    fn refuses(&self, at: u32) -> bool {
+        self.0.rule(self.1[at as usize]).refuses
     }
-    let mut see = |at: usize, other: usize| {
-        let (one, two) = (members[at], members[other]);
-        let rules = &sides[usize::from(one.side)];
-        if one.side == two.side
-            && rules.refuses(one.norm.0) != rules.refuses(two.norm.0)
-            && rules.gives_way(one.norm.0, two.norm.0)
-        {
-            found[at].push(other);
-        }
-    };
-    for &at in &involved {
-        for other in 0..members.len() {
-            see(at, other);
-            if involved.binary_search(&other).is_err() {
-                see(other, at);
-            }
-        }
+
+    fn rank(&self, at: u32) -> Rank {
+        self.0.rank(self.1[at as usize])
     }
-    found
+
+    fn involved(&self, at: u32) -> bool {
+        self.0.declares_order(self.1[at as usize])
+    }
+
+    fn gives_way(&self, at: u32, other: u32) -> bool {
+        let (one, two) = (self.1[at as usize], self.1[other as usize]);
+        one.side == two.side && self.0.gives_way(one, two.norm)
+    }
 }

@@ -458,3 +458,39 @@ fn a_pipe_is_not_read() {
     refused(&ran, "C0003");
     assert!(ran.err.contains("通常のファイルではない"), "{ran:#?}");
 }
+
+/// Whoever may push a tag must not choose what is compared with: git takes the tag before the branch.
+#[test]
+fn a_base_of_two_meanings_is_no_base() {
+    let project = published().file("shop.policy", shop()).commit("wider");
+    ci(&project, &[]).exits(1);
+    project.git(&["tag", "origin/main", "HEAD"]);
+    refused(&ci(&project, &[]), "C0022");
+    let full = project.run_with_git(&["ci", "--base=refs/remotes/origin/main"]);
+    assert!(full.exits(1).out.contains("承認のない広がり"), "{full:#?}");
+    // So for a revision of a file.
+    let ran = project.run_with_git(&["diff", "git:origin/main:shop.policy", "shop.policy"]);
+    assert!(ran.exits(2).err.contains("エラー[C0022]"), "{ran:#?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_follows_no_link_and_takes_no_others_place() {
+    let project = published();
+    let victim = project
+        .path("")
+        .parent()
+        .expect("a folder")
+        .join("victim-of-summary.sh");
+    std::fs::write(&victim, "echo\n").expect("a file");
+    std::os::unix::fs::symlink(&victim, project.path("summary.md")).expect("a link");
+    let ran = ci(&project, &["--summary", "summary.md"]);
+    assert_eq!(std::fs::read_to_string(&victim).expect("it is there"), "echo\n");
+    ran.exits(2);
+    std::fs::remove_file(&victim).expect("it goes");
+    for pair in [["--json", "--sarif"], ["--junit", "--summary"]] {
+        let ran = ci(&project, &[pair[0], "same", pair[1], "./same"]);
+        assert!(ran.exits(2).err.contains("エラー[C0006]"), "{ran:#?}");
+        assert!(!project.path("same").exists());
+    }
+}

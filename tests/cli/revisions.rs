@@ -305,3 +305,23 @@ fn bundles_are_revisions_unless_they_cannot_be_relied_on() {
         assert_eq!(refused(&project.run(&["diff", file, "shop.policy"])), "C0016", "{file}");
     }
 }
+
+/// A policy compared with itself is the same; that says nothing of what it was before.
+#[test]
+fn a_policy_is_no_earlier_revision_of_itself() {
+    let own = |path: &str| SHOP.replace("  最終改定", &format!("  旧版 \"{path}\"\n  最終改定"));
+    for path in ["shop.policy", "./shop.policy", "sub/../shop.policy"] {
+        let project = Project::shop().file("sub/keep.txt", "");
+        project.with("shop.policy", own(path));
+        for arguments in [
+            &["check", "shop.policy"][..],
+            &["diff", "shop.policy"],
+            &["build", "shop.policy", "-o", "out"],
+        ] {
+            let ran = project.run(arguments);
+            assert!(ran.exits(2).err.contains("エラー[C0025]"), "{ran:#?}");
+            assert!(!ran.out.contains("見つかりませんでした"), "{ran:#?}");
+        }
+        assert!(!project.path("out").exists());
+    }
+}

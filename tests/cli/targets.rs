@@ -120,9 +120,10 @@ fn a_forged_list_gives_nothing_away() {
     let old = "# hoshin が作ったフォルダーです。次の hoshin build で丸ごと置き換わります。\n\
                bundle.json\nindex.html\nmemo.txt\npolicy.txt\n";
     for (marker, said) in [
-        (claim("memo.txt"), "書き出した後に変更されています"),
+        (claim("memo.txt"), "作ったものではない"),
+        (claim("revisions/index.html"), "memo.txt"),
         (claim("../memo.txt"), "作ったものではない"),
-        (old.to_owned(), "以前の hoshin"),
+        (old.to_owned(), "作ったものではない"),
         (format!("{list}memo.txt\n"), "作ったものではない"),
         (format!("{list}\nここに覚書\n"), "作ったものではない"),
     ] {
@@ -131,6 +132,11 @@ fn a_forged_list_gives_nothing_away() {
         let project = project.file("out/memo.txt", "mine").file("memo.txt", "mine");
         refused(&project, "C0008", said);
     }
+    // Nor does one that tells the truth about a file that hoshin never wrote: the digest is that of "mine".
+    let mine = "3fd30542fe3f61b14bd4a4b2dc0b6fb30fa6f63ebce52dd1778aaa8c4dc02cff";
+    let project = built();
+    project.with("out/.hoshin-output", format!("{list}{mine}  memo.txt\n"));
+    refused(&project.file("out/memo.txt", "mine"), "C0008", "作ったものではない");
     // Nor does one that lies in a folder of the user's.
     let project = Project::shop()
         .file("out/memo.txt", "mine")
@@ -311,8 +317,20 @@ fn two_revisions() -> Project {
 fn a_comparison_replaces_no_policy() {
     let project = two_revisions();
     project.run(&["build", "old.policy", "-o", "out"]).exits(0);
+    project.with("words.txt", project.read("vocabulary.policy"));
+    let import = |text: String| text.replace("vocabulary.policy", "words.txt");
+    project.with("old.policy", import(project.read("old.policy")));
+    project.with("shop.policy", import(project.read("shop.policy")));
     let before = everything(&project);
-    for output in ["old.policy", "./shop.policy", "vocabulary.policy", "new.policy", "out"] {
+    for output in [
+        "old.policy",
+        "./shop.policy",
+        "vocabulary.policy",
+        "new.policy",
+        "out",
+        "words.txt",
+        "./words.txt",
+    ] {
         let ran = diff(&project, output);
         assert!(ran.exits(2).err.contains("エラー[C0007]"), "{ran:#?}");
     }

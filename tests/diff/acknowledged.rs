@@ -185,7 +185,12 @@ fn another_full_stop_in_the_reason_is_no_new_acknowledgement() {
     let first = source(WIDE, "", "承認［加盟店へ、住所、2026-03-01］\"お客様に通知した\"");
     let wider = "提供先［加盟店］\n項目［氏名、住所、購入履歴］";
     for reason in ["お客様に通知した。", "別の理由"] {
-        for names in ["加盟店へ、住所", "住所、加盟店へ", "加盟店へ"] {
+        for names in [
+            "加盟店へ、住所",
+            "住所、加盟店へ",
+            "加盟店へ",
+            "加盟店へ、住所、購入履歴",
+        ] {
             let again = source(wider, "", &format!("承認［{names}、2026-03-01］\"{reason}\""));
             assert_eq!(widenings(&first, &again), (1, 1), "{names} {reason}");
         }

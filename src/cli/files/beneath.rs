@@ -5,7 +5,7 @@
 //! then opened, however quickly links are changed.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use cap_std::ambient_authority;
@@ -68,7 +68,13 @@ impl Root {
     pub(super) fn locate(&self, path: &Path) -> Result<PathBuf, Refusal> {
         // Asked before anything is opened: to open a device can do something already.
         expect_file(&self.folder.metadata(here(path))?)?;
-        Ok(self.folder.canonicalize(here(path))?)
+        let found = self.folder.canonicalize(here(path))?;
+        // What git keeps for itself is no part of a project: checkouts leave credentials there.
+        let is_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
+        match found.components().any(is_git) {
+            true => Err(Refusal::LeadsOutside),
+            false => Ok(found),
+        }
     }
 
     /// Reads a regular file.

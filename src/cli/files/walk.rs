@@ -91,6 +91,7 @@ pub(in crate::cli) fn place(path: &Path) -> Result<PathBuf, CliError> {
 /// Adds to the end of a file, which is made if it is not there.
 pub(in crate::cli) fn append(path: &Path, text: &str) -> Result<(), CliError> {
     use std::io::Write as _;
+    super::writing::refuse_leaving(path)?;
     let write = || -> io::Result<()> {
         let mut file = fs::OpenOptions::new().append(true).create(true).open(path)?;
         file.write_all(text.as_bytes())?;

@@ -37,13 +37,7 @@ pub(in crate::cli) fn write_whole(path: &Path, text: &str) -> Result<(), CliErro
     if is_stream(path) {
         return fs::write(path, text).map_err(failed);
     }
-    if path.is_symlink() {
-        return Err(is_a_link(path));
-    }
-    let folder = parent(path).canonicalize().map_err(failed)?;
-    if leaves_its_repository(path, &folder) {
-        return Err(leads_outside(path));
-    }
+    refuse_leaving(path)?;
     let there = match path.symlink_metadata() {
         Ok(metadata) if metadata.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
         Ok(metadata) if metadata.is_file() => true,
@@ -57,6 +51,21 @@ pub(in crate::cli) fn write_whole(path: &Path, text: &str) -> Result<(), CliErro
         false => new(path, text),
     }
     .map_err(failed)
+}
+
+/// Refuses a link, and a folder that a link leads out of its repository.
+pub(super) fn refuse_leaving(path: &Path) -> Result<(), CliError> {
+    if is_stream(path) {
+        return Ok(());
+    }
+    if path.is_symlink() {
+        return Err(is_a_link(path));
+    }
+    let folder = parent(path).canonicalize().map_err(|error| cannot_write(path, error))?;
+    match leaves_its_repository(path, &folder) {
+        true => Err(leads_outside(path)),
+        false => Ok(()),
+    }
 }
 
 /// Writes files into a folder, which is made if need be. Each replaces one of its name.

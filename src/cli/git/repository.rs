@@ -82,6 +82,7 @@ impl Repository {
     /// # Errors
     /// `C0022` where there is none.
     pub(in crate::cli) fn commit(&self, rev: &str) -> Result<String, CliError> {
+        self.refuse_two_meanings(rev)?;
         let wanted = format!("{rev}^{{commit}}");
         let answer = ask(&self.folder, &["rev-parse", "--verify", "--quiet", &wanted])?;
         let id = answer.as_deref().unwrap_or_default().trim();
@@ -90,6 +91,43 @@ impl Repository {
             return Ok(id.to_owned());
         }
         Err(self.unknown(rev)?)
+    }
+
+    /// Refuses a name that a branch and a tag have, or two branches: git would take the tag, which anybody may have pushed.
+    fn refuse_two_meanings(&self, rev: &str) -> Result<(), CliError> {
+        let end = rev.find(['^', '~', '@', ':', '{']).unwrap_or(rev.len());
+        let Some(name) = rev
+            .get(..end)
+            .filter(|name| !name.is_empty() && !name.starts_with("refs/"))
+        else {
+            return Ok(());
+        };
+        // In the order in which git looks (gitrevisions(7)).
+        let places = ["refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map(|place| format!("{place}{name}"));
+        let mut arguments = vec!["for-each-ref", "--format=%(refname)"];
+        arguments.extend(places.iter().map(String::as_str));
+        let answer = ask(&self.folder, &arguments)?.map_err(|refused| failed("for-each-ref", refused))?;
+        let found: Vec<&str> = answer
+            .lines()
+            .filter(|line| places.iter().any(|place| place == line))
+            .collect();
+        if found.len() < 2 {
+            return Ok(());
+        }
+        Err(CliError::new(
+            CliCode::C0022,
+            Text::new(
+                format!(
+                    "`{name}` という名前は二つ以上あり、どの版か決まりません（{}）",
+                    found.join("、")
+                ),
+                format!("`{name}` may be any of {}", found.join(", ")),
+            ),
+        )
+        .help(
+            format!("`{}` のように、refs/ から書いてください", found[found.len() - 1]),
+            format!("write it from refs/ on, as in `{}`", found[found.len() - 1]),
+        ))
     }
 
     /// The best common ancestors of two commits; none where their histories are not related.

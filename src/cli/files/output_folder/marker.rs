@@ -67,8 +67,26 @@ pub(super) fn read(text: &str) -> Option<Marker> {
     }
 }
 
-/// Whether a path leads to something below the folder, as every path that hoshin writes does.
+/// The names of the files that hoshin writes, whatever folders they stand in. A list that names others is not hoshin's: who made
+/// it would have hoshin remove what hoshin never wrote.
+const WRITTEN: [&str; 9] = [
+    "index.html",
+    "history.html",
+    "changes.html",
+    "policy.txt",
+    "bundle.json",
+    ".manifest",
+    "data.json",
+    "hoshin.rego",
+    "precedence.rego",
+];
+
+/// Whether a path leads to something below the folder, and is one that hoshin writes.
 fn is_below(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if !WRITTEN.contains(&name) {
+        return false;
+    }
     path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains(char::is_control)
 }
 
@@ -78,7 +96,10 @@ mod tests {
 
     #[test]
     fn what_was_written_is_read_again() {
-        let files = [("a/index.html".to_owned(), b"x".to_vec()), ("b".to_owned(), Vec::new())];
+        let files = [
+            ("a/index.html".to_owned(), b"x".to_vec()),
+            ("policy.txt".to_owned(), Vec::new()),
+        ];
         let digests = of(&files);
         match read(&write(&digests)) {
             Some(Marker::Digests(read)) => assert_eq!(read, digests),
@@ -96,7 +117,7 @@ mod tests {
 
     #[test]
     fn what_somebody_else_has_written_into_it_makes_it_theirs() {
-        let good = write(&of(&[("a".to_owned(), Vec::new())]));
+        let good = write(&of(&[("index.html".to_owned(), Vec::new())]));
         assert!(read(&good).is_some());
         for text in [
             String::new(),
@@ -104,9 +125,10 @@ mod tests {
             good.trim_end().to_owned(),
             format!("{good}memo\n"),
             format!("{good}\n"),
-            good.replace("  a", "  ../a"),
-            good.replace("  a", "  /a"),
-            good.replace("  a", " a"),
+            good.replace("  index", "  ../index"),
+            good.replace("index.html", "memo.html"),
+            good.replace("  index", "  /index"),
+            good.replace("  index", " index"),
             good.to_uppercase(),
         ] {
             assert!(read(&text).is_none(), "{text:?}");

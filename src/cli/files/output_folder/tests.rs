@@ -21,7 +21,7 @@ impl Around {
 
     fn build(&self, text: &str) -> Result<(), CliError> {
         let file = |name: &str| (name.to_owned(), text.as_bytes().to_vec());
-        replace(&self.path("out"), &[file("a/b.html"), file("index.html")])
+        replace(&self.path("out"), &[file("a/changes.html"), file("index.html")])
     }
 
     fn fresh(&self, purpose: Use) -> String {
@@ -77,18 +77,18 @@ fn what_a_killed_run_set_aside_comes_back_and_what_it_half_wrote_goes() {
     let half = around.fresh(Use::New);
     fs::create_dir_all(around.path(&half).join("a")).expect("folders");
     let list = marker::of(&[
-        ("a/b.html".to_owned(), b"new".to_vec()),
-        ("c".to_owned(), b"c".to_vec()),
+        ("a/changes.html".to_owned(), b"new".to_vec()),
+        ("index.html".to_owned(), b"c".to_vec()),
     ]);
     fs::write(around.path(&half).join(UNFINISHED), marker::write(&list)).expect("a list");
-    fs::write(around.path(&half).join("a/b.html"), "n").expect("half a file");
+    fs::write(around.path(&half).join("a/changes.html"), "n").expect("half a file");
     let empty = around.fresh(Use::New);
     fs::create_dir(around.path(&empty)).expect("a folder");
     let begun = around.fresh(Use::New);
     fs::create_dir(around.path(&begun)).expect("a folder");
     fs::write(around.path(&begun).join(UNFINISHED), "# hosh").expect("a list that was begun");
     around.build("new").expect("it is ours");
-    assert_eq!(around.holds("out/a/b.html").as_deref(), Some("new"));
+    assert_eq!(around.holds("out/a/changes.html").as_deref(), Some("new"));
     assert_eq!(around.names(), ["out"]);
 }
 
@@ -117,7 +117,7 @@ fn an_old_output_with_something_of_the_users_in_it_is_never_cleared_away() {
         around.build("new").expect("it is written");
         assert_eq!(around.holds(&format!("{old}/{file}")).as_deref(), Some("mine"));
         assert_eq!(
-            around.holds(&format!("{old}/a/b.html")).as_deref(),
+            around.holds(&format!("{old}/a/changes.html")).as_deref(),
             Some("old"),
             "{file}"
         );
