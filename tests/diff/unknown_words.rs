@@ -73,6 +73,24 @@ fn a_ban_does_not_vanish_by_renaming() {
     assert_eq!(wider(&old, &new).len(), 1);
 }
 
+/// A processor becomes a third party under another name: who reads the page sees the same company.
+#[test]
+fn a_move_does_not_vanish_by_renaming() {
+    let open = "提供先［第三者］\n項目［個人情報］";
+    let old = source(
+        "主体 第三者 { ・加盟店 }\n主体 委託先\n主体 配信社［委託先］「株式会社みほん配信」",
+        open,
+        "",
+    );
+    for label in ["株式会社みほん配信", "みほん社」「株式会社みほん配信"] {
+        let parties = format!("主体 第三者 {{ ・加盟店 }}\n主体 委託先\n主体 みほん［第三者］「{label}」");
+        assert_eq!(wider(&old, &source(&parties, open, "")), [Effect::Permits]);
+    }
+    // The name itself may be what is shown.
+    let plain = "主体 第三者 { ・加盟店 }\n主体 委託先\n主体 株式会社みほん配信［第三者］";
+    assert_eq!(wider(&old, &source(plain, open, "")), [Effect::Permits]);
+}
+
 /// What the wider name said before, and goes on to say, is a name and nothing more.
 #[test]
 fn a_part_that_gets_a_name_is_no_widening() {

@@ -1,6 +1,6 @@
 //! Which concept of one revision is which of the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Anchors;
 use crate::characters::key;
@@ -62,7 +62,7 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
         }
     }
     // A match may settle the place of what lies below, so go on until nothing is found.
-    for place in [Place::Home, Place::Parents, Place::Anywhere] {
+    for place in [Place::Home, Place::Parents, Place::Anonymous, Place::Shown] {
         while matching.by_wording(old, new, place) {}
     }
     matching
@@ -76,36 +76,49 @@ enum Place {
     /// The same parents.
     Parents,
     /// Any, for concepts that have no name.
-    Anywhere,
+    Anonymous,
+    /// Any: readers of the page see the same word, whatever name the editors gave it and wherever they moved it.
+    Shown,
 }
 
 impl Matching {
-    fn pair(&mut self, old: ConceptId, new: ConceptId) {
-        if self.new_of_old[old.index()].is_none() && self.old_of_new[new.index()].is_none() {
+    /// Whether they were both free.
+    fn pair(&mut self, old: ConceptId, new: ConceptId) -> bool {
+        let free = self.new_of_old[old.index()].is_none() && self.old_of_new[new.index()].is_none();
+        if free {
             self.new_of_old[old.index()] = Some(new);
             self.old_of_new[new.index()] = Some(old);
         }
+        free
     }
 
     /// Pairs what is left by wording and place; only where both are alone with theirs.
     fn by_wording(&mut self, old: &Graph, new: &Graph, place: Place) -> bool {
         type Key = (Vec<String>, Option<Vec<ConceptId>>, Option<String>);
         let mut groups: BTreeMap<Key, [Vec<ConceptId>; 2]> = BTreeMap::new();
-        let open = |concept: &Concept| place != Place::Anywhere || concept.anonymous;
-        let key = |concept: &Concept, parents: Option<Vec<ConceptId>>, name: &str| -> Option<Key> {
+        let open = |concept: &Concept| place != Place::Anonymous || concept.anonymous;
+        let keys = |concept: &Concept, parents: Option<Vec<ConceptId>>, name: &str| -> Vec<Key> {
             let home = name.rsplit_once('.').map(|(home, _)| home.to_owned());
-            let parents = match place {
-                Place::Anywhere => None,
-                _ => Some(parents?),
-            };
-            let home = home.filter(|_| place == Place::Home);
-            Some((wording(concept), parents, home))
+            match place {
+                Place::Home => parents
+                    .map(|parents| (wording(concept), Some(parents), home))
+                    .into_iter()
+                    .collect(),
+                Place::Parents => parents
+                    .map(|parents| (wording(concept), Some(parents), None))
+                    .into_iter()
+                    .collect(),
+                Place::Anonymous => vec![(wording(concept), None, None)],
+                Place::Shown => shown(concept)
+                    .into_iter()
+                    .map(|word| (vec![word], None, None))
+                    .collect(),
+            }
         };
         for (id, concept) in old.iter() {
             if self.new_of_old[id.index()].is_none() && open(concept) {
                 let parents = concept.parents.iter().map(|parent| self.new_of_old[parent.index()]);
-                let key = key(concept, sorted(parents), &self.translated[id.index()]);
-                if let Some(key) = key {
+                for key in keys(concept, sorted(parents), &self.translated[id.index()]) {
                     groups.entry(key).or_default()[0].push(id);
                 }
             }
@@ -113,7 +126,7 @@ impl Matching {
         for (id, concept) in new.iter() {
             if self.old_of_new[id.index()].is_none() && open(concept) {
                 let parents = concept.parents.iter().copied().map(Some);
-                if let Some(key) = key(concept, sorted(parents), &concept.name) {
+                for key in keys(concept, sorted(parents), &concept.name) {
                     groups.entry(key).or_default()[1].push(id);
                 }
             }
@@ -121,8 +134,7 @@ impl Matching {
         let mut found = false;
         for [olds, news] in groups.into_values() {
             if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
-                self.pair(*old, *new);
-                found = true;
+                found |= self.pair(*old, *new);
             }
         }
         found
@@ -189,6 +201,11 @@ fn wording(concept: &Concept) -> Vec<String> {
         true => vec![concept.label().to_owned()],
         false => concept.labels.clone(),
     }
+}
+
+/// What readers see of it, however its characters are written.
+fn shown(concept: &Concept) -> BTreeSet<String> {
+    wording(concept).iter().map(|word| key(word).into_owned()).collect()
 }
 
 /// The parents, where all are known.
