@@ -5,10 +5,10 @@
 mod groups;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation::{Kind, Relation};
-use super::search::{Found, Search};
+use super::search::{Clashes, Found, Pair, Search};
 use super::subject::Subject;
 use super::witness::Witness;
 use crate::diagnostic::{Code, Diagnostic};
@@ -56,12 +56,12 @@ pub struct Conflicts {
     /// Whether these are all of them. Where very many clauses are at odds with very many, each is in some pair, and not each
     /// pair is looked for.
     pub all: bool,
-    /// The pairs that could not be decided: the search was cut off.
+    /// Pairs that could not be decided: the search was cut off. Of very many not all.
     pub undecided: Vec<(NormId, NormId)>,
 }
 
-/// Up to so many conflicts all are found.
-const EACH: usize = 1 << 12;
+/// Up to so many conflicts all are found, and so many pairs that could not be decided are kept.
+pub(super) const EACH: usize = 1 << 12;
 
 /// Beyond, so many of each permit.
 const SOME: usize = 8;
@@ -76,69 +76,115 @@ pub fn conflicts(policy: &Policy) -> Conflicts {
 pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     let live = subject.ids().filter(|id| !subject.is_inert(*id));
     let (refusals, permits): (Vec<NormId>, Vec<NormId>) = live.partition(|id| subject.norm(*id).effect.refuses());
-    let mut conflicts = Conflicts {
+    let mut finding = Finding {
+        subject,
+        search,
+        found: BTreeMap::new(),
+        of_norm: BTreeMap::new(),
+        undecided: BTreeSet::new(),
         all: true,
-        ..Conflicts::default()
+        at_least_one: false,
     };
-    let mut disputed = BTreeSet::new();
-    for permit in &permits {
-        let mut of_permit = 0;
-        for refusal in &refusals {
-            if of_permit >= SOME && conflicts.found.len() >= EACH {
-                conflicts.all = false;
-                break;
-            }
-            if conflicts.look_at(subject, search, *permit, *refusal) {
-                of_permit += 1;
-                disputed.insert(*refusal);
-            }
-        }
-    }
-    if !conflicts.all {
+    search.clashes(&permits, false, &mut finding);
+    if !finding.all {
         // Every refusal that is at odds with a permit is told with one.
-        for refusal in refusals.iter().filter(|refusal| !disputed.contains(refusal)) {
-            let mut permits = permits.iter();
-            permits.any(|permit| conflicts.look_at(subject, search, *permit, *refusal));
-        }
-        conflicts.found.sort_by_key(|one| (one.permit, one.refusal));
-        conflicts.undecided.sort_unstable();
-        conflicts.undecided.dedup();
+        finding.at_least_one = true;
+        search.clashes(&refusals, true, &mut finding);
     }
-    conflicts
+    // Where there are very many it is not even known which.
+    let again = match finding.undecided.len() < EACH {
+        true => finding.undecided.clone(),
+        false => BTreeSet::new(),
+    };
+    for pair in again {
+        match search.clash(pair) {
+            Found::Yes(witness) => finding.found(pair, &witness),
+            Found::No => {
+                finding.undecided.remove(&pair);
+            }
+            Found::Unknown => {}
+        }
+    }
+    Conflicts {
+        found: finding.found.into_values().collect(),
+        all: finding.all,
+        undecided: finding
+            .undecided
+            .into_iter()
+            .map(|pair| (pair.permit, pair.refusal))
+            .collect(),
+    }
 }
 
-impl Conflicts {
-    /// Looks whether two norms clash and keeps what it sees. Whether they do.
-    fn look_at(&mut self, subject: &Subject<'_>, search: &Search, permit: NormId, refusal: NormId) -> bool {
-        if !may_clash(subject, search, permit, refusal) {
+/// The conflicts while they are looked for.
+struct Finding<'s, 'p> {
+    subject: &'s Subject<'p>,
+    search: &'s Search,
+    found: BTreeMap<Pair, Conflict>,
+    /// How many there are of each norm.
+    of_norm: BTreeMap<NormId, usize>,
+    undecided: BTreeSet<Pair>,
+    all: bool,
+    /// Of each refusal one is enough.
+    at_least_one: bool,
+}
+
+impl Finding<'_, '_> {
+    fn of(&self, norm: NormId) -> usize {
+        self.of_norm.get(&norm).copied().unwrap_or(0)
+    }
+
+    fn has_enough(&self, pair: Pair) -> bool {
+        match self.at_least_one {
+            true => self.of(pair.refusal) > 0,
+            false => self.found.len() >= EACH && self.of(pair.permit) >= SOME,
+        }
+    }
+}
+
+impl Clashes for Finding<'_, '_> {
+    fn wants(&mut self, pair: Pair) -> bool {
+        let enough = self.has_enough(pair);
+        if enough && !self.all || self.found.contains_key(&pair) || !may_clash(self.subject, self.search, pair) {
             return false;
         }
-        match search.clash(permit, refusal) {
-            Found::Yes(witness) => {
-                self.found.push(Conflict {
-                    permit,
-                    refusal,
-                    relation: relation(subject, search, permit, refusal),
-                    witness: Witness::of(subject, &witness),
-                });
-                return true;
-            }
-            Found::No => {}
-            Found::Unknown => self.undecided.push((permit, refusal)),
+        self.all &= !enough;
+        !enough
+    }
+
+    fn found(&mut self, pair: Pair, witness: &crate::region::Witness) {
+        let Pair { permit, refusal } = pair;
+        let conflict = Conflict {
+            permit,
+            refusal,
+            relation: relation(self.subject, self.search, permit, refusal),
+            witness: Witness::of(self.subject, witness),
+        };
+        self.found.insert(pair, conflict);
+        self.undecided.remove(&pair);
+        for norm in [permit, refusal] {
+            *self.of_norm.entry(norm).or_default() += 1;
         }
-        false
+    }
+
+    fn cut_off(&mut self, pair: Pair) {
+        // So many are more than anybody can look at.
+        if self.undecided.len() < EACH {
+            self.undecided.insert(pair);
+        }
     }
 }
 
 /// What must hold for two norms to clash, and is quickly seen.
-fn may_clash(subject: &Subject<'_>, search: &Search, permit: NormId, refusal: NormId) -> bool {
+fn may_clash(subject: &Subject<'_>, search: &Search, pair: Pair) -> bool {
+    let Pair { permit, refusal } = pair;
     let (one, other) = (subject.norm(permit), subject.norm(refusal));
     one.rank == other.rank
         && one.processing.strength() <= other.processing.strength()
         && !one.acts.intersection(other.acts).is_empty()
-        && search.speak_of_the_same(subject, permit, refusal)
         && !search.gives_way(refusal, permit)
         && !search.gives_way(permit, refusal)
+        && search.speak_of_the_same(subject, permit, refusal)
 }
 
 fn relation(subject: &Subject<'_>, search: &Search, permit: NormId, refusal: NormId) -> Relation {

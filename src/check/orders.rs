@@ -18,16 +18,13 @@ pub(super) fn check(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
 
 /// One finding for each pair of clauses of which each gives way to the other.
 fn mutual(subject: &Subject<'_>, search: &Search) -> Vec<Diagnostic> {
-    let live = |refuses: bool| {
-        let ids = subject.ids().filter(|id| !subject.is_inert(*id));
-        ids.filter(move |id| subject.norm(*id).effect.refuses() == refuses)
-    };
+    let live = subject.ids().filter(|id| !subject.is_inert(*id));
+    let permits = live.filter(|id| !subject.norm(*id).effect.refuses());
     let mut told = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    for permit in live(false) {
-        for refusal in live(true) {
-            if search.gives_way(permit, refusal)
-                && search.gives_way(refusal, permit)
+    for permit in permits {
+        for &refusal in search.gives_way_to(permit) {
+            if search.gives_way(refusal, permit)
                 && search.speak_of_the_same(subject, permit, refusal)
                 && told.insert((subject.clause_of(permit), subject.clause_of(refusal)))
             {

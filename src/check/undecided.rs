@@ -1,5 +1,6 @@
 //! H0522: what the searches did not get to the end of. The machine does not vouch for it.
 
+use super::conflicts::EACH;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::NormId;
@@ -13,10 +14,18 @@ pub(super) fn report(subject: &Subject<'_>, pairs: &[(NormId, NormId)], clauses:
             format!("{count} の条項は、判断を変えるかどうかを確かめていません"),
             format!("of {count} clauses it is not known whether they change a decision"),
         ),
-        (count, _) => (
-            format!("許可と禁止の {count} 組は、食い違うかどうかを確かめていません"),
-            format!("of {count} pairs of a permit and a prohibition it is not known whether they are at odds"),
-        ),
+        (count, _) => {
+            let (or_more, at_least) = match count < EACH {
+                true => ("", ""),
+                false => ("以上", "at least "),
+            };
+            (
+                format!("許可と禁止の {count} 組{or_more}は、食い違うかどうかを確かめていません"),
+                format!(
+                    "of {at_least}{count} pairs of a permit and a prohibition it is not known whether they are at odds"
+                ),
+            )
+        }
     };
     let mut diagnostic = Diagnostic::new(
         Code::H0522,

@@ -4,7 +4,7 @@ use super::bits::Ones;
 use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
 use super::names::Names;
-use super::precedence::Precedence;
+use super::precedence::{Declared, Precedence};
 use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
@@ -275,8 +275,8 @@ impl Rules for Decider {
         self.rules[position as usize].involved
     }
 
-    fn gives_way(&self, position: u32, other: u32) -> bool {
-        self.precedence.gives_way(position, other)
+    fn declared(&self, position: u32) -> &Declared {
+        self.precedence.declared(position)
     }
 }
 

@@ -12,12 +12,16 @@ pub(crate) struct Precedence {
     norms: Vec<Declared>,
 }
 
-/// What one norm declares. Clauses are numbered so that a clause and all inside it are one half-open range.
+/// What one norm declares. Clauses are numbered so that a clause and all inside it are one half-open range. No norm has an
+/// order to what its own clause states: a 但し that names an enclosing chapter means the rest of the chapter.
 #[derive(Debug, Clone, Default)]
-struct Declared {
-    clause: (u32, u32),
-    gives_way_to: Vec<(u32, u32)>,
-    goes_before: Vec<(u32, u32)>,
+pub(crate) struct Declared {
+    /// Its own clause.
+    pub(crate) clause: (u32, u32),
+    /// Those it gives way to by its own 但し, as ranges that neither overlap nor touch, in order.
+    pub(crate) gives_way_to: Vec<(u32, u32)>,
+    /// Those it goes before (優先), likewise.
+    pub(crate) goes_before: Vec<(u32, u32)>,
 }
 
 impl Precedence {
@@ -27,11 +31,16 @@ impl Precedence {
         let norms = norms
             .map(|norm| Declared {
                 clause: range(&norm.provenance.clause),
-                gives_way_to: norm.unless.clauses.iter().map(range).collect(),
-                goes_before: norm.priority_over.iter().map(range).collect(),
+                gives_way_to: merged(norm.unless.clauses.iter().map(range)),
+                goes_before: merged(norm.priority_over.iter().map(range)),
             })
             .collect();
         Self { norms }
+    }
+
+    /// What a norm declares.
+    pub(crate) fn declared(&self, position: u32) -> &Declared {
+        &self.norms[position as usize]
     }
 
     /// Whether the norm declares any order.
@@ -39,21 +48,20 @@ impl Precedence {
         let norm = &self.norms[position as usize];
         !norm.gives_way_to.is_empty() || !norm.goes_before.is_empty()
     }
-
-    /// Whether `norm` gives way to `other`: by its own 但し, or because `other` goes before it (優先). No norm gives way to
-    /// what its own clause states: a 但し that names an enclosing chapter means the rest of the chapter.
-    pub(crate) fn gives_way(&self, norm: u32, other: u32) -> bool {
-        let (norm, other) = (&self.norms[norm as usize], &self.norms[other as usize]);
-        reaches(&norm.gives_way_to, norm.clause, other.clause) || reaches(&other.goes_before, other.clause, norm.clause)
-    }
 }
 
-fn reaches(named: &[(u32, u32)], own: (u32, u32), clause: (u32, u32)) -> bool {
-    !is_inside(clause, own) && named.iter().any(|range| is_inside(clause, *range))
-}
-
-fn is_inside(clause: (u32, u32), range: (u32, u32)) -> bool {
-    range.0 <= clause.0 && clause.0 < range.1
+/// The ranges in order, those that overlap or touch made one.
+fn merged(ranges: impl Iterator<Item = (u32, u32)>) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = ranges.collect();
+    ranges.sort_unstable();
+    ranges.dedup_by(|next, last| {
+        let joined = next.0 <= last.1;
+        if joined {
+            last.1 = last.1.max(next.1);
+        }
+        joined
+    });
+    ranges
 }
 
 /// Numbers the clauses depth first and gives each the range of itself and what stands in it.

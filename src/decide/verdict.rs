@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::answer::Verdict;
+use super::precedence::Declared;
 use crate::norm::Rank;
 
 /// What has to be known of norms, by number, to settle what they make of one leaf.
@@ -13,8 +14,12 @@ pub(crate) trait Rules {
     fn rank(&self, norm: u32) -> Rank;
     /// Whether it declares an order (但し naming a clause, 優先).
     fn involved(&self, norm: u32) -> bool;
-    /// Whether it gives way to the other.
-    fn gives_way(&self, norm: u32, other: u32) -> bool;
+    /// The order it declares.
+    fn declared(&self, norm: u32) -> &Declared;
+    /// Which policy it is of: no order goes from one policy to another.
+    fn policy(&self, _norm: u32) -> u8 {
+        0
+    }
 }
 
 /// What comes of the norms that apply to one leaf.
@@ -27,7 +32,11 @@ pub(crate) struct Settled {
 
 /// Settles what the norms, all of which apply, make of one leaf.
 pub(crate) fn settle(rules: &impl Rules, applied: &[u32]) -> Settled {
-    let counted = counted(rules, applied);
+    settled(rules, counted(rules, applied))
+}
+
+/// What comes of the norms that count.
+pub(crate) fn settled(rules: &impl Rules, counted: Vec<u32>) -> Settled {
     let verdict = verdict(counted.iter().map(|norm| (rules.refuses(*norm), rules.rank(*norm))));
     let top = counted.iter().map(|norm| rules.rank(*norm)).max();
     let deciding = counted
@@ -57,50 +66,79 @@ pub(crate) struct Orders {
     pub(crate) to: Vec<Vec<usize>>,
     /// Per norm: those that give way to it.
     from: Vec<Vec<usize>>,
+    /// Those that give way, each after those that it gives way to where they go round in no circle.
+    inner_first: Vec<usize>,
 }
 
 impl Orders {
+    /// Linear in the norms and in how many of them each of those that declare an order names.
     pub(crate) fn of(rules: &impl Rules, norms: &[u32]) -> Self {
-        let involved: Vec<bool> = norms.iter().map(|norm| rules.involved(*norm)).collect();
         let mut orders = Self {
             to: vec![Vec::new(); norms.len()],
             from: vec![Vec::new(); norms.len()],
+            inner_first: Vec::new(),
         };
-        for at in (0..norms.len()).filter(|at| involved[*at]) {
-            for (other, other_is_involved) in involved.iter().enumerate() {
-                orders.see(rules, norms, at, other);
-                if !other_is_involved {
-                    orders.see(rules, norms, other, at);
+        let key = |at: usize| (rules.policy(norms[at]), rules.declared(norms[at]).clause.0);
+        let mut by_clause: Vec<usize> = (0..norms.len()).collect();
+        by_clause.sort_by_key(|at| key(*at));
+        for at in (0..norms.len()).filter(|at| rules.involved(norms[*at])) {
+            let (norm, declared) = (norms[at], rules.declared(norms[at]));
+            let named = |ranges: &[(u32, u32)]| -> Vec<usize> {
+                let policy = rules.policy(norm);
+                let mut found = Vec::new();
+                for &(first, end) in ranges {
+                    let start = by_clause.partition_point(|other| key(*other) < (policy, first));
+                    let rest = by_clause[start..].iter().copied();
+                    let inside = rest.take_while(|other| key(*other) < (policy, end));
+                    let (own, own_end) = declared.clause;
+                    found.extend(inside.filter(|other| {
+                        let clause = key(*other).1;
+                        (clause < own || own_end <= clause) && rules.refuses(norms[*other]) != rules.refuses(norm)
+                    }));
                 }
+                found
+            };
+            for other in named(&declared.gives_way_to) {
+                orders.to[at].push(other);
+            }
+            for other in named(&declared.goes_before) {
+                orders.to[other].push(at);
             }
         }
+        for at in 0..norms.len() {
+            orders.to[at].sort_unstable();
+            orders.to[at].dedup();
+            for &other in &orders.to[at] {
+                orders.from[other].push(at);
+            }
+        }
+        orders.inner_first = inner_first(&orders.to);
         orders
     }
 
-    fn see(&mut self, rules: &impl Rules, norms: &[u32], at: usize, other: usize) {
-        let (one, two) = (norms[at], norms[other]);
-        if rules.refuses(one) != rules.refuses(two) && rules.gives_way(one, two) {
-            self.to[at].push(other);
-            self.from[other].push(at);
-        }
+    /// Which of those that apply count, by their places.
+    pub(crate) fn counted(&self, applies: &[bool], refuses: impl Fn(usize) -> bool) -> Vec<bool> {
+        let mut counts: Vec<bool> = (applies.iter().zip(&self.to).enumerate())
+            .map(|(at, (applies, to))| *applies && (refuses(at) || to.is_empty()))
+            .collect();
+        let among: Vec<usize> = (0..applies.len()).filter(|at| applies[*at]).collect();
+        self.settle(&among, |at, others| {
+            let count = applies[at] && !others.iter().any(|other| counts[*other]);
+            let changed = counts[at] != count;
+            counts[at] = count;
+            changed
+        });
+        counts
     }
 
     /// Looks at those among the norms that give way, each again whenever one that it gives way to has changed, until none changes any more.
     /// Permits only ever gain and refusals only ever lose, so every order of doing so comes to the same end. `look` says whether
     /// the norm changed.
-    pub(crate) fn settle(
-        &self,
-        among: &[usize],
-        refuses: impl Fn(usize) -> bool,
-        mut look: impl FnMut(usize, &[usize]) -> bool,
-    ) {
-        let giving = |refusing: bool| {
-            let all = among.iter().copied().filter(|at| !self.to[*at].is_empty());
-            all.filter(|at| refuses(*at) == refusing).collect::<Vec<_>>()
-        };
-        let mut open: VecDeque<usize> = giving(false).into_iter().chain(giving(true)).collect();
+    pub(crate) fn settle(&self, among: &[usize], mut look: impl FnMut(usize, &[usize]) -> bool) {
         let mut waits = vec![false; self.to.len()];
-        open.iter().for_each(|at| waits[*at] = true);
+        among.iter().for_each(|at| waits[*at] = true);
+        let inner_first = self.inner_first.iter().copied();
+        let mut open: VecDeque<usize> = inner_first.filter(|at| waits[*at]).collect();
         while let Some(at) = open.pop_front() {
             waits[at] = false;
             if look(at, &self.to[at]) {
@@ -114,6 +152,36 @@ impl Orders {
     }
 }
 
+/// Those that give way to some, each after those that it gives way to where they go round in no circle.
+fn inner_first(to: &[Vec<usize>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut seen = vec![false; to.len()];
+    for start in 0..to.len() {
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
+        // Each with how many of its own were looked at.
+        let mut path = vec![(start, 0)];
+        while let Some((at, next)) = path.last_mut() {
+            match to[*at].get(*next) {
+                Some(&other) => {
+                    *next += 1;
+                    if !std::mem::replace(&mut seen[other], true) {
+                        path.push((other, 0));
+                    }
+                }
+                None => {
+                    if !to[*at].is_empty() {
+                        found.push(*at);
+                    }
+                    path.pop();
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Those of the norms that do not give way.
 ///
 /// A norm gives way to a norm of the opposite effect that itself counts. Going round in a circle, the refusals stand:
@@ -125,17 +193,7 @@ pub(crate) fn counted(rules: &impl Rules, applied: &[u32]) -> Vec<u32> {
         return applied.to_vec();
     }
     let orders = Orders::of(rules, applied);
-    let refuses = |at: usize| rules.refuses(applied[at]);
-    let mut counts: Vec<bool> = (0..applied.len())
-        .map(|at| refuses(at) || orders.to[at].is_empty())
-        .collect();
-    let all: Vec<usize> = (0..applied.len()).collect();
-    orders.settle(&all, refuses, |at, others| {
-        let count = !others.iter().any(|other| counts[*other]);
-        let changed = counts[at] != count;
-        counts[at] = count;
-        changed
-    });
+    let counts = orders.counted(&vec![true; applied.len()], |at| rules.refuses(applied[at]));
     let kept = applied.iter().zip(counts);
     kept.filter_map(|(norm, counts)| counts.then_some(*norm)).collect()
 }

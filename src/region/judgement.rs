@@ -14,6 +14,7 @@ use super::terms::Terms;
 use super::when::{CutOff, When, leaves_of};
 use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
+use crate::decide::precedence::Declared;
 use crate::decide::verdict::{self, Orders, Rules};
 use crate::decide::{Verdict, verdict::Settled as Point};
 use crate::norm::{Act, NormId, Rank};
@@ -22,8 +23,8 @@ use crate::vocabulary::LeafSet;
 /// The strengths of processing, from raw to aggregate.
 const STRENGTHS: std::ops::RangeInclusive<u8> = 0..=3;
 
-/// How many turns are taken until nobody gives way any more, times norms: what a policy made for it needs.
-const MOST_TURNS: usize = 1 << 18;
+/// How much is made, in nodes of diagrams, until nobody gives way any more: what a policy made for it needs.
+const MOST_WORK: usize = 1 << 22;
 
 /// From so many norms on what is made of a cell is kept.
 const LARGE: usize = 16;
@@ -208,7 +209,7 @@ impl Judgement {
             sides: Vec::new(),
         };
         for side in 0..space.sides.len() {
-            let settled = judgement.settle(&space.sides, side as u8, |_| true)?;
+            let settled = judgement.settle(space, side as u8, |_| true)?;
             judgement.sides.push(settled);
         }
         Ok(judgement)
@@ -221,17 +222,17 @@ impl Judgement {
         side: u8,
         unwanted: impl Fn(NormId) -> bool,
     ) -> Result<Settled, CutOff> {
-        self.settle(&cell.space.sides, side, |norm| !unwanted(norm))
+        self.settle(cell.space, side, |norm| !unwanted(norm))
     }
 
-    fn settle(&self, sides: &[Side], side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Settled, CutOff> {
-        let rules = &sides[usize::from(side)];
+    fn settle(&self, space: &Space, side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Settled, CutOff> {
+        let rules = &space.sides[usize::from(side)];
         let is_wanted = |id: &RuleId| id.side == side && wanted(id.norm);
         let own: Vec<usize> = (0..self.members.len())
             .filter(|at| is_wanted(&self.members[*at]))
             .collect();
         let refuses = |at: usize| rules.refuses(self.members[at].norm.0);
-        let counts = self.counting(&own, refuses)?;
+        let counts = self.counting(space, &own, refuses)?;
         let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm.0)).collect();
         ranks.sort_unstable();
         ranks.dedup();
@@ -253,6 +254,8 @@ impl Judgement {
             let here = permitted.and_not(&refused)?.and_not(&above)?;
             settled.permitted = settled.permitted.or(&here)?;
             let around = above.or(&refused)?.or(&permitted)?;
+            let made = [&refused, &permitted, &here, &around];
+            space.spend(own.len() + made.into_iter().map(When::size).sum::<usize>());
             settled
                 .levels
                 .push((rank, std::mem::replace(&mut above, around), refused));
@@ -261,7 +264,7 @@ impl Judgement {
     }
 
     /// When each norm counts: applies, and gives way to none that counts (`decide::verdict::counted`).
-    fn counting(&self, own: &[usize], refuses: impl Fn(usize) -> bool) -> Result<Vec<When>, CutOff> {
+    fn counting(&self, space: &Space, own: &[usize], refuses: impl Fn(usize) -> bool) -> Result<Vec<When>, CutOff> {
         let mut is_own = vec![false; self.members.len()];
         own.iter().for_each(|at| is_own[*at] = true);
         let mut counts = vec![When::Never; self.members.len()];
@@ -270,17 +273,20 @@ impl Judgement {
                 counts[at] = self.applies[at].clone();
             }
         }
-        let mut turns = 0;
+        let mut work = 0;
         let mut cut_off = false;
-        self.orders.settle(own, refuses, |at, others| {
-            turns += 1;
+        self.orders.settle(own, |at, others| {
             if !is_own[at] || cut_off {
                 return false;
             }
-            let others = others.iter().filter(|other| is_own[**other]);
-            let others = When::any(others.map(|other| counts[*other].clone()));
-            match others.and_then(|others| self.applies[at].and_not(&others)) {
-                Ok(count) if turns <= MOST_TURNS => {
+            let others: Vec<When> = (others.iter())
+                .filter(|other| is_own[**other])
+                .map(|other| counts[*other].clone())
+                .collect();
+            let read = 1 + others.iter().map(When::size).sum::<usize>();
+            match When::any(others).and_then(|others| self.applies[at].and_not(&others)) {
+                Ok(count) if work <= MOST_WORK => {
+                    work += read + count.size();
                     let changed = counts[at] != count;
                     counts[at] = count;
                     changed
@@ -291,6 +297,7 @@ impl Judgement {
                 }
             }
         });
+        space.spend(work);
         if cut_off {
             return Err(CutOff);
         }
@@ -370,19 +377,15 @@ impl Judgement {
         level.map_or(When::Never, |(_, above, _)| above.not())
     }
 
-    /// Whether some norm of the cell gives way to another.
-    pub(crate) fn has_orders(&self) -> bool {
-        self.orders.to.iter().any(|others| !others.is_empty())
-    }
-
     /// What the norms of a policy for which `wanted` holds make of one set of atoms.
     pub(crate) fn at(&self, cell: &Cell<'_>, side: u8, asserted: &Bits, wanted: impl Fn(NormId) -> bool) -> Point {
-        let members = self.members.iter().zip(&self.applies);
-        let applied: Vec<u32> = members
-            .filter(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
-            .map(|(id, _)| id.norm.0)
+        let rules = &cell.space.sides[usize::from(side)];
+        let applies: Vec<bool> = (self.members.iter().zip(&self.applies))
+            .map(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
             .collect();
-        verdict::settle(&cell.space.sides[usize::from(side)], &applied)
+        let counts = (self.orders).counted(&applies, |at| cell.space.refuses(self.members[at]));
+        let counted = self.members.iter().zip(counts).filter(|(_, counts)| *counts);
+        verdict::settled(rules, counted.map(|(id, _)| id.norm.0).collect())
     }
 
     /// The conditions that the norms of the cell tell apart.
@@ -467,11 +470,15 @@ impl Rules for Members<'_> {
     }
 
     fn involved(&self, at: u32) -> bool {
-        self.0.declares_order(self.1[at as usize])
+        self.0.rule(self.1[at as usize]).involved
     }
 
-    fn gives_way(&self, at: u32, other: u32) -> bool {
-        let (one, two) = (self.1[at as usize], self.1[other as usize]);
-        one.side == two.side && self.0.gives_way(one, two.norm)
+    fn declared(&self, at: u32) -> &Declared {
+        let id = self.1[at as usize];
+        self.0.sides[usize::from(id.side)].declared(id.norm.0)
+    }
+
+    fn policy(&self, at: u32) -> u8 {
+        self.1[at as usize].side
     }
 }

@@ -1,6 +1,6 @@
 //! What some policies say, as sets over one numbering of leaves.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -10,8 +10,8 @@ use super::judgement::{Judgement, Key};
 use super::terms::Terms;
 use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
 use crate::decide::links::Links;
-use crate::decide::precedence::Precedence;
-use crate::decide::verdict::Rules;
+use crate::decide::precedence::{Declared, Precedence};
+use crate::decide::verdict::{Orders, Rules};
 use crate::norm::{ActSet, NormId, Rank, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
@@ -108,6 +108,8 @@ pub(crate) struct Space {
     terms: RefCell<FxHashMap<Vec<Formula>, Rc<Terms>>>,
     /// What is made of large cells: many searches come by the same ones.
     pub(super) judgements: RefCell<FxHashMap<Key, Rc<Judgement>>>,
+    /// How much was made of cells, in nodes of diagrams, since it was last asked.
+    work: Cell<u64>,
 }
 
 /// What one policy says.
@@ -123,7 +125,7 @@ pub(super) struct Side {
 pub(super) struct Rule {
     pub(super) refuses: bool,
     rank: Rank,
-    involved: bool,
+    pub(super) involved: bool,
     /// The requests it names, linkings left aside.
     pub(super) region: Region,
     /// The data that no linking brings under it.
@@ -235,7 +237,22 @@ impl Space {
             axes: axes.len(),
             terms: RefCell::default(),
             judgements: RefCell::default(),
+            work: Cell::default(),
         }
+    }
+
+    /// How much was made of cells, in nodes of diagrams, since this was last asked: what a search spends.
+    pub(crate) fn take_work(&self) -> u64 {
+        self.work.take()
+    }
+
+    pub(super) fn spend(&self, nodes: usize) {
+        self.work.set(self.work.get() + nodes as u64);
+    }
+
+    /// Whether a norm refuses.
+    pub(crate) fn refuses(&self, id: RuleId) -> bool {
+        self.rule(id).refuses
     }
 
     /// Every request.
@@ -306,14 +323,9 @@ impl Space {
         self.rule(id).rank
     }
 
-    /// Whether a norm gives way to another of its policy, by declaration.
-    pub(crate) fn gives_way(&self, id: RuleId, other: NormId) -> bool {
-        self.sides[usize::from(id.side)].gives_way(id.norm.0, other.0)
-    }
-
-    /// Whether a norm declares an order to others.
-    pub(crate) fn declares_order(&self, id: RuleId) -> bool {
-        self.rule(id).involved
+    /// Per norm of a policy: those of the others given, by their places among them, to which it gives way by declaration.
+    pub(crate) fn orders(&self, side: u8, norms: &[u32]) -> Vec<Vec<usize>> {
+        Orders::of(&self.sides[usize::from(side)], norms).to
     }
 
     pub(super) fn rule(&self, id: RuleId) -> &Rule {
@@ -392,7 +404,7 @@ impl Rules for Side {
         self.rules[norm as usize].involved
     }
 
-    fn gives_way(&self, norm: u32, other: u32) -> bool {
-        self.precedence.gives_way(norm, other)
+    fn declared(&self, norm: u32) -> &Declared {
+        self.precedence.declared(norm)
     }
 }

@@ -261,13 +261,16 @@ fn differing(space: &Space, general: Option<&Space>, policies: [&Policy; 2]) -> 
         let norm = &policies[usize::from(id.side)].norms[id.norm.0 as usize];
         !norm.unless.clauses.is_empty() || !norm.priority_over.is_empty()
     };
-    for (old, new) in twins.iter().filter(|(old, new)| orders(*old) || orders(*new)) {
-        let alike = twins.iter().all(|(other_old, other_new)| {
-            space.gives_way(*old, other_old.norm) == space.gives_way(*new, other_new.norm)
-                && space.gives_way(*other_old, old.norm) == space.gives_way(*other_new, new.norm)
-        });
-        if !alike {
-            norms.extend([*old, *new]);
+    let number = |ids: (Vec<RuleId>, Vec<RuleId>)| [ids.0, ids.1].map(|ids| ids.iter().map(|id| id.norm.0).collect());
+    let [olds, news]: [Vec<u32>; 2] = number(twins.iter().copied().unzip());
+    let (before, after) = (space.orders(OLD, &olds), space.orders(NEW, &news));
+    for (at, (before, after)) in before.iter().zip(&after).enumerate() {
+        let (before, after): (BTreeSet<&usize>, BTreeSet<&usize>) = (before.iter().collect(), after.iter().collect());
+        let others = before.symmetric_difference(&after).map(|other| **other);
+        for (old, new) in others.flat_map(|other| [twins[at], twins[other]]) {
+            if orders(old) || orders(new) {
+                norms.extend([old, new]);
+            }
         }
     }
     Differing {
