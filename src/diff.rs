@@ -12,6 +12,8 @@ pub mod decisions;
 pub mod findings;
 pub mod gate;
 pub mod json;
+mod lasting;
+mod moved;
 pub mod pairing;
 mod places;
 pub mod sections;

@@ -5,23 +5,15 @@
 //! it. A word counts where all that it contains becomes wider: who says 個人情報 has not said that it is the address. Where in
 //! doubt it does not pass.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Comparison;
 use super::decisions::{Class, Requests, Statement};
 use super::vocabulary::Side;
-use crate::document::{ClauseId, Document};
-use crate::norm::{AnyOf, Norm, NormId, Scope};
+use crate::document::ClauseId;
+use crate::norm::NormId;
 use crate::policy::{Acknowledgement, Covered, Policy};
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
-
-/// The clause that a local name belongs to: `加盟店への提供.加盟店発送` is declared by 加盟店への提供, and whoever answers for the
-/// clause answers for what it declares.
-fn home(document: &Document, name: &str) -> Option<ClauseId> {
-    let (home, _) = name.rsplit_once('.')?;
-    let clause = document.clauses.iter().position(|clause| clause.anchor == home)?;
-    Some(ClauseId(clause as u32))
-}
 
 /// What requests are about of each dimension that an acknowledgement can name.
 type Asked = fn(&Requests) -> &LeafSet;
@@ -31,6 +23,58 @@ const DECLARED: [(Dimension, Asked); 3] = [
     (Dimension::Party, |requests| &requests.parties),
     (Dimension::Purpose, |requests| &requests.purposes),
 ];
+
+/// What becomes wider, and what somebody answers for, leaf by leaf of the dimensions that can be named.
+#[derive(Debug)]
+pub(super) struct Answers {
+    /// Whatever some widening is about.
+    wider: [LeafSet; 3],
+    /// Per new acknowledgement, in their order: the leaves it answers for by a word, or by the clause that declares them.
+    answered: Vec<[LeafSet; 3]>,
+}
+
+impl Answers {
+    fn of(comparison: &Comparison<'_>) -> Self {
+        let statements = comparison.decisions.statements.iter();
+        let widenings: Vec<&Statement> = statements
+            .filter(|one| comparison.asks_for_acknowledgement(one))
+            .collect();
+        let wider = DECLARED.map(|(_, of)| LeafSet::union_all(widenings.iter().map(|one| of(&one.requests))));
+        let document = &comparison.new.document;
+        let mut anchors: BTreeMap<&str, ClauseId> = BTreeMap::new();
+        for (index, clause) in (0u32..).zip(&document.clauses) {
+            anchors.entry(clause.anchor.as_str()).or_insert(ClauseId(index));
+        }
+        let acknowledgements = comparison.new.new_acknowledgements(comparison.old).into_iter();
+        let answered = acknowledgements.map(|one| {
+            std::array::from_fn(|at| {
+                let (dimension, _) = DECLARED[at];
+                let graph = comparison.new.vocabulary.graph(dimension);
+                let joint = comparison.vocabulary.joint(dimension);
+                let leaves = graph.iter().filter_map(|(id, concept)| {
+                    let named = one.covers.has_concept(dimension, id);
+                    let home = concept.name.rsplit_once('.').and_then(|(home, _)| anchors.get(home));
+                    // Whoever answers for a clause answers for the words that it declares: `加盟店への提供.加盟店発送`.
+                    let declared = home.is_some_and(|home| one.covers.has_clause(document, *home));
+                    if !named && !declared {
+                        return None;
+                    }
+                    let leaves = joint.joint_set(Side::New, graph.leaves_of(id));
+                    (declared || leaves.is_subset(&wider[at])).then_some(leaves)
+                });
+                LeafSet::union_all(&leaves.collect::<Vec<_>>())
+            })
+        });
+        let answered = answered.collect();
+        Self { wider, answered }
+    }
+
+    /// Of a dimension; nothing of one that cannot be named.
+    fn wider(&self, dimension: Dimension) -> Option<&LeafSet> {
+        let at = DECLARED.iter().position(|(of, _)| *of == dimension);
+        at.map(|at| &self.wider[at])
+    }
+}
 
 /// A clause on the side where it stands.
 type Responsible = (Side, ClauseId);
@@ -48,40 +92,31 @@ impl Comparison<'_> {
     #[must_use]
     pub fn acknowledged_by(&self, statement: &Statement) -> Vec<&Acknowledgement> {
         let all = self.new.new_acknowledgements(self.old);
-        if !self.is_acknowledged(statement, &all) {
+        let every: Vec<usize> = (0..all.len()).collect();
+        if !self.is_acknowledged(statement, &all, &every) {
             return Vec::new();
         }
-        let enough = |one: &&Acknowledgement| self.is_acknowledged(statement, &[*one]);
-        match all.iter().copied().find(enough) {
-            Some(one) => vec![one],
+        match every
+            .into_iter()
+            .find(|one| self.is_acknowledged(statement, &all, &[*one]))
+        {
+            Some(one) => vec![all[one]],
             None => all,
         }
     }
 
-    fn is_acknowledged(&self, statement: &Statement, acknowledgements: &[&Acknowledgement]) -> bool {
-        if acknowledgements.is_empty() {
+    /// Whether a widening passes by these of all new acknowledgements.
+    fn is_acknowledged(&self, statement: &Statement, all: &[&Acknowledgement], these: &[usize]) -> bool {
+        if these.is_empty() {
             return false;
         }
-        let requests = &statement.requests;
-        let named = |dimension, wanted: &LeafSet| {
-            let joint = self.vocabulary.joint(dimension);
-            let graph = self.new.vocabulary.graph(dimension);
-            let wider = self.becomes_wider(dimension);
-            let leaves: Vec<LeafSet> = graph
-                .iter()
-                .filter_map(|(id, concept)| {
-                    let leaves = joint.joint_set(Side::New, graph.leaves_of(id));
-                    let home = home(&self.new.document, &concept.name);
-                    let is_named = acknowledgements.iter().any(|one| {
-                        one.covers.has_concept(dimension, id) && leaves.is_subset(&wider)
-                            || home.is_some_and(|home| one.covers.has_clause(&self.new.document, home))
-                    });
-                    is_named.then_some(leaves)
-                })
-                .collect();
-            !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(&leaves))
+        let answers = self.answers();
+        let named = |(at, of): (usize, &Asked)| {
+            let wanted = of(&statement.requests);
+            let leaves = these.iter().map(|one| &answers.answered[*one][at]);
+            !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(leaves))
         };
-        if DECLARED.iter().any(|(dimension, of)| named(*dimension, of(requests))) {
+        if DECLARED.iter().map(|(_, of)| of).enumerate().any(named) {
             return true;
         }
         let responsible = self.responsible(statement);
@@ -90,7 +125,7 @@ impl Comparison<'_> {
                 Side::New => Some(*clause),
                 Side::Old => self.pairing.new_of(*clause),
             };
-            acknowledgements.iter().any(|one| {
+            these.iter().map(|one| all[*one]).any(|one| {
                 kept.is_some_and(|clause| one.covers.has_clause(&self.new.document, clause))
                     || (*side == Side::Old && one.covers.has_removed(&self.old.document, *clause))
             })
@@ -98,20 +133,15 @@ impl Comparison<'_> {
         !responsible.is_empty() && responsible.iter().all(answered)
     }
 
-    /// Whatever of a dimension some widening is about.
-    fn becomes_wider(&self, dimension: Dimension) -> LeafSet {
-        let of = DECLARED
-            .iter()
-            .filter(|(known, _)| *known == dimension)
-            .map(|(_, of)| of);
-        let wider = self.decisions.statements.iter();
-        let wider = wider.filter(|one| self.asks_for_acknowledgement(one));
-        LeafSet::union_all(of.flat_map(|of| wider.clone().map(|one| of(&one.requests))))
+    /// What the new acknowledgements answer for, found once.
+    fn answers(&self) -> &Answers {
+        self.answers.get_or_init(|| Answers::of(self))
     }
 
     /// The words of an acknowledgement that contain more than what becomes wider, so that they answer for nothing.
     pub(super) fn blanket(&self, covers: &Covered) -> Vec<(Dimension, ConceptId)> {
         let concepts = covers.concepts.iter().copied();
+        let answers = self.answers();
         concepts
             .filter(|(dimension, id)| {
                 let graph = self.new.vocabulary.graph(*dimension);
@@ -119,8 +149,8 @@ impl Comparison<'_> {
                     .vocabulary
                     .joint(*dimension)
                     .joint_set(Side::New, graph.leaves_of(*id));
-                let wider = self.becomes_wider(*dimension);
-                leaves.intersects(&wider) && !leaves.is_subset(&wider)
+                let wider = answers.wider(*dimension);
+                wider.is_some_and(|wider| leaves.intersects(wider) && !leaves.is_subset(wider))
             })
             .collect()
     }
@@ -130,8 +160,8 @@ impl Comparison<'_> {
     #[must_use]
     pub fn responsible(&self, statement: &Statement) -> BTreeSet<Responsible> {
         let of = |side, policy: &Policy, norms: &[NormId]| -> BTreeSet<Responsible> {
-            let norms = norms.iter().filter_map(|id| policy.norms.get(id.0 as usize));
-            let changed = norms.filter(|norm| !self.has_counterpart(side, norm));
+            let changed = norms.iter().filter(|id| !self.lasting.is_kept(side, **id));
+            let changed = changed.filter_map(|id| policy.norms.get(id.0 as usize));
             changed.map(|norm| (side, norm.provenance.clause)).collect()
         };
         let now = of(Side::New, self.new, &statement.decided_after);
@@ -139,67 +169,5 @@ impl Comparison<'_> {
             return now;
         }
         of(Side::Old, self.old, &statement.decided_before)
-    }
-
-    /// Whether the clause states the same in the other revision.
-    fn has_counterpart(&self, side: Side, norm: &Norm) -> bool {
-        let (clause, other) = match side {
-            Side::New => (self.pairing.old_of(norm.provenance.clause), self.old),
-            Side::Old => (self.pairing.new_of(norm.provenance.clause), self.new),
-        };
-        let Some(clause) = clause else { return false };
-        let mut others = other.norms.iter().filter(|other| other.provenance.clause == clause);
-        others.any(|other| match side {
-            Side::New => self.are_same(other, norm),
-            Side::Old => self.are_same(norm, other),
-        })
-    }
-
-    /// Whether two norms say the same in the words that both revisions know. What only the vocabulary changed under them is
-    /// no change of theirs.
-    fn are_same(&self, old: &Norm, new: &Norm) -> bool {
-        let same = |dimension, before: &LeafSet, after: &LeafSet| {
-            let joint = self.vocabulary.joint(dimension);
-            let both = joint.known(Side::Old).intersection(&joint.known(Side::New));
-            let known = |side, set| joint.joint_set(side, set).intersection(&both);
-            known(Side::Old, before) == known(Side::New, after)
-        };
-        let named = |dimension, before: &[ConceptId], after: &[ConceptId]| {
-            let joint = self.vocabulary.joint(dimension);
-            let before: BTreeSet<_> = before.iter().map(|id| joint.counterpart(Side::Old, *id)).collect();
-            before == after.iter().copied().map(Some).collect()
-        };
-        // What the stated purposes are about is what the policy collects: named there, not here.
-        let scope = |dimension, before: &Scope, after: &Scope| {
-            (named(dimension, &before.named, &after.named) || before.inferred && after.inferred)
-                && named(dimension, &before.except, &after.except)
-                && same(dimension, &before.leaves, &after.leaves)
-        };
-        let conditions = |before: &AnyOf, after: &AnyOf| same(Dimension::Condition, &before.leaves, &after.leaves);
-        let clauses = |before: &[ClauseId], after: &[ClauseId]| {
-            let before: BTreeSet<_> = before.iter().map(|clause| self.pairing.new_of(*clause)).collect();
-            before == after.iter().copied().map(Some).collect()
-        };
-        let routes = |side, norm: &Norm| {
-            let routes = norm.routes.as_ref();
-            routes.map(|routes| self.vocabulary.routes.joint_set(side, routes))
-        };
-        old.effect == new.effect
-            && old.acts == new.acts
-            && scope(Dimension::Data, &old.data, &new.data)
-            && scope(Dimension::Party, &old.parties, &new.parties)
-            && scope(Dimension::Purpose, &old.purposes, &new.purposes)
-            && routes(Side::Old, old) == routes(Side::New, new)
-            && old.processing == new.processing
-            && old.requires.len() == new.requires.len()
-            && old
-                .requires
-                .iter()
-                .zip(&new.requires)
-                .all(|(before, after)| conditions(before, after))
-            && conditions(&old.unless.conditions, &new.unless.conditions)
-            && clauses(&old.unless.clauses, &new.unless.clauses)
-            && old.rank == new.rank
-            && clauses(&old.priority_over, &new.priority_over)
     }
 }

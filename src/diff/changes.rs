@@ -9,10 +9,8 @@ pub use consequence::{Consequence, Duty};
 use super::Comparison;
 use super::decisions::{Class, Statement, Words};
 use super::table::{Row, RowKind};
-use super::vocabulary::{Entry, EntryChange, Side};
+use super::vocabulary::Side;
 use crate::document::ClauseId;
-use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafSet};
 
 /// A change of one clause or one word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,9 +130,9 @@ fn of_old(comparison: &Comparison<'_>, old: ClauseId) -> Subject {
 pub(super) fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Vec<Subject> {
     let responsible = comparison.responsible(statement);
     if statement.only_named || responsible.is_empty() {
-        let entries = entries(comparison, statement);
-        if !entries.is_empty() {
-            return entries.into_iter().map(|(index, _)| Subject::Word(index)).collect();
+        let words = comparison.moved.about(&statement.requests);
+        if !words.is_empty() {
+            return words.into_iter().map(Subject::Word).collect();
         }
     }
     let clauses = responsible.into_iter().map(|(side, clause)| match side {
@@ -142,46 +140,6 @@ pub(super) fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Ve
         Side::New => of_new(comparison, clause),
     });
     clauses.collect()
-}
-
-/// The words that changed and that a statement is about, by their wordings and names.
-pub(super) fn words_of(comparison: &Comparison<'_>, statement: &Statement) -> Vec<String> {
-    let entries = entries(comparison, statement).into_iter();
-    let words = entries.flat_map(|(_, entry)| {
-        let of = [(entry.old, comparison.old), (entry.new, comparison.new)];
-        of.map(|(id, policy)| Some(policy.vocabulary.graph(entry.dimension).get(id?).label().to_owned()))
-    });
-    words.flatten().collect()
-}
-
-fn entries<'c>(comparison: &'c Comparison<'_>, statement: &Statement) -> Vec<(usize, &'c Entry)> {
-    let entries = comparison.vocabulary.entries().enumerate();
-    entries
-        .filter(|(_, entry)| is_about(comparison, statement, entry))
-        .collect()
-}
-
-/// Whether a word that came, went or moved is what the requests of a statement are about.
-fn is_about(comparison: &Comparison<'_>, statement: &Statement, entry: &Entry) -> bool {
-    let requests = &statement.requests;
-    let asked = match entry.dimension {
-        Dimension::Data => &requests.data,
-        Dimension::Party => &requests.parties,
-        Dimension::Purpose => &requests.purposes,
-        Dimension::Condition => return false,
-    };
-    let moves = |change: &EntryChange| matches!(change, EntryChange::Added | EntryChange::Removed | EntryChange::Moved);
-    let joint = comparison.vocabulary.joint(entry.dimension);
-    let leaves = |side, policy: &Policy, id| {
-        let graph = policy.vocabulary.graph(entry.dimension);
-        joint.joint_set(side, graph.leaves_of(id))
-    };
-    let of = [
-        entry.old.map(|id| leaves(Side::Old, comparison.old, id)),
-        entry.new.map(|id| leaves(Side::New, comparison.new, id)),
-    ];
-    let all = LeafSet::union_all(of.iter().flatten());
-    entry.changes.iter().any(moves) && asked.intersects(&all)
 }
 
 /// Where a change stands among the others: by the new clause, a removed one after the last clause before it that is kept.

@@ -1,9 +1,13 @@
 //! Everything that tells two revisions apart.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
+use super::acknowledged::Answers;
 use super::changes::{self, Change};
 use super::decisions::{Class, Decisions, Statement, decisions};
+use super::lasting::Lasting;
+use super::moved::Moved;
 use super::pairing::{Pairing, pair};
 use super::table::{Cell, Line, Row, RowKind, Table, TableOptions};
 use super::units::units;
@@ -35,8 +39,12 @@ pub struct Comparison<'p> {
     pub decisions: Decisions,
     /// The clauses in which something shown changed.
     reworded: BTreeSet<(Side, ClauseId)>,
-    /// The lines that the table shows as changed, of both sides.
-    changed_wording: Vec<String>,
+    /// The norms that both revisions have.
+    pub(super) lasting: Lasting,
+    /// The words that came, went or moved.
+    pub(super) moved: Moved,
+    /// What becomes wider, and what somebody answers for.
+    pub(super) answers: OnceLock<Answers>,
 }
 
 /// Compares two revisions.
@@ -56,7 +64,14 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
             .into_iter()
             .flat_map(|(side, document)| reworded(&table, side, document, &pairing))
             .collect(),
-        changed_wording: table.changes().flat_map(lines).collect(),
+        lasting: Lasting::of(old, new, &pairing, &vocabulary),
+        moved: Moved::of(
+            old,
+            new,
+            &vocabulary,
+            &table.changes().flat_map(lines).collect::<Vec<_>>(),
+        ),
+        answers: OnceLock::new(),
         table,
         decisions: decisions(old, new, &vocabulary),
         old,
@@ -116,9 +131,8 @@ impl Comparison<'_> {
     #[must_use]
     pub fn is_visible(&self, statement: &Statement) -> bool {
         let responsible = self.responsible(statement);
-        let shown = |label: &String| self.changed_wording.iter().any(|line| line.contains(label.as_str()));
         match responsible.is_empty() {
-            true => changes::words_of(self, statement).iter().any(shown),
+            true => self.moved.are_shown(&statement.requests),
             false => responsible.iter().any(|clause| self.reworded.contains(clause)),
         }
     }

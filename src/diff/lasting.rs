@@ -1,0 +1,118 @@
+//! Which norms a revision keeps: those of which the same clause states the same in the other, in the words that both know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pairing::Pairing;
+use super::vocabulary::{JointVocabulary, Side};
+use crate::document::ClauseId;
+use crate::norm::{AnyOf, Norm, NormId, Scope};
+use crate::policy::Policy;
+use crate::vocabulary::{ConceptId, Dimension, LeafSet};
+
+/// Per revision and norm: whether it is kept.
+#[derive(Debug)]
+pub(super) struct Lasting([Vec<bool>; 2]);
+
+impl Lasting {
+    pub(super) fn of(old: &Policy, new: &Policy, pairing: &Pairing, vocabulary: &JointVocabulary) -> Self {
+        let known = Dimension::ALL.map(|dimension| {
+            let joint = vocabulary.joint(dimension);
+            joint.known(Side::Old).intersection(&joint.known(Side::New))
+        });
+        let likeness = Likeness {
+            pairing,
+            vocabulary,
+            known,
+        };
+        let mut lasting = [vec![false; old.norms.len()], vec![false; new.norms.len()]];
+        let mut before: BTreeMap<ClauseId, Vec<usize>> = BTreeMap::new();
+        for (index, norm) in old.norms.iter().enumerate() {
+            before.entry(norm.provenance.clause).or_default().push(index);
+        }
+        for (index, norm) in new.norms.iter().enumerate() {
+            let clause = pairing.old_of(norm.provenance.clause);
+            let of_clause = clause.and_then(|clause| before.get(&clause));
+            for &other in of_clause.into_iter().flatten() {
+                // Of each the first like it is enough.
+                if lasting[0][other] && lasting[1][index] {
+                    continue;
+                }
+                if likeness.are_same(&old.norms[other], norm) {
+                    lasting[0][other] = true;
+                    lasting[1][index] = true;
+                }
+            }
+        }
+        Self(lasting)
+    }
+
+    /// Whether a norm of a revision is kept in the other.
+    pub(super) fn is_kept(&self, side: Side, norm: NormId) -> bool {
+        self.0[side.index()][norm.0 as usize]
+    }
+}
+
+/// What it takes to see that two norms say the same.
+struct Likeness<'c> {
+    pairing: &'c Pairing,
+    vocabulary: &'c JointVocabulary,
+    /// Per dimension: the leaves that both revisions know.
+    known: [LeafSet; 4],
+}
+
+impl Likeness<'_> {
+    fn known(&self, dimension: Dimension) -> &LeafSet {
+        let mut all = Dimension::ALL.into_iter().zip(&self.known);
+        // INVARIANT: there is one of each.
+        all.find(|(of, _)| *of == dimension)
+            .map(|(_, known)| known)
+            .unwrap_or(&self.known[0])
+    }
+
+    /// Whether two norms say the same in the words that both revisions know. What only the vocabulary changed under them is
+    /// no change of theirs.
+    fn are_same(&self, old: &Norm, new: &Norm) -> bool {
+        let same = |dimension, before: &LeafSet, after: &LeafSet| {
+            let joint = self.vocabulary.joint(dimension);
+            let known = |side, set| joint.joint_set(side, set).intersection(self.known(dimension));
+            known(Side::Old, before) == known(Side::New, after)
+        };
+        let named = |dimension, before: &[ConceptId], after: &[ConceptId]| {
+            let joint = self.vocabulary.joint(dimension);
+            let before: BTreeSet<_> = before.iter().map(|id| joint.counterpart(Side::Old, *id)).collect();
+            before == after.iter().copied().map(Some).collect()
+        };
+        // What the stated purposes are about is what the policy collects: named there, not here.
+        let scope = |dimension, before: &Scope, after: &Scope| {
+            (named(dimension, &before.named, &after.named) || before.inferred && after.inferred)
+                && named(dimension, &before.except, &after.except)
+                && same(dimension, &before.leaves, &after.leaves)
+        };
+        let conditions = |before: &AnyOf, after: &AnyOf| same(Dimension::Condition, &before.leaves, &after.leaves);
+        let clauses = |before: &[ClauseId], after: &[ClauseId]| {
+            let before: BTreeSet<_> = before.iter().map(|clause| self.pairing.new_of(*clause)).collect();
+            before == after.iter().copied().map(Some).collect()
+        };
+        let routes = |side, norm: &Norm| {
+            let routes = norm.routes.as_ref();
+            routes.map(|routes| self.vocabulary.routes.joint_set(side, routes))
+        };
+        old.effect == new.effect
+            && old.acts == new.acts
+            && scope(Dimension::Data, &old.data, &new.data)
+            && scope(Dimension::Party, &old.parties, &new.parties)
+            && scope(Dimension::Purpose, &old.purposes, &new.purposes)
+            && routes(Side::Old, old) == routes(Side::New, new)
+            && old.processing == new.processing
+            && old.requires.len() == new.requires.len()
+            && old
+                .requires
+                .iter()
+                .zip(&new.requires)
+                .all(|(before, after)| conditions(before, after))
+            && conditions(&old.unless.conditions, &new.unless.conditions)
+            && clauses(&old.unless.clauses, &new.unless.clauses)
+            && old.rank == new.rank
+            && clauses(&old.priority_over, &new.priority_over)
+    }
+}
