@@ -79,6 +79,9 @@ pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         let mut statements = facts.statements.iter().map(statement);
         matches!(subject, Subject::Word(_)) && statements.all(|one| one.only_named && comparison.is_visible(one))
     };
+    // Many changes may share a statement.
+    let statements = comparison.decisions.statements.iter();
+    let called_for: Vec<Vec<Consequence>> = statements.map(|one| consequence::of_statement(words, one)).collect();
     let mut changes: Vec<Change> = found
         .into_iter()
         .filter(|one| !told_elsewhere(one))
@@ -91,7 +94,13 @@ pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                     false => Class::Rearranged,
                 }),
                 shown: facts.shown,
-                consequences: consequence::of(words, facts.statements.iter().map(statement)),
+                consequences: consequence::of(
+                    facts.statements.iter().flat_map(|index| &called_for[*index]),
+                    facts
+                        .statements
+                        .iter()
+                        .any(|index| statement(index).class == Class::Narrower),
+                ),
                 statements: facts.statements.into_iter().collect(),
             }
         })

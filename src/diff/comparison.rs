@@ -45,6 +45,8 @@ pub struct Comparison<'p> {
     pub(super) moved: Moved,
     /// What becomes wider, and what somebody answers for.
     pub(super) answers: OnceLock<Answers>,
+    /// What changed, once it was asked.
+    changes: OnceLock<Vec<Change>>,
 }
 
 /// Compares two revisions.
@@ -72,6 +74,7 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
             &table.changes().flat_map(lines).collect::<Vec<_>>(),
         ),
         answers: OnceLock::new(),
+        changes: OnceLock::new(),
         table,
         decisions: decisions(old, new, &vocabulary),
         old,
@@ -84,8 +87,8 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
 impl Comparison<'_> {
     /// What changed, clause by clause and word by word.
     #[must_use]
-    pub fn changes(&self) -> Vec<Change> {
-        changes::changes(self)
+    pub fn changes(&self) -> &[Change] {
+        self.changes.get_or_init(|| changes::changes(self))
     }
 
     /// Whether the two say the same in the same order and decide alike.

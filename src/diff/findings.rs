@@ -24,8 +24,8 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     widenings(comparison, &mut found);
     let changes = comparison.changes();
     if let Some(entry) = newest(comparison) {
-        unlisted(comparison, &changes, entry, &mut found);
-        unmatched(comparison, &changes, entry, &mut found);
+        unlisted(comparison, changes, entry, &mut found);
+        unmatched(comparison, changes, entry, &mut found);
     }
     needless(comparison, &mut found);
     outdated(comparison, &mut found);

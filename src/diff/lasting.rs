@@ -17,7 +17,7 @@ impl Lasting {
     pub(super) fn of(old: &Policy, new: &Policy, pairing: &Pairing, vocabulary: &JointVocabulary) -> Self {
         let known = Dimension::ALL.map(|dimension| {
             let joint = vocabulary.joint(dimension);
-            joint.known(Side::Old).intersection(&joint.known(Side::New))
+            joint.known(Side::Old).intersection(joint.known(Side::New))
         });
         let likeness = Likeness {
             pairing,

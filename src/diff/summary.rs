@@ -3,7 +3,7 @@
 //! The draft is for the editor to adopt and mend: [`source`] writes it as the 概要 of a 改定 block, in which clauses are named
 //! and not numbered, so that it stays right when numbers move.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Comparison;
 use super::changes::{Change, Duty, Subject};
@@ -56,6 +56,7 @@ pub fn draft(comparison: &Comparison<'_>) -> Vec<Line> {
 #[must_use]
 pub fn to_do(comparison: &Comparison<'_>) -> Vec<ToDo> {
     let mut found: BTreeMap<Duty, ToDo> = BTreeMap::new();
+    let (mut reasons, mut subjects) = (BTreeSet::new(), BTreeSet::new());
     for change in comparison.changes() {
         for consequence in &change.consequences {
             let to_do = found.entry(consequence.duty).or_insert_with(|| ToDo {
@@ -64,10 +65,10 @@ pub fn to_do(comparison: &Comparison<'_>) -> Vec<ToDo> {
                 subjects: Vec::new(),
             });
             let subject = cited(comparison, change.subject);
-            if !to_do.reasons.contains(&consequence.reason) {
+            if reasons.insert((consequence.duty, &consequence.reason.ja)) {
                 to_do.reasons.push(consequence.reason.clone());
             }
-            if !to_do.subjects.contains(&subject) {
+            if subjects.insert((consequence.duty, subject.ja.clone())) {
                 to_do.subjects.push(subject);
             }
         }

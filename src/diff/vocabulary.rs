@@ -73,6 +73,8 @@ pub struct Joint {
     pub concepts: [Vec<Option<ConceptId>>; 2],
     /// Per leaf of each revision: the joint leaves it stands for.
     of: [Vec<LeafSet>; 2],
+    /// Per revision: the joint leaves it knows.
+    known: [LeafSet; 2],
     /// What happened to the words, those that were taken out first, then in the order of the new revision.
     pub entries: Vec<Entry>,
 }
@@ -161,6 +163,10 @@ impl Joint {
         });
         Self {
             dimension: new.dimension(),
+            known: Side::BOTH.map(|side| {
+                let known = (0u32..).zip(&leaves).filter(|(_, leaf)| leaf.on(side).is_some());
+                known.map(|(joint, _)| joint).collect()
+            }),
             entries: matching.entries(old, new),
             concepts: [matching.new_of_old, matching.old_of_new],
             leaves,
@@ -188,12 +194,8 @@ impl Joint {
 
     /// The joint leaves that one revision knows.
     #[must_use]
-    pub fn known(&self, side: Side) -> LeafSet {
-        (0u32..)
-            .zip(&self.leaves)
-            .filter(|(_, leaf)| leaf.on(side).is_some())
-            .map(|(joint, _)| joint)
-            .collect()
+    pub fn known(&self, side: Side) -> &LeafSet {
+        &self.known[side.index()]
     }
 
     /// Where a leaf of one revision stands among the joint ones.

@@ -260,7 +260,7 @@ fn new_words(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<S
     ];
     sets.into_iter().find_map(|(dimension, set)| {
         let joint = comparison.vocabulary.joint(dimension);
-        if set.is_empty() || set.intersects(&joint.known(Side::Old)) {
+        if set.is_empty() || set.intersects(joint.known(Side::Old)) {
             return None;
         }
         let old = comparison.old.vocabulary.graph(dimension);

@@ -5,7 +5,7 @@
 //! purposes as the policy declares them, not the facts behind; so it says what must be looked at and why, and decides nothing.
 
 use crate::diagnostic::Text;
-use crate::diff::decisions::{Class, Effect, Requests, Statement};
+use crate::diff::decisions::{Effect, Requests, Statement};
 use crate::diff::vocabulary::{Joint, Side};
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
@@ -110,16 +110,17 @@ pub struct Consequence {
     pub reason: Text,
 }
 
-/// What the statements of a change call for; never empty.
-pub(super) fn of<'s>(words: Words<'_>, statements: impl Iterator<Item = &'s Statement>) -> Vec<Consequence> {
-    let mut found: Vec<Consequence> = Vec::new();
-    let mut narrower = false;
-    for statement in statements {
-        narrower |= statement.class == Class::Narrower;
-        if statement.effect == Effect::Permits && !statement.only_named {
-            found.extend(Facts::of(words, &statement.requests).consequences());
-        }
+/// What one statement calls for.
+pub(super) fn of_statement(words: Words<'_>, statement: &Statement) -> Vec<Consequence> {
+    match statement.effect == Effect::Permits && !statement.only_named {
+        true => Facts::of(words, &statement.requests).consequences(),
+        false => Vec::new(),
     }
+}
+
+/// What a change calls for, whose statements call for these; never empty. `narrower`: some of them is.
+pub(super) fn of<'c>(consequences: impl Iterator<Item = &'c Consequence>, narrower: bool) -> Vec<Consequence> {
+    let mut found: Vec<Consequence> = consequences.cloned().collect();
     found.sort_by(|one, two| (one.duty, &one.reason.ja).cmp(&(two.duty, &two.reason.ja)));
     found.dedup();
     if found.is_empty() {

@@ -1,5 +1,7 @@
 //! Sets of joint leaves in the words of the revisions.
 
+use std::collections::BTreeSet;
+
 use super::super::vocabulary::{Joint, Side};
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
@@ -29,7 +31,7 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
         Side::New => new,
     };
     let on = |side| {
-        let knows = set.is_subset(&joint.known(side));
+        let knows = set.is_subset(joint.known(side));
         knows.then(|| by_fewest(graph(side), &joint.side_set(side, set)))
     };
     match (on(Side::Old), on(Side::New)) {
@@ -39,7 +41,7 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
         (None, None) => {
             let known = joint.known(Side::New);
             let mut after = names(new, &joint.side_set(Side::New, set));
-            after.extend(names(old, &joint.side_set(Side::Old, &set.difference(&known))));
+            after.extend(names(old, &joint.side_set(Side::Old, &set.difference(known))));
             Described {
                 names: after,
                 ..Described::default()
@@ -75,28 +77,40 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
     if plain.names.len() < 3 {
         return plain;
     }
-    // The narrowest category that holds it all, less what is not meant.
-    let around = graph
-        .iter()
-        .filter(|(id, _)| set.is_subset(graph.leaves_of(*id)))
-        .min_by_key(|(id, _)| (graph.leaves_of(*id).len(), *id));
-    let less = |id: ConceptId| names(graph, &graph.leaves_of(id).difference(set));
-    let around = match around {
-        Some((id, _)) => Described {
-            names: vec![name(graph, id)],
-            except: less(id),
-            ..Described::default()
+    // The narrowest category that holds it all, less what is not meant. An exception is harder to read than a name.
+    let around = around(graph, set);
+    let held = around.unwrap_or(ConceptId::TOP);
+    let except = graph.leaves_of(held).difference(set);
+    match 2 * count(graph, &except) < plain.cost() {
+        true => Described {
+            all: around.is_none(),
+            names: around.map(|id| name(graph, id)).into_iter().collect(),
+            except: names(graph, &except),
         },
-        None => Described {
-            all: true,
-            except: less(ConceptId::TOP),
-            ..Described::default()
-        },
-    };
-    // An exception is harder to read than a name.
-    match around.cost() + around.except.len() < plain.cost() + 1 {
-        true => around,
         false => plain,
+    }
+}
+
+/// The narrowest concept that contains a set, of several the first; none but the top element may.
+fn around(graph: &Graph, set: &LeafSet) -> Option<ConceptId> {
+    let mut open = vec![graph.leaf_concept(set.first()?)];
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            open.extend(&graph.get(id).parents);
+        }
+    }
+    let held = seen
+        .into_iter()
+        .filter(|id| *id != ConceptId::TOP && set.is_subset(graph.leaves_of(*id)));
+    held.min_by_key(|id| (graph.leaves_of(*id).len(), *id))
+}
+
+/// How many names a set takes.
+fn count(graph: &Graph, set: &LeafSet) -> usize {
+    match graph.is_empty() {
+        true => usize::from(!set.is_empty()),
+        false => graph.describe(set).len(),
     }
 }
 

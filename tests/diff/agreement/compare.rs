@@ -235,7 +235,7 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
         .into_iter()
         .all(|(dimension, set)| {
             let joint = vocabulary.joint(dimension);
-            Side::BOTH.into_iter().all(|side| set.is_subset(&joint.known(side)))
+            Side::BOTH.into_iter().all(|side| set.is_subset(joint.known(side)))
         })
     };
     for (index, statement) in decisions.statements.iter().enumerate().filter(|(_, one)| known(one)) {
