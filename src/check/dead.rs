@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::relation::{Kind, Relation};
-use super::search::{Found, Search};
+use super::search::{Deciding, Found, Search};
 use super::subject::Subject;
 use super::witness::Witness;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -55,13 +55,18 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Dead>, usize)
     let norms: Vec<&[NormId]> = clauses.iter().map(|(_, norms)| *norms).collect();
     let matter = search.matter(&norms);
     let undecided = matter.iter().filter(|found| **found == Found::Unknown).count();
-    let dead = clauses.iter().zip(&matter).filter(|(_, found)| **found == Found::No);
-    let dead = dead.map(|((clause, norms), _)| explain(subject, search, *clause, norms));
+    let dead = clauses
+        .into_iter()
+        .zip(&matter)
+        .filter(|(_, found)| **found == Found::No);
+    let (clauses, norms): (Vec<ClauseId>, Vec<&[NormId]>) = dead.map(|(one, _)| one).unzip();
+    let instead = search.deciding_instead(&norms);
+    let dead = clauses.into_iter().zip(norms).zip(instead);
+    let dead = dead.map(|((clause, norms), deciding)| explain(subject, clause, norms, &deciding));
     (dead.collect(), undecided)
 }
 
-fn explain(subject: &Subject<'_>, search: &Search, clause: ClauseId, norms: &[NormId]) -> Dead {
-    let deciding = search.deciding_instead(norms);
+fn explain(subject: &Subject<'_>, clause: ClauseId, norms: &[NormId], deciding: &Deciding) -> Dead {
     let refuses = subject.norm(norms[0]).effect.refuses();
     let against = |norm: &NormId| subject.norm(*norm).effect.refuses() != refuses;
     let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub(super) use clashes::{Clashes, Pair};
+pub(super) use instead::Deciding;
 
 use super::nearby::Nearby;
 use super::relation;
@@ -193,7 +194,7 @@ mod tests {
             clash,
             spending().matter(&[&[last]]).remove(0),
             spending().matter(&[&[refusal]]).remove(0),
-            spending().deciding_instead(&[last]).len(),
+            spending().deciding_instead(&[&[last]]).remove(0).len(),
         )
     }
 

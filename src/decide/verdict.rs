@@ -116,14 +116,18 @@ impl Orders {
         orders
     }
 
+    /// Whether some norm gives way to this one.
+    pub(crate) fn bear_on(&self, at: usize) -> bool {
+        !self.from[at].is_empty()
+    }
+
     /// Which of those that apply count, by their places.
     pub(crate) fn counted(&self, applies: &[bool], refuses: impl Fn(usize) -> bool) -> Vec<bool> {
         let mut counts: Vec<bool> = (applies.iter().zip(&self.to).enumerate())
             .map(|(at, (applies, to))| *applies && (refuses(at) || to.is_empty()))
             .collect();
-        let among: Vec<usize> = (0..applies.len()).filter(|at| applies[*at]).collect();
-        self.settle(&among, |at, others| {
-            let count = applies[at] && !others.iter().any(|other| counts[*other]);
+        self.settle(applies, |at, others| {
+            let count = !others.iter().any(|other| counts[*other]);
             let changed = counts[at] != count;
             counts[at] = count;
             changed
@@ -134,16 +138,15 @@ impl Orders {
     /// Looks at those among the norms that give way, each again whenever one that it gives way to has changed, until none changes any more.
     /// Permits only ever gain and refusals only ever lose, so every order of doing so comes to the same end. `look` says whether
     /// the norm changed.
-    pub(crate) fn settle(&self, among: &[usize], mut look: impl FnMut(usize, &[usize]) -> bool) {
-        let mut waits = vec![false; self.to.len()];
-        among.iter().for_each(|at| waits[*at] = true);
+    pub(crate) fn settle(&self, among: &[bool], mut look: impl FnMut(usize, &[usize]) -> bool) {
+        let mut waits = among.to_vec();
         let inner_first = self.inner_first.iter().copied();
-        let mut open: VecDeque<usize> = inner_first.filter(|at| waits[*at]).collect();
+        let mut open: VecDeque<usize> = inner_first.filter(|at| among[*at]).collect();
         while let Some(at) = open.pop_front() {
             waits[at] = false;
             if look(at, &self.to[at]) {
                 for &dependent in &self.from[at] {
-                    if !std::mem::replace(&mut waits[dependent], true) {
+                    if among[dependent] && !std::mem::replace(&mut waits[dependent], true) {
                         open.push_back(dependent);
                     }
                 }

@@ -39,6 +39,11 @@ impl Cell<'_> {
     pub(crate) fn is_linked(&self) -> bool {
         self.starts.iter().any(|start| !start.is_empty())
     }
+
+    /// How much was made of cells of its space, in nodes of diagrams, since this was last asked.
+    pub(crate) fn take_work(&self) -> usize {
+        usize::try_from(self.space.take_work()).unwrap_or(usize::MAX)
+    }
 }
 
 /// What is done with the cells.

@@ -275,8 +275,8 @@ impl Judgement {
         }
         let mut work = 0;
         let mut cut_off = false;
-        self.orders.settle(own, |at, others| {
-            if !is_own[at] || cut_off {
+        self.orders.settle(&is_own, |at, others| {
+            if cut_off {
                 return false;
             }
             let others: Vec<When> = (others.iter())
@@ -368,6 +368,23 @@ impl Judgement {
             }
         }
         true
+    }
+
+    /// Whether it is seen at once that a policy makes the same of the cell without some of its norms: each of them counts nowhere,
+    /// or decides nowhere and nothing gives way to it.
+    pub(crate) fn is_idle(&self, cell: &Cell<'_>, side: u8, norms: &[NormId]) -> Result<bool, CutOff> {
+        for norm in norms {
+            let id = RuleId { side, norm: *norm };
+            let Some(at) = self.place(id) else { continue };
+            let settled = self.side(side);
+            if settled.counts[at].is_never() {
+                continue;
+            }
+            if self.orders.bear_on(at) || !self.decides(cell, settled, id)?.is_never() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// When no norm above this rank counts.

@@ -5,9 +5,10 @@ mod findings;
 mod sources;
 
 use allocation_counter::{AllocationInfo, measure};
-use hoshin::diagnostic::{Findings, Lang, github, human, json, sarif};
+use hoshin::diagnostic::{Code, Findings, Lang, Level, github, human, json, sarif};
+use hoshin::diff::{self, ChangedLines, compare};
 use hoshin::{Compilation, NoImports, Options, compile, format, render};
-use sources::{Generator, POLICIES, RUBBISH};
+use sources::{Generator, NORMS, POLICIES, REVISIONS, RUBBISH};
 
 /// Bytes of the smaller source; the other has twice as many.
 const SIZE: usize = 60_000;
@@ -17,6 +18,9 @@ const ROOM: u64 = 8_000_000;
 
 /// Twice the source may take that many times the work.
 const GROWTH: f64 = 2.4;
+
+/// The same where each norm is held against each: four times as many pairs are told apart by a few bytes each.
+const PAIRS: f64 = 3.0;
 
 fn compiled(text: &str) -> Compilation {
     compile(
@@ -59,8 +63,8 @@ fn cost(run: fn(&str), text: &str) -> AllocationInfo {
     measure(|| run(text))
 }
 
-/// Where twice the source takes more than [`GROWTH`] times the work.
-fn grown(generators: &[Generator]) -> Vec<String> {
+/// Where twice the source takes more than so many times the work.
+fn grown(generators: &[Generator], most: f64) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, generate) in generators {
         let [small, large] = [SIZE, 2 * SIZE].map(|size| cost(everything, &generate(size)));
@@ -68,7 +72,7 @@ fn grown(generators: &[Generator]) -> Vec<String> {
         let growth = |small: u64, large: u64, base: u64| (large + base) as f64 / (small + base) as f64;
         let calls = growth(small.count_total, large.count_total, base);
         let bytes = growth(small.bytes_total, large.bytes_total, base * 200);
-        if calls > GROWTH || bytes > GROWTH {
+        if calls > most || bytes > most {
             faults.push(format!(
                 "{name}: {calls:.1} times the allocations, {bytes:.1} times the bytes"
             ));
@@ -79,13 +83,73 @@ fn grown(generators: &[Generator]) -> Vec<String> {
 
 #[test]
 fn twice_the_rubbish_is_twice_the_work() {
-    let faults = grown(RUBBISH);
+    let faults = grown(RUBBISH, GROWTH);
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
 fn twice_the_policy_is_twice_the_work() {
-    let faults = grown(POLICIES);
+    let faults = grown(POLICIES, GROWTH);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_pair_of_norms_is_looked_at_for_little_more() {
+    let faults = grown(NORMS, PAIRS);
+    assert!(faults.is_empty(), "{faults:#?}");
+    for (name, generate) in NORMS {
+        let compilation = compiled(&generate(SIZE));
+        assert!(
+            compilation.policy.is_some(),
+            "{name}: {:?}",
+            compilation.diagnostics.first()
+        );
+        let undecided = compilation.diagnostics.iter().filter(|found| found.code == Code::H0522);
+        assert_eq!(undecided.count(), 0, "{name}");
+    }
+}
+
+/// All that is told of two revisions.
+fn compared([before, after]: &[Compilation; 2]) {
+    let changed = ChangedLines::between(&before.sources, &after.sources);
+    let (Some(old), Some(new)) = (&before.policy, &after.policy) else {
+        panic!("{:?} {:?}", before.diagnostics.first(), after.diagnostics.first());
+    };
+    let comparison = compare(old, new, &diff::Options::default());
+    assert!(comparison.decisions.complete);
+    assert!(!comparison.is_empty());
+    let told = [
+        diff::sections::decisions(&comparison, Lang::Ja),
+        diff::sections::summary(&comparison, Lang::Ja),
+    ];
+    let placed = diff::annotations::annotations(&comparison, Level::Error, &changed);
+    let written = diff::json::render(&[diff::json::Compared {
+        old: "旧",
+        new: "新",
+        comparison: &comparison,
+        fails: Vec::new(),
+    }]);
+    let items: usize = told.iter().flatten().map(|section| section.items.len()).sum();
+    assert!(items > 0 && placed.len() < 100_000 && !written.is_empty());
+}
+
+#[test]
+fn two_revisions_twice_as_long_are_twice_the_work() {
+    let mut faults = Vec::new();
+    for (name, generate) in REVISIONS {
+        let [small, large] = [SIZE, 2 * SIZE].map(|size| {
+            let revisions = generate(size).map(|text| compiled(&text));
+            measure(|| compared(&revisions))
+        });
+        let growth = |small: u64, large: u64| large as f64 / small as f64;
+        let calls = growth(small.count_total, large.count_total);
+        let bytes = growth(small.bytes_total, large.bytes_total);
+        if calls > PAIRS || bytes > PAIRS {
+            faults.push(format!(
+                "{name}: {calls:.1} times the allocations, {bytes:.1} times the bytes"
+            ));
+        }
+    }
     assert!(faults.is_empty(), "{faults:#?}");
 }
 

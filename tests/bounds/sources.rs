@@ -66,6 +66,121 @@ pub(crate) const RUBBISH: &[Generator] = &[
     }),
 ];
 
+/// Policies whose norms meet one another: as many pairs as there can be.
+pub(crate) const NORMS: &[Generator] = &[
+    ("one permit, thousands of times", |n| {
+        norms(n / 130, |i| format!("提供 条{i}「条{i}」"), |_| String::new())
+    }),
+    ("permits against prohibitions", |n| {
+        norms(n / 130, alternating, |_| String::new())
+    }),
+    ("permits against prohibitions, each in a case of its own", |n| {
+        norms(n / 170, alternating, |i| format!("場合［件{i}］\n"))
+    }),
+    ("each before the last", |n| norms((n / 160) | 1, alternating, before)),
+    ("each behind the next", |n| {
+        let count = (n / 160) | 1;
+        norms(count, alternating, |i| match i + 1 < count {
+            true => format!("但し［条{}］\n", i + 1),
+            false => String::new(),
+        })
+    }),
+    ("each before the last, in a case of its own", |n| {
+        norms((n / 190) | 1, alternating, |i| format!("場合［件{i}］\n") + &before(i))
+    }),
+    ("each before the six last, in a case of its own", |n| {
+        norms((n / 240) | 1, alternating, |i| {
+            let before: Vec<String> = (i.saturating_sub(6)..i).map(|i| format!("条{i}")).collect();
+            match before.is_empty() {
+                true => format!("場合［件{i}］\n"),
+                false => format!("場合［件{i}］\n優先［{}］\n", before.join("、")),
+            }
+        })
+    }),
+    ("each permit before all prohibitions", |n| {
+        let half = n / 340;
+        let kind = |i: usize| match i < half {
+            true => format!("提供しない 条{i}「条{i}」"),
+            false => format!("提供 条{i}「条{i}」"),
+        };
+        let all: Vec<String> = (0..half).map(|i| format!("条{i}")).collect();
+        let last = format!("優先［{}］\n", all.join("、"));
+        let more = |i: usize| match i + 1 == 2 * half {
+            true => format!("場合［件{i}］\n{last}"),
+            false => format!("場合［件{i}］\n"),
+        };
+        norms(2 * half, kind, more)
+    }),
+];
+
+/// Two revisions of a policy of about as many bytes.
+pub(crate) type Revisions = (&'static str, fn(usize) -> [String; 2]);
+
+/// Revisions in which everything is another.
+pub(crate) const REVISIONS: &[Revisions] = &[
+    ("every name another", |n| {
+        ["名", "称"].map(|word| {
+            let names = lines(n / 12, |i| format!("・{word}{i}"));
+            let act = "提供 条「条」{\n提供先［第三者］\n項目［個人情報］\n}\n";
+            format!("情報 個人情報 {{\n{names}}}\n主体 第三者 {{ ・甲 }}\n{}", chapter(act))
+        })
+    }),
+    ("every clause another", |n| {
+        [0, 1].map(|shift| {
+            let parties = lines(n / 150, |i| format!("・社{i}"));
+            let data: String = (0..50).map(|i| format!(" ・項目{i}")).collect();
+            let act = |i: usize| {
+                let (verb, item) = (["提供", "開示"][shift], (i + shift) % 50);
+                format!("提供 条{i}「社{i}に項目{item}を{verb}します。」{{\n提供先［社{i}］\n項目［項目{item}］\n}}")
+            };
+            let acts = lines(n / 150, act);
+            format!(
+                "情報 個人情報 {{{data} }}\n主体 第三者 {{\n{parties}}}\n{}",
+                chapter(&acts)
+            )
+        })
+    }),
+    ("every party the next", |n| {
+        [0, 1].map(|shift| {
+            let parties = lines(n / 110 + 1, |i| format!("・社{i}"));
+            let act = |i: usize| format!("提供 条{i}「条{i}」{{\n提供先［社{}］\n項目［氏名］\n}}", i + shift);
+            let acts = lines(n / 110, act);
+            format!(
+                "情報 個人情報 {{ ・氏名 }}\n主体 第三者 {{\n{parties}}}\n{}",
+                chapter(&acts)
+            )
+        })
+    }),
+];
+
+fn alternating(i: usize) -> String {
+    match i % 2 {
+        0 => format!("提供 条{i}「条{i}」"),
+        _ => format!("提供しない 条{i}「条{i}」"),
+    }
+}
+
+fn before(i: usize) -> String {
+    match i {
+        0 => String::new(),
+        _ => format!("優先［条{}］\n", i - 1),
+    }
+}
+
+/// So many provisions of one thing to one party: each with its head, and what stands in it besides.
+fn norms(count: usize, head: impl Fn(usize) -> String, more: impl Fn(usize) -> String) -> String {
+    let act = |i: usize| format!("{} {{\n提供先［第三者］\n項目［個人情報］\n{}}}", head(i), more(i));
+    let acts = lines(count, act);
+    let cases = match acts.contains("場合") {
+        true => lines(count, |i| format!("条件 件{i}「件の{i}」")),
+        false => String::new(),
+    };
+    format!(
+        "情報 個人情報 {{ ・氏名 }}\n主体 第三者 {{ ・甲 }}\n{cases}{}",
+        chapter(&acts)
+    )
+}
+
 /// Policies, right and wrong, that make much of little.
 pub(crate) const POLICIES: &[Generator] = &[
     ("misspelt names", |n| {

@@ -1,79 +1,129 @@
-//! Which norms decide in the place of a clause that decides nothing.
+//! Which norms decide in the place of clauses that decide nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use super::{Search, rule};
 use crate::norm::NormId;
-use crate::region::{Cell, CutOff, Region, RuleId, Visitor, When, Witness};
+use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Visitor, When, Witness};
+
+/// Of one clause so many are found: no reader wants more.
+const MOST: usize = 64;
+
+/// Norms that decide, and one request of them each.
+pub(in crate::check) type Deciding = Vec<(NormId, Witness)>;
 
 impl Search {
-    /// The norms that decide where norms of a clause apply, and one request of them each. Not all of them where there is much
-    /// to look at.
-    pub(in crate::check) fn deciding_instead(&self, clause: &[NormId]) -> Vec<(NormId, Witness)> {
-        let mut visitor = Instead {
-            search: self,
-            clause,
-            seen: BTreeSet::new(),
-            found: Vec::new(),
-        };
-        for norm in clause {
-            if let Some(region) = self.region(*norm)
-                && self.left_for_reasons.get() > 0
-            {
-                let norms = self.speaking_of(region);
-                if self.spend_of(&self.left_for_reasons, norms.len()) {
-                    let _ = self.space.walk(region, &norms, &mut visitor);
+    /// Per clause: the norms that decide where norms of it apply. Not all of them where there are many, or much to look at.
+    pub(in crate::check) fn deciding_instead(&self, clauses: &[&[NormId]]) -> Vec<Deciding> {
+        // Clauses about the same requests are looked at on one walk.
+        let mut regions: BTreeMap<&Region, Vec<usize>> = BTreeMap::new();
+        for (clause, norms) in clauses.iter().enumerate() {
+            for region in norms.iter().filter_map(|norm| self.region(*norm)) {
+                let of_region = regions.entry(region).or_default();
+                if of_region.last() != Some(&clause) {
+                    of_region.push(clause);
                 }
             }
         }
-        visitor.found.sort_by_key(|(norm, _)| *norm);
-        visitor.found
+        let mut found: Vec<Instead<'_>> = clauses.iter().map(|clause| Instead::new(clause)).collect();
+        for (region, of_region) in regions {
+            if self.left_for_reasons.get() == 0 {
+                break;
+            }
+            let norms = self.speaking_of(region);
+            if self.spend_of(&self.left_for_reasons, norms.len()) {
+                let mut visitor = Looking {
+                    search: self,
+                    open: of_region,
+                    found: &mut found,
+                };
+                let _ = self.space.walk(region, &norms, &mut visitor);
+            }
+        }
+        let sorted = found.into_iter().map(|mut one| {
+            one.found.sort_by_key(|(norm, _)| *norm);
+            one.found
+        });
+        sorted.collect()
     }
 }
 
+/// What is found of one clause.
 struct Instead<'c> {
-    search: &'c Search,
     clause: &'c [NormId],
     seen: BTreeSet<NormId>,
-    found: Vec<(NormId, Witness)>,
+    found: Deciding,
 }
 
-impl Visitor for Instead<'_> {
+/// Looks for what decides in the place of some clauses.
+struct Looking<'s, 'f, 'c> {
+    search: &'s Search,
+    open: Vec<usize>,
+    found: &'f mut Vec<Instead<'c>>,
+}
+
+impl Visitor for Looking<'_, '_, '_> {
     fn enter(&mut self, _region: &Region, members: &[RuleId]) -> bool {
-        members.iter().any(|id| self.clause.contains(&id.norm))
-            && self.search.spend_of(&self.search.left_for_reasons, members.len())
+        let is_member = |norm: &NormId| members.binary_search(&rule(*norm)).is_ok();
+        let wanted = |clause: &usize| self.found[*clause].clause.iter().any(is_member);
+        self.open.iter().any(wanted) && self.search.spend_of(&self.search.left_for_reasons, members.len())
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> ControlFlow<()> {
         for strengths in cell.strengths() {
             // A reason that is too large to find is none.
-            if self.look_at(cell, strengths).is_err() {
-                return ControlFlow::Continue(());
-            }
+            let Ok(judgement) = cell.judge(strengths) else { continue };
+            let found = &mut *self.found;
+            let search = self.search;
+            self.open.retain(|clause| {
+                let one = &mut found[*clause];
+                let _ = one.look_at(search, cell, &judgement);
+                one.found.len() < MOST
+            });
         }
-        ControlFlow::Continue(())
+        match self.open.is_empty() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     }
 }
 
-impl Instead<'_> {
-    fn look_at(&mut self, cell: &Cell<'_>, strengths: (u8, u8)) -> Result<(), CutOff> {
-        let judgement = cell.judge(strengths)?;
+impl<'c> Instead<'c> {
+    fn new(clause: &'c [NormId]) -> Self {
+        Self {
+            clause,
+            seen: BTreeSet::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn look_at(&mut self, search: &Search, cell: &Cell<'_>, judgement: &Judgement) -> Result<(), CutOff> {
         let own = self.clause.iter().map(|norm| judgement.applies(rule(*norm)));
         let own = When::any(own)?;
         if own.is_never() {
             return Ok(());
         }
-        let without = judgement.without(cell, 0, |norm| self.clause.contains(&norm))?;
+        let settled;
+        let without = match judgement.is_idle(cell, 0, self.clause)? {
+            true => judgement.side(0),
+            false => {
+                settled = judgement.without(cell, 0, |norm| self.clause.contains(&norm))?;
+                &settled
+            }
+        };
         for norm in judgement.norms(0) {
-            if !self.search.spend_of(&self.search.left_for_reasons, 1) {
+            if self.found.len() >= MOST {
+                break;
+            }
+            if !search.spend_of(&search.left_for_reasons, 1) {
                 return Err(CutOff);
             }
             if self.seen.contains(&norm) || self.clause.contains(&norm) {
                 continue;
             }
-            let decides = judgement.decides(cell, &without, rule(norm))?.and(&own)?;
-            if let Some(witness) = cell.witness(&judgement, &decides) {
+            let decides = judgement.decides(cell, without, rule(norm))?.and(&own)?;
+            if let Some(witness) = cell.witness(judgement, &decides) {
                 self.seen.insert(norm);
                 self.found.push((norm, witness));
             }

@@ -110,7 +110,7 @@ impl Visitor for Mattering<'_, '_> {
 
 /// Whether somewhere in a cell, where a norm of a clause applies, the verdict is another without the clause.
 fn makes_a_difference(cell: &Cell<'_>, judgement: &Judgement, norm: RuleId, clause: &[NormId]) -> Result<bool, CutOff> {
-    if judgement.has_twins(0, clause) {
+    if judgement.has_twins(0, clause) || judgement.is_idle(cell, 0, clause)? {
         return Ok(false);
     }
     // Mostly it is seen where the norm decides and no more is asserted than that takes.

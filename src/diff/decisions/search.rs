@@ -16,9 +16,9 @@ use crate::policy::Policy;
 use crate::region::{AXES, Axis, Cell, Content, CutOff, Judgement, LeafMaps, Region, RuleId, Space, Visitor, When};
 use crate::vocabulary::{Dimension, LeafSet};
 
-/// How much is looked at in all, in nodes of diagrams, before the search is cut off: minutes of work, which only a policy made
-/// for it needs.
-const LIMIT: usize = 1 << 28;
+/// How much is looked at and made in all, in nodes of diagrams, before the search is cut off: many seconds of work, which only
+/// a policy made for it needs.
+const LIMIT: usize = 1 << 27;
 
 /// The sides of the space: the two revisions, and the same two with the words they do not know read as other parts of what
 /// they do.
@@ -333,7 +333,7 @@ impl Collecting {
         let mut found: Vec<Happening> = Vec::new();
         for strengths in cell.strengths() {
             let judgement = cell.judge(strengths)?;
-            self.spent += judgement.cost() + judgement.leaves().len() + cell.members.len();
+            self.spent += judgement.cost() + judgement.leaves().len() + cell.members.len() + cell.take_work();
             if self.spent > LIMIT {
                 return Err(CutOff);
             }
