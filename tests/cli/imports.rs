@@ -147,6 +147,31 @@ fn nothing_outside_the_project_is_read() {
     }
 }
 
+/// A checkout of CI keeps a token in .git/config: no message may quote it.
+#[test]
+fn nothing_of_git_itself_is_read() {
+    let secret = "AUTHORIZATION: basic c2VjcmV0";
+    let project = Project::new()
+        .file("p/.git/HEAD", "")
+        .file("p/.git/config", format!("[http]\n\textraheader = {secret}\n"))
+        .file("p/sub/.GIT/config", secret)
+        .file("p/import.policy", policy(".git/config"))
+        .file("p/dots.policy", policy("sub/../.git/./config"))
+        .file("p/capitals.policy", policy("sub/.GIT/config"))
+        .file(
+            "p/before.policy",
+            "方針「個人情報」{\n  旧版 \".git/config\"\n  章 取得「取得」{\n    「取得します。」\n  }\n}\n",
+        );
+    for file in ["import", "dots", "capitals", "before"] {
+        for format in ["human", "json"] {
+            let ran = project.run(&["check", "--format", format, &format!("p/{file}.policy")]);
+            let told = format!("{}{}", ran.out, ran.err);
+            assert!(told.contains("H0006") || told.contains("C0025"), "{file}: {told}");
+            assert!(!told.contains("c2VjcmV0"), "{file}: {told}");
+        }
+    }
+}
+
 #[test]
 fn without_a_repository_the_current_folder_is_the_project() {
     let project = Project::new()
