@@ -21,5 +21,15 @@ fn check(bundle: &Bundle) {
     // What names parts that are not there was refused above: the rest is a policy, and makes the same bundle.
     let policy = bundle.to_policy().expect("a bundle that was accepted is a policy");
     let again = Bundle::from_policy(&policy, &bundle.places());
-    assert_eq!(again.to_json(), json);
+    // It may have been made by another version.
+    let made = |one: &Bundle| {
+        let mut contents = one.contents().clone();
+        contents.digest.clear();
+        contents.generator = bundle.contents().generator.clone();
+        contents
+    };
+    assert_eq!(made(&again), made(bundle));
+    if again.contents().generator == bundle.contents().generator {
+        assert_eq!(again.to_json(), json);
+    }
 }

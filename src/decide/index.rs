@@ -108,7 +108,7 @@ impl Decider {
         let covered: Vec<LeafSet> = norms.iter().map(|norm| norm.data.leaves.clone()).collect();
 
         let mut formulas = FormulaBuilder::default();
-        let links = Links::build(vocabulary, |_, leaves| leaves.clone(), &mut formulas);
+        let links = Links::build(vocabulary, |_, leaves| leaves.clone(), |leaf| leaf, &mut formulas);
         let precedence = Precedence::build(&policy.document, norms.iter().copied());
         let mut requires = Vec::new();
         let mut rules = Vec::with_capacity(norms.len());

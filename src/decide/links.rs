@@ -26,15 +26,17 @@ struct Link {
 }
 
 impl Links {
-    /// The linkings of a vocabulary, in the numbering of leaves that `numbered` gives.
+    /// The linkings of a vocabulary, in the numbering of leaves that `numbered` gives; `place` is where a leaf of data stands
+    /// itself, though the numbering may let it stand for others as well.
     pub(crate) fn build(
         vocabulary: &Vocabulary,
         numbered: impl Fn(Dimension, &LeafSet) -> LeafSet,
+        place: impl Fn(u32) -> u32,
         formulas: &mut FormulaBuilder,
     ) -> Self {
         let linkings = vocabulary.linkings.iter().filter_map(|linking| {
             // Linked to the top element: there already.
-            let to = numbered(Dimension::Data, &vocabulary.data.own_leaf(linking.to)).first()?;
+            let to = place(vocabulary.data.own_leaf(linking.to).first()?);
             let when = linking.when.iter();
             Some(Link {
                 from: numbered(Dimension::Data, vocabulary.data.leaves_of(linking.from)),

@@ -355,7 +355,7 @@ impl Side {
     ) -> Self {
         let vocabulary = &policy.vocabulary;
         let numbered = |dimension, leaves: &LeafSet| maps.numbered(dimension, leaves);
-        let links = Links::build(vocabulary, numbered, formulas);
+        let links = Links::build(vocabulary, numbered, |leaf| maps.data[leaf as usize], formulas);
         let precedence = Precedence::build(&policy.document, policy.norms.iter());
         let rules = policy.norms.iter().enumerate().map(|(index, norm)| Rule {
             refuses: norm.effect.refuses(),

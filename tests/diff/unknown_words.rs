@@ -103,3 +103,34 @@ fn a_part_that_gets_a_name_is_no_widening() {
     );
     assert_eq!(wider(&old, &new), []);
 }
+
+/// What a linking leads to is その他 of a word, and not a part of it that the revision does not know.
+#[test]
+fn a_linking_does_not_lead_to_a_word_that_is_not_known() {
+    let one = |more: &str| {
+        format!(
+            "情報 甲 {{ ・乙 }}
+情報 丙
+{more}
+主体 第三者 {{ ・加盟店 }}
+方針「個人情報の取扱い」{{
+  紐付け［丙 → 甲］
+  章 提供「第三者への提供」{{
+    提供「加盟店への提供」{{ 提供先［加盟店］
+項目［乙］ }}
+  }}
+}}
+"
+        )
+    };
+    let known = one("情報 丁［甲、乙］");
+    for (old, new) in [(known.clone(), one("")), (one(""), known)] {
+        let (old, new) = (policy(&old), policy(&new));
+        let comparison = compare(&old, &new, &Options::default());
+        let told: Vec<&str> = (comparison.decisions.statements.iter())
+            .filter(|one| one.class != Class::Named)
+            .map(|one| one.text.ja.as_str())
+            .collect();
+        assert_eq!(told, [""; 0]);
+    }
+}
