@@ -86,7 +86,7 @@ fn table() -> Vec<(Kind, Vec<String>)> {
             all()
                 .filter(|c| ignorable.contains(*c) && !bidi.contains(*c))
                 .filter(|c| !('\u{E0200}'..='\u{E0FFF}').contains(c) || u32::from(*c) % 64 == 63)
-                .chain("\u{2028}\u{2029}\u{FFF9}\u{FFFA}\u{FFFB}\u{FFFC}\u{2800}\u{13430}\u{13440}\u{1D159}".chars())
+                .chain("\u{2028}\u{2029}\u{FFF9}\u{FFFA}\u{FFFB}\u{2800}\u{13430}\u{13440}\u{1D159}".chars())
                 .collect(),
         ),
     ];

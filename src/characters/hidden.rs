@@ -31,9 +31,9 @@ pub(crate) fn kind(c: char) -> Option<Hidden> {
         // Nearly all text.
         ' '..='~' | '、'..='ヿ' | '一'..='鿿' | '！'..='～' | '\t' | '\n' => None,
         '\u{0}'..='\u{9F}' => Some(Hidden::Control),
-        // Line and paragraph separators, the marks of annotations, what stands for an object that is not there, the empty
-        // Braille cell, the empty note head, the controls of hieroglyphs: no property holds just these.
-        '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFC}' | '\u{2800}' | '\u{1D159}' | '\u{13430}'..='\u{13440}' => {
+        // Line and paragraph separators, the marks of annotations, the empty Braille cell, the empty note head, the controls
+        // of hieroglyphs: no property holds just these.
+        '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{2800}' | '\u{1D159}' | '\u{13430}'..='\u{13440}' => {
             Some(Hidden::Invisible)
         }
         c if CodePointSetData::new::<BidiControl>().contains(c) => Some(Hidden::Bidi),

@@ -66,7 +66,6 @@ fn name(c: char) -> Option<(&'static str, &'static str)> {
         '\u{FE00}'..='\u{FE0F}' => ("異体字セレクタ", "variation selector"),
         '\u{FEFF}' => ("バイト順マーク", "zero width no-break space"),
         '\u{FFA0}' => ("半角ハングル・フィラー", "half-width Hangul filler"),
-        '\u{FFFC}' => ("埋め込みの跡（画像などがあった場所）", "object replacement character"),
         '\u{13430}'..='\u{13440}' => ("ヒエログリフの制御文字", "Egyptian hieroglyph control"),
         '\u{1D159}' => ("空の符頭", "musical symbol null notehead"),
         '\u{FFF9}'..='\u{FFFB}' => ("ルビの区切り", "interlinear annotation mark"),
