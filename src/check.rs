@@ -91,7 +91,7 @@ pub fn check(policy: &Policy) -> Report {
     diagnostics.extend(collection::check(&subject));
     diagnostics.extend(abroad::check(&subject));
     diagnostics.extend(processing::check(&subject, &matched));
-    diagnostics.extend(undecided::report(&subject, &conflicts.undecided, unknown));
+    diagnostics.extend(undecided::report(&subject, &conflicts, unknown));
     diagnostic::sort(&mut diagnostics);
     let clauses = subject.clauses.len();
     Report {
@@ -101,7 +101,7 @@ pub fn check(policy: &Policy) -> Report {
             pairs: clauses * clauses.saturating_sub(1) / 2,
             conflicts: conflicts::reported(&subject, &conflicts.found).count(),
             all: conflicts.all,
-            undecided: conflicts.undecided.len() + unknown,
+            undecided: conflicts.at_least_undecided() + unknown,
         },
     }
 }

@@ -56,8 +56,21 @@ pub struct Conflicts {
     /// Whether these are all of them. Where very many clauses are at odds with very many, each is in some pair, and not each
     /// pair is looked for.
     pub all: bool,
-    /// Pairs that could not be decided: the search was cut off. Of very many not all.
+    /// Pairs that could not be decided: the search was cut off.
     pub undecided: Vec<(NormId, NormId)>,
+    /// Whether these are all of them: of very many only some are kept.
+    pub all_undecided: bool,
+}
+
+impl Conflicts {
+    /// Of how many pairs, at least, it is not known whether they clash.
+    pub(super) fn at_least_undecided(&self) -> usize {
+        let kept = self.undecided.len();
+        match self.all_undecided {
+            true => kept,
+            false => kept.max(1),
+        }
+    }
 }
 
 /// Up to so many conflicts all are found, and so many pairs that could not be decided are kept.
@@ -76,15 +89,7 @@ pub fn conflicts(policy: &Policy) -> Conflicts {
 pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     let live = subject.ids().filter(|id| !subject.is_inert(*id));
     let (refusals, permits): (Vec<NormId>, Vec<NormId>) = live.partition(|id| subject.norm(*id).effect.refuses());
-    let mut finding = Finding {
-        subject,
-        search,
-        found: BTreeMap::new(),
-        of_norm: BTreeMap::new(),
-        undecided: BTreeSet::new(),
-        all: true,
-        at_least_one: false,
-    };
+    let mut finding = Finding::new(subject, search, EACH);
     search.clashes(&permits, false, &mut finding);
     if !finding.all {
         // Every refusal that is at odds with a permit is told with one.
@@ -92,7 +97,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
         search.clashes(&refusals, true, &mut finding);
     }
     // Where there are very many it is not even known which.
-    let again = match finding.undecided.len() < EACH {
+    let again = match finding.all_undecided {
         true => finding.undecided.clone(),
         false => BTreeSet::new(),
     };
@@ -105,15 +110,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
             Found::Unknown => {}
         }
     }
-    Conflicts {
-        found: finding.found.into_values().collect(),
-        all: finding.all,
-        undecided: finding
-            .undecided
-            .into_iter()
-            .map(|pair| (pair.permit, pair.refusal))
-            .collect(),
-    }
+    finding.done()
 }
 
 /// The conflicts while they are looked for.
@@ -122,16 +119,44 @@ struct Finding<'s, 'p> {
     search: &'s Search,
     found: BTreeMap<Pair, Conflict>,
     /// How many there are of each norm.
-    of_norm: BTreeMap<NormId, usize>,
+    of_norm: Vec<usize>,
     undecided: BTreeSet<Pair>,
+    /// As many of them are kept.
+    most: usize,
+    /// None of them was left out.
+    all_undecided: bool,
     all: bool,
     /// Of each refusal one is enough.
     at_least_one: bool,
 }
 
-impl Finding<'_, '_> {
+impl<'s, 'p> Finding<'s, 'p> {
+    fn new(subject: &'s Subject<'p>, search: &'s Search, most: usize) -> Self {
+        Self {
+            subject,
+            search,
+            found: BTreeMap::new(),
+            of_norm: vec![0; subject.policy.norms.len()],
+            undecided: BTreeSet::new(),
+            most,
+            all_undecided: true,
+            all: true,
+            at_least_one: false,
+        }
+    }
+
+    fn done(self) -> Conflicts {
+        let undecided = self.undecided.into_iter();
+        Conflicts {
+            found: self.found.into_values().collect(),
+            all: self.all,
+            undecided: undecided.map(|pair| (pair.permit, pair.refusal)).collect(),
+            all_undecided: self.all_undecided,
+        }
+    }
+
     fn of(&self, norm: NormId) -> usize {
-        self.of_norm.get(&norm).copied().unwrap_or(0)
+        self.of_norm[norm.0 as usize]
     }
 
     fn has_enough(&self, pair: Pair) -> bool {
@@ -163,14 +188,17 @@ impl Clashes for Finding<'_, '_> {
         self.found.insert(pair, conflict);
         self.undecided.remove(&pair);
         for norm in [permit, refusal] {
-            *self.of_norm.entry(norm).or_default() += 1;
+            self.of_norm[norm.0 as usize] += 1;
         }
     }
 
     fn cut_off(&mut self, pair: Pair) {
         // So many are more than anybody can look at.
-        if self.undecided.len() < EACH {
-            self.undecided.insert(pair);
+        match self.undecided.len() < self.most {
+            true => {
+                self.undecided.insert(pair);
+            }
+            false => self.all_undecided &= self.undecided.contains(&pair),
         }
     }
 }
@@ -220,4 +248,51 @@ pub(super) fn report(subject: &Subject<'_>, conflicts: &Conflicts) -> Vec<Diagno
         );
     }
     diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{NoImports, Options, compile};
+
+    const RULES: &str = "情報 氏名
+主体 加盟店
+方針「個人情報の取扱いについて」{
+  章 提供「提供」{
+    提供「甲」{ 提供先［加盟店］
+      項目［氏名］
+    }
+    提供「乙」{ 提供先［加盟店］
+      項目［氏名］
+    }
+    提供しない「丙」{ 提供先［加盟店］
+      項目［氏名］
+    }
+  }
+}
+";
+
+    /// Where more pairs are cut off than are kept, and of those kept it becomes known after all, the others stay unknown.
+    #[test]
+    fn pairs_that_are_not_kept_are_not_taken_for_compared() {
+        let compiled = compile("p", RULES.into(), &mut NoImports, &Options::default());
+        let policy = compiled.policy.expect("it compiles");
+        let subject = Subject::new(&policy);
+        let search = Search::new(&subject);
+        let [kept, dropped] = [0, 1].map(|permit| Pair {
+            permit: NormId(permit),
+            refusal: NormId(2),
+        });
+        let Found::Yes(witness) = search.clash(kept) else {
+            panic!("they clash");
+        };
+        let mut finding = Finding::new(&subject, &search, 1);
+        finding.cut_off(kept);
+        finding.cut_off(dropped);
+        finding.found(kept, &witness);
+        let conflicts = finding.done();
+        assert!(conflicts.at_least_undecided() > 0, "{conflicts:?}");
+        let report = super::super::undecided::report(&subject, &conflicts, 0);
+        assert!(report.is_some_and(|report| report.message.ja.contains("1 組以上")));
+    }
 }

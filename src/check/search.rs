@@ -150,7 +150,9 @@ fn gives_way_to(subject: &Subject<'_>, space: &Space) -> Vec<Vec<NormId>> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::conflicts::{Conflicts, find};
     use super::*;
+    use crate::policy::Policy;
     use crate::{NoImports, Options, compile};
 
     const RULES: &str = "情報 氏名
@@ -172,11 +174,14 @@ mod tests {
 }
 ";
 
+    fn rules() -> Policy {
+        let compiled = compile("p", RULES.into(), &mut NoImports, &Options::default());
+        compiled.policy.expect("it compiles")
+    }
+
     /// What is found with so much work to spend: a clash of 甲 and 乙, whether 丙 and whether 乙 matters, what decides for 丙.
     fn found(effort: u64) -> (bool, Found<()>, Found<()>, usize) {
-        let policy = compile("p", RULES.into(), &mut NoImports, &Options::default())
-            .policy
-            .expect("it compiles");
+        let policy = rules();
         let subject = Subject::new(&policy);
         let spending = || {
             let search = Search::new(&subject);
@@ -218,17 +223,15 @@ mod tests {
 
     #[test]
     fn a_pair_that_was_not_looked_at_to_the_end_is_undecided() {
-        let policy = compile("p", RULES.into(), &mut NoImports, &Options::default())
-            .policy
-            .expect("it compiles");
+        let policy = rules();
         let subject = Subject::new(&policy);
         let found = |effort| {
             let search = Search::new(&subject);
             search.left.set(effort);
-            super::super::conflicts::find(&subject, &search)
+            find(&subject, &search)
         };
         let whole = found(EFFORT);
-        let pairs = |found: &super::super::conflicts::Conflicts| -> Vec<(NormId, NormId)> {
+        let pairs = |found: &Conflicts| -> Vec<(NormId, NormId)> {
             let told = found.found.iter().map(|one| (one.permit, one.refusal));
             told.chain(found.undecided.iter().copied())
                 .collect::<BTreeSet<_>>()
@@ -244,9 +247,7 @@ mod tests {
 
     #[test]
     fn every_search_takes_from_the_same_work() {
-        let policy = compile("p", RULES.into(), &mut NoImports, &Options::default())
-            .policy
-            .expect("it compiles");
+        let policy = rules();
         let subject = Subject::new(&policy);
         let search = Search::new(&subject);
         search.left.set(300);

@@ -1,21 +1,21 @@
 //! H0522: what the searches did not get to the end of. The machine does not vouch for it.
 
-use super::conflicts::EACH;
+use super::conflicts::Conflicts;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::norm::NormId;
 
 /// One finding where some pairs of a permit and a refusal, or some clauses, could not be decided. It has no place of its own:
 /// it is about the whole.
-pub(super) fn report(subject: &Subject<'_>, pairs: &[(NormId, NormId)], clauses: usize) -> Option<Diagnostic> {
-    let (ja, en) = match (pairs.len(), clauses) {
+pub(super) fn report(subject: &Subject<'_>, conflicts: &Conflicts, clauses: usize) -> Option<Diagnostic> {
+    let pairs = &conflicts.undecided;
+    let (ja, en) = match (conflicts.at_least_undecided(), clauses) {
         (0, 0) => return None,
         (0, count) => (
             format!("{count} の条項は、判断を変えるかどうかを確かめていません"),
             format!("of {count} clauses it is not known whether they change a decision"),
         ),
         (count, _) => {
-            let (or_more, at_least) = match count < EACH {
+            let (or_more, at_least) = match conflicts.all_undecided {
                 true => ("", ""),
                 false => ("以上", "at least "),
             };
