@@ -53,7 +53,7 @@ impl Bundle {
     }
 
     /// The document as text: indented, members in the order of the schema, with a line end. The same bundle gives the
-    /// same bytes. Characters that no reader could see stand in it as `\uXXXX`.
+    /// same bytes. Characters that no reader could see stand in it escaped: `\u202e`.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut text = escaped_json(serde_json::to_string_pretty(&self.contents).expect("plain structs serialise"));

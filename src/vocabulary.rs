@@ -4,9 +4,11 @@
 //! implicit leaf その他の X for what it contains and nobody named, so it is wider than the union of its named parts.
 
 mod graph;
+mod leaf_index;
 mod leaf_set;
 
 pub use graph::{Concept, ConceptId, Cycle, Graph, Leaf, Origin};
+pub(crate) use leaf_index::LeafIndex;
 pub use leaf_set::LeafSet;
 
 /// Which of the four vocabularies.

@@ -55,7 +55,7 @@ pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// JSON with all that cannot be seen as `\uXXXX`: the same data, safe in a terminal and an editor.
+/// JSON with all that cannot be seen escaped (`\u202e`): the same data, safe in a terminal and an editor.
 pub(crate) fn escaped_json(json: String) -> String {
     let escape = |c: char, out: &mut String| {
         for unit in c.encode_utf16(&mut [0; 2]) {

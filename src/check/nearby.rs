@@ -2,86 +2,36 @@
 
 use crate::norm::NormId;
 use crate::region::Region;
-use crate::vocabulary::LeafSet;
-
-/// A set of more leaves than this is found by going through all that are as wide.
-const NARROW: usize = 8;
+use crate::vocabulary::LeafIndex;
 
 /// Norms by the leaves they speak of.
 #[derive(Debug)]
 pub(super) struct Nearby {
     /// Per dimension.
-    axes: Vec<Leaves>,
-}
-
-/// Norms by the leaves of one dimension.
-#[derive(Debug, Default)]
-struct Leaves {
-    /// Per leaf: the norms that speak of it and of few others.
-    narrow: Vec<Vec<NormId>>,
-    /// The norms that speak of many.
-    wide: Vec<NormId>,
+    axes: Vec<LeafIndex>,
 }
 
 impl Nearby {
     /// The norms with what each speaks of; nothing for one that applies to no request.
     pub(super) fn new(regions: &[Option<Region>]) -> Self {
         let axes = regions.iter().flatten().next().map_or(0, |region| region.sets.len());
-        Self {
-            axes: (0..axes).map(|axis| Leaves::new(regions, axis)).collect(),
+        let mut axes: Vec<LeafIndex> = (0..axes).map(|_| LeafIndex::default()).collect();
+        for (norm, region) in (0u32..).zip(regions) {
+            let sets = region.iter().flat_map(|region| &region.sets);
+            axes.iter_mut().zip(sets).for_each(|(axis, set)| axis.add(norm, set));
         }
+        Self { axes }
     }
 
     /// Norms among which are all that speak of something in the region, in order, each once. Of all dimensions the one is asked
     /// that leaves the fewest.
     pub(super) fn of(&self, region: &Region) -> Vec<NormId> {
-        let fewest = self
-            .axes
-            .iter()
-            .zip(&region.sets)
-            .min_by_key(|(leaves, set)| leaves.count(set));
-        let mut found = fewest.map_or_else(Vec::new, |(leaves, set)| leaves.of(set));
+        let axes = self.axes.iter().zip(&region.sets);
+        let fewest = axes.min_by_key(|(axis, set)| axis.count_near(set));
+        let mut found: Vec<NormId> = fewest.map_or_else(Vec::new, |(axis, set)| axis.near(set).map(NormId).collect());
         found.sort_unstable();
         found.dedup();
         found
-    }
-}
-
-impl Leaves {
-    fn new(regions: &[Option<Region>], axis: usize) -> Self {
-        let mut found = Self::default();
-        for (index, region) in regions.iter().enumerate() {
-            let Some(region) = region else { continue };
-            let (norm, set) = (NormId(index as u32), &region.sets[axis]);
-            if set.len() > NARROW {
-                found.wide.push(norm);
-                continue;
-            }
-            for leaf in set.iter() {
-                let leaf = leaf as usize;
-                if found.narrow.len() <= leaf {
-                    found.narrow.resize_with(leaf + 1, Vec::new);
-                }
-                found.narrow[leaf].push(norm);
-            }
-        }
-        found
-    }
-
-    fn lists(&self, set: &LeafSet) -> impl Iterator<Item = &Vec<NormId>> {
-        let narrow = (set.ranges().iter()).flat_map(|(start, end)| {
-            let end = (*end as usize).min(self.narrow.len());
-            self.narrow.get(*start as usize..end).unwrap_or_default()
-        });
-        narrow.chain([&self.wide])
-    }
-
-    fn count(&self, set: &LeafSet) -> usize {
-        self.lists(set).map(Vec::len).sum()
-    }
-
-    fn of(&self, set: &LeafSet) -> Vec<NormId> {
-        self.lists(set).flatten().copied().collect()
     }
 }
 

@@ -120,12 +120,13 @@ impl Search {
             .collect()
     }
 
-    /// Some norms, those together that are about the same requests; without those that apply to none.
-    fn by_region(&self, norms: impl Iterator<Item = NormId>) -> BTreeMap<&Region, Vec<NormId>> {
-        let mut found: BTreeMap<&Region, Vec<NormId>> = BTreeMap::new();
-        for norm in norms {
+    /// What is to be looked at of some norms, together where they are about the same requests: these are looked at on one walk.
+    /// Nothing of norms that apply to none.
+    fn by_region<T>(&self, norms: impl Iterator<Item = (NormId, T)>) -> BTreeMap<&Region, Vec<T>> {
+        let mut found: BTreeMap<&Region, Vec<T>> = BTreeMap::new();
+        for (norm, what) in norms {
             if let Some(region) = self.region(norm) {
-                found.entry(region).or_default().push(norm);
+                found.entry(region).or_default().push(what);
             }
         }
         found

@@ -117,7 +117,7 @@ impl Orders {
     }
 
     /// Whether some norm gives way to this one.
-    pub(crate) fn bear_on(&self, at: usize) -> bool {
+    pub(crate) fn has_dependents(&self, at: usize) -> bool {
         !self.from[at].is_empty()
     }
 

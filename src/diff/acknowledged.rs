@@ -15,15 +15,6 @@ use crate::norm::NormId;
 use crate::policy::{Acknowledgement, Covered, Policy};
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 
-/// What requests are about of each dimension that an acknowledgement can name.
-type Asked = fn(&Requests) -> &LeafSet;
-
-const DECLARED: [(Dimension, Asked); 3] = [
-    (Dimension::Data, |requests| &requests.data),
-    (Dimension::Party, |requests| &requests.parties),
-    (Dimension::Purpose, |requests| &requests.purposes),
-];
-
 /// What becomes wider, and what somebody answers for, leaf by leaf of the dimensions that can be named.
 #[derive(Debug)]
 pub(super) struct Answers {
@@ -39,7 +30,8 @@ impl Answers {
         let widenings: Vec<&Statement> = statements
             .filter(|one| comparison.asks_for_acknowledgement(one))
             .collect();
-        let wider = DECLARED.map(|(_, of)| LeafSet::union_all(widenings.iter().map(|one| of(&one.requests))));
+        let about = |at: usize| LeafSet::union_all(widenings.iter().map(|one| one.requests.declared()[at].1));
+        let wider = [0, 1, 2].map(about);
         let document = &comparison.new.document;
         let mut anchors: BTreeMap<&str, ClauseId> = BTreeMap::new();
         for (index, clause) in (0u32..).zip(&document.clauses) {
@@ -48,7 +40,7 @@ impl Answers {
         let acknowledgements = comparison.new.new_acknowledgements(comparison.old).into_iter();
         let answered = acknowledgements.map(|one| {
             std::array::from_fn(|at| {
-                let (dimension, _) = DECLARED[at];
+                let dimension = Requests::DECLARED[at];
                 let graph = comparison.new.vocabulary.graph(dimension);
                 let joint = comparison.vocabulary.joint(dimension);
                 let leaves = graph.iter().filter_map(|(id, concept)| {
@@ -71,7 +63,7 @@ impl Answers {
 
     /// Of a dimension; nothing of one that cannot be named.
     fn wider(&self, dimension: Dimension) -> Option<&LeafSet> {
-        let at = DECLARED.iter().position(|(of, _)| *of == dimension);
+        let at = Requests::DECLARED.iter().position(|of| *of == dimension);
         at.map(|at| &self.wider[at])
     }
 }
@@ -111,12 +103,11 @@ impl Comparison<'_> {
             return false;
         }
         let answers = self.answers();
-        let named = |(at, of): (usize, &Asked)| {
-            let wanted = of(&statement.requests);
+        let named = |(at, (_, wanted)): (usize, (Dimension, &LeafSet))| {
             let leaves = these.iter().map(|one| &answers.answered[*one][at]);
             !wanted.is_empty() && wanted.is_subset(&LeafSet::union_all(leaves))
         };
-        if DECLARED.iter().map(|(_, of)| of).enumerate().any(named) {
+        if statement.requests.declared().into_iter().enumerate().any(named) {
             return true;
         }
         let responsible = self.responsible(statement);

@@ -21,7 +21,7 @@ use crate::decide::explain::Citation;
 use crate::diagnostic::Text;
 use crate::norm::{Act, ActSet, NormId, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{Dimension, LeafSet};
 
 /// What is decided differently.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -235,6 +235,18 @@ pub struct Requests {
     pub conditions: Vec<Cube>,
     /// Whether these are all of them. Where a policy makes it depend on more combinations than anybody reads, some are given.
     pub all_conditions: bool,
+}
+
+impl Requests {
+    /// The dimensions whose words a policy declares and an editor can name in an acknowledgement.
+    pub const DECLARED: [Dimension; 3] = [Dimension::Data, Dimension::Party, Dimension::Purpose];
+
+    /// What the requests are about in each of them.
+    #[must_use]
+    pub fn declared(&self) -> [(Dimension, &LeafSet); 3] {
+        let [data, party, purpose] = Self::DECLARED;
+        [(data, &self.data), (party, &self.parties), (purpose, &self.purposes)]
+    }
 }
 
 /// Sets of asserted conditions, as joint leaves.

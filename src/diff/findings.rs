@@ -142,12 +142,7 @@ fn answered(comparison: &Comparison<'_>, change: &Change, entry: &RevisionEntry)
         let statement = &comparison.decisions.statements[*index];
         statement.only_named
             || entry.summary.iter().any(|line| {
-                let sets = [
-                    (Dimension::Data, &statement.requests.data),
-                    (Dimension::Party, &statement.requests.parties),
-                    (Dimension::Purpose, &statement.requests.purposes),
-                ];
-                sets.into_iter()
+                (statement.requests.declared().into_iter())
                     .any(|(dimension, set)| declares(comparison, &line.covers, dimension, set))
             })
     })
@@ -281,14 +276,8 @@ fn touches(comparison: &Comparison<'_>, covers: &Covered, statement: &Statement)
         Side::New => covers.has_clause(&comparison.new.document, *clause),
         Side::Old => covers.has_removed(&comparison.old.document, *clause),
     });
-    let requests = &statement.requests;
-    let sets = [
-        (Dimension::Data, &requests.data),
-        (Dimension::Party, &requests.parties),
-        (Dimension::Purpose, &requests.purposes),
-    ];
     clause
-        || sets.into_iter().any(|(dimension, set)| {
+        || statement.requests.declared().into_iter().any(|(dimension, set)| {
             let joint = comparison.vocabulary.joint(dimension);
             let graph = comparison.new.vocabulary.graph(dimension);
             let named = covers.concepts.iter().filter(|(of, _)| *of == dimension);

@@ -7,34 +7,22 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::decisions::Requests;
 use super::vocabulary::{Entry, EntryChange, JointVocabulary, Side};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafSet};
-
-/// A word of more leaves than this is found by going through all that are as wide.
-const NARROW: usize = 8;
-
-/// The dimensions whose words can change a decision by themselves.
-const DIMENSIONS: [Dimension; 3] = [Dimension::Data, Dimension::Party, Dimension::Purpose];
+use crate::vocabulary::{Dimension, LeafIndex, LeafSet};
 
 /// Words that came, went or moved.
 #[derive(Debug)]
 pub(super) struct Moved {
-    /// Per dimension.
-    axes: [Axis; 3],
-}
-
-#[derive(Debug, Default)]
-struct Axis {
+    /// In the order of the joint vocabulary.
     words: Vec<Word>,
-    /// Per joint leaf: the words that stand for it and for few others.
-    narrow: Vec<Vec<usize>>,
-    /// The words that stand for many.
-    wide: Vec<usize>,
+    /// Their places there, by the joint leaves of each dimension.
+    by_leaf: [LeafIndex; 3],
 }
 
 #[derive(Debug)]
 struct Word {
     /// Its place among the entries of the joint vocabulary.
     entry: usize,
+    dimension: Dimension,
     /// What it stands for in either revision.
     leaves: LeafSet,
     /// Its wordings in the two.
@@ -46,18 +34,21 @@ struct Word {
 impl Moved {
     /// Those of two revisions; `lines` are those whose wording changed.
     pub(super) fn of(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, lines: &[String]) -> Self {
-        let mut axes: [Axis; 3] = Default::default();
         let moves =
             |change: &EntryChange| matches!(change, EntryChange::Added | EntryChange::Removed | EntryChange::Moved);
-        for (index, entry) in vocabulary.entries().enumerate() {
-            let axis = DIMENSIONS.iter().position(|dimension| *dimension == entry.dimension);
-            if let Some(axis) = axis.filter(|_| entry.changes.iter().any(moves)) {
-                axes[axis].add(word(old, new, vocabulary, index, entry));
-            }
-        }
-        let mut words: Vec<&mut Word> = axes.iter_mut().flat_map(|axis| &mut axis.words).collect();
+        let mut words: Vec<Word> = (vocabulary.entries().enumerate())
+            .filter(|(_, entry)| entry.changes.iter().any(moves))
+            .map(|(index, entry)| word(old, new, vocabulary, index, entry))
+            .collect();
         show(&mut words, lines);
-        Self { axes }
+        let by_leaf = Requests::DECLARED.map(|dimension| {
+            let mut by_leaf = LeafIndex::default();
+            for (place, word) in (0u32..).zip(&words).filter(|(_, word)| word.dimension == dimension) {
+                by_leaf.add(place, &word.leaves);
+            }
+            by_leaf
+        });
+        Self { words, by_leaf }
     }
 
     /// The places among the entries of the words that requests are about, in order.
@@ -73,41 +64,13 @@ impl Moved {
         self.words(requests).any(|word| word.shown)
     }
 
+    /// The words that requests are about; one may come several times.
     fn words(&self, requests: &Requests) -> impl Iterator<Item = &Word> {
-        let asked = [&requests.data, &requests.parties, &requests.purposes];
-        (self.axes.iter().zip(asked)).flat_map(|(axis, asked)| axis.meeting(asked))
-    }
-}
-
-impl Axis {
-    fn add(&mut self, word: Word) {
-        let place = self.words.len();
-        match word.leaves.len() > NARROW {
-            true => self.wide.push(place),
-            false => {
-                for leaf in word.leaves.iter() {
-                    let leaf = leaf as usize;
-                    if self.narrow.len() <= leaf {
-                        self.narrow.resize_with(leaf + 1, Vec::new);
-                    }
-                    self.narrow[leaf].push(place);
-                }
-            }
-        }
-        self.words.push(word);
-    }
-
-    /// The words that stand for something in a set; one may come several times.
-    fn meeting(&self, set: &LeafSet) -> impl Iterator<Item = &Word> {
-        let narrow = (set.ranges().iter()).flat_map(|(start, end)| {
-            let end = (*end as usize).min(self.narrow.len());
-            self.narrow.get(*start as usize..end).unwrap_or_default()
-        });
-        let wide = self
-            .wide
-            .iter()
-            .filter(|place| self.words[**place].leaves.intersects(set));
-        narrow.flatten().chain(wide).map(|place| &self.words[*place])
+        let asked = self.by_leaf.iter().zip(requests.declared());
+        let near = asked.flat_map(|(by_leaf, (_, set))| by_leaf.near(set).map(move |place| (place, set)));
+        near.map(|(place, set)| (&self.words[place as usize], set))
+            .filter(|(word, set)| word.leaves.intersects(set))
+            .map(|(word, _)| word)
     }
 }
 
@@ -123,6 +86,7 @@ fn word(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: usize, 
     }
     Word {
         entry: index,
+        dimension: entry.dimension,
         leaves,
         labels,
         shown: false,
@@ -130,7 +94,7 @@ fn word(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: usize, 
 }
 
 /// Marks the words that stand in one of the lines.
-fn show(words: &mut [&mut Word], lines: &[String]) {
+fn show(words: &mut [Word], lines: &[String]) {
     let labels: Vec<(usize, &str)> = (words.iter().enumerate())
         .flat_map(|(place, word)| word.labels.iter().map(move |label| (place, label.as_str())))
         .filter(|(_, label)| !label.is_empty())

@@ -7,12 +7,12 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Comparison;
 use super::annotations;
-use super::decisions::{Statement, leaf};
+use super::decisions::{Requests, Statement, leaf};
 use super::vocabulary::Side;
 use crate::document::ClauseId;
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
-use crate::vocabulary::{ConceptId, Dimension, LeafSet, Origin};
+use crate::vocabulary::{ConceptId, Dimension, Origin};
 
 /// The lines of a revision's sources that the earlier revision does not have, each without the blanks around it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl<'c, 'p> Places<'c, 'p> {
             Origin::BuiltIn => None,
         };
         let mut declared = Vec::new();
-        for dimension in DIMENSIONS {
+        for dimension in Requests::DECLARED {
             for (id, concept) in comparison.new.vocabulary.graph(dimension).iter() {
                 let found = lines(concept.origin).into_iter().flatten();
                 declared.extend(found.map(|line| (dimension, id, line)));
@@ -166,11 +166,11 @@ impl<'c, 'p> Places<'c, 'p> {
     /// The names of the words that a statement is about, as they stand in a source.
     fn names(&self, statement: &Statement) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        for dimension in DIMENSIONS {
+        for (dimension, set) in statement.requests.declared() {
             let joint = self.comparison.vocabulary.joint(dimension);
             let old = self.comparison.old.vocabulary.graph(dimension);
             let new = self.comparison.new.vocabulary.graph(dimension);
-            for member in set(statement, dimension).iter().take(MOST_NAMES) {
+            for member in set.iter().take(MOST_NAMES) {
                 let name = leaf(joint, old, new, member);
                 // A name that a clause gives is written in it without the clause's.
                 names.insert(name.rsplit('.').next().unwrap_or_default().to_owned());
@@ -185,25 +185,14 @@ impl<'c, 'p> Places<'c, 'p> {
         let joint = self.comparison.vocabulary.joint(dimension);
         let graph = self.comparison.new.vocabulary.graph(dimension);
         let leaves = joint.joint_set(Side::New, graph.leaves_of(id));
-        !leaves.is_empty() && leaves.is_subset(set(statement, dimension))
+        let mut asked = statement.requests.declared().into_iter();
+        !leaves.is_empty() && asked.any(|(of, set)| of == dimension && leaves.is_subset(set))
     }
 }
-
-/// The words that lines are told apart by.
-const DIMENSIONS: [Dimension; 3] = [Dimension::Data, Dimension::Party, Dimension::Purpose];
 
 /// As many names of each kind as tell lines apart, and as many lines as are worth looking through.
 const MOST_NAMES: usize = 16;
 const MOST_LINES: usize = 2000;
-
-fn set(statement: &Statement, dimension: Dimension) -> &LeafSet {
-    let requests = &statement.requests;
-    match dimension {
-        Dimension::Party => &requests.parties,
-        Dimension::Purpose => &requests.purposes,
-        _ => &requests.data,
-    }
-}
 
 /// The byte ranges of the lines that a text has beside another, without blanks around them; blank lines are passed over.
 fn changed_lines(before: &str, after: &str) -> Vec<(usize, usize)> {

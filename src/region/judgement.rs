@@ -380,7 +380,7 @@ impl Judgement {
             if settled.counts[at].is_never() {
                 continue;
             }
-            if self.orders.bear_on(at) || !self.decides(cell, settled, id)?.is_never() {
+            if self.orders.has_dependents(at) || !self.decides(cell, settled, id)?.is_never() {
                 return Ok(false);
             }
         }

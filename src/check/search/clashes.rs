@@ -27,7 +27,7 @@ pub(in crate::check) trait Clashes {
 impl Search {
     /// Looks for the clashes of some norms, all of which permit, or all of which refuse, with any other.
     pub(in crate::check) fn clashes(&self, hubs: &[NormId], refusing: bool, clashes: &mut impl Clashes) {
-        for (region, hubs) in self.by_region(hubs.iter().copied()) {
+        for (region, hubs) in self.by_region(hubs.iter().map(|hub| (*hub, *hub))) {
             let norms = self.speaking_of(region);
             let mut around = Around {
                 search: self,
@@ -112,7 +112,7 @@ impl<C: Clashes> Around<'_, '_, C> {
         }
     }
 
-    /// Those of some norms that the hub may clash with.
+    /// Those of some norms that are of the opposite effect to the hubs.
     fn others(&self, members: impl Iterator<Item = NormId>) -> Vec<NormId> {
         let space = &self.search.space;
         members

@@ -1,6 +1,6 @@
 //! Which norms decide in the place of clauses that decide nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::{Search, rule};
@@ -16,18 +16,13 @@ pub(in crate::check) type Deciding = Vec<(NormId, Witness)>;
 impl Search {
     /// Per clause: the norms that decide where norms of it apply. Not all of them where there are many, or much to look at.
     pub(in crate::check) fn deciding_instead(&self, clauses: &[&[NormId]]) -> Vec<Deciding> {
-        // Clauses about the same requests are looked at on one walk.
-        let mut regions: BTreeMap<&Region, Vec<usize>> = BTreeMap::new();
-        for (clause, norms) in clauses.iter().enumerate() {
-            for region in norms.iter().filter_map(|norm| self.region(*norm)) {
-                let of_region = regions.entry(region).or_default();
-                if of_region.last() != Some(&clause) {
-                    of_region.push(clause);
-                }
-            }
-        }
+        let norms = clauses.iter().enumerate().flat_map(|(clause, norms)| {
+            let norms = norms.iter();
+            norms.map(move |norm| (*norm, clause))
+        });
         let mut found: Vec<Instead<'_>> = clauses.iter().map(|clause| Instead::new(clause)).collect();
-        for (region, of_region) in regions {
+        for (region, mut open) in self.by_region(norms) {
+            open.dedup();
             if self.left_for_reasons.get() == 0 {
                 break;
             }
@@ -35,7 +30,7 @@ impl Search {
             if self.spend_of(&self.left_for_reasons, norms.len()) {
                 let mut visitor = Looking {
                     search: self,
-                    open: of_region,
+                    open,
                     found: &mut found,
                 };
                 let _ = self.space.walk(region, &norms, &mut visitor);

@@ -1,6 +1,5 @@
 //! Whether clauses matter: whether some request has another verdict without their norms.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::{Found, Search, rule};
@@ -10,17 +9,12 @@ use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Visitor, When};
 impl Search {
     /// Per clause: whether some request has another verdict without its norms.
     pub(in crate::check) fn matter(&self, clauses: &[&[NormId]]) -> Vec<Found<()>> {
-        // Norms about the same requests are looked at on one walk.
-        let mut regions: BTreeMap<&Region, Vec<(usize, RuleId)>> = BTreeMap::new();
-        for (clause, norms) in clauses.iter().enumerate() {
-            for norm in *norms {
-                if let Some(region) = self.region(*norm) {
-                    regions.entry(region).or_default().push((clause, rule(*norm)));
-                }
-            }
-        }
+        let norms = clauses.iter().enumerate().flat_map(|(clause, norms)| {
+            let norms = norms.iter();
+            norms.map(move |norm| (*norm, (clause, rule(*norm))))
+        });
         let mut found = vec![Found::No; clauses.len()];
-        for (region, mut open) in regions {
+        for (region, mut open) in self.by_region(norms) {
             open.retain(|(clause, _)| found[*clause] != Found::Yes(()));
             if open.is_empty() {
                 continue;

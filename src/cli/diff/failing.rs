@@ -11,7 +11,6 @@ use crate::diff::sections::example;
 use crate::diff::vocabulary::Side;
 use crate::diff::widenings::further_statements;
 use crate::diff::{ChangedLines, Comparison, Widening, gate};
-use crate::vocabulary::Dimension;
 
 /// How grave a widening is that nobody has answered for: an error where it makes the run fail.
 fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
@@ -252,13 +251,7 @@ fn to_name(comparison: &Comparison<'_>, widenings: &[Widening<'_>]) -> Text {
 
 /// The words that a statement is about, if the old revision knows none of them.
 fn new_words(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
-    let requests = &statement.requests;
-    let sets = [
-        (Dimension::Data, &requests.data),
-        (Dimension::Party, &requests.parties),
-        (Dimension::Purpose, &requests.purposes),
-    ];
-    sets.into_iter().find_map(|(dimension, set)| {
+    statement.requests.declared().into_iter().find_map(|(dimension, set)| {
         let joint = comparison.vocabulary.joint(dimension);
         if set.is_empty() || set.intersects(joint.known(Side::Old)) {
             return None;
