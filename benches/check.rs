@@ -3,7 +3,8 @@
 //! Two kinds of policy: `provisions` are n clauses that provide, in chapters of twenty, with stated purposes; `contested` has
 //! beside them a general prohibition that gives way to all of them, a tenth as many riders that limit, unless there is consent,
 //! and a tenth as many prohibitions of single items that go before one clause. `at odds` are n clauses that permit or forbid one
-//! and the same provision, each against all of the other kind; in `with cases` each has a condition of its own.
+//! and the same provision, each against all of the other kind; `in a chain` each goes before the one above it. In `with cases`
+//! each has a condition of its own as well.
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -38,6 +39,10 @@ fn main() {
             "with cases",
             &dense::policy(clauses / 2, clauses / 2, Some("件"), false),
         );
+    }
+    for clauses in [200, 400, 800] {
+        measure("in a chain", &chain(clauses, false));
+        measure("with cases", &chain(clauses, true));
     }
 }
 
@@ -113,6 +118,32 @@ fn contested(clauses: usize) -> String {
     }}
 "
         );
+    }
+    text.push_str("  }\n}\n");
+    text
+}
+
+/// Clauses that permit and forbid the same in turn, each of which goes before the one above it; `own`: each under a condition of
+/// its own. An odd number, so that the permits count.
+fn chain(norms: usize, own: bool) -> String {
+    let mut text = String::from("情報 個人情報 { ・氏名 }\n主体 第三者 { ・加盟店 }\n条件 {\n");
+    for at in 0..norms | 1 {
+        let _ = writeln!(text, "  ・件{at}");
+    }
+    text.push_str("}\n方針「個人情報の取扱いについて」{\n  章 提供「提供」{\n");
+    for at in 0..norms | 1 {
+        let keyword = ["提供", "提供しない"][at % 2];
+        let _ = write!(
+            text,
+            "    {keyword} 規{at}［個人情報］「第{at}の条項です。」{{\n      提供先［第三者］\n"
+        );
+        if own {
+            let _ = writeln!(text, "      場合［件{at}］");
+        }
+        if let Some(above) = at.checked_sub(1) {
+            let _ = writeln!(text, "      優先［規{above}］");
+        }
+        text.push_str("    }\n");
     }
     text.push_str("  }\n}\n");
     text

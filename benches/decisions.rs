@@ -6,8 +6,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use hoshin::decide::{Decider, Request};
+use hoshin::diagnostic::Lang;
 use hoshin::diff::decisions::decisions;
 use hoshin::diff::vocabulary::{Anchors, JointVocabulary};
+use hoshin::diff::{Options, compare, sections};
 use hoshin::norm::Act;
 use hoshin::policy::Policy;
 use hoshin::vocabulary::ConceptId;
@@ -38,6 +40,20 @@ pub(crate) fn run() {
             );
         }
     }
+    println!("\n   clauses  edited | compared and told | as a multiple of the decisions");
+    for clauses in [200, 2_000] {
+        for (name, every) in [("5 %", 20), ("all", 1)] {
+            let (old, new) = (policy(clauses, usize::MAX), policy(clauses, every));
+            let vocabulary = JointVocabulary::of(&old, &new, &Anchors::new());
+            let deciding = median(3, || decisions(black_box(&old), black_box(&new), &vocabulary));
+            let time = median(3, || told(black_box(&old), black_box(&new)));
+            println!(
+                "{clauses:>10} {name:>7} | {:>17} | {:.2}",
+                format!("{time:.1?}"),
+                time.as_secs_f64() / deciding.as_secs_f64(),
+            );
+        }
+    }
     // Clauses that all permit the same, each under a condition of its own.
     for clauses in [14, 200, 2_000] {
         let old = dense::policy(clauses, 0, Some("件"), false);
@@ -59,6 +75,16 @@ pub(crate) fn run() {
             );
         }
     }
+}
+
+/// All that a reader is told of two revisions, in items.
+fn told(old: &Policy, new: &Policy) -> usize {
+    let comparison = compare(old, new, &Options::default());
+    let sections = [
+        sections::decisions(&comparison, Lang::Ja),
+        sections::summary(&comparison, Lang::Ja),
+    ];
+    sections.iter().flatten().map(|section| section.items.len()).sum()
 }
 
 /// The generated policy with a prohibition of the rest; one clause in `every` names the next company.
