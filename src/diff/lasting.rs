@@ -15,15 +15,7 @@ pub(super) struct Lasting([Vec<bool>; 2]);
 
 impl Lasting {
     pub(super) fn of(old: &Policy, new: &Policy, pairing: &Pairing, vocabulary: &JointVocabulary) -> Self {
-        let known = Dimension::ALL.map(|dimension| {
-            let joint = vocabulary.joint(dimension);
-            joint.known(Side::Old).intersection(joint.known(Side::New))
-        });
-        let likeness = Likeness {
-            pairing,
-            vocabulary,
-            known,
-        };
+        let likeness = Likeness { pairing, vocabulary };
         let mut lasting = [vec![false; old.norms.len()], vec![false; new.norms.len()]];
         let mut before: BTreeMap<ClauseId, Vec<usize>> = BTreeMap::new();
         for (index, norm) in old.norms.iter().enumerate() {
@@ -56,25 +48,15 @@ impl Lasting {
 struct Likeness<'c> {
     pairing: &'c Pairing,
     vocabulary: &'c JointVocabulary,
-    /// Per dimension: the leaves that both revisions know.
-    known: [LeafSet; 4],
 }
 
 impl Likeness<'_> {
-    fn known(&self, dimension: Dimension) -> &LeafSet {
-        let mut all = Dimension::ALL.into_iter().zip(&self.known);
-        // INVARIANT: there is one of each.
-        all.find(|(of, _)| *of == dimension)
-            .map(|(_, known)| known)
-            .unwrap_or(&self.known[0])
-    }
-
     /// Whether two norms say the same in the words that both revisions know. What only the vocabulary changed under them is
     /// no change of theirs.
     fn are_same(&self, old: &Norm, new: &Norm) -> bool {
         let same = |dimension, before: &LeafSet, after: &LeafSet| {
             let joint = self.vocabulary.joint(dimension);
-            let known = |side, set| joint.joint_set(side, set).intersection(self.known(dimension));
+            let known = |side, set| joint.joint_set(side, set).intersection(joint.shared());
             known(Side::Old, before) == known(Side::New, after)
         };
         let named = |dimension, before: &[ConceptId], after: &[ConceptId]| {

@@ -37,7 +37,7 @@ impl Moved {
         let moves =
             |change: &EntryChange| matches!(change, EntryChange::Added | EntryChange::Removed | EntryChange::Moved);
         let mut words: Vec<Word> = (vocabulary.entries().enumerate())
-            .filter(|(_, entry)| entry.changes.iter().any(moves))
+            .filter(|(_, entry)| Requests::DECLARED.contains(&entry.dimension) && entry.changes.iter().any(moves))
             .map(|(index, entry)| word(old, new, vocabulary, index, entry))
             .collect();
         show(&mut words, lines);

@@ -75,6 +75,8 @@ pub struct Joint {
     of: [Vec<LeafSet>; 2],
     /// Per revision: the joint leaves it knows.
     known: [LeafSet; 2],
+    /// Those that both know.
+    shared: LeafSet,
     /// What happened to the words, those that were taken out first, then in the order of the new revision.
     pub entries: Vec<Entry>,
 }
@@ -161,12 +163,14 @@ impl Joint {
             }
             of.into_iter().map(|leaves| leaves.into_iter().collect()).collect()
         });
+        let known = Side::BOTH.map(|side| {
+            let known = (0u32..).zip(&leaves).filter(|(_, leaf)| leaf.on(side).is_some());
+            known.map(|(joint, _)| joint).collect::<LeafSet>()
+        });
         Self {
             dimension: new.dimension(),
-            known: Side::BOTH.map(|side| {
-                let known = (0u32..).zip(&leaves).filter(|(_, leaf)| leaf.on(side).is_some());
-                known.map(|(joint, _)| joint).collect()
-            }),
+            shared: known[0].intersection(&known[1]),
+            known,
             entries: matching.entries(old, new),
             concepts: [matching.new_of_old, matching.old_of_new],
             leaves,
@@ -196,6 +200,12 @@ impl Joint {
     #[must_use]
     pub fn known(&self, side: Side) -> &LeafSet {
         &self.known[side.index()]
+    }
+
+    /// The joint leaves that both revisions know.
+    #[must_use]
+    pub fn shared(&self) -> &LeafSet {
+        &self.shared
     }
 
     /// Where a leaf of one revision stands among the joint ones.
