@@ -19,7 +19,8 @@ const ROOM: u64 = 8_000_000;
 /// Twice the source may take that many times the work.
 const GROWTH: f64 = 2.4;
 
-/// The same where each norm is held against each: four times as many pairs are told apart by a few bytes each.
+/// The same where each norm is held against each, or a revision against another: four times as many pairs are told apart by a
+/// few bytes each.
 const PAIRS: f64 = 3.0;
 
 fn compiled(text: &str) -> Compilation {
