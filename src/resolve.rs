@@ -10,9 +10,11 @@
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 
+mod clauses;
 mod context;
 mod coverage;
 mod declare;
+mod declared;
 mod document;
 mod inline;
 mod kinds;
@@ -104,7 +106,6 @@ pub(crate) fn resolve(
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
-    retired::check(&built, &mut resolver);
     norms_wording::fill(&mut norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::clauses::Scope as Where;
 use super::inline;
 use super::meaning::Resolver;
-use super::names::Scope as Where;
 use super::norms::Norms;
 use super::outline::{Appearance, Outline, appearance};
 use super::revisions::Revisions;

@@ -1,8 +1,8 @@
 //! Running text: references resolved, links checked, defined terms marked.
 
+use super::clauses::{NoClause, Scope as Where};
 use super::lookalike;
 use super::meaning::Resolver;
-use super::names::{NoClause, Scope as Where};
 use super::terms::{Marker, Terms};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;

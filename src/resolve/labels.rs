@@ -147,7 +147,7 @@ fn shared_label(graph: &Graph, label: &str, second: ConceptId, first: ConceptId)
         ),
     );
     for id in [second, first] {
-        if let Some(span) = super::names::declared_at(graph, id) {
+        if let Some(span) = super::declared::declared_at(graph, id) {
             let name = &graph.get(id).name;
             diagnostic = diagnostic.label(span, Text::new(format!("`{name}`"), format!("`{name}`")));
         }

@@ -3,10 +3,11 @@
 //! ［］ decides where it is given; the wording is then compared with it (drift). Where it is not given, the wording
 //! names the things itself: that is inferred, and refused under `--strict`.
 
+use super::clauses::Scope as Where;
 use super::context::Context;
 use super::kinds;
 use super::labels::{Found, Labels};
-use super::names::{Names, Scope as Where};
+use super::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::norm::Scope;
 use crate::span::Span;

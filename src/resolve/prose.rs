@@ -1,4 +1,7 @@
-//! Pass 6: what the wording itself says, over the whole page: references typed by hand, spelling, width.
+//! Pass 6: what the wording itself says, over the whole page: references to retired clauses or typed by
+//! hand, spelling, width.
+
+mod retired;
 
 use super::document::Built;
 use super::meaning::Resolver;
@@ -9,6 +12,7 @@ use crate::wording::report;
 
 /// Checks the wording of the whole page.
 pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    retired::check(built, resolver);
     let passages: Vec<Passage> = built
         .shown
         .iter()

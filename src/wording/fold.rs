@@ -325,6 +325,11 @@ pub fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ')
 }
 
+/// Whether a character is of Japanese writing: hiragana, katakana or kanji.
+pub(super) fn is_japanese(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c) || is_kanji(c)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

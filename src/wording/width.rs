@@ -6,49 +6,19 @@
 mod brackets;
 mod characters;
 mod kanji;
+mod mix;
 mod tally;
 
 use std::ops::Range;
 
-use super::fold::{is_hiragana, is_kanji, is_katakana};
+use super::fold::is_japanese;
 use super::passage::{Passage, Place};
 use super::quotes::{Quotes, quotes};
 
 use tally::{Style, Tally};
 
 pub use characters::{OddCharacter, OddKind, find_odd_characters};
-
-/// What is written in two ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mix {
-    /// （ ） and ( ) around Japanese words.
-    Brackets,
-    /// ＡＢＣ and ABC. Half width is the ordinary form.
-    Letters,
-    /// １２３ and 123. Half width is the ordinary form.
-    Digits,
-    /// “ ” and " ".
-    QuotationMarks,
-    /// 、 and ，.
-    Commas,
-    /// 。 and ．.
-    FullStops,
-}
-
-/// Something written in two ways across a policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mixed {
-    /// What.
-    pub mix: Mix,
-    /// The way most are written: `（）`.
-    pub majority: &'static str,
-    /// How many are.
-    pub count: usize,
-    /// Where it is written so first.
-    pub example: Place,
-    /// The other ways, each with its places.
-    pub minority: Vec<(&'static str, Vec<Place>)>,
-}
+pub use mix::{Mix, Mixed};
 
 /// A bracket of one width that is closed by one of the other: （…).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,10 +100,6 @@ fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style
         '.' if after_japanese() && next.is_none_or(|c| c.is_whitespace() || is_japanese(c)) => Some(Style::NarrowStop),
         _ => None,
     }
-}
-
-fn is_japanese(c: char) -> bool {
-    is_hiragana(c) || is_katakana(c) || is_kanji(c)
 }
 
 #[cfg(test)]

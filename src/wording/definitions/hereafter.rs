@@ -1,9 +1,7 @@
 //! 以下「X」といいます, with and without brackets, marks and verb.
 
-use std::ops::Range;
-
 use super::naming::naming;
-use super::{Definition, Form, Reading, Scope, can_be_term, is_collective, scope_in, tail};
+use super::reading::{COLLECTIVE, Definition, Form, Reading, Scope, can_be_term, is_collective, scope_in};
 
 const HEREAFTER: &str = "以下";
 
@@ -17,21 +15,6 @@ pub(super) fn find(reading: &Reading<'_>, found: &mut Vec<Definition>) {
             found.extend(bare(reading, &lead));
         }
     }
-}
-
-/// 以下同じ, 以下この条において同じ.
-pub(super) fn find_same(text: &str) -> Vec<Range<usize>> {
-    text.match_indices(HEREAFTER)
-        .filter_map(|(at, _)| {
-            let rest = text.get(at + HEREAFTER.len()..)?;
-            let words = near(rest);
-            let same = words.find("同じ").or_else(|| words.find("同様とし"))?;
-            let between = words.get(..same)?.trim_matches(['、', '，', ' ']);
-            let limits = ["において", "における", "について", "では", "に限り", "も"];
-            (between.is_empty() || limits.iter().any(|end| between.ends_with(end)))
-                .then(|| at..at + HEREAFTER.len() + same + "同じ".len())
-        })
-        .collect()
 }
 
 /// What stands around 以下.
@@ -53,9 +36,9 @@ impl Lead {
         let mut before = reading.until(at).trim_end_matches(['、', '，']);
         let mut start = at;
         let mut collective = false;
-        for word in super::COLLECTIVE.iter().chain(&["これらを", "これを"]) {
+        for word in COLLECTIVE.iter().chain(&["これらを", "これを"]) {
             if let Some(rest) = before.strip_suffix(word) {
-                collective |= super::COLLECTIVE.contains(word);
+                collective |= COLLECTIVE.contains(word);
                 before = rest;
                 start = rest.len();
             }
@@ -194,7 +177,7 @@ fn bare(reading: &Reading<'_>, lead: &Lead) -> Option<Definition> {
     }
     let inner = words.get(..close)?.trim_end_matches(['。', ' ']);
     let mut from = inner.len() - inner.trim_start_matches(['、', '，', ',', ' ', '\u{3000}']).len();
-    for word in super::COLLECTIVE
+    for word in COLLECTIVE
         .iter()
         .chain(&["これを", "これらを", "単に", "において", "では"])
     {
@@ -236,11 +219,4 @@ const NO_TERMS: [&str; 9] = ["同じ", "同様", "同文", "略", "参照", "余
 fn near(text: &str) -> &str {
     let end = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or(text)
-}
-
-/// The words before a place that can limit a definition.
-pub(super) fn scope_before(reading: &Reading<'_>, at: usize) -> Scope {
-    let words = tail(reading.until(at), 20);
-    let sentence = words.rsplit(['。', '\n', '「', '」']).next().unwrap_or(words);
-    scope_in(sentence)
 }

@@ -1,7 +1,6 @@
 //! 「X」とは、…をいいます; 「X」は、…を意味します; Xとは、…を指します.
 
-use super::hereafter::scope_before;
-use super::{Definition, Form, Reading, can_be_term, tail};
+use super::reading::{Definition, Form, Reading, can_be_term, scope_before, tail};
 use crate::wording::quotes::Quote;
 
 /// How far a sentence is read, in bytes. Longer ones exist only by mistake.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::hereafter::scope_before;
 use super::naming::{Force, naming};
-use super::{Definition, Form, Reading, is_collective, tail};
+use super::reading::{Definition, Form, Reading, is_collective, scope_before, tail};
 
 pub(super) fn find(reading: &Reading<'_>, found: &mut Vec<Definition>) {
     let claimed: BTreeSet<usize> = found.iter().map(|definition| definition.term_range.start).collect();

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::known::{Reading, References, UNITS, unit_of};
+use super::numeral;
 use super::similar::begins_with_something_like;
+use super::target::{Mention, MentionKind};
 use super::whose::{Whose, whose};
-use super::{Mention, MentionKind, Reading, References, UNITS, numeral};
 use crate::wording::fold::key;
 
 /// A citation as it stands in the text.
@@ -201,7 +203,7 @@ fn judge_titled(
     if whose == Whose::Doubtful {
         return None;
     }
-    let counted_alike = |index: &&u32| super::unit_of(&references.targets[**index as usize]) == Some(citation.unit);
+    let counted_alike = |index: &&u32| unit_of(&references.targets[**index as usize]) == Some(citation.unit);
     if let Some(other) = titled.clauses.iter().find(counted_alike) {
         return Some(references.mention(MentionKind::StaleNumber, range, Some(*other as usize), true));
     }

@@ -3,46 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::known::{Reading, References};
+use super::numeral;
+use super::pattern::{Pattern, half_width, half_width_text};
 use super::similar::begins_with_something_like;
-use super::{Mention, MentionKind, Reading, References, Target, numeral};
-
-/// How a clause's number is written: what stands before and behind the number itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pattern {
-    before: String,
-    after: String,
-}
-
-impl Pattern {
-    pub(super) fn of(target: &Target<'_>) -> Option<Self> {
-        let (before, after) = target.full.split_once(target.bare)?;
-        (!target.bare.is_empty()).then(|| Self {
-            before: before.chars().map(half_width).collect(),
-            after: after.chars().map(half_width).collect(),
-        })
-    }
-
-    /// Whether the pattern alone tells that a number is meant as one of a clause. 第3条 is a citation: [`super::article`]
-    /// knows whose.
-    fn is_marked(&self) -> bool {
-        !(self.before.is_empty() && self.after.is_empty()) && self.before != "第"
-    }
-}
-
-/// The targets by how their number is written and by their number; the first, where two agree.
-pub(super) fn by_number(
-    targets: &[Target<'_>],
-    patterns: &[Option<Pattern>],
-) -> BTreeMap<Pattern, BTreeMap<String, usize>> {
-    let mut numbered: BTreeMap<Pattern, BTreeMap<String, usize>> = BTreeMap::new();
-    for (index, (target, pattern)) in targets.iter().zip(patterns).enumerate() {
-        if let Some(pattern) = pattern.as_ref().filter(|pattern| pattern.is_marked()) {
-            let numbers = numbered.entry(pattern.clone()).or_default();
-            numbers.entry(half_width_text(target.bare)).or_insert(index);
-        }
-    }
-    numbered
-}
+use super::target::{Mention, MentionKind};
 
 /// A number in the text, with the marks that a pattern gives it.
 struct Token {
@@ -249,17 +214,6 @@ fn strip_back<'t>(text: &'t str, marks: &str) -> Option<&'t str> {
         .rev()
         .all(|mark| rest.next_back().is_some_and(|c| half_width(c) == mark))
         .then_some(rest.as_str())
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-fn half_width_text(text: &str) -> String {
-    text.chars().map(half_width).collect()
 }
 
 fn overlaps(cited: &[Range<usize>], range: &Range<usize>) -> bool {

@@ -1,6 +1,8 @@
 //! 前条, 次項; 上記2.
 
-use super::{Mention, MentionKind, Reading, References, numeral, unit_of};
+use super::known::{Reading, References, unit_of};
+use super::numeral;
+use super::target::{Mention, MentionKind};
 
 pub(super) fn find(references: &References<'_>, reading: &Reading<'_>, here: Option<usize>, found: &mut Vec<Mention>) {
     for (at, word) in reading.text.match_indices(['前', '次']) {

@@ -1,6 +1,6 @@
 //! Whose article a citation cites: ours, a statute's, another document's.
 
-use super::Reading;
+use super::known::Reading;
 use crate::wording::definitions::tail;
 
 /// Whose article is cited.

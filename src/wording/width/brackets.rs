@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Style, is_japanese};
+use super::tally::Style;
+use crate::wording::fold::is_japanese;
 use crate::wording::passage::PARAGRAPH_BREAK;
 use crate::wording::quotes::Quotes;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Mix, Mixed};
+use super::mix::{Mix, Mixed};
 use crate::wording::passage::{Passage, Place};
 
 /// A way of writing. The order is that of preference where two are as frequent.
