@@ -9,8 +9,14 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use super::annotation::{Annotated, Annotation, AnnotationRule};
+use super::code::Code;
+use super::finding::{Diagnostic, Fix};
+use super::findings::Findings;
+use super::level::Level;
 use super::places::Places;
-use super::{Annotated, Annotation, AnnotationRule, Code, Diagnostic, Findings, Fix, Lang, Level, bounds, page};
+use super::text::Lang;
+use super::{bounds, page};
 use crate::characters::escaped_json;
 use crate::span::{SourceId, Span};
 use log::{
