@@ -122,8 +122,8 @@ declare_codes! {
         H0906 = "beyond-limits", Error, since "0.1.0", "規模の限り";
     }
     retired {
-        H0702 = "planned for 0.1.0, never in a release: its fault is told in H0701",
-        H0703 = "planned for 0.1.0, never in a release: it became the class 文言のみ of a change, which is no fault",
+        H0702 = "planned for 0.1.0, never in a release: a widening that a word of the vocabulary brings names the word as its subject",
+        H0703 = "planned for 0.1.0, never in a release: it became a class of change, 文言のみ, which is no fault",
     }
 }
 
