@@ -8,5 +8,18 @@ pub(crate) fn published(name: &str, wanted: &str) {
         std::fs::write(&path, wanted).expect("the docs can be written");
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found, wanted, "{name} is out of date; run HOSHIN_UPDATE=1 cargo test");
+    if found == wanted {
+        return;
+    }
+    let lines = found.lines().map(Some).chain(std::iter::repeat(None));
+    let differing = (1..).zip(lines.zip(wanted.lines().map(Some).chain([None])));
+    let (line, (before, after)) = differing
+        .into_iter()
+        .find(|(_, (before, after))| before != after)
+        .expect("texts that are not equal differ somewhere");
+    panic!(
+        "{name} is out of date from line {line} on: run HOSHIN_UPDATE=1 cargo test, and read the difference\n- {}\n+ {}",
+        before.unwrap_or("(the end)"),
+        after.unwrap_or("(the end)"),
+    );
 }
