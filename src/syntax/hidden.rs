@@ -8,7 +8,7 @@ mod called;
 
 use std::ops::Range;
 
-use super::balance::Edit;
+use super::balanced::Edit;
 use crate::characters::{Hidden, hidden_in, kind};
 use crate::diagnostic::{Code, Collector, Diagnostic, Text};
 use crate::span::{SourceId, Span};

@@ -7,7 +7,7 @@ mod wording;
 use pest::iterators::{Pair, Pairs};
 
 use super::ast::{Body, Comment, File, Item, Mark, Meaning, MeaningItem, Name, Path, Quoted, Statement};
-use super::balance::Balanced;
+use super::balanced::Balanced;
 use super::grammar::Rule;
 use super::keyword::Keyword;
 use super::suggest;
