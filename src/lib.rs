@@ -36,6 +36,7 @@ pub mod source;
 pub mod span;
 pub mod syntax;
 pub mod vocabulary;
+pub mod wording;
 
 #[cfg(feature = "cli")]
 pub mod cli;

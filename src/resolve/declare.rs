@@ -5,12 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::Context;
+use super::context::Context;
+use super::kinds::is_clause_of_acts;
 use super::names::{Scope, choose_clause, ends_in};
 use super::outline::Outline;
-use super::shape::is_clause_of_acts;
-use super::wording::fold::{fold, key};
-use super::wording::labels::Lexicon;
 use crate::characters;
 use crate::diagnostic::{Code, Diagnostic, Text, bounds};
 use crate::document::ClauseId;
@@ -18,6 +16,8 @@ use crate::span::Span;
 use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value, Wording, statements};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, Concept, ConceptId, Dimension, Graph, Origin, Route};
+use crate::wording::fold::{fold, key};
+use crate::wording::labels::Lexicon;
 
 /// What was declared.
 #[derive(Debug)]

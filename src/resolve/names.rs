@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Context;
+use super::context::Context;
 use super::declare::Declared;
 use super::lookalike;
 use super::outline::Outline;

@@ -10,9 +10,9 @@ mod stated;
 
 use std::collections::HashMap;
 
+use super::kinds::{act_of, forbidden_act_of};
 use super::meaning::{References, Resolver};
 use super::outline::Outline;
-use super::shape::{act_of, forbidden_act_of};
 use crate::document::ClauseId;
 use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;

@@ -2,10 +2,10 @@
 
 use super::document::Built;
 use super::meaning::Resolver;
-use super::wording::passage::Passage;
-use super::wording::references::{References, Target};
-use super::wording::report;
 use crate::document::Document;
+use crate::wording::passage::Passage;
+use crate::wording::references::{References, Target};
+use crate::wording::report;
 
 /// Checks the wording of the whole page.
 pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {

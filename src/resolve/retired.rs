@@ -3,7 +3,7 @@
 //! Their slot keeps its number and its anchor, so that links from outside lead somewhere. Within the policy a reference to
 //! one is a reference to a rule that is gone. Only the summary of a revision may cite the number: 「{名前.番号}を削除しました」.
 
-use super::Context;
+use super::context::Context;
 use super::document::Built;
 use super::meaning::Resolver;
 use super::outline::Outline;

@@ -2,7 +2,7 @@
 
 use hoshin::norm::{Act, Processing};
 use hoshin::policy::Expected;
-use hoshin::syntax::keyword::Keyword;
+use hoshin::syntax::keyword::{Keyword, Kind};
 use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 #[test]
@@ -54,23 +54,14 @@ fn every_keyword_stands_in_the_tables_of_the_language_reference() {
         rows.flat_map(|cell| cell.split(['、', '・'])).collect()
     };
     let (parts, places) = (words("文ごとの部分"), words("置ける場所"));
-    let notices = [
-        Keyword::SecurityMeasures,
-        Keyword::Rights,
-        Keyword::Fees,
-        Keyword::PersonInCharge,
-        Keyword::Contact,
-        Keyword::Voluntariness,
-        Keyword::AccreditedBody,
-    ];
     let mut faults = Vec::new();
     for keyword in Keyword::WORDS {
         let word = keyword.word();
-        let group = match word.strip_suffix("しない") {
-            Some(_) => "行為の禁止",
-            None if Act::from_word(word).is_some() => "行為",
-            None if notices.contains(keyword) => "公表事項",
-            None => word,
+        let group = match keyword.kind() {
+            Kind::Prohibition => "行為の禁止",
+            Kind::Act => "行為",
+            Kind::Notice => "公表事項",
+            _ => word,
         };
         for (heading, rows) in [("文ごとの部分", &parts), ("置ける場所", &places)] {
             if !rows.contains(&group) {

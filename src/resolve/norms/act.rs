@@ -1,8 +1,8 @@
 //! Clauses that permit an act, and prohibitions.
 
+use super::super::kinds::{act_of, called, forbidden_act_of};
 use super::super::meaning::{References, Resolver};
 use super::super::outline::is_sentence;
-use super::super::shape::{act_of, called, forbidden_act_of};
 use super::{Draft, Inherited, Norms};
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};

@@ -1,7 +1,7 @@
 //! 特約: riders, which stand above the ordinary clauses.
 
+use super::super::kinds::{act_of, forbidden_act_of};
 use super::super::meaning::{References, Resolver};
-use super::super::shape::{act_of, forbidden_act_of};
 use super::act::own_wordings;
 use super::{Draft, Inherited, Norms};
 use crate::diagnostic::{Code, Diagnostic, Text};

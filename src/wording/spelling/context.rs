@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::words::Rule;
-use crate::resolve::wording::fold::{is_hiragana, is_kanji, is_katakana};
-use crate::resolve::wording::passage::PARAGRAPH_BREAK;
+use crate::wording::fold::{is_hiragana, is_kanji, is_katakana};
+use crate::wording::passage::PARAGRAPH_BREAK;
 
 /// Whether the spelling at `range` is a use of its word.
 pub(super) fn is_use(rule: Rule, text: &str, range: &Range<usize>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::hereafter::scope_before;
 use super::{Definition, Form, Reading, can_be_term, tail};
-use crate::resolve::wording::quotes::Quote;
+use crate::wording::quotes::Quote;
 
 /// How far a sentence is read, in bytes. Longer ones exist only by mistake.
 const SENTENCE: usize = 4096;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::context::is_beside_company;
-use crate::resolve::wording::fold::is_katakana;
-use crate::resolve::wording::passage::{Passage, Place};
-use crate::resolve::wording::quotes::Quotes;
+use crate::wording::fold::is_katakana;
+use crate::wording::passage::{Passage, Place};
+use crate::wording::quotes::Quotes;
 
 /// Words that also end compounds: ウェブブラウザ is spelt like ブラウザ.
 const ENDS: &[&str] = &[

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::similar::begins_with_something_like;
 use super::whose::{Whose, whose};
 use super::{Mention, MentionKind, Reading, References, UNITS, numeral};
-use crate::resolve::wording::fold::key;
+use crate::wording::fold::key;
 
 /// A citation as it stands in the text.
 struct Citation {

@@ -1,7 +1,8 @@
 //! 検証: requests with the decision the editor expects.
 
+use super::kinds::act_of;
 use super::meaning::Resolver;
-use super::shape::act_of;
+use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
@@ -59,11 +60,7 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
     let act = act_of(act_statement.kind)?;
     let operator = resolver.names.declared.operator.filter(|_| !act.has_other_party());
     Some(PolicyTest {
-        title: statement
-            .wordings
-            .first()
-            .map(super::inline::words_of)
-            .unwrap_or_default(),
+        title: statement.wordings.first().map(words_of).unwrap_or_default(),
         act,
         data,
         party: party.or(operator),

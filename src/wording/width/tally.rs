@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Mix, Mixed};
-use crate::resolve::wording::passage::{Passage, Place};
+use crate::wording::passage::{Passage, Place};
 
 /// A way of writing. The order is that of preference where two are as frequent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

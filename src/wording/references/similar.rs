@@ -1,6 +1,6 @@
 //! Whether words look like a title that has since changed.
 
-use crate::resolve::wording::fold::key;
+use crate::wording::fold::key;
 
 /// The longest title compared, in characters.
 const LONGEST: usize = 60;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Style, is_japanese};
-use crate::resolve::wording::passage::PARAGRAPH_BREAK;
-use crate::resolve::wording::quotes::Quotes;
+use crate::wording::passage::PARAGRAPH_BREAK;
+use crate::wording::quotes::Quotes;
 
 /// An opening bracket and the one that closes it.
 pub(super) struct Pair {

@@ -7,7 +7,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::kanji;
 use crate::characters;
-use crate::resolve::wording::passage::{OPAQUE, Passage, Place};
+use crate::wording::passage::{OPAQUE, Passage, Place};
 
 /// What is odd about a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! Whose article a citation cites: ours, a statute's, another document's.
 
 use super::Reading;
-use crate::resolve::wording::definitions::tail;
+use crate::wording::definitions::tail;
 
 /// Whose article is cited.
 #[derive(Clone, Copy, PartialEq, Eq)]

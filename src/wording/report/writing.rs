@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{mark, quoted_en, quoted_ja};
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
-use crate::resolve::wording::passage::{Passage, Place};
-use crate::resolve::wording::spelling::{Variants, find_variants};
-use crate::resolve::wording::width::{
+use crate::wording::passage::{Passage, Place};
+use crate::wording::spelling::{Variants, find_variants};
+use crate::wording::width::{
     Mix, Mixed, OddCharacter, OddKind, UnevenBrackets, find_mixed, find_odd_characters, find_uneven_brackets,
 };
 

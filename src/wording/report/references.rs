@@ -1,10 +1,10 @@
 //! References typed by hand.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::resolve::wording::fold::key;
-use crate::resolve::wording::passage::Passage;
-use crate::resolve::wording::references::{Mention, MentionKind, Target};
 use crate::span::Span;
+use crate::wording::fold::key;
+use crate::wording::passage::Passage;
+use crate::wording::references::{Mention, MentionKind, Target};
 
 /// What to say about a typed reference; nothing about 前条 and 上記2. `clause` is where the clause that it names stands.
 #[must_use]
