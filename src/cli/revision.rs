@@ -82,7 +82,7 @@ impl Origin {
     pub(super) fn short_name(&self) -> String {
         match self {
             Self::File { path, .. } => files::shown(Path::new(path.file_stem().unwrap_or_default())),
-            Self::Commit { snapshot, .. } => snapshot.rev().to_owned(),
+            Self::Commit { snapshot, .. } => snapshot.as_named().to_owned(),
         }
     }
 }

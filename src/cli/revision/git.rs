@@ -183,7 +183,7 @@ impl Snapshot {
     }
 
     /// The revision as the user names it.
-    pub(super) fn rev(&self) -> &str {
+    pub(super) fn as_named(&self) -> &str {
         &self.rev
     }
 
