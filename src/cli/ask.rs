@@ -1,11 +1,11 @@
 //! `hoshin ask`: may this be done? One decision with its reasons, or one a line for programs.
 
-use super::Outcome;
 use super::arguments::AskArguments;
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, Line};
+use super::outcome::Outcome;
 use super::policies;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Outcome;
 use super::archive::{Archive, Current};
 use super::arguments::BuildArguments;
 use super::console::{Console, Stream};
@@ -13,6 +12,7 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
 use super::levels::Levels;
+use super::outcome::Outcome;
 use super::page;
 use super::policies::{self, Compiled};
 use super::revision;

@@ -1,7 +1,9 @@
 //! Remarks at places of a source that are no faults of its text: what a revision widens. Drawn as SARIF and for GitHub, with the
 //! same types as [`Diagnostic`](super::Diagnostic)s.
 
-use super::{Findings, Level, Text};
+use super::findings::Findings;
+use super::level::Level;
+use super::text::Text;
 use crate::span::Span;
 
 /// A kind of annotation.

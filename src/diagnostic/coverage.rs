@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::findings::Findings;
+use super::neutral;
 use super::places::Places;
-use super::{Findings, Lang, neutral};
+use super::text::Lang;
 use crate::span::Span;
 
 /// One chapter.

@@ -3,10 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::bounds;
 use super::coverage::Chapter;
-use super::findings::Counts;
+use super::finding::Diagnostic;
+use super::findings::{Counts, Findings};
+use super::level::Level;
 use super::places::{Place, Places};
-use super::{Diagnostic, Findings, Lang, Level, Text, bounds};
+use super::text::{Lang, Text};
 use crate::characters::escaped_json;
 use crate::schema;
 use crate::span::Span;

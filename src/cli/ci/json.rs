@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Run;
 use super::examined::{Against, Form};
+use super::gathered::Run;
 use super::judged::Judged;
 use crate::characters::escaped_json;
-use crate::cli::Outcome;
 use crate::cli::error::CliError;
+use crate::cli::outcome::Outcome;
 use crate::diagnostic::{Annotation, Counts, Findings, Level, Text};
 use crate::schema;
 
