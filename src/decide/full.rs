@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
-use super::index::{Ask, Decider};
+use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
 use super::problem::{Problem, strictest};
@@ -14,8 +14,8 @@ use crate::policy::Expected;
 use crate::vocabulary::LeafSet;
 
 /// Decides, and says why.
-pub(super) fn full(decider: &Decider, ask: &Ask<'_>) -> Decision {
-    let problem = Problem::new(decider, ask);
+pub(super) fn full(index: &Index, ask: &Ask<'_>) -> Decision {
+    let problem = Problem::new(index, ask);
     match strictest(&problem) {
         (Verdict::Permitted, _) | (_, None) => permitted(&problem),
         (verdict, Some(cell)) => refused(&problem, ask, verdict, cell),
@@ -27,7 +27,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
     let mut opposed = BTreeSet::new();
     for cell in &problem.cells {
         if let Some(applied) = problem.applied(cell, problem.level, &problem.asserted) {
-            deciding.extend(settle(problem.decider, &applied).deciding);
+            deciding.extend(settle(problem.index, &applied).deciding);
             opposed.extend(opposing(problem, &applied, true));
         }
     }
@@ -48,7 +48,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
     let applied = problem
         .applied(spot, problem.level, &problem.asserted)
         .unwrap_or_default();
-    let by: BTreeSet<u32> = settle(problem.decider, &applied).deciding.into_iter().collect();
+    let by: BTreeSet<u32> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
     let kind = kind(verdict, problem.level, &found);
     let ways = shown(problem, &found);
@@ -84,7 +84,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
                 .collect::<BTreeSet<_>>();
             let answer = Answer::IfProcessed {
                 states: states.into_iter().collect(),
-                transforms: with_transform(problem.decider, &permits),
+                transforms: with_transform(problem.index, &permits),
                 conditions: conditions(),
             };
             (answer, permits)
@@ -94,7 +94,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
             (Answer::Forbidden { by: by.clone() }, by.into_iter().collect())
         }
         Expected::NotStated => {
-            let nearest = nearest(problem.decider, ask, &spot.place);
+            let nearest = nearest(problem.index, ask, &spot.place);
             (Answer::NotStated { nearest }, BTreeSet::new())
         }
     };
@@ -166,19 +166,19 @@ fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<u32> {
 fn opposing(problem: &Problem<'_>, applied: &[u32], refuses: bool) -> impl Iterator<Item = u32> {
     let opposing = applied
         .iter()
-        .filter(|position| problem.decider.rules[**position as usize].refuses == refuses);
+        .filter(|position| problem.index.rules[**position as usize].refuses == refuses);
     opposing.copied().collect::<Vec<_>>().into_iter()
 }
 
-fn with_transform(decider: &Decider, permits: &BTreeSet<NormId>) -> Vec<NormId> {
-    let transforms = |norm: &NormId| decider.rule_of(*norm).transforms;
+fn with_transform(index: &Index, permits: &BTreeSet<NormId>) -> Vec<NormId> {
+    let transforms = |norm: &NormId| index.rule_of(*norm).transforms;
     permits.iter().copied().filter(transforms).collect()
 }
 
 fn norms(problem: &Problem<'_>, positions: &BTreeSet<u32>) -> Vec<NormId> {
     let mut norms: Vec<NormId> = positions
         .iter()
-        .map(|position| problem.decider.rules[*position as usize].norm)
+        .map(|position| problem.index.rules[*position as usize].norm)
         .collect();
     norms.sort_unstable();
     norms

@@ -3,21 +3,17 @@
 use super::bits::Ones;
 use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
-use super::names::Names;
 use super::precedence::{Declared, Precedence};
+use super::request::Asking;
 use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
-/// Decides requests about one policy.
-///
-/// Owns its index, so it may be kept beside the policy, or without it, and shared between threads. Building one costs time
-/// linear in the policy; a decision then costs what the matching norms cost.
+/// What decisions need of one policy.
 #[derive(Debug, Clone)]
-pub struct Decider {
-    pub(super) names: Names,
+pub(super) struct Index {
     pub(super) data: Side,
     pub(super) parties: Side,
     pub(super) purposes: Side,
@@ -41,8 +37,6 @@ pub struct Decider {
     pub(super) covered: Vec<LeafSet>,
     /// Per position: the data that no linking brings under it. Empty where there are no linkings.
     pub(super) excepted: Vec<LeafSet>,
-    /// The operator, as a party.
-    pub(super) operator: Option<ConceptId>,
 }
 
 /// One of the three dimensions that are looked up by leaf.
@@ -72,18 +66,6 @@ pub(super) struct Rule {
     pub(super) unless: Option<Formula>,
 }
 
-/// A request whose parts lie elsewhere.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Asking<'a> {
-    pub(super) act: Act,
-    pub(super) data: &'a [ConceptId],
-    pub(super) party: ConceptId,
-    pub(super) purpose: ConceptId,
-    pub(super) processing: Processing,
-    pub(super) conditions: &'a [ConceptId],
-    pub(super) route: Option<u32>,
-}
-
 /// A request in the terms of the index.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ask<'a> {
@@ -98,10 +80,9 @@ pub(super) struct Ask<'a> {
 
 const SEVERAL: u32 = u32::MAX;
 
-impl Decider {
-    /// Builds the index of a policy.
-    #[must_use]
-    pub fn new(policy: &Policy) -> Self {
+impl Index {
+    /// Builds the index of a policy; costs time linear in it.
+    pub(super) fn new(policy: &Policy) -> Self {
         let vocabulary = &policy.vocabulary;
         let order = order(policy);
         let norms: Vec<&Norm> = order.iter().map(|id| &policy.norms[id.0 as usize]).collect();
@@ -148,7 +129,6 @@ impl Decider {
         };
         let data = Side::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
         Self {
-            names: Names::of(policy),
             widened: data.sets.iter().map(|set| links.may_widen(set)).collect(),
             data,
             parties: Side::build(&vocabulary.parties, &scopes(&norms, |norm| &norm.parties.leaves)),
@@ -168,7 +148,6 @@ impl Decider {
             permits,
             covered,
             excepted,
-            operator: policy.metadata.operator.as_ref().map(|operator| operator.party),
         }
     }
 
@@ -262,7 +241,7 @@ impl Decider {
     }
 }
 
-impl Rules for Decider {
+impl Rules for Index {
     fn refuses(&self, position: u32) -> bool {
         self.rules[position as usize].refuses
     }

@@ -25,9 +25,9 @@ pub use error::RequestError;
 pub use reply::Reply;
 pub use schema::schema;
 
+use super::decider::Decider;
 use super::explain;
-use super::index::Decider;
-use super::names::Question;
+use super::question::Question;
 use super::request::Request;
 use crate::policy::Policy;
 use reply::Asker;

@@ -7,12 +7,12 @@ use super::answer::{Place, Verdict};
 use super::bits::Bits;
 use super::cells::{self, Cell};
 use super::conditions::{Atoms, Formula};
-use super::index::{Ask, Decider};
+use super::index::{Ask, Index};
 use super::verdict::{Settled, settle, verdict};
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
-    pub(super) decider: &'d Decider,
+    pub(super) index: &'d Index,
     /// The strength at which the data is asked about.
     pub(super) level: u8,
     /// The atoms asserted.
@@ -55,10 +55,10 @@ struct Terms {
 }
 
 impl<'d> Problem<'d> {
-    pub(super) fn new(decider: &'d Decider, ask: &Ask<'_>) -> Self {
-        let mut cells: Vec<Spot> = cells::cells(decider, ask)
+    pub(super) fn new(index: &'d Index, ask: &Ask<'_>) -> Self {
+        let mut cells: Vec<Spot> = cells::cells(index, ask)
             .into_iter()
-            .map(|cell| Spot::new(decider, cell))
+            .map(|cell| Spot::new(index, cell))
             .collect();
         let members = cells.iter().flat_map(|cell| &cell.members);
         let mut norms: Vec<u32> = members.map(|member| member.position).collect();
@@ -69,25 +69,23 @@ impl<'d> Problem<'d> {
         }
         let linkings: BTreeSet<usize> = cells.iter().flat_map(|cell| cell.reachable.iter()).collect();
         let of_norms = norms.iter().flat_map(|position| {
-            let unless = decider.rules[*position as usize].unless;
-            decider.requires(*position).iter().copied().chain(unless)
+            let unless = index.rules[*position as usize].unless;
+            index.requires(*position).iter().copied().chain(unless)
         });
-        let of_links = linkings
-            .iter()
-            .flat_map(|link| decider.links.when(*link).iter().copied());
+        let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
         let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
-        let atoms = Atoms::of(&decider.formulas, &used);
+        let atoms = Atoms::of(&index.formulas, &used);
         let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
         Self {
-            decider,
+            index,
             level: ask.level,
             asserted: atoms.of_leaves(ask.asserted),
             terms: norms
                 .iter()
                 .map(|position| {
-                    let unless = decider.rules[*position as usize].unless;
+                    let unless = index.rules[*position as usize].unless;
                     Terms {
-                        requires: masks(decider.requires(*position)),
+                        requires: masks(index.requires(*position)),
                         unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
                     }
                 })
@@ -95,7 +93,7 @@ impl<'d> Problem<'d> {
             norms,
             links: linkings
                 .iter()
-                .map(|link| (*link, masks(decider.links.when(*link))))
+                .map(|link| (*link, masks(index.links.when(*link))))
                 .collect(),
             cells,
             atoms,
@@ -105,14 +103,14 @@ impl<'d> Problem<'d> {
     /// What the norms make of a cell; `None` where it is not asked about under these conditions.
     pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled> {
         let applied = self.applied(cell, level, asserted)?;
-        Some(settle(self.decider, &applied))
+        Some(settle(self.index, &applied))
     }
 
     /// The verdict alone, which needs no memory unless some norm that applies declares an order.
     pub(super) fn verdict(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Verdict> {
         let mut ordered = false;
         let verdict = verdict(self.applying(cell, level, asserted)?.map(|member| {
-            let rule = &self.decider.rules[member.position as usize];
+            let rule = &self.index.rules[member.position as usize];
             ordered |= rule.involved;
             (rule.refuses, rule.rank)
         }));
@@ -144,7 +142,7 @@ impl<'d> Problem<'d> {
 
     fn applies(&self, member: &Member, level: u8, asserted: &Bits) -> bool {
         let terms = &self.terms[member.index];
-        self.decider.rules[member.position as usize].speaks_of(level)
+        self.index.rules[member.position as usize].speaks_of(level)
             && !terms.unless.intersects(asserted)
             && terms.requires.iter().all(|any| any.intersects(asserted))
     }
@@ -154,7 +152,7 @@ impl<'d> Problem<'d> {
             return Bits::default();
         }
         let masks = &self.links;
-        self.decider.links.in_force(&cell.start, |link| {
+        self.index.links.in_force(&cell.start, |link| {
             masks[&link].iter().all(|any| any.intersects(asserted))
         })
     }
@@ -176,7 +174,7 @@ impl<'d> Problem<'d> {
             add_unmet(&self.links[&link]);
         }
         for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
-            let rule = &self.decider.rules[member.position as usize];
+            let rule = &self.index.rules[member.position as usize];
             let terms = &self.terms[member.index];
             if !rule.speaks_of(level) {
                 continue;
@@ -218,7 +216,7 @@ impl<'d> Problem<'d> {
     /// The strengths above the request's own at which something may change, weakest first.
     pub(super) fn stronger(&self) -> BTreeSet<u8> {
         let levels = self.norms.iter().map(|position| {
-            let rule = &self.decider.rules[*position as usize];
+            let rule = &self.index.rules[*position as usize];
             rule.processing.strength() + u8::from(rule.refuses)
         });
         levels
@@ -231,12 +229,12 @@ impl<'d> Problem<'d> {
 const STRONGEST: u8 = 3;
 
 impl Spot {
-    fn new(decider: &Decider, cell: Cell) -> Self {
-        let reachable = decider.links.in_force(&cell.start, |_| true);
+    fn new(index: &Index, cell: Cell) -> Self {
+        let reachable = index.links.in_force(&cell.start, |_| true);
         let members = cell
             .norms
             .iter()
-            .filter_map(|position| Member::new(decider, *position, cell.place.data, &reachable))
+            .filter_map(|position| Member::new(index, *position, cell.place.data, &reachable))
             .collect();
         Self {
             place: cell.place,
@@ -249,8 +247,8 @@ impl Spot {
 }
 
 impl Member {
-    fn new(decider: &Decider, position: u32, leaf: u32, reachable: &Bits) -> Option<Self> {
-        let directly = decider.covered[position as usize].contains(leaf);
+    fn new(index: &Index, position: u32, leaf: u32, reachable: &Bits) -> Option<Self> {
+        let directly = index.covered[position as usize].contains(leaf);
         if reachable.is_empty() {
             return Some(Self {
                 position,
@@ -260,16 +258,16 @@ impl Member {
                 taken_by: Bits::default(),
             });
         }
-        let excepted = &decider.excepted[position as usize];
+        let excepted = &index.excepted[position as usize];
         let leading = |set: &crate::vocabulary::LeafSet| {
-            let leads_in = |link: &usize| set.contains(decider.links.target(*link));
+            let leads_in = |link: &usize| set.contains(index.links.target(*link));
             reachable.iter().filter(leads_in).collect::<Bits>()
         };
         (!excepted.contains(leaf)).then(|| Self {
             position,
             index: 0,
             directly,
-            brought_by: leading(&decider.covered[position as usize]),
+            brought_by: leading(&index.covered[position as usize]),
             taken_by: leading(excepted),
         })
     }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::LIMIT;
 use super::answer::Verdict;
 use super::bits::Bits;
 use super::problem::Problem;
 use crate::norm::Processing;
 use crate::policy::Expected;
+
+/// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
+/// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
+/// conditions is not taken for none.
+pub const LIMIT: usize = 4096;
 
 /// One minimal way, in the terms of the problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,7 +206,7 @@ fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
         let mut strength = problem.level;
         for position in &then.deciding {
             terms.union_with(&problem.unmet(*position));
-            strength = strength.max(problem.decider.rules[*position as usize].processing.strength());
+            strength = strength.max(problem.index.rules[*position as usize].processing.strength());
         }
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);
@@ -219,7 +223,7 @@ pub(super) fn states(problem: &Problem<'_>, level: u8, deciding: &BTreeSet<u32>)
     }
     let asked: BTreeSet<Processing> = deciding
         .iter()
-        .map(|position| problem.decider.rules[*position as usize].processing)
+        .map(|position| problem.index.rules[*position as usize].processing)
         .filter(|state| state.strength() == level)
         .collect();
     match asked.is_empty() {

@@ -1,6 +1,6 @@
 //! Why a request could not be decided.
 
-use super::super::names::Unresolved;
+use super::super::question::Unresolved;
 use super::LONGEST;
 
 /// Why a request could not be decided.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::answer::{Answer, Decision, Miss, Place, Verdict, Way};
 use super::super::explain::Both;
-use super::super::names::Unresolved;
+use super::super::question::Unresolved;
 use super::super::request::Request;
 use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
 use super::request::Id;

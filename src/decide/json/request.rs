@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::super::names::Question;
+use super::super::question::Question;
 use super::{RequestError, schema};
 
 /// What the caller calls a request, given back with its answer.
