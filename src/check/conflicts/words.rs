@@ -3,7 +3,7 @@
 use super::super::relation::{Kind, Relation, Side};
 use super::super::subject::Subject;
 use super::super::words;
-use super::Conflict;
+use super::conflict::Conflict;
 use super::groups::Group;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::{NormId, Processing};

@@ -2,7 +2,7 @@
 
 use super::super::subject::Subject;
 use super::super::words;
-use super::Processed;
+use super::processed::Processed;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 

@@ -3,7 +3,8 @@
 use super::super::subject::Subject;
 use super::super::witness::Witness;
 use super::super::words;
-use super::{Processed, generalisation};
+use super::generalisation;
+use super::processed::Processed;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Processing;
 use crate::vocabulary::{Attribute, LeafSet};
