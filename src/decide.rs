@@ -41,6 +41,7 @@ pub(crate) mod links;
 mod merge;
 mod names;
 mod nearest;
+mod position;
 pub(crate) mod precedence;
 mod problem;
 mod question;

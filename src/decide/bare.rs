@@ -3,6 +3,7 @@
 
 use super::answer::Verdict;
 use super::index::{Ask, Index, Rule};
+use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::{settle, verdict};
 use super::ways::kind_only;
@@ -47,7 +48,7 @@ fn at_one_leaf(index: &Index, ask: &Ask<'_>) -> Option<Expected> {
         settle(index, applied).verdict
     } else {
         verdict(applied.iter().map(|position| {
-            let rule = &index.rules[*position as usize];
+            let rule = index.rule(*position);
             (rule.refuses, rule.rank)
         }))
     };
@@ -73,7 +74,7 @@ fn is_linked(index: &Index, ask: &Ask<'_>, leaf: u32) -> bool {
 /// What was seen of the norms that match.
 #[derive(Default)]
 struct Seen {
-    applied: [u32; 32],
+    applied: [Position; 32],
     count: usize,
     too_many: bool,
     /// The request names no route and the norms tell routes apart.
@@ -94,8 +95,8 @@ struct Hopeful {
 }
 
 impl Seen {
-    fn see(&mut self, index: &Index, ask: &Ask<'_>, position: u32) {
-        let rule = &index.rules[position as usize];
+    fn see(&mut self, index: &Index, ask: &Ask<'_>, position: Position) {
+        let rule = index.rule(position);
         if rule.routed {
             match ask.route {
                 Some(route) if index.covers_route(position, route) => {}
@@ -131,7 +132,7 @@ impl Seen {
         }
     }
 
-    fn apply(&mut self, rule: &Rule, position: u32) {
+    fn apply(&mut self, rule: &Rule, position: Position) {
         self.involved |= rule.involved;
         match self.applied.get_mut(self.count) {
             Some(place) => {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::Place;
 use super::bits::Bits;
 use super::index::{Ask, Index, Side};
+use super::position::Position;
 use super::rows::Row;
 use crate::vocabulary::{ConceptId, LeafSet};
 
@@ -17,7 +18,7 @@ pub(super) struct Cell {
     /// Where the data leaf is asked about only while it is linked: the linkings that lead under what was asked about.
     pub(super) only_if: Option<Bits>,
     /// The norms that may speak of the cell, under whatever linkings. Sorted.
-    pub(super) norms: Vec<u32>,
+    pub(super) norms: Vec<Position>,
 }
 
 /// The cells of a request, in the order of their data, parties, purposes, routes.
@@ -133,7 +134,7 @@ fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Place,
 
 /// A request that names no route asks about every one.
 fn by_route(index: &Index, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell> {
-    let routed = |norm: &u32| index.rules[*norm as usize].routed;
+    let routed = |norm: &Position| index.rule(*norm).routed;
     if !cells.iter().any(|cell| cell.norms.iter().any(routed)) {
         return cells;
     }
@@ -161,12 +162,12 @@ fn by_route(index: &Index, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell> {
 struct Unique {
     cells: Vec<Cell>,
     /// The norms of the cells without linkings, and of each linked leaf.
-    seen: BTreeSet<(Option<u32>, Vec<u32>)>,
+    seen: BTreeSet<(Option<u32>, Vec<Position>)>,
 }
 
 impl Unique {
-    fn add(&mut self, cell: &Cell, keep: impl Fn(u32) -> bool, set: impl FnOnce(&mut Place)) {
-        let norms: Vec<u32> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
+    fn add(&mut self, cell: &Cell, keep: impl Fn(Position) -> bool, set: impl FnOnce(&mut Place)) {
+        let norms: Vec<Position> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
         let linked = (!cell.start.is_empty()).then_some(cell.place.data);
         if self.seen.insert((linked, norms.clone())) {
             let mut cell = Cell { norms, ..cell.clone() };

@@ -6,6 +6,7 @@ use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
 use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
+use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::settle;
 use super::ways::{Found, all_ways, kind, states};
@@ -48,7 +49,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
     let applied = problem
         .applied(spot, problem.level, &problem.asserted)
         .unwrap_or_default();
-    let by: BTreeSet<u32> = settle(problem.index, &applied).deciding.into_iter().collect();
+    let by: BTreeSet<Position> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
     let kind = kind(verdict, problem.level, &found);
     let ways = shown(problem, &found);
@@ -152,7 +153,7 @@ fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
 }
 
 /// The permits that decide once the way is taken.
-fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<u32> {
+fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<Position> {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(&way.conditions);
     let settled = problem
@@ -163,10 +164,10 @@ fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<u32> {
 }
 
 /// Those of the norms that apply whose effect is the opposite.
-fn opposing(problem: &Problem<'_>, applied: &[u32], refuses: bool) -> impl Iterator<Item = u32> {
+fn opposing(problem: &Problem<'_>, applied: &[Position], refuses: bool) -> impl Iterator<Item = Position> {
     let opposing = applied
         .iter()
-        .filter(|position| problem.index.rules[**position as usize].refuses == refuses);
+        .filter(|position| problem.index.rule(**position).refuses == refuses);
     opposing.copied().collect::<Vec<_>>().into_iter()
 }
 
@@ -175,10 +176,10 @@ fn with_transform(index: &Index, permits: &BTreeSet<NormId>) -> Vec<NormId> {
     permits.iter().copied().filter(transforms).collect()
 }
 
-fn norms(problem: &Problem<'_>, positions: &BTreeSet<u32>) -> Vec<NormId> {
+fn norms(problem: &Problem<'_>, positions: &BTreeSet<Position>) -> Vec<NormId> {
     let mut norms: Vec<NormId> = positions
         .iter()
-        .map(|position| problem.index.rules[*position as usize].norm)
+        .map(|position| problem.index.rule(*position).norm)
         .collect();
     norms.sort_unstable();
     norms

@@ -3,6 +3,7 @@
 use super::bits::Ones;
 use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
+use super::position::Position;
 use super::precedence::{Declared, Precedence};
 use super::request::Asking;
 use super::rows::{Dense, Row, Rows};
@@ -23,9 +24,9 @@ pub(super) struct Index {
     own_condition: Vec<u32>,
     pub(super) formulas: Formulas,
     pub(super) links: Links,
-    pub(super) rules: Vec<Rule>,
+    rules: Vec<Rule>,
     /// Per norm: its position.
-    positions: Vec<u32>,
+    positions: Vec<Position>,
     requires: Vec<Formula>,
     pub(super) precedence: Precedence,
     /// Per position: the routes it covers.
@@ -34,9 +35,9 @@ pub(super) struct Index {
     acts: Vec<Dense>,
     permits: Dense,
     /// Per position: the data it covers.
-    pub(super) covered: Vec<LeafSet>,
+    covered: Vec<LeafSet>,
     /// Per position: the data that no linking brings under it. Empty where there are no linkings.
-    pub(super) excepted: Vec<LeafSet>,
+    excepted: Vec<LeafSet>,
 }
 
 /// One of the three dimensions that are looked up by leaf.
@@ -102,25 +103,25 @@ impl Index {
                 refuses: norm.effect.refuses(),
                 rank: norm.rank,
                 processing: norm.processing,
-                involved: precedence.involves(position as u32),
+                involved: precedence.involves(position),
                 routed: norm.routes.is_some(),
                 transforms: norm.transform.is_some(),
                 requires: (start, requires.len() as u32),
                 unless: (!unless.is_empty()).then(|| formulas.add(unless)),
             });
         }
-        let mut positions = vec![0; norms.len()];
+        let mut positions = vec![Position::default(); norms.len()];
         for (position, id) in order.iter().enumerate() {
-            positions[id.0 as usize] = position as u32;
+            positions[id.0 as usize] = Position::new(position);
         }
         let mut acts = vec![Dense::empty(norms.len()); Act::ALL.len()];
         let mut permits = Dense::empty(norms.len());
         for (position, norm) in norms.iter().enumerate() {
             for act in norm.acts.iter() {
-                acts[act as usize].insert(position);
+                acts[act as usize].insert(Position::new(position));
             }
             if !norm.effect.refuses() {
-                permits.insert(position);
+                permits.insert(Position::new(position));
             }
         }
         let excepted = match links.is_empty() {
@@ -152,31 +153,46 @@ impl Index {
     }
 
     /// The formulas that must all hold for a norm.
-    pub(super) fn requires(&self, position: u32) -> &[Formula] {
-        let (start, end) = self.rules[position as usize].requires;
+    pub(super) fn requires(&self, position: Position) -> &[Formula] {
+        let (start, end) = self.rule(position).requires;
         &self.requires[start as usize..end as usize]
     }
 
-    /// A norm as the decision sees it.
+    /// The norm at a position.
+    pub(super) fn rule(&self, position: Position) -> &Rule {
+        &self.rules[position.index()]
+    }
+
+    /// A norm of the policy.
     pub(super) fn rule_of(&self, norm: NormId) -> &Rule {
-        &self.rules[self.positions[norm.0 as usize] as usize]
+        self.rule(self.positions[norm.0 as usize])
+    }
+
+    /// The data that a norm covers.
+    pub(super) fn covered(&self, position: Position) -> &LeafSet {
+        &self.covered[position.index()]
+    }
+
+    /// The data that no linking brings under a norm. To be asked only where there are linkings.
+    pub(super) fn excepted(&self, position: Position) -> &LeafSet {
+        &self.excepted[position.index()]
     }
 
     /// Whether the norm covers the route.
-    pub(super) fn covers_route(&self, position: u32, route: u32) -> bool {
-        match &self.routes[position as usize] {
+    pub(super) fn covers_route(&self, position: Position, route: u32) -> bool {
+        match &self.routes[position.index()] {
             Some(routes) => routes.contains(&route),
             None => true,
         }
     }
 
     /// Whether the norm covers all routes of the policy, of which there are some.
-    pub(super) fn covers_every_route(&self, position: u32) -> bool {
+    pub(super) fn covers_every_route(&self, position: Position) -> bool {
         self.route_count > 0 && (0..self.route_count).all(|route| self.covers_route(position, route))
     }
 
     /// Calls `found` with every norm for the act that speaks of the leaves of all rows, in the order of positions.
-    pub(super) fn each_match(&self, act: Act, rows: [Row<'_>; 3], mut found: impl FnMut(u32)) {
+    pub(super) fn each_match(&self, act: Act, rows: [Row<'_>; 3], mut found: impl FnMut(Position)) {
         let act = &self.acts[act as usize];
         for (block, words) in act.blocks.iter().enumerate() {
             let candidates = rows.iter().fold(*words, |all, row| all & row.block(block));
@@ -190,16 +206,16 @@ impl Index {
                     }
                 }
                 for bit in Ones(norms) {
-                    found(word as u32 * 64 + bit);
+                    found(Position::of_bit(word, bit));
                 }
             }
         }
     }
 
     /// The norms for the act, in the order of positions.
-    pub(super) fn norms_for(&self, act: Act) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn norms_for(&self, act: Act) -> impl Iterator<Item = Position> + '_ {
         let words = self.acts[act as usize].words.iter().enumerate();
-        words.flat_map(|(word, norms)| Ones(*norms).map(move |bit| word as u32 * 64 + bit))
+        words.flat_map(|(word, norms)| Ones(*norms).map(move |bit| Position::of_bit(word, bit)))
     }
 
     /// The words of the permits for the act, each with its place.
@@ -242,20 +258,22 @@ impl Index {
 }
 
 impl Rules for Index {
-    fn refuses(&self, position: u32) -> bool {
-        self.rules[position as usize].refuses
+    type Id = Position;
+
+    fn refuses(&self, position: Position) -> bool {
+        self.rule(position).refuses
     }
 
-    fn rank(&self, position: u32) -> Rank {
-        self.rules[position as usize].rank
+    fn rank(&self, position: Position) -> Rank {
+        self.rule(position).rank
     }
 
-    fn involved(&self, position: u32) -> bool {
-        self.rules[position as usize].involved
+    fn involved(&self, position: Position) -> bool {
+        self.rule(position).involved
     }
 
-    fn declared(&self, position: u32) -> &Declared {
-        self.precedence.declared(position)
+    fn declared(&self, position: Position) -> &Declared {
+        self.precedence.declared(position.index())
     }
 }
 

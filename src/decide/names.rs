@@ -26,7 +26,7 @@ pub(super) struct Names {
 /// labels.
 #[derive(Debug, Clone, Default)]
 struct Dictionary {
-    entries: FxHashMap<Box<str>, Entry>,
+    meanings: FxHashMap<Box<str>, Meaning>,
     /// What is written otherwise than its key.
     spelt: FxHashMap<Box<str>, Box<str>>,
     /// The qualified names of what words may mean that mean several things.
@@ -35,7 +35,7 @@ struct Dictionary {
 
 /// Kept small, so that a look-up touches little memory.
 #[derive(Debug, Clone, Copy)]
-enum Entry {
+enum Meaning {
     One(ConceptId),
     /// An index into the lists of several.
     Several(u32),
@@ -145,12 +145,12 @@ impl Dictionary {
 
     /// Adds words that are not yet known.
     fn add(&mut self, graph: &Graph, words: impl Fn(ConceptId) -> Vec<String>) {
-        let mut new: FxHashMap<Box<str>, Entry> = FxHashMap::default();
+        let mut new: FxHashMap<Box<str>, Meaning> = FxHashMap::default();
         for (id, concept) in graph.iter() {
             for word in words(id) {
                 let written = word;
                 let word = key(&written).into_owned();
-                if self.entries.contains_key(word.as_str()) {
+                if self.meanings.contains_key(word.as_str()) {
                     continue;
                 }
                 match new.get(word.as_str()).copied() {
@@ -158,15 +158,15 @@ impl Dictionary {
                         if word != written {
                             self.spelt.insert(word.as_str().into(), written.into());
                         }
-                        new.insert(word.into(), Entry::One(id));
+                        new.insert(word.into(), Meaning::One(id));
                     }
-                    Some(Entry::One(known)) if known == id => {}
-                    Some(Entry::One(known)) => {
+                    Some(Meaning::One(known)) if known == id => {}
+                    Some(Meaning::One(known)) => {
                         let names = vec![graph.get(known).name.clone(), concept.name.clone()];
-                        new.insert(word.into(), Entry::Several(self.several.len() as u32));
+                        new.insert(word.into(), Meaning::Several(self.several.len() as u32));
                         self.several.push(names);
                     }
-                    Some(Entry::Several(index)) => {
+                    Some(Meaning::Several(index)) => {
                         let names = &mut self.several[index as usize];
                         names.push(concept.name.clone());
                         names.dedup();
@@ -174,13 +174,13 @@ impl Dictionary {
                 }
             }
         }
-        self.entries.extend(new);
+        self.meanings.extend(new);
     }
 
     #[inline]
     fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
-        match self.entries.get(&*key(word)) {
-            Some(Entry::One(id)) => Ok(*id),
+        match self.meanings.get(&*key(word)) {
+            Some(Meaning::One(id)) => Ok(*id),
             other => self.find_otherwise(part, word, other.copied()),
         }
     }
@@ -190,11 +190,11 @@ impl Dictionary {
         &self,
         part: RequestPart,
         word: &str,
-        entry: Option<Entry>,
+        meaning: Option<Meaning>,
     ) -> Result<ConceptId, Box<Unresolved>> {
-        match entry {
-            Some(Entry::One(id)) => Ok(id),
-            Some(Entry::Several(index)) => Err(Box::new(Unresolved {
+        match meaning {
+            Some(Meaning::One(id)) => Ok(id),
+            Some(Meaning::Several(index)) => Err(Box::new(Unresolved {
                 part,
                 word: word.to_owned(),
                 several: self.several[index as usize].clone(),
@@ -208,10 +208,14 @@ impl Dictionary {
     fn find_folded(&self, part: RequestPart, word: &str) -> Result<ConceptId, Unresolved> {
         let wanted = fold(word);
         let mut found: Option<ConceptId> = None;
-        let mut sorted: Vec<(&str, &Entry)> = self.entries.iter().map(|(known, entry)| (&**known, entry)).collect();
+        let mut sorted: Vec<(&str, &Meaning)> = self
+            .meanings
+            .iter()
+            .map(|(known, meaning)| (&**known, meaning))
+            .collect();
         sorted.sort_unstable_by_key(|(known, _)| *known);
-        for (known, entry) in &sorted {
-            if let Entry::One(id) = entry
+        for (known, meaning) in &sorted {
+            if let Meaning::One(id) = meaning
                 && fold(known) == wanted
             {
                 if found.is_some_and(|found| found != *id) {

@@ -3,6 +3,7 @@
 use super::answer::{Miss, Missed, Place};
 use super::bits::{Bits, Ones};
 use super::index::{Ask, Index};
+use super::position::Position;
 use super::rows::Row;
 
 /// How many of the nearest permits a 定めなし names at most.
@@ -18,10 +19,10 @@ pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Place) -> Vec<Miss> 
     let data = index.data.rows.row(place.data);
     let party = index.parties.rows.row(place.party);
     let purpose = index.purposes.rows.row(place.purpose);
-    let words: Vec<Words> = index
+    let blocks: Vec<Block> = index
         .permits_for(ask.act)
-        .map(|(word, permits)| Words {
-            word: word as u32,
+        .map(|(word, permits)| Block {
+            word,
             permits,
             hits: [data, party, purpose].map(|row: Row<'_>| row.word(word)),
         })
@@ -32,10 +33,10 @@ pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Place) -> Vec<Miss> 
         if misses > best.fewest {
             break;
         }
-        for words in &words {
-            for bit in Ones(words.missing_on(misses)) {
-                let hits = words.hits.map(|hits| hits >> bit & 1 == 1);
-                best.offer(index, ask, place, words.word * 64 + bit, hits);
+        for block in &blocks {
+            for bit in Ones(block.missing_on(misses)) {
+                let hits = block.hits.map(|hits| hits >> bit & 1 == 1);
+                best.offer(index, ask, place, Position::of_bit(block.word, bit), hits);
             }
         }
     }
@@ -43,13 +44,13 @@ pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Place) -> Vec<Miss> 
 }
 
 /// 64 norms: which permit the act, and which of those speak of the data, the party and the purpose.
-struct Words {
-    word: u32,
+struct Block {
+    word: usize,
     permits: u64,
     hits: [u64; 3],
 }
 
-impl Words {
+impl Block {
     /// The permits that miss on so many of the three.
     fn missing_on(&self, misses: usize) -> u64 {
         let [d, r, p] = self.hits;
@@ -73,11 +74,11 @@ fn by_norm(index: &Index, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec<Mis
     let purpose = index.purposes.rows.row(place.purpose);
     let mut best = Best::default();
     for position in index.norms_for(ask.act) {
-        if index.rules[position as usize].refuses {
+        if index.rule(position).refuses {
             continue;
         }
-        let covered = &index.covered[position as usize];
-        let excepted = &index.excepted[position as usize];
+        let covered = index.covered(position);
+        let excepted = index.excepted(position);
         let leads =
             |set: &crate::vocabulary::LeafSet| in_force.iter().any(|link| set.contains(index.links.target(link)));
         let is_covered = covered.contains(place.data) || leads(covered) && !excepted.contains(place.data);
@@ -94,7 +95,7 @@ fn by_norm(index: &Index, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec<Mis
 /// The permits that miss on the fewest dimensions so far, each with whether it hits on every dimension.
 struct Best {
     fewest: usize,
-    permits: Vec<(u32, [bool; 6])>,
+    permits: Vec<(Position, [bool; 6])>,
 }
 
 /// The dimensions, in the order in which hits are listed.
@@ -117,8 +118,8 @@ impl Default for Best {
 }
 
 impl Best {
-    fn offer(&mut self, index: &Index, ask: &Ask<'_>, place: &Place, position: u32, hits: [bool; 3]) {
-        let rule = &index.rules[position as usize];
+    fn offer(&mut self, index: &Index, ask: &Ask<'_>, place: &Place, position: Position, hits: [bool; 3]) {
+        let rule = index.rule(position);
         let holds = |formula: &u32| index.formulas.holds(*formula, ask.asserted);
         let on_route = match place.route {
             Some(route) => index.covers_route(position, route),
@@ -139,7 +140,7 @@ impl Best {
     }
 
     fn finish(mut self, index: &Index) -> Vec<Miss> {
-        let norm = |position: u32| index.rules[position as usize].norm;
+        let norm = |position: Position| index.rule(position).norm;
         self.permits.sort_unstable_by_key(|(position, _)| norm(*position));
         let nearest = self.permits.into_iter().take(NEAREST);
         nearest

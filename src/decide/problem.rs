@@ -8,6 +8,7 @@ use super::bits::Bits;
 use super::cells::{self, Cell};
 use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Index};
+use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
 
 /// What is to be decided.
@@ -20,7 +21,7 @@ pub(super) struct Problem<'d> {
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
     /// The norms that may speak of some cell, by position, and the terms of each.
-    norms: Vec<u32>,
+    norms: Vec<Position>,
     terms: Vec<Terms>,
     links: BTreeMap<usize, Vec<Bits>>,
 }
@@ -37,7 +38,7 @@ pub(super) struct Spot {
 
 /// A norm that may speak of a cell.
 struct Member {
-    position: u32,
+    position: Position,
     /// Its place among the norms of the problem.
     index: usize,
     /// It speaks of the data leaf itself.
@@ -61,7 +62,7 @@ impl<'d> Problem<'d> {
             .map(|cell| Spot::new(index, cell))
             .collect();
         let members = cells.iter().flat_map(|cell| &cell.members);
-        let mut norms: Vec<u32> = members.map(|member| member.position).collect();
+        let mut norms: Vec<Position> = members.map(|member| member.position).collect();
         norms.sort_unstable();
         norms.dedup();
         for member in cells.iter_mut().flat_map(|cell| &mut cell.members) {
@@ -69,7 +70,7 @@ impl<'d> Problem<'d> {
         }
         let linkings: BTreeSet<usize> = cells.iter().flat_map(|cell| cell.reachable.iter()).collect();
         let of_norms = norms.iter().flat_map(|position| {
-            let unless = index.rules[*position as usize].unless;
+            let unless = index.rule(*position).unless;
             index.requires(*position).iter().copied().chain(unless)
         });
         let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
@@ -83,7 +84,7 @@ impl<'d> Problem<'d> {
             terms: norms
                 .iter()
                 .map(|position| {
-                    let unless = index.rules[*position as usize].unless;
+                    let unless = index.rule(*position).unless;
                     Terms {
                         requires: masks(index.requires(*position)),
                         unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
@@ -101,7 +102,7 @@ impl<'d> Problem<'d> {
     }
 
     /// What the norms make of a cell; `None` where it is not asked about under these conditions.
-    pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled> {
+    pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled<Position>> {
         let applied = self.applied(cell, level, asserted)?;
         Some(settle(self.index, &applied))
     }
@@ -110,7 +111,7 @@ impl<'d> Problem<'d> {
     pub(super) fn verdict(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Verdict> {
         let mut ordered = false;
         let verdict = verdict(self.applying(cell, level, asserted)?.map(|member| {
-            let rule = &self.index.rules[member.position as usize];
+            let rule = self.index.rule(member.position);
             ordered |= rule.involved;
             (rule.refuses, rule.rank)
         }));
@@ -121,7 +122,7 @@ impl<'d> Problem<'d> {
     }
 
     /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
-    pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<u32>> {
+    pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<Position>> {
         let applying = self.applying(cell, level, asserted)?;
         Some(applying.map(|member| member.position).collect())
     }
@@ -142,7 +143,7 @@ impl<'d> Problem<'d> {
 
     fn applies(&self, member: &Member, level: u8, asserted: &Bits) -> bool {
         let terms = &self.terms[member.index];
-        self.index.rules[member.position as usize].speaks_of(level)
+        self.index.rule(member.position).speaks_of(level)
             && !terms.unless.intersects(asserted)
             && terms.requires.iter().all(|any| any.intersects(asserted))
     }
@@ -174,7 +175,7 @@ impl<'d> Problem<'d> {
             add_unmet(&self.links[&link]);
         }
         for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
-            let rule = &self.index.rules[member.position as usize];
+            let rule = self.index.rule(member.position);
             let terms = &self.terms[member.index];
             if !rule.speaks_of(level) {
                 continue;
@@ -191,7 +192,7 @@ impl<'d> Problem<'d> {
     }
 
     /// The atoms that a norm still asks for.
-    pub(super) fn unmet(&self, position: u32) -> Bits {
+    pub(super) fn unmet(&self, position: Position) -> Bits {
         let mut unmet = Bits::default();
         let index = self.norms.partition_point(|known| *known < position);
         for any in &self.terms[index].requires {
@@ -216,7 +217,7 @@ impl<'d> Problem<'d> {
     /// The strengths above the request's own at which something may change, weakest first.
     pub(super) fn stronger(&self) -> BTreeSet<u8> {
         let levels = self.norms.iter().map(|position| {
-            let rule = &self.index.rules[*position as usize];
+            let rule = self.index.rule(*position);
             rule.processing.strength() + u8::from(rule.refuses)
         });
         levels
@@ -247,8 +248,8 @@ impl Spot {
 }
 
 impl Member {
-    fn new(index: &Index, position: u32, leaf: u32, reachable: &Bits) -> Option<Self> {
-        let directly = index.covered[position as usize].contains(leaf);
+    fn new(index: &Index, position: Position, leaf: u32, reachable: &Bits) -> Option<Self> {
+        let directly = index.covered(position).contains(leaf);
         if reachable.is_empty() {
             return Some(Self {
                 position,
@@ -258,7 +259,7 @@ impl Member {
                 taken_by: Bits::default(),
             });
         }
-        let excepted = &index.excepted[position as usize];
+        let excepted = index.excepted(position);
         let leading = |set: &crate::vocabulary::LeafSet| {
             let leads_in = |link: &usize| set.contains(index.links.target(*link));
             reachable.iter().filter(leads_in).collect::<Bits>()
@@ -267,7 +268,7 @@ impl Member {
             position,
             index: 0,
             directly,
-            brought_by: leading(&index.covered[position as usize]),
+            brought_by: leading(index.covered(position)),
             taken_by: leading(excepted),
         })
     }

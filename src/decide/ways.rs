@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::Verdict;
 use super::bits::Bits;
+use super::position::Position;
 use super::problem::Problem;
 use crate::norm::Processing;
 use crate::policy::Expected;
@@ -206,7 +207,7 @@ fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
         let mut strength = problem.level;
         for position in &then.deciding {
             terms.union_with(&problem.unmet(*position));
-            strength = strength.max(problem.index.rules[*position as usize].processing.strength());
+            strength = strength.max(problem.index.rule(*position).processing.strength());
         }
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);
@@ -217,13 +218,13 @@ fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
 }
 
 /// The states to name for a way: those that the deciding permits ask for, else every state of the strength.
-pub(super) fn states(problem: &Problem<'_>, level: u8, deciding: &BTreeSet<u32>) -> Vec<Processing> {
+pub(super) fn states(problem: &Problem<'_>, level: u8, deciding: &BTreeSet<Position>) -> Vec<Processing> {
     if level == problem.level {
         return Vec::new();
     }
     let asked: BTreeSet<Processing> = deciding
         .iter()
-        .map(|position| problem.index.rules[*position as usize].processing)
+        .map(|position| problem.index.rule(*position).processing)
         .filter(|state| state.strength() == level)
         .collect();
     match asked.is_empty() {

@@ -133,10 +133,7 @@ impl Judgement {
             })
             .collect::<Result<Vec<When>, CutOff>>()?;
         let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();
-        let orders = Orders::of(
-            &Members(space, &members),
-            &(0..members.len() as u32).collect::<Vec<_>>(),
-        );
+        let orders = Orders::of(&Members(space, &members), &(0..members.len()).collect::<Vec<_>>());
         let mut judgement = Self {
             twins: twins(&space.sides, &members, &applies, &orders.to),
             orders,
@@ -169,9 +166,9 @@ impl Judgement {
         let own: Vec<usize> = (0..self.members.len())
             .filter(|at| is_wanted(&self.members[*at]))
             .collect();
-        let refuses = |at: usize| rules.refuses(self.members[at].norm.0);
+        let refuses = |at: usize| rules.refuses(self.members[at].norm);
         let counts = self.counting(space, &own, refuses)?;
-        let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm.0)).collect();
+        let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm)).collect();
         ranks.sort_unstable();
         ranks.dedup();
         let mut settled = Settled {
@@ -184,7 +181,7 @@ impl Judgement {
         for rank in ranks.into_iter().rev() {
             let of = |refusing: bool| {
                 let own = own.iter().copied();
-                let own = own.filter(|at| refuses(*at) == refusing && rules.rank(self.members[*at].norm.0) == rank);
+                let own = own.filter(|at| refuses(*at) == refusing && rules.rank(self.members[*at].norm) == rank);
                 When::any(own.map(|at| settled.counts[at].clone()))
             };
             let (refused, permitted) = (of(true)?, of(false)?);
@@ -248,13 +245,13 @@ impl Judgement {
             return Ok(When::Never);
         };
         let rules = &cell.space.sides[usize::from(id.side)];
-        let rank = rules.rank(id.norm.0);
+        let rank = rules.rank(id.norm);
         let level = settled.levels.iter().find(|(of, ..)| *of == rank);
         let Some((_, above, refused)) = level else {
             return Ok(When::Never);
         };
         let own = settled.counts[at].and_not(above)?;
-        match rules.refuses(id.norm.0) {
+        match rules.refuses(id.norm) {
             true => Ok(own),
             false => own.and_not(refused),
         }
@@ -278,14 +275,20 @@ impl Judgement {
     }
 
     /// What the norms of a policy for which `wanted` holds make of one set of atoms.
-    pub(crate) fn at(&self, cell: &Cell<'_>, side: u8, asserted: &Bits, wanted: impl Fn(NormId) -> bool) -> Point {
+    pub(crate) fn at(
+        &self,
+        cell: &Cell<'_>,
+        side: u8,
+        asserted: &Bits,
+        wanted: impl Fn(NormId) -> bool,
+    ) -> Point<NormId> {
         let rules = &cell.space.sides[usize::from(side)];
         let applies: Vec<bool> = (self.members.iter().zip(&self.applies))
             .map(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
             .collect();
         let counts = (self.orders).counted(&applies, |at| cell.space.refuses(self.members[at]));
         let counted = self.members.iter().zip(counts).filter(|(_, counts)| *counts);
-        verdict::settled(rules, counted.map(|(id, _)| id.norm.0).collect())
+        verdict::settled(rules, counted.map(|(id, _)| id.norm).collect())
     }
 }
 
@@ -332,7 +335,7 @@ fn twins(
     gives_way_to.iter().flatten().for_each(|other| ordered[*other] = true);
     let kind = |at: usize| {
         let (id, rules) = (members[at], &sides[usize::from(members[at].side)]);
-        (id.side, rules.refuses(id.norm.0), rules.rank(id.norm.0), &applies[at])
+        (id.side, rules.refuses(id.norm), rules.rank(id.norm), &applies[at])
     };
     let mut kinds: FxHashMap<_, (usize, usize)> = FxHashMap::default();
     for at in (0..members.len()).filter(|at| !ordered[*at]) {
@@ -346,24 +349,27 @@ fn twins(
 struct Members<'s>(&'s Space, &'s [RuleId]);
 
 impl Rules for Members<'_> {
-    fn refuses(&self, at: u32) -> bool {
-        self.0.rule(self.1[at as usize]).refuses
+    /// A place among the norms of the cell.
+    type Id = usize;
+
+    fn refuses(&self, at: usize) -> bool {
+        self.0.rule(self.1[at]).refuses
     }
 
-    fn rank(&self, at: u32) -> Rank {
-        self.0.rank(self.1[at as usize])
+    fn rank(&self, at: usize) -> Rank {
+        self.0.rank(self.1[at])
     }
 
-    fn involved(&self, at: u32) -> bool {
-        self.0.rule(self.1[at as usize]).involved
+    fn involved(&self, at: usize) -> bool {
+        self.0.rule(self.1[at]).involved
     }
 
-    fn declared(&self, at: u32) -> &Declared {
-        let id = self.1[at as usize];
-        self.0.sides[usize::from(id.side)].declared(id.norm.0)
+    fn declared(&self, at: usize) -> &Declared {
+        let id = self.1[at];
+        self.0.sides[usize::from(id.side)].declared(id.norm)
     }
 
-    fn policy(&self, at: u32) -> u8 {
-        self.1[at as usize].side
+    fn policy(&self, at: usize) -> u8 {
+        self.1[at].side
     }
 }

@@ -35,7 +35,7 @@ impl Side {
         let rules = policy.norms.iter().enumerate().map(|(index, norm)| Rule {
             refuses: norm.effect.refuses(),
             rank: norm.rank,
-            involved: precedence.involves(index as u32),
+            involved: precedence.involves(index),
             region: Region {
                 acts: norm.acts,
                 sets: (axes.iter().zip(&everything.sets))
@@ -67,19 +67,21 @@ impl Side {
 }
 
 impl Rules for Side {
-    fn refuses(&self, norm: u32) -> bool {
-        self.rules[norm as usize].refuses
+    type Id = NormId;
+
+    fn refuses(&self, norm: NormId) -> bool {
+        self.rule(norm).refuses
     }
 
-    fn rank(&self, norm: u32) -> Rank {
-        self.rules[norm as usize].rank
+    fn rank(&self, norm: NormId) -> Rank {
+        self.rule(norm).rank
     }
 
-    fn involved(&self, norm: u32) -> bool {
-        self.rules[norm as usize].involved
+    fn involved(&self, norm: NormId) -> bool {
+        self.rule(norm).involved
     }
 
-    fn declared(&self, norm: u32) -> &Declared {
-        self.precedence.declared(norm)
+    fn declared(&self, norm: NormId) -> &Declared {
+        self.precedence.declared(norm.0 as usize)
     }
 }

@@ -141,7 +141,7 @@ impl Space {
     }
 
     /// Per norm of a policy: those of the others given, by their places among them, to which it gives way by declaration.
-    pub(crate) fn orders(&self, side: u8, norms: &[u32]) -> Vec<Vec<usize>> {
+    pub(crate) fn orders(&self, side: u8, norms: &[NormId]) -> Vec<Vec<usize>> {
         Orders::of(&self.sides[usize::from(side)], norms).to
     }
 
