@@ -51,7 +51,7 @@ pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
-pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Place, Verdict, Way};
+pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Point, Verdict, Way};
 pub use decider::Decider;
 pub use nearest::NEAREST;
 pub use question::{Question, RequestPart, Unresolved};

@@ -11,7 +11,7 @@ use super::junit::{self, Case, Verdict};
 use super::policies;
 use super::subject::{self, Opened, Subject};
 use crate::decide::explain;
-use crate::decide::testing::json::{self, Place, PolicyRun};
+use crate::decide::testing::json::{self, PolicyRun, Written};
 use crate::decide::testing::{self, Coverage, Tested};
 use crate::diagnostic::Lang;
 use report::{Detail, Report};
@@ -85,9 +85,9 @@ impl<'s> Run<'s> {
         }
     }
 
-    fn place(&self, tested: &Tested<'_>) -> Place {
+    fn place(&self, tested: &Tested<'_>) -> Written {
         let (file, position) = self.subject.place(tested.test.span);
-        Place {
+        Written {
             file,
             line: position.line,
             column: position.column,

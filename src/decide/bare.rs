@@ -119,7 +119,7 @@ impl Seen {
         let mut unmet = requires
             .filter(|formula| !index.formulas.holds(**formula, ask.asserted))
             .peekable();
-        let speaks = rule.speaks_of(ask.level);
+        let speaks = rule.speaks_of(ask.strength);
         if speaks && unmet.peek().is_none() {
             self.apply(rule, position);
         } else if !rule.refuses {

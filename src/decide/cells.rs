@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::Place;
+use super::answer::Point;
 use super::bits::Bits;
 use super::index::{Ask, Index, Side};
 use super::position::Position;
@@ -12,7 +12,7 @@ use crate::vocabulary::{ConceptId, LeafSet};
 /// Leaves of the request that nothing tells apart, by the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell {
-    pub(super) place: Place,
+    pub(super) place: Point,
     /// The linkings that start at the data leaf.
     pub(super) start: Bits,
     /// Where the data leaf is asked about only while it is linked: the linkings that lead under what was asked about.
@@ -75,7 +75,7 @@ fn by_data(index: &Index, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>)
         norms.dedup();
         // Linked leaves differ in what each linking does to each norm, so they are kept apart.
         if !start.is_empty() || seen.insert(norms.clone()) {
-            let place = Place {
+            let place = Point {
                 data: leaf,
                 party: party.first,
                 purpose: purpose.first,
@@ -116,7 +116,7 @@ fn by_data(index: &Index, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>)
 }
 
 /// Splits the cells by the leaves of one more dimension.
-fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Place, u32)) -> Vec<Cell> {
+fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Point, u32)) -> Vec<Cell> {
     let mut seen_classes = BTreeSet::new();
     let firsts: Vec<u32> = leaves
         .iter()
@@ -166,7 +166,7 @@ struct Unique {
 }
 
 impl Unique {
-    fn add(&mut self, cell: &Cell, keep: impl Fn(Position) -> bool, set: impl FnOnce(&mut Place)) {
+    fn add(&mut self, cell: &Cell, keep: impl Fn(Position) -> bool, set: impl FnOnce(&mut Point)) {
         let norms: Vec<Position> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
         let linked = (!cell.start.is_empty()).then_some(cell.place.data);
         if self.seen.insert((linked, norms.clone())) {

@@ -27,7 +27,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
     let mut deciding = BTreeSet::new();
     let mut opposed = BTreeSet::new();
     for cell in &problem.cells {
-        if let Some(applied) = problem.applied(cell, problem.level, &problem.asserted) {
+        if let Some(applied) = problem.applied(cell, problem.strength, &problem.asserted) {
             deciding.extend(settle(problem.index, &applied).deciding);
             opposed.extend(opposing(problem, &applied, true));
         }
@@ -47,24 +47,27 @@ fn permitted(problem: &Problem<'_>) -> Decision {
 fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) -> Decision {
     let spot = &problem.cells[cell];
     let applied = problem
-        .applied(spot, problem.level, &problem.asserted)
+        .applied(spot, problem.strength, &problem.asserted)
         .unwrap_or_default();
     let by: BTreeSet<Position> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
-    let kind = kind(verdict, problem.level, &found);
+    let kind = kind(verdict, problem.strength, &found);
     let ways = shown(problem, &found);
 
     let chosen: Vec<&(u8, Way)> = match kind {
-        Expected::PermittedUnderConditions => ways.iter().filter(|(level, _)| *level == problem.level).collect(),
+        Expected::PermittedUnderConditions => ways
+            .iter()
+            .filter(|(strength, _)| *strength == problem.strength)
+            .collect(),
         Expected::PermittedIfProcessed => {
             let alone = ways
                 .iter()
-                .find(|(level, way)| *level > problem.level && way.conditions.all_of.is_empty());
+                .find(|(strength, way)| *strength > problem.strength && way.conditions.all_of.is_empty());
             let usable = found.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
-            let level = alone
-                .map(|(level, _)| *level)
-                .or_else(|| usable.map(|way| way.level).min());
-            ways.iter().filter(|way| Some(way.0) == level).collect()
+            let strength = alone
+                .map(|(strength, _)| *strength)
+                .or_else(|| usable.map(|way| way.strength).min());
+            ways.iter().filter(|way| Some(way.0) == strength).collect()
         }
         _ => Vec::new(),
     };
@@ -110,7 +113,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         overridden: norms(problem, &against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
-            let found = problem.verdict(cell, problem.level, &problem.asserted);
+            let found = problem.verdict(cell, problem.strength, &problem.asserted);
             found.is_none_or(|found| found == verdict)
         }),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
@@ -120,18 +123,18 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
 
 /// The ways as callers see them, those that differ in one condition only made one, with their strength.
 fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
-    let levels: BTreeSet<u8> = found.iter().map(|way| way.level).collect();
+    let strengths: BTreeSet<u8> = found.iter().map(|way| way.strength).collect();
     let mut shown = Vec::new();
-    for level in levels {
-        let at_level = found.iter().filter(|way| way.level == level);
-        let choices = at_level.map(|way| Choice {
+    for strength in strengths {
+        let at_strength = found.iter().filter(|way| way.strength == strength);
+        let choices = at_strength.map(|way| Choice {
             slots: way.conditions.iter().map(|atom| [atom].into_iter().collect()).collect(),
             norms: deciding(problem, way),
         });
         let mut ways: Vec<Way> = merge(choices.collect())
             .into_iter()
             .map(|choice| Way {
-                states: states(problem, level, &choice.norms),
+                states: states(problem, strength, &choice.norms),
                 conditions: condition_set(problem, &choice),
                 permits: norms(problem, &choice.norms),
             })
@@ -140,7 +143,7 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             let key = |way: &Way| (way.conditions.all_of.len(), way.conditions.clone());
             key(a).cmp(&key(b))
         });
-        shown.extend(ways.into_iter().map(|way| (level, way)));
+        shown.extend(ways.into_iter().map(|way| (strength, way)));
     }
     shown
 }
@@ -159,7 +162,7 @@ fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<Position> {
     let settled = problem
         .cells
         .iter()
-        .filter_map(|cell| problem.judge(cell, way.level, &asserted));
+        .filter_map(|cell| problem.judge(cell, way.strength, &asserted));
     settled.flat_map(|settled| settled.deciding).collect()
 }
 

@@ -74,7 +74,7 @@ pub(super) struct Ask<'a> {
     pub(super) data: &'a [ConceptId],
     pub(super) party: ConceptId,
     pub(super) purpose: ConceptId,
-    pub(super) level: u8,
+    pub(super) strength: u8,
     pub(super) asserted: &'a [u32],
     pub(super) route: Option<u32>,
 }
@@ -250,7 +250,7 @@ impl Index {
             },
             party: asking.party,
             purpose: asking.purpose,
-            level: asking.processing.strength(),
+            strength: asking.processing.strength(),
             asserted,
             route: asking.route,
         })
@@ -279,10 +279,10 @@ impl Rules for Index {
 
 impl Rule {
     /// Whether it speaks of data at this strength: a permit from its least state on, a refusal up to its greatest.
-    pub(super) fn speaks_of(&self, level: u8) -> bool {
+    pub(super) fn speaks_of(&self, strength: u8) -> bool {
         match self.refuses {
-            true => level <= self.processing.strength(),
-            false => level >= self.processing.strength(),
+            true => strength <= self.processing.strength(),
+            false => strength >= self.processing.strength(),
         }
     }
 }

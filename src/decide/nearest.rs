@@ -1,6 +1,6 @@
 //! The permits that come nearest to a request that nothing decides.
 
-use super::answer::{Miss, Missed, Place};
+use super::answer::{Miss, Missed, Point};
 use super::bits::{Bits, Ones};
 use super::index::{Ask, Index};
 use super::position::Position;
@@ -10,7 +10,7 @@ use super::rows::Row;
 pub const NEAREST: usize = 5;
 
 /// The permits for the act that miss the place on the fewest dimensions, at most [`NEAREST`], in the order of the norms.
-pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Place) -> Vec<Miss> {
+pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Point) -> Vec<Miss> {
     let start = index.links.starting_at(place.data);
     if !start.is_empty() {
         // Linked data is looked up norm by norm: few policies have any.
@@ -65,7 +65,7 @@ impl Block {
     }
 }
 
-fn by_norm(index: &Index, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec<Miss> {
+fn by_norm(index: &Index, ask: &Ask<'_>, place: &Point, start: &Bits) -> Vec<Miss> {
     let in_force = index.links.in_force(start, |link| {
         let mut when = index.links.when(link).iter();
         when.all(|formula| index.formulas.holds(*formula, ask.asserted))
@@ -118,7 +118,7 @@ impl Default for Best {
 }
 
 impl Best {
-    fn offer(&mut self, index: &Index, ask: &Ask<'_>, place: &Place, position: Position, hits: [bool; 3]) {
+    fn offer(&mut self, index: &Index, ask: &Ask<'_>, place: &Point, position: Position, hits: [bool; 3]) {
         let rule = index.rule(position);
         let holds = |formula: &u32| index.formulas.holds(*formula, ask.asserted);
         let on_route = match place.route {
@@ -127,7 +127,7 @@ impl Best {
         };
         let on_terms = index.requires(position).iter().all(holds) && !rule.unless.as_ref().is_some_and(holds);
         let [data, party, purpose] = hits;
-        let hits = [data, party, purpose, on_route, rule.speaks_of(ask.level), on_terms];
+        let hits = [data, party, purpose, on_route, rule.speaks_of(ask.strength), on_terms];
         let misses = hits.iter().filter(|hit| !**hit).count();
         if misses > self.fewest {
             return;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answer::{Place, Verdict};
+use super::answer::{Point, Verdict};
 use super::bits::Bits;
 use super::cells::{self, Cell};
 use super::conditions::{Atoms, Formula};
@@ -15,7 +15,7 @@ use super::verdict::{Settled, settle, verdict};
 pub(super) struct Problem<'d> {
     pub(super) index: &'d Index,
     /// The strength at which the data is asked about.
-    pub(super) level: u8,
+    pub(super) strength: u8,
     /// The atoms asserted.
     pub(super) asserted: Bits,
     pub(super) cells: Vec<Spot>,
@@ -28,7 +28,7 @@ pub(super) struct Problem<'d> {
 
 /// A cell with what it needs to be judged.
 pub(super) struct Spot {
-    pub(super) place: Place,
+    pub(super) place: Point,
     start: Bits,
     only_if: Option<Bits>,
     /// The linkings that may be in force here.
@@ -79,7 +79,7 @@ impl<'d> Problem<'d> {
         let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
         Self {
             index,
-            level: ask.level,
+            strength: ask.strength,
             asserted: atoms.of_leaves(ask.asserted),
             terms: norms
                 .iter()
@@ -102,35 +102,35 @@ impl<'d> Problem<'d> {
     }
 
     /// What the norms make of a cell; `None` where it is not asked about under these conditions.
-    pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled<Position>> {
-        let applied = self.applied(cell, level, asserted)?;
+    pub(super) fn judge(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Settled<Position>> {
+        let applied = self.applied(cell, strength, asserted)?;
         Some(settle(self.index, &applied))
     }
 
     /// The verdict alone, which needs no memory unless some norm that applies declares an order.
-    pub(super) fn verdict(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Verdict> {
+    pub(super) fn verdict(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Verdict> {
         let mut ordered = false;
-        let verdict = verdict(self.applying(cell, level, asserted)?.map(|member| {
+        let verdict = verdict(self.applying(cell, strength, asserted)?.map(|member| {
             let rule = self.index.rule(member.position);
             ordered |= rule.involved;
             (rule.refuses, rule.rank)
         }));
         match ordered {
-            true => self.judge(cell, level, asserted).map(|settled| settled.verdict),
+            true => self.judge(cell, strength, asserted).map(|settled| settled.verdict),
             false => Some(verdict),
         }
     }
 
     /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
-    pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<Position>> {
-        let applying = self.applying(cell, level, asserted)?;
+    pub(super) fn applied(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Vec<Position>> {
+        let applying = self.applying(cell, strength, asserted)?;
         Some(applying.map(|member| member.position).collect())
     }
 
     fn applying<'p>(
         &'p self,
         cell: &'p Spot,
-        level: u8,
+        strength: u8,
         asserted: &'p Bits,
     ) -> Option<impl Iterator<Item = &'p Member> + 'p> {
         let in_force = self.in_force(cell, asserted);
@@ -138,12 +138,12 @@ impl<'d> Problem<'d> {
             return None;
         }
         let members = cell.members.iter();
-        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, level, asserted)))
+        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, strength, asserted)))
     }
 
-    fn applies(&self, member: &Member, level: u8, asserted: &Bits) -> bool {
+    fn applies(&self, member: &Member, strength: u8, asserted: &Bits) -> bool {
         let terms = &self.terms[member.index];
-        self.index.rule(member.position).speaks_of(level)
+        self.index.rule(member.position).speaks_of(strength)
             && !terms.unless.intersects(asserted)
             && terms.requires.iter().all(|any| any.intersects(asserted))
     }
@@ -163,7 +163,7 @@ impl<'d> Problem<'d> {
     /// With none of them asserted the linkings stay as they are, the permits that apply are those that apply now or
     /// fewer, and the refusals that apply are those that apply now or more. Of formulas that must all hold the first that
     /// does not is enough for that.
-    pub(super) fn helpful(&self, cell: &Spot, level: u8, asserted: &Bits) -> Bits {
+    pub(super) fn helpful(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Bits {
         let in_force = self.in_force(cell, asserted);
         let mut helpful = Bits::default();
         let mut add_unmet = |formulas: &[Bits]| {
@@ -177,11 +177,11 @@ impl<'d> Problem<'d> {
         for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
             let rule = self.index.rule(member.position);
             let terms = &self.terms[member.index];
-            if !rule.speaks_of(level) {
+            if !rule.speaks_of(strength) {
                 continue;
             }
             if rule.refuses {
-                if self.applies(member, level, asserted) {
+                if self.applies(member, strength, asserted) {
                     add_unmet(std::slice::from_ref(&terms.unless));
                 }
             } else if !terms.unless.intersects(asserted) {
@@ -216,12 +216,12 @@ impl<'d> Problem<'d> {
 
     /// The strengths above the request's own at which something may change, weakest first.
     pub(super) fn stronger(&self) -> BTreeSet<u8> {
-        let levels = self.norms.iter().map(|position| {
+        let strengths = self.norms.iter().map(|position| {
             let rule = self.index.rule(*position);
             rule.processing.strength() + u8::from(rule.refuses)
         });
-        levels
-            .filter(|level| *level > self.level && *level <= STRONGEST)
+        strengths
+            .filter(|strength| *strength > self.strength && *strength <= STRONGEST)
             .collect()
     }
 }
@@ -282,7 +282,7 @@ impl Member {
 pub(super) fn strictest(problem: &Problem<'_>) -> (Verdict, Option<usize>) {
     let mut worst = (Verdict::Permitted, None);
     for (index, cell) in problem.cells.iter().enumerate() {
-        if let Some(verdict) = problem.verdict(cell, problem.level, &problem.asserted)
+        if let Some(verdict) = problem.verdict(cell, problem.strength, &problem.asserted)
             && verdict > worst.0
         {
             worst = (verdict, Some(index));

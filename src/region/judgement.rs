@@ -34,21 +34,21 @@ pub(crate) struct Judgement {
     /// concerns them. None of another kind.
     pub(super) twins: Vec<Option<(usize, usize)>>,
     /// Per policy.
-    pub(super) sides: Vec<Settled>,
+    pub(super) sides: Vec<Outcome>,
 }
 
 /// What a policy, or some of its norms, make of a cell.
 #[derive(Debug)]
-pub(crate) struct Settled {
+pub(crate) struct Outcome {
     /// Per norm of the cell: when it applies and gives way to none.
     pub(super) counts: Vec<When>,
     pub(crate) permitted: When,
     pub(crate) forbidden: When,
     /// From the highest rank down: when a norm above it counts, and when a refusal of it does.
-    pub(super) levels: Vec<(Rank, When, When)>,
+    pub(super) ranks: Vec<(Rank, When, When)>,
 }
 
-impl Settled {
+impl Outcome {
     /// When this is the verdict.
     pub(crate) fn when(&self, verdict: Verdict) -> Result<When, CutOff> {
         Ok(match verdict {
@@ -98,7 +98,7 @@ impl Judgement {
     }
 
     /// What a policy makes of the cell.
-    pub(crate) fn side(&self, side: u8) -> &Settled {
+    pub(crate) fn side(&self, side: u8) -> &Outcome {
         &self.sides[usize::from(side)]
     }
 
@@ -132,7 +132,7 @@ impl Judgement {
 
     /// When no norm above this rank counts.
     pub(crate) fn is_top(&self, side: u8, rank: Rank) -> When {
-        let levels = &self.sides[usize::from(side)].levels;
+        let levels = &self.sides[usize::from(side)].ranks;
         let level = levels.iter().find(|(of, ..)| *of == rank);
         level.map_or(When::Never, |(_, above, _)| above.not())
     }
@@ -145,7 +145,7 @@ impl Judgement {
     /// How much there was to look at, in nodes.
     pub(crate) fn cost(&self) -> usize {
         let counts = self.sides.iter().flat_map(|side| &side.counts);
-        let levels = self.sides.iter().flat_map(|side| &side.levels);
+        let levels = self.sides.iter().flat_map(|side| &side.ranks);
         counts.map(When::size).sum::<usize>()
             + levels
                 .map(|(_, above, refused)| above.size() + refused.size())

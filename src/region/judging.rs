@@ -9,7 +9,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
-use super::judgement::{Judgement, Settled, Witness};
+use super::judgement::{Judgement, Outcome, Witness};
 use super::rule::RuleId;
 use super::side::Side;
 use super::space::Space;
@@ -18,7 +18,7 @@ use super::when::{CutOff, When, leaves_of};
 use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
 use crate::decide::precedence::Declared;
-use crate::decide::verdict::{self, Orders, Rules, Settled as Point};
+use crate::decide::verdict::{self, Orders, Rules, Settled};
 use crate::norm::{NormId, Rank};
 use crate::vocabulary::LeafSet;
 
@@ -156,11 +156,11 @@ impl Judgement {
         cell: &Cell<'_>,
         side: u8,
         unwanted: impl Fn(NormId) -> bool,
-    ) -> Result<Settled, CutOff> {
+    ) -> Result<Outcome, CutOff> {
         self.settle(cell.space, side, |norm| !unwanted(norm))
     }
 
-    fn settle(&self, space: &Space, side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Settled, CutOff> {
+    fn settle(&self, space: &Space, side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Outcome, CutOff> {
         let rules = &space.sides[usize::from(side)];
         let is_wanted = |id: &RuleId| id.side == side && wanted(id.norm);
         let own: Vec<usize> = (0..self.members.len())
@@ -171,11 +171,11 @@ impl Judgement {
         let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm)).collect();
         ranks.sort_unstable();
         ranks.dedup();
-        let mut settled = Settled {
+        let mut settled = Outcome {
             counts,
             permitted: When::Never,
             forbidden: When::Never,
-            levels: Vec::new(),
+            ranks: Vec::new(),
         };
         let mut above = When::Never;
         for rank in ranks.into_iter().rev() {
@@ -192,7 +192,7 @@ impl Judgement {
             let made = [&refused, &permitted, &here, &around];
             space.spend(own.len() + made.into_iter().map(When::size).sum::<usize>());
             settled
-                .levels
+                .ranks
                 .push((rank, std::mem::replace(&mut above, around), refused));
         }
         Ok(settled)
@@ -240,13 +240,13 @@ impl Judgement {
     }
 
     /// When a norm is one of those that decide; `settled` is what they make of the cell.
-    pub(crate) fn decides(&self, cell: &Cell<'_>, settled: &Settled, id: RuleId) -> Result<When, CutOff> {
+    pub(crate) fn decides(&self, cell: &Cell<'_>, settled: &Outcome, id: RuleId) -> Result<When, CutOff> {
         let Some(at) = self.place(id) else {
             return Ok(When::Never);
         };
         let rules = &cell.space.sides[usize::from(id.side)];
         let rank = rules.rank(id.norm);
-        let level = settled.levels.iter().find(|(of, ..)| *of == rank);
+        let level = settled.ranks.iter().find(|(of, ..)| *of == rank);
         let Some((_, above, refused)) = level else {
             return Ok(When::Never);
         };
@@ -281,7 +281,7 @@ impl Judgement {
         side: u8,
         asserted: &Bits,
         wanted: impl Fn(NormId) -> bool,
-    ) -> Point<NormId> {
+    ) -> Settled<NormId> {
         let rules = &cell.space.sides[usize::from(side)];
         let applies: Vec<bool> = (self.members.iter().zip(&self.applies))
             .map(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
