@@ -30,7 +30,7 @@ mod unmet;
 mod witness;
 mod words;
 
-pub use witness::Witness;
+pub use crate::region::Witness;
 
 use search::Search;
 

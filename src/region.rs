@@ -26,15 +26,18 @@ mod side;
 mod space;
 mod terms;
 mod when;
+mod witness;
 
 pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};
 pub(crate) use cell::{Cell, Visitor};
-pub(crate) use judgement::{Judgement, Witness};
+pub(crate) use judgement::Judgement;
 pub(crate) use leaf_maps::LeafMaps;
 pub(crate) use product::Region;
 pub(crate) use rule::{Content, RuleId};
 pub(crate) use space::Space;
 pub(crate) use when::{CutOff, Variables, When, leaves_of};
+pub(crate) use witness::Sample;
+pub use witness::Witness;
 
 #[cfg(test)]
 mod tests;

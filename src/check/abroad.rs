@@ -1,12 +1,12 @@
 //! H0511 and H0512: transfers abroad (個人情報保護法28条). A clause that reaches a party abroad says so, and a 越境 reaches one.
 
 use super::subject::{Subject, acts};
-use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Act, Norm, NormId};
 use crate::policy::TransferAbroad;
+use crate::region::Witness;
 use crate::vocabulary::{Attribute, LeafSet};
 
 /// Findings on parties abroad that no 越境 covers, and on 越境 that covers nobody.

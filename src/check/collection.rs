@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::subject::{Subject, acts};
-use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::{Act, ActSet, NormId};
+use crate::region::Witness;
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// How many clauses are marked.

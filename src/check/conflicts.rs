@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::relation::Relation;
 use super::search::{Clashes, Found, Pair, Search};
 use super::subject::Subject;
-use super::witness::Witness;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::NormId;
 use crate::policy::Policy;
+use crate::region::Sample;
 
 /// Up to so many conflicts all are found, and so many pairs that could not be decided are kept.
 pub(super) const EACH: usize = 1 << 12;
@@ -48,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     };
     for pair in again {
         match search.clash(pair) {
-            Found::Yes(witness) => finding.found(pair, &witness),
+            Found::Yes(sample) => finding.found(pair, &sample),
             Found::No => {
                 finding.undecided.remove(&pair);
             }
@@ -122,13 +122,13 @@ impl Clashes for Finding<'_, '_> {
         !enough
     }
 
-    fn found(&mut self, pair: Pair, witness: &crate::region::Witness) {
+    fn found(&mut self, pair: Pair, sample: &Sample) {
         let Pair { permit, refusal } = pair;
         let conflict = Conflict {
             permit,
             refusal,
             relation: relation(self.subject, self.search, permit, refusal),
-            witness: Witness::of(self.subject, witness),
+            witness: sample.witness(self.subject.has_routes()),
         };
         self.found.insert(pair, conflict);
         self.undecided.remove(&pair);
@@ -228,13 +228,13 @@ mod tests {
             permit: NormId(permit),
             refusal: NormId(2),
         });
-        let Found::Yes(witness) = search.clash(kept) else {
+        let Found::Yes(sample) = search.clash(kept) else {
             panic!("they clash");
         };
         let mut finding = Finding::new(&subject, &search, 1);
         finding.cut_off(kept);
         finding.cut_off(dropped);
-        finding.found(kept, &witness);
+        finding.found(kept, &sample);
         let conflicts = finding.done();
         assert!(conflicts.at_least_undecided() > 0, "{conflicts:?}");
         let report = super::super::undecided::report(&subject, &conflicts, 0);

@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use super::relation::{Kind, Relation};
 use super::search::{Deciding, Found, Search};
 use super::subject::Subject;
-use super::witness::Witness;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, NormId};
 use crate::policy::Policy;
+use crate::region::Witness;
 
 /// Why a clause decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,11 +80,11 @@ fn explain(subject: &Subject<'_>, clause: ClauseId, norms: &[NormId], deciding: 
         None if alike.is_empty() => (Why::Overridden, opposite),
         None => (Why::Shadowed, alike),
     };
-    let witness = deciding.iter().find(|(norm, _)| instead.contains(norm));
+    let sample = deciding.iter().find(|(norm, _)| instead.contains(norm));
     Dead {
         clause,
         why,
-        witness: witness.map(|(_, witness)| Witness::of(subject, witness)),
+        witness: sample.map(|(_, sample)| sample.witness(subject.has_routes())),
         instead,
     }
 }

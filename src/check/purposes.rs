@@ -2,10 +2,10 @@
 //! stated purpose of use. Eddy's limitation principle: a target action that no source right covers (repurposing).
 
 use super::subject::{Subject, acts};
-use super::witness::Witness;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::{Act, ActSet, Effect, NormId, Processing, Rank};
+use crate::region::Witness;
 use crate::span::Span;
 use crate::vocabulary::{ConceptId, LeafSet, Origin};
 

@@ -13,7 +13,7 @@ use super::when::{CutOff, When};
 use crate::decide::Verdict;
 use crate::decide::bits::Bits;
 use crate::decide::verdict::Orders;
-use crate::norm::{Act, NormId, Rank};
+use crate::norm::{NormId, Rank};
 use crate::vocabulary::LeafSet;
 
 /// What the judgement of a cell depends on: the norms with how they reach it, the linkings, the strength.
@@ -66,18 +66,6 @@ impl Outcome {
         }
         Ok(differs)
     }
-}
-
-/// One request of a cell, at one leaf in every dimension, in the numbering of the space.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Witness {
-    pub(crate) act: Act,
-    /// A leaf in each dimension.
-    pub(crate) at: Vec<u32>,
-    /// The strength of the data.
-    pub(crate) strength: u8,
-    /// The conditions asserted; no other is.
-    pub(crate) asserted: LeafSet,
 }
 
 impl Judgement {

@@ -9,12 +9,13 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
-use super::judgement::{Judgement, Outcome, Witness};
+use super::judgement::{Judgement, Outcome};
 use super::rule::RuleId;
 use super::side::Side;
 use super::space::Space;
 use super::terms::Terms;
 use super::when::{CutOff, When, leaves_of};
+use super::witness::Sample;
 use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
 use crate::decide::precedence::Declared;
@@ -77,11 +78,11 @@ impl Cell<'_> {
 
     /// The first request of the cell at the first of the strengths under which something holds, as little asserted as may be;
     /// `None` where it never does.
-    pub(crate) fn witness(&self, judgement: &Judgement, when: &When) -> Option<Witness> {
+    pub(crate) fn sample(&self, judgement: &Judgement, when: &When) -> Option<Sample> {
         let asserted = when.fewest()?;
         // INVARIANT: no set of a cell is empty.
         let first = |leaves: &LeafSet| leaves.first().unwrap_or_default();
-        Some(Witness {
+        Some(Sample {
             act: self.region.acts.iter().next()?,
             at: self.region.sets.iter().map(first).collect(),
             strength: judgement.strengths.0,

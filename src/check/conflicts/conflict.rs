@@ -1,10 +1,10 @@
 //! What is found: pairs of norms that clash.
 
 use super::super::relation::{Kind, Relation};
-use super::super::witness::Witness;
 use crate::diagnostic::Code;
 use crate::norm::{Effect, NormId, Rank};
 use crate::policy::Policy;
+use crate::region::Witness;
 use crate::vocabulary::ConceptId;
 
 /// A permit and a refusal that both count at the top rank in some request.

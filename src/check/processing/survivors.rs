@@ -1,12 +1,12 @@
 //! H0514, H0517, H0521: what still identifies a person after the 加工.
 
 use super::super::subject::Subject;
-use super::super::witness::Witness;
 use super::super::words;
 use super::generalisation;
 use super::processed::Processed;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::norm::Processing;
+use crate::region::Witness;
 use crate::vocabulary::{Attribute, LeafSet};
 
 /// How many quasi-identifiers together are worth a word.

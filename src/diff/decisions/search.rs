@@ -46,12 +46,12 @@ pub(super) struct Happening {
     /// The norms that decide some of the requests, per revision.
     pub(super) deciding: [BTreeSet<NormId>; 2],
     /// At the least strength the fewest conditions asserted under which it happens, and the norms that decide then.
-    pub(super) example: Example,
+    pub(super) example: Instance,
 }
 
 /// A request but for its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Example {
+pub(super) struct Instance {
     pub(super) strength: u8,
     pub(super) asserted: LeafSet,
     pub(super) deciding: [Vec<NormId>; 2],
@@ -438,7 +438,7 @@ fn happening(
         conditions: cubes(&when, judgement.leaves())?,
         verdicts: changes.iter().map(|change| (change.from, change.to)).collect(),
         deciding: [deciding(sides[0])?, deciding(sides[1])?],
-        example: Example {
+        example: Instance {
             strength: strengths.0,
             asserted: crate::region::leaves_of(&fewest, judgement.leaves()),
             deciding: sides.map(at),
