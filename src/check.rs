@@ -24,6 +24,7 @@ mod purposes;
 pub mod relation;
 mod riders;
 mod search;
+mod sentences;
 mod subject;
 mod undecided;
 mod unmet;
@@ -31,6 +32,8 @@ mod witness;
 mod words;
 
 pub use crate::region::Witness;
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 use search::Search;
 

@@ -15,25 +15,14 @@ pub(crate) mod page;
 mod places;
 pub mod sarif;
 
-use std::borrow::Cow;
-
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use bounds::Collector;
 pub use code::Code;
 pub use findings::{Counts, Findings};
 
-use crate::characters;
-use crate::span::{SourceId, Span};
+pub use crate::text::{Lang, Text};
 
-/// The language messages are shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Japanese, the default.
-    #[default]
-    Ja,
-    /// English.
-    En,
-}
+use crate::span::{SourceId, Span};
 
 /// How grave a diagnostic is. Ordered: the gravest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,48 +47,6 @@ impl Level {
             (Self::Warning, Lang::En) => "warning",
             (Self::Error, Lang::En) => "error",
         }
-    }
-}
-
-/// One sentence in both languages. What it quotes may come from a stranger: characters that no reader could see stand in
-/// it as their code points.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// Pairs the two wordings of one sentence.
-    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ja: visible(ja.into()),
-            en: visible(en.into()),
-        }
-    }
-
-    /// No words: for a label that only marks its place.
-    #[must_use]
-    pub fn empty() -> Self {
-        Self::default()
-    }
-
-    /// The wording in one language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Ja => &self.ja,
-            Lang::En => &self.en,
-        }
-    }
-}
-
-fn visible(text: String) -> String {
-    match characters::shown(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(shown) => shown,
     }
 }
 

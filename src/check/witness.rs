@@ -6,6 +6,7 @@ use crate::decide::explain::{english, japanese};
 use crate::diagnostic::Text;
 use crate::norm::{Act, Norm, Processing};
 use crate::region::Witness;
+use crate::text::sentence::Request;
 use crate::vocabulary::{ConceptId, LeafSet};
 
 impl Witness {
@@ -28,7 +29,7 @@ impl Witness {
 
     /// The act with all that the norms in question tell apart, up to its verb: 「注文」の場合に、「配送」の目的で「氏名」を「加盟店」に
     /// 提供する; and in English, from its verb on.
-    pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Text {
+    pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Request {
         let vocabulary = &subject.policy.vocabulary;
         let restricts = |named: fn(&Norm) -> &Vec<ConceptId>| norms.iter().any(|norm| *named(norm) != [ConceptId::TOP]);
         let data = words::leaf(&vocabulary.data, self.data);
@@ -79,6 +80,6 @@ impl Witness {
                 english::listed(conditions.iter().map(String::as_str), "and")
             );
         }
-        Text::new(ja, en)
+        Request(Text::new(ja, en))
     }
 }
