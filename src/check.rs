@@ -24,13 +24,16 @@ mod purposes;
 pub mod relation;
 mod riders;
 mod search;
+mod sentences;
 mod subject;
 mod undecided;
 mod unmet;
 mod witness;
 mod words;
 
-pub use witness::Witness;
+pub use crate::region::Witness;
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 use search::Search;
 

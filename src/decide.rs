@@ -32,6 +32,7 @@ mod bare;
 pub(crate) mod bits;
 mod cells;
 pub(crate) mod conditions;
+mod decider;
 pub mod explain;
 mod full;
 mod index;
@@ -40,51 +41,19 @@ pub(crate) mod links;
 mod merge;
 mod names;
 mod nearest;
+mod position;
 pub(crate) mod precedence;
 mod problem;
+mod question;
 mod request;
 mod rows;
 pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
-pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Place, Verdict, Way};
-pub use index::Decider;
-pub use names::{Question, RequestPart, Unresolved};
+pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Point, Verdict, Way};
+pub use decider::Decider;
+pub use nearest::NEAREST;
+pub use question::{Question, RequestPart, Unresolved};
 pub use request::Request;
-
-use crate::policy::{Expected, Policy};
-
-/// How many of the nearest permits a 定めなし names at most.
-pub const NEAREST: usize = 5;
-
-/// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
-/// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
-/// conditions is not taken for none.
-pub const LIMIT: usize = 4096;
-
-impl Decider {
-    /// Decides a request, with everything that belongs to the answer.
-    #[must_use]
-    pub fn decide(&self, request: &Request) -> Decision {
-        self.with_ask(&request.asking(), |ask| full::full(self, ask))
-    }
-
-    /// Decides a request and says only which of the five answers it has: the kind of [`Self::decide`]'s answer, always.
-    #[must_use]
-    pub fn decide_bare(&self, request: &Request) -> Expected {
-        self.with_ask(&request.asking(), |ask| bare::bare(self, ask))
-    }
-}
-
-impl Policy {
-    /// Decides one request, with everything that belongs to the answer. Where many are asked, keep a [`Decider`]: building
-    /// one is most of the cost. A policy read from a bundle decides as the one that was compiled.
-    ///
-    /// Does no IO, reads no clock, and always ends: however many conditions there are, the search for what would change the
-    /// answer stops at [`LIMIT`].
-    #[must_use]
-    pub fn decide(&self, request: &Request) -> Decision {
-        Decider::new(self).decide(request)
-    }
-}
+pub use ways::LIMIT;

@@ -18,7 +18,6 @@ mod order;
 pub(crate) mod page;
 mod places;
 pub mod sarif;
-mod text;
 
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use bounds::Collector;
@@ -27,4 +26,5 @@ pub use finding::{Diagnostic, Fix, Label};
 pub use findings::{Counts, Findings};
 pub use level::Level;
 pub use order::{counts, sort, worst};
-pub use text::{Lang, Text};
+
+pub use crate::text::{Lang, Text};

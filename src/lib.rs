@@ -35,6 +35,7 @@ mod schema;
 pub mod source;
 pub mod span;
 pub mod syntax;
+mod text;
 pub mod vocabulary;
 pub mod wording;
 

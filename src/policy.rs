@@ -1,6 +1,7 @@
 //! The checked whole: what everything after `resolve` works on. A [`Policy`] exists only if names and required parts
 //! were resolved.
 
+mod acknowledged;
 mod notice;
 mod revision;
 

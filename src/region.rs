@@ -16,16 +16,28 @@
 mod axis;
 mod cell;
 mod judgement;
+mod judging;
+mod leaf_maps;
+mod member;
 mod partition;
+mod product;
+mod rule;
+mod side;
 mod space;
 mod terms;
 mod when;
+mod witness;
 
 pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};
 pub(crate) use cell::{Cell, Visitor};
-pub(crate) use judgement::{Judgement, Witness};
-pub(crate) use space::{Content, LeafMaps, Region, RuleId, Space};
+pub(crate) use judgement::Judgement;
+pub(crate) use leaf_maps::LeafMaps;
+pub(crate) use product::Region;
+pub(crate) use rule::{Content, RuleId};
+pub(crate) use space::Space;
 pub(crate) use when::{CutOff, Variables, When, leaves_of};
+pub(crate) use witness::Sample;
+pub use witness::Witness;
 
 #[cfg(test)]
 mod tests;

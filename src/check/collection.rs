@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::sentences::collection as say;
 use super::subject::{Subject, acts};
-use super::witness::Witness;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::{Act, ActSet, NormId};
+use crate::region::Witness;
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// How many clauses are marked.
@@ -80,7 +82,7 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
     let handled = handling().with(Act::Retain);
     let found = named_outside(subject, handled, &collected(subject));
     let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
-        let name = words::name(subject.data(), *concept);
+        let name = Name(words::name(subject.data(), *concept).to_owned());
         let first = norms[0];
         let clause = subject.cited(first);
         let leaves = subject
@@ -92,40 +94,15 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
             ..Witness::under(subject.norm(first))
         };
         let request = witness.told(subject, &[subject.norm(first)]);
-        let mut diagnostic = Diagnostic::new(
-            Code::H0509,
-            Text::new(
-                format!("「{name}」は、取得すると書かれていないのに扱われています"),
-                format!("`{name}` is handled and never collected"),
-            ),
-        );
+        let mut diagnostic = Diagnostic::new(Code::H0509, say::never_collected(&name));
         for id in norms.iter().take(MARKED) {
-            let clause = subject.cited(*id);
             let act = words::act_of(subject.policy, *id);
-            diagnostic = diagnostic.label(
-                subject.span(*id),
-                Text::new(
-                    format!("{clause}が{}を認めています", act.ja),
-                    format!("{clause} permits to {} it", act.en),
-                ),
-            );
+            diagnostic = diagnostic.label(subject.span(*id), say::handled_by(&subject.cited(*id), &act));
         }
         diagnostic
-            .label(subject.span(collecting), Text::new("取得の定め", "what is collected"))
-            .note(Text::new(
-                format!(
-                    "例えば、{}ことを{clause}が認めますが、「{name}」を取得する定めがありません",
-                    request.ja
-                ),
-                format!(
-                    "{clause} permits {}, for example, and nothing permits to collect `{name}`",
-                    request.en
-                ),
-            ))
-            .help(Text::new(
-                format!("取得する情報に「{name}」を加えるか、この条項から外してください"),
-                format!("state that `{name}` is collected, or take it out of the clause"),
-            ))
+            .label(subject.span(collecting), say::collection())
+            .note(say::handled_for_example(&request, &clause, &name))
+            .help(say::collect_it(&name))
     };
     found.iter().map(told).collect()
 }
@@ -139,27 +116,11 @@ fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let used = LeafSet::union_all(sets);
     let found = named_outside(subject, ActSet::single(Act::Collect), &used);
     let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
-        let name = words::name(subject.data(), *concept);
-        let clause = subject.cited(norms[0]);
-        Diagnostic::new(
-            Code::H0510,
-            Text::new(
-                format!("「{name}」を取得しますが、使う定めがありません"),
-                format!("`{name}` is collected, and nothing says what for"),
-            ),
-        )
-        .label(
-            subject.span(norms[0]),
-            Text::new(format!("{clause}で取得"), format!("collected by {clause}")),
-        )
-        .note(Text::new(
-            "必要のない情報は取得しないのが原則です（データの最小化。Eddy: over-collection）",
-            "what is not needed is not collected (data minimisation; Eddy: over-collection)",
-        ))
-        .help(Text::new(
-            format!("利用目的の項目に「{name}」を加えるか、取得をやめてください"),
-            format!("add `{name}` to the data of a purpose, or stop collecting it"),
-        ))
+        let name = Name(words::name(subject.data(), *concept).to_owned());
+        Diagnostic::new(Code::H0510, say::never_used(&name))
+            .label(subject.span(norms[0]), say::collected_by(&subject.cited(norms[0])))
+            .note(say::minimisation())
+            .help(say::use_it(&name))
     };
     found.iter().map(told).collect()
 }

@@ -2,76 +2,21 @@
 //!
 //! The decision takes the refusal there; the editor is told, because no reader can tell the pair from a mistake.
 
+mod conflict;
 mod groups;
 mod words;
 
+pub use conflict::{Conflict, Conflicts};
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation::{Kind, Relation};
+use super::relation::Relation;
 use super::search::{Clashes, Found, Pair, Search};
 use super::subject::Subject;
-use super::witness::Witness;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::norm::{Effect, NormId, Rank};
+use crate::norm::NormId;
 use crate::policy::Policy;
-use crate::vocabulary::ConceptId;
-
-/// A permit and a refusal that both count at the top rank in some request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// The permit.
-    pub permit: NormId,
-    /// The forbid or limit.
-    pub refusal: NormId,
-    /// How the one lies to the other.
-    pub relation: Relation,
-    /// One such request.
-    pub witness: Witness,
-}
-
-impl Conflict {
-    /// Under which code it is reported. `None`: it is declared. A 限定 says for which of its purposes data may be used; a permit
-    /// that says nothing of purposes leaves just that open.
-    #[must_use]
-    pub fn code(&self, policy: &Policy) -> Option<Code> {
-        let norm = |id: NormId| &policy.norms[id.0 as usize];
-        let (permit, refusal) = (norm(self.permit), norm(self.refusal));
-        if refusal.effect == Effect::Limit && permit.purposes.named == [ConceptId::TOP] {
-            return None;
-        }
-        Some(match (refusal.rank, self.relation.kind()) {
-            (Rank::Rider, _) => Code::H0507,
-            (Rank::Ordinary, Kind::Contradiction) => Code::H0501,
-            (Rank::Ordinary, Kind::Narrowing) => Code::H0502,
-            (Rank::Ordinary, Kind::Crossing) => Code::H0503,
-        })
-    }
-}
-
-/// The conflicts of a policy.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Conflicts {
-    /// The pairs, in the order of the permits.
-    pub found: Vec<Conflict>,
-    /// Whether these are all of them. Where very many clauses are at odds with very many, each is in some pair, and not each
-    /// pair is looked for.
-    pub all: bool,
-    /// Pairs that could not be decided: the search was cut off.
-    pub undecided: Vec<(NormId, NormId)>,
-    /// Whether these are all of them: of very many only some are kept.
-    pub all_undecided: bool,
-}
-
-impl Conflicts {
-    /// Of how many pairs, at least, it is not known whether they clash.
-    pub(super) fn at_least_undecided(&self) -> usize {
-        let kept = self.undecided.len();
-        match self.all_undecided {
-            true => kept,
-            false => kept.max(1),
-        }
-    }
-}
+use crate::region::Sample;
 
 /// Up to so many conflicts all are found, and so many pairs that could not be decided are kept.
 pub(super) const EACH: usize = 1 << 12;
@@ -103,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> Conflicts {
     };
     for pair in again {
         match search.clash(pair) {
-            Found::Yes(witness) => finding.found(pair, &witness),
+            Found::Yes(sample) => finding.found(pair, &sample),
             Found::No => {
                 finding.undecided.remove(&pair);
             }
@@ -177,13 +122,13 @@ impl Clashes for Finding<'_, '_> {
         !enough
     }
 
-    fn found(&mut self, pair: Pair, witness: &crate::region::Witness) {
+    fn found(&mut self, pair: Pair, sample: &Sample) {
         let Pair { permit, refusal } = pair;
         let conflict = Conflict {
             permit,
             refusal,
             relation: relation(self.subject, self.search, permit, refusal),
-            witness: Witness::of(self.subject, witness),
+            witness: sample.witness(self.subject.has_routes()),
         };
         self.found.insert(pair, conflict);
         self.undecided.remove(&pair);
@@ -283,13 +228,13 @@ mod tests {
             permit: NormId(permit),
             refusal: NormId(2),
         });
-        let Found::Yes(witness) = search.clash(kept) else {
+        let Found::Yes(sample) = search.clash(kept) else {
             panic!("they clash");
         };
         let mut finding = Finding::new(&subject, &search, 1);
         finding.cut_off(kept);
         finding.cut_off(dropped);
-        finding.found(kept, &witness);
+        finding.found(kept, &sample);
         let conflicts = finding.done();
         assert!(conflicts.at_least_undecided() > 0, "{conflicts:?}");
         let report = super::super::undecided::report(&subject, &conflicts, 0);

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use super::relation::{Kind, Relation};
 use super::search::{Deciding, Found, Search};
+use super::sentences::dead as say;
 use super::subject::Subject;
-use super::witness::Witness;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, NormId};
 use crate::policy::Policy;
+use crate::region::Witness;
 
 /// Why a clause decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,11 +81,11 @@ fn explain(subject: &Subject<'_>, clause: ClauseId, norms: &[NormId], deciding: 
         None if alike.is_empty() => (Why::Overridden, opposite),
         None => (Why::Shadowed, alike),
     };
-    let witness = deciding.iter().find(|(norm, _)| instead.contains(norm));
+    let sample = deciding.iter().find(|(norm, _)| instead.contains(norm));
     Dead {
         clause,
         why,
-        witness: witness.map(|(_, witness)| Witness::of(subject, witness)),
+        witness: sample.map(|(_, sample)| sample.witness(subject.has_routes())),
         instead,
     }
 }
@@ -143,77 +144,32 @@ fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {
     let refuses = subject.norm(own).effect.refuses();
     let clause = subject.cited(own);
     let others = subject.cited_all(&dead.instead);
-    let (effect, effect_en) = if refuses {
-        ("禁止", "prohibition")
-    } else {
-        ("許可", "permit")
-    };
-    let (verb, past, verb_en) = match refuses {
-        true => ("禁じる", "禁じて", "forbids"),
-        false => ("許す", "許して", "permits"),
-    };
-    let (code, message, name, help) = match dead.why {
+    let (code, message, help) = match (dead.why, refuses) {
         // Among very many clauses it is not looked for which decide in its place.
-        _ if dead.instead.is_empty() => (
-            Code::H0504,
-            Text::new(
-                format!("{clause}がなくても、どの判断も変わりません"),
-                format!("without {clause} every decision is the same"),
-            ),
-            "",
-            Text::new(
-                "要らなければ削除し、要るなら、ほかの条項との違いを書いてください",
-                "delete it, or write what is different from other clauses",
-            ),
-        ),
-        Why::Redundant => (
-            Code::H0504,
-            Text::new(
-                format!("{clause}は、{}と同じことを定めています", others.ja),
-                format!("{clause} says the same as {}", others.en),
-            ),
-            "redundant",
-            Text::new(
-                "どちらかを削除するか、違いを書いてください",
-                "delete one of them, or write what is different",
-            ),
-        ),
-        Why::Shadowed => (
+        _ if dead.instead.is_empty() => (Code::H0504, say::changes_nothing(&clause), say::delete_or_tell_apart()),
+        (Why::Redundant, _) => (Code::H0504, say::says_the_same(&clause, &others), say::delete_one()),
+        (Why::Shadowed, false) => (
             Code::H0520,
-            Text::new(
-                format!("{clause}が{verb}ことは、{}がすでに{past}います", others.ja),
-                format!("what {clause} {verb_en}, {} {verb_en} already", others.en),
-            ),
-            if refuses {
-                "forbid shadowed by forbid"
-            } else {
-                "permit shadowed by permit"
-            },
-            Text::new(
-                "具体例として書いたのなら、このままで構いません。範囲を変えるつもりなら、広いほうの条項を狭めてください",
-                "leave it if it is there as an example; if it is to change something, narrow the wider clause",
-            ),
+            say::permitted_already(&clause, &others),
+            say::leave_an_example(),
         ),
-        Why::Overridden => (
+        (Why::Shadowed, true) => (
+            Code::H0520,
+            say::forbidden_already(&clause, &others),
+            say::leave_an_example(),
+        ),
+        (Why::Overridden, false) => (
             Code::H0504,
-            Text::new(
-                format!("{clause}の{effect}が働くことはありません"),
-                format!("the {effect_en} of {clause} never takes effect"),
-            ),
-            if refuses { "" } else { "permit overridden by forbid" },
-            Text::new(
-                format!("この条項を削除するか、{}の範囲を狭めてください", others.ja),
-                format!("delete the clause, or narrow {}", others.en),
-            ),
+            say::permit_without_effect(&clause),
+            say::delete_or_narrow(&others),
+        ),
+        (Why::Overridden, true) => (
+            Code::H0504,
+            say::prohibition_without_effect(&clause),
+            say::delete_or_narrow(&others),
         ),
     };
-    let mut diagnostic = Diagnostic::new(code, message).label(
-        subject.span(own),
-        Text::new(
-            "この条項を消しても、どの判断も変わりません",
-            "without this clause every decision is the same",
-        ),
-    );
+    let mut diagnostic = Diagnostic::new(code, message).label(subject.span(own), say::this_clause());
     let mut marked = BTreeSet::from([dead.clause]);
     for id in dead
         .instead
@@ -221,23 +177,11 @@ fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {
         .filter(|id| marked.insert(subject.clause_of(**id)))
         .take(3)
     {
-        let cited = subject.cited(*id);
-        diagnostic = diagnostic.label(
-            subject.span(*id),
-            Text::new(format!("{cited}が決めます"), format!("decided by {cited}")),
-        );
+        diagnostic = diagnostic.label(subject.span(*id), say::decided_by(&subject.cited(*id)));
     }
     if let (Some(witness), Some(other)) = (&dead.witness, dead.instead.first()) {
-        let told = witness.told(subject, &[subject.norm(own), subject.norm(*other)]);
-        // Cedar has no name for a forbid that gives way: there none does.
-        let (named, named_en) = match name {
-            "" => Default::default(),
-            name => (format!("（Cedar: {name}）"), format!(" (Cedar: {name})")),
-        };
-        diagnostic = diagnostic.note(Text::new(
-            format!("例えば、{}ことは、{}で決まります{named}", told.ja, others.ja),
-            format!("{}, for example, is decided by {}{named_en}", told.en, others.en),
-        ));
+        let request = witness.told(subject, &[subject.norm(own), subject.norm(*other)]);
+        diagnostic = diagnostic.note(say::decided_for_example(&request, &others));
     }
     diagnostic.help(help)
 }

@@ -1,9 +1,11 @@
 //! H0505: a clause whose sets are empty once what it takes out is taken out.
 
+use super::sentences::empty as say;
 use super::subject::Subject;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::{Effect, Norm, NormId};
+use crate::text::sentence::Items;
 use crate::vocabulary::ConceptId;
 
 /// Of which set of a norm nothing is left, and why.
@@ -40,58 +42,16 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
     let norm = subject.norm(id);
     let clause = subject.cited(id);
     let act = words::act_of(subject.policy, id);
-    let named = words::quoted(&words::names(subject.data(), &norm.data.named));
+    let named = Items(words::quoted(&words::names(subject.data(), &norm.data.named)));
     let (message, help) = match why {
         Emptied::ByExclusion(except) => {
-            let except = words::quoted(&words::names(subject.data(), except));
-            (
-                Text::new(
-                    format!("{clause}には、除外した後に情報が何も残りません"),
-                    format!("{clause} has no data left after its exclusions"),
-                ),
-                Text::new(
-                    format!(
-                        "{}から{}を除くと空になります。除外を狭めるか、条項を削除してください",
-                        named.ja, except.ja
-                    ),
-                    format!(
-                        "{} without {} is nothing: exclude less, or delete the clause",
-                        named.en, except.en
-                    ),
-                ),
-            )
+            let except = Items(words::quoted(&words::names(subject.data(), except)));
+            (say::excluded(&clause), say::exclude_less(&named, &except))
         }
-        Emptied::ByTransform => (
-            Text::new(
-                format!("{clause}の加工の後には、情報が何も残りません"),
-                format!("the processing of {clause} leaves no data"),
-            ),
-            Text::new(
-                format!(
-                    "項目{}を、この加工はすべて取り除きます。除外を狭めるか、残すものを書いてください",
-                    named.ja
-                ),
-                format!("it removes all of {}: drop less, or say what is kept", named.en),
-            ),
-        ),
-        Emptied::LimitToEverything => (
-            Text::new(
-                format!("{clause}の限定は、何も制限しません"),
-                format!("the limit of {clause} limits nothing"),
-            ),
-            Text::new(
-                "限定に挙げた目的のほかに、この方針に目的がありません。限定を狭めるか、特約を削除してください",
-                "it names every purpose of this policy: narrow it, or delete the rider",
-            ),
-        ),
+        Emptied::ByTransform => (say::processed_away(&clause), say::keep_more(&named)),
+        Emptied::LimitToEverything => (say::limits_nothing(&clause), say::limit_more()),
     };
     Diagnostic::new(Code::H0505, message)
-        .label(
-            subject.span(id),
-            Text::new(
-                format!("この{}は、何にも及びません", act.ja),
-                format!("this {} reaches nothing", act.en),
-            ),
-        )
+        .label(subject.span(id), say::reaches_nothing(&act))
         .help(help)
 }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::search::Search;
+use super::sentences::orders as say;
 use super::subject::Subject;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::ClauseId;
 use crate::norm::NormId;
 
@@ -86,29 +87,11 @@ fn is_spoken_of(subject: &Subject<'_>, search: &Search, norms: &[NormId], of_cla
 
 fn told_mutual(subject: &Subject<'_>, permit: NormId, refusal: NormId) -> Diagnostic {
     let (permitting, refusing) = (subject.cited(permit), subject.cited(refusal));
-    Diagnostic::new(
-        Code::H0523,
-        Text::new(
-            format!("{permitting}と{refusing}は、どちらも相手に譲ることになっています"),
-            format!("{permitting} and {refusing} each give way to the other"),
-        ),
-    )
-    .label(
-        subject.span(refusal),
-        Text::new(format!("{permitting}に譲る"), format!("gives way to {permitting}")),
-    )
-    .label(
-        subject.span(permit),
-        Text::new(format!("{refusing}に譲る"), format!("gives way to {refusing}")),
-    )
-    .note(Text::new(
-        "どちらも譲るので、順位は決まりません。二つが重なるところは、禁止と判断します",
-        "as each gives way no order is declared; where both apply the decision is forbidden",
-    ))
-    .help(Text::new(
-        "どちらが優先するかを一つに決め、もう一方の但しか優先を外してください",
-        "decide which goes first, and take out the other 但し or 優先",
-    ))
+    Diagnostic::new(Code::H0523, say::mutual(&permitting, &refusing))
+        .label(subject.span(refusal), say::gives_way_to(&permitting))
+        .label(subject.span(permit), say::gives_way_to(&refusing))
+        .note(say::no_order())
+        .help(say::decide_which())
 }
 
 fn told_idle(subject: &Subject<'_>, id: NormId, named: ClauseId) -> Diagnostic {
@@ -117,27 +100,15 @@ fn told_idle(subject: &Subject<'_>, id: NormId, named: ClauseId) -> Diagnostic {
     let own = subject.clause_of(id);
     let itself = subject.policy.document.path(named).contains(&own);
     let label = match itself {
-        true => Text::new("自らの条項を挙げています", "names its own clause"),
-        false => Text::new(
-            format!("{other}には、この条項と同じ情報・相手・目的についての定めがありません"),
-            format!("{other} says nothing of the same data, party and purpose"),
-        ),
+        true => say::names_itself(),
+        false => say::says_nothing_of_it(&other),
     };
     let by_exception = subject.norm(id).unless.clauses.contains(&named);
-    let (word, effect, effect_en) = match by_exception {
-        true => ("但し", "例外になりません", "makes no exception"),
-        false => ("優先", "順位を変えません", "changes no order"),
+    let (message, help) = match by_exception {
+        true => (say::idle_exception(&clause, &other), say::check_the_exception()),
+        false => (say::idle_priority(&clause, &other), say::check_the_priority()),
     };
-    Diagnostic::new(
-        Code::H0524,
-        Text::new(
-            format!("{clause}の{word}が挙げる{other}は、{effect}"),
-            format!("{other}, which the {word} of {clause} names, {effect_en}"),
-        ),
-    )
-    .label(subject.span(id), label)
-    .help(Text::new(
-        format!("挙げる条項を確かめてください。改定で要らなくなったのなら、{word}から外します。念のために書いたのなら、このままで構いません"),
-        format!("check which clause is meant; take it out of the {word} if a revision left it behind, leave it if it is there for clarity"),
-    ))
+    Diagnostic::new(Code::H0524, message)
+        .label(subject.span(id), label)
+        .help(help)
 }

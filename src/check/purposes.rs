@@ -1,12 +1,14 @@
 //! H0508: purpose limitation (個人情報保護法17条・18条). What is done with data, and what a rider limits it to, is done for a
 //! stated purpose of use. Eddy's limitation principle: a target action that no source right covers (repurposing).
 
+use super::sentences::purposes as say;
 use super::subject::{Subject, acts};
-use super::witness::Witness;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::{Act, ActSet, Effect, NormId, Processing, Rank};
+use crate::region::Witness;
 use crate::span::Span;
+use crate::text::sentence::{Name, Purposes};
 use crate::vocabulary::{ConceptId, LeafSet, Origin};
 
 /// What the policy states as its purposes of use. A purpose whose wording refers to a chapter contains those declared in it.
@@ -113,8 +115,8 @@ fn pursuing() -> ActSet {
 
 fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic {
     let graph = subject.purposes();
-    let name = words::name(graph, outside.purposes[0]);
-    let names = words::quoted(&words::names(graph, &outside.purposes));
+    let name = Name(words::name(graph, outside.purposes[0]).to_owned());
+    let names = Purposes(words::quoted(&words::names(graph, &outside.purposes)));
     let first = subject.norm(outside.norms[0]);
     let beyond = graph.leaves_of(outside.purposes[0]).difference(&stated.leaves);
     let witness = Witness {
@@ -122,48 +124,25 @@ fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic
         ..Witness::under(first)
     };
     let request = witness.told(subject, &[first]);
-    let one = outside.purposes.len() == 1;
-    let mut diagnostic = Diagnostic::new(
-        Code::H0508,
-        Text::new(
-            format!("目的{}は、どの利用目的にも含まれていません", names.ja),
-            format!(
-                "{} {} under no stated purpose of use",
-                names.en,
-                if one { "lies" } else { "lie" }
-            ),
-        ),
-    );
+    let message = match outside.purposes.len() {
+        1 => say::outside(&names),
+        _ => say::several_outside(&names),
+    };
+    let mut diagnostic = Diagnostic::new(Code::H0508, message);
     for purpose in outside.purposes.iter().take(MARKED) {
         if let Origin::Declared(span) = graph.get(*purpose).origin
             && span.source == first.provenance.span.source
         {
-            diagnostic = diagnostic.label(span, Text::new("この目的", "this purpose"));
+            diagnostic = diagnostic.label(span, say::this_purpose());
         }
     }
     for id in outside.norms.iter().take(MARKED) {
-        let clause = subject.cited(*id);
-        diagnostic = diagnostic.label(
-            subject.span(*id),
-            Text::new(format!("{clause}の目的"), format!("a purpose of {clause}")),
-        );
+        diagnostic = diagnostic.label(subject.span(*id), say::purpose_of(&subject.cited(*id)));
     }
     diagnostic
-        .label(stated.first, Text::new("利用目的の定め", "the purposes of use"))
-        .note(Text::new(
-            format!(
-                "例えば、{}ことは、公表した利用目的の範囲を超えます（Eddy: repurposing）",
-                request.ja
-            ),
-            format!(
-                "{}, for example, goes beyond the published purposes (Eddy: repurposing)",
-                request.en
-            ),
-        ))
-        .help(Text::new(
-            format!("利用目的に加えるか、`・{name}［利用目的の名前］` のように、含まれる利用目的を示してください"),
-            format!("state it as a purpose of use, or say which one it lies under: `・{name}［…］`"),
-        ))
+        .label(stated.first, say::stated_here())
+        .note(say::goes_beyond(&request))
+        .help(say::state_it(&name))
 }
 
 /// Riders that limit to purposes none of which is stated: they leave nothing.
@@ -176,29 +155,11 @@ fn limits(subject: &Subject<'_>, stated: &Stated) -> Vec<Diagnostic> {
     limits
         .map(|id| {
             let clause = subject.cited(id);
-            let allowed = words::quoted(&words::names(graph, &subject.norm(id).purposes.except));
-            Diagnostic::new(
-                Code::H0508,
-                Text::new(
-                    format!(
-                        "{clause}が利用を限る目的{}は、どの利用目的にも含まれていません",
-                        allowed.ja
-                    ),
-                    format!(
-                        "{clause} limits use to {}, which lies under no stated purpose of use",
-                        allowed.en
-                    ),
-                ),
-            )
-            .label(
-                subject.span(id),
-                Text::new("この限定では、利用が一切できません", "this leaves no use at all"),
-            )
-            .label(stated.first, Text::new("利用目的の定め", "the purposes of use"))
-            .help(Text::new(
-                "限定する目的を利用目的に加えるか、利用目的の一つを限定に書いてください",
-                "state the purpose as one of use, or limit to one that is stated",
-            ))
+            let allowed = Purposes(words::quoted(&words::names(graph, &subject.norm(id).purposes.except)));
+            Diagnostic::new(Code::H0508, say::limited_outside(&clause, &allowed))
+                .label(subject.span(id), say::leaves_no_use())
+                .label(stated.first, say::stated_here())
+                .help(say::limit_to_a_stated_one())
         })
         .collect()
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::relation;
 use super::search::Search;
+use super::sentences::riders as say;
 use super::subject::Subject;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::ClauseId;
 use crate::norm::{Effect, NormId, Processing, Rank};
 use crate::region::{PURPOSES, Region};
+use crate::text::sentence::{Items, Name, Purposes};
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// The riders that no base clause ever meets. None where there are no base clauses: then the policy says too little.
@@ -72,61 +74,23 @@ pub(super) fn report_idle(subject: &Subject<'_>, search: &Search, idle: &BTreeSe
 fn told(subject: &Subject<'_>, search: &Search, id: NormId) -> Diagnostic {
     let norm = subject.norm(id);
     let clause = subject.cited(id);
-    let target = words::quoted(&words::names(subject.data(), &norm.data.named));
+    let target = Items(words::quoted(&words::names(subject.data(), &norm.data.named)));
     let permitted: Vec<&LeafSet> = (subject.policy.norms.iter())
         .filter(|norm| !norm.effect.refuses())
         .map(|norm| &norm.data.leaves)
         .collect();
     let by_data = !LeafSet::union_all(permitted).intersects(&subject.with_linked(&norm.data.leaves));
     let (label, help) = match (by_data, processed_enough(subject, search, id)) {
-        (true, _) => (
-            Text::new(
-                format!("対象{}を扱う条項がありません", target.ja),
-                format!("no clause handles {}", target.en),
-            ),
-            Text::new(
-                "対象の名前を確かめてください。その情報を扱うのなら、取得や利用の条項に加えます",
-                "check what it is about; if that data is handled, add it to the clauses that do so",
-            ),
-        ),
+        (true, _) => (say::not_handled(&target), say::check_the_target()),
         (false, Some(state)) => (
-            Text::new(
-                format!("ここにあたる取扱いは、「{}」に加工した情報だけのものです", state.word()),
-                format!("what is permitted here is {} data only", state.english()),
-            ),
-            Text::new(
-                format!(
-                    "禁止は「{}」までの情報に及びます。加工した情報も禁じるなら、特約の中に `提供しない` のような禁止を書き、`水準［{}］` を添えてください。そうでなければ、特約を削除してください",
-                    norm.processing.word(),
-                    state.word(),
-                ),
-                format!(
-                    "it reaches {} data at most; to forbid the processed data as well write the prohibition, as in `提供しない`, in the rider with `水準［{}］`, else delete the rider",
-                    norm.processing.english(),
-                    state.word(),
-                ),
-            ),
+            say::only_processed(&state),
+            say::forbid_the_processed(&norm.processing, &state, &Name(state.word().to_owned())),
         ),
-        (false, None) => (
-            Text::new(
-                "この対象・相手・場合にあたる取扱いが、ほかの条項にありません",
-                "no other clause permits anything of this target, party and case",
-            ),
-            Text::new(
-                "場合と相手を確かめるか、特約を削除してください",
-                "check its case and party, or delete the rider",
-            ),
-        ),
+        (false, None) => (say::not_permitted_elsewhere(), say::check_the_case()),
     };
-    Diagnostic::new(
-        Code::H0506,
-        Text::new(
-            format!("特約{clause}が制限する取扱いは、この方針にありません"),
-            format!("the rider {clause} restricts nothing that this policy permits"),
-        ),
-    )
-    .label(subject.span(id), label)
-    .help(help)
+    Diagnostic::new(Code::H0506, say::idle(&clause))
+        .label(subject.span(id), label)
+        .help(help)
 }
 
 /// What data must be processed to before the rider's target may be handled, where the rider would meet it but for that.
@@ -180,32 +144,17 @@ fn told_exclusive(subject: &Subject<'_>, search: &Search, one: NormId, other: No
     let (first, second) = (subject.cited(one), subject.cited(other));
     let leaf = common(subject, search, one, other).and_then(|region| region.data().first());
     let data = leaf.map(|leaf| words::leaf(subject.data(), leaf)).unwrap_or_default();
-    let purposes = |id: NormId| words::quoted(&words::names(subject.purposes(), &subject.norm(id).purposes.except));
+    let data = Name(data);
+    let purposes = |id: NormId| {
+        Purposes(words::quoted(&words::names(
+            subject.purposes(),
+            &subject.norm(id).purposes.except,
+        )))
+    };
     let (of_first, of_second) = (purposes(one), purposes(other));
-    Diagnostic::new(
-        Code::H0507,
-        Text::new(
-            format!("特約{first}と{second}がともに及ぶ情報は、どの目的にも使えません"),
-            format!("where the riders {first} and {second} both apply, no purpose is left"),
-        ),
-    )
-    .label(
-        subject.span(other),
-        Text::new(
-            format!("{}に限る", of_second.ja),
-            format!("limited to {}", of_second.en),
-        ),
-    )
-    .label(
-        subject.span(one),
-        Text::new(format!("{}に限る", of_first.ja), format!("limited to {}", of_first.en)),
-    )
-    .note(Text::new(
-        format!("例えば「{data}」は、一方が許す目的をもう一方が禁じます（Catala: overlapping exceptions）"),
-        format!("of `{data}`, for example, each forbids what the other leaves (Catala: overlapping exceptions)"),
-    ))
-    .help(Text::new(
-        "対象か場合を分けるか、両方の特約に共通の目的を挙げてください",
-        "give them different targets or cases, or a purpose in common",
-    ))
+    Diagnostic::new(Code::H0507, say::exclusive(&first, &second))
+        .label(subject.span(other), say::limited_to(&of_second))
+        .label(subject.span(one), say::limited_to(&of_first))
+        .note(say::each_forbids(&data))
+        .help(say::give_them_a_common_one())
 }

@@ -135,14 +135,10 @@ impl Search {
 
 /// Per norm: those of opposite effect that it gives way to.
 fn gives_way_to(subject: &Subject<'_>, space: &Space) -> Vec<Vec<NormId>> {
-    let live: Vec<u32> = subject
-        .ids()
-        .filter(|id| !subject.is_inert(*id))
-        .map(|id| id.0)
-        .collect();
+    let live: Vec<NormId> = subject.ids().filter(|id| !subject.is_inert(*id)).collect();
     let mut found = vec![Vec::new(); subject.policy.norms.len()];
     for (norm, others) in live.iter().zip(space.orders(0, &live)) {
-        found[*norm as usize] = others.into_iter().map(|at| NormId(live[at])).collect();
+        found[norm.0 as usize] = others.into_iter().map(|at| live[at]).collect();
     }
     found
 }

@@ -68,6 +68,11 @@ impl<'p> Subject<'p> {
         &self.policy.vocabulary.purposes
     }
 
+    /// Whether ways of collection are declared.
+    pub(super) fn has_routes(&self) -> bool {
+        !self.policy.vocabulary.routes.is_empty()
+    }
+
     /// Where a norm is stated.
     pub(super) fn span(&self, id: NormId) -> Span {
         self.norm(id).provenance.span

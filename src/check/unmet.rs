@@ -1,9 +1,11 @@
 //! H0513: conditions that can never hold together: what a 場合 asks for is what the same clause's 但し takes away.
 
+use super::sentences::unmet as say;
 use super::subject::{self, Subject};
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::{AnyOf, NormId};
+use crate::text::sentence::Conditions;
 
 /// One finding for each clause with a norm that no conditions make apply.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -25,24 +27,9 @@ fn cancelled(subject: &Subject<'_>, id: NormId) -> Option<Diagnostic> {
 fn told(subject: &Subject<'_>, id: NormId, case: &AnyOf, lifted: &AnyOf) -> Diagnostic {
     let graph = &subject.policy.vocabulary.conditions;
     let clause = subject.cited(id);
-    let wanted = words::quoted(&words::names(graph, &case.conditions));
-    let lifted = words::quoted(&words::names(graph, &lifted.conditions));
-    Diagnostic::new(
-        Code::H0513,
-        Text::new(
-            format!("{clause}の場合と但しが打ち消し合い、条件が満たされることはありません"),
-            format!("the 場合 and the 但し of {clause} cancel out: its conditions can never be met"),
-        ),
-    )
-    .label(
-        subject.span(id),
-        Text::new(
-            format!("場合は{}、但しは{}", wanted.ja, lifted.ja),
-            format!("only given {}, and not given {}", wanted.en, lifted.en),
-        ),
-    )
-    .help(Text::new(
-        "どちらかを外してください。例外を定めるつもりなら、但しにはより狭い条件を書きます",
-        "take one of them out; an exception names a narrower condition",
-    ))
+    let wanted = Conditions(words::quoted(&words::names(graph, &case.conditions)));
+    let lifted = Conditions(words::quoted(&words::names(graph, &lifted.conditions)));
+    Diagnostic::new(Code::H0513, say::cancelled(&clause))
+        .label(subject.span(id), say::both(&wanted, &lifted))
+        .help(say::take_one_out())
 }

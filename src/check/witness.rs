@@ -1,48 +1,15 @@
-//! A witness: one request, told in plain words.
+//! A witness told in plain words, and that of a single norm.
 
 use super::subject::Subject;
 use super::words;
 use crate::decide::explain::{english, japanese};
 use crate::diagnostic::Text;
 use crate::norm::{Act, Norm, Processing};
-use crate::region::{DATA, PARTIES, PURPOSES, ROUTES};
+use crate::region::Witness;
+use crate::text::sentence::Request;
 use crate::vocabulary::{ConceptId, LeafSet};
 
-/// One request, at one leaf in every dimension.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Witness {
-    /// The act.
-    pub act: Act,
-    /// The data leaf.
-    pub data: u32,
-    /// The party leaf.
-    pub party: u32,
-    /// The purpose leaf.
-    pub purpose: u32,
-    /// The route, where the policy declares some.
-    pub route: Option<u32>,
-    /// The state of the data.
-    pub processing: Processing,
-    /// The condition leaves asserted; no other is.
-    pub conditions: LeafSet,
-}
-
 impl Witness {
-    pub(super) fn of(subject: &Subject<'_>, found: &crate::region::Witness) -> Self {
-        let state = Processing::ALL
-            .into_iter()
-            .find(|state| state.strength() == found.strength);
-        Self {
-            act: found.act,
-            data: found.at[DATA],
-            party: found.at[PARTIES],
-            purpose: found.at[PURPOSES],
-            route: (!subject.policy.vocabulary.routes.is_empty()).then_some(found.at[ROUTES]),
-            processing: state.unwrap_or(Processing::Raw),
-            conditions: found.asserted.clone(),
-        }
-    }
-
     /// The first request that a norm covers, its conditions met.
     pub(super) fn under(norm: &Norm) -> Self {
         let first = |leaves: &LeafSet| leaves.first().unwrap_or_default();
@@ -62,7 +29,7 @@ impl Witness {
 
     /// The act with all that the norms in question tell apart, up to its verb: 「注文」の場合に、「配送」の目的で「氏名」を「加盟店」に
     /// 提供する; and in English, from its verb on.
-    pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Text {
+    pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Request {
         let vocabulary = &subject.policy.vocabulary;
         let restricts = |named: fn(&Norm) -> &Vec<ConceptId>| norms.iter().any(|norm| *named(norm) != [ConceptId::TOP]);
         let data = words::leaf(&vocabulary.data, self.data);
@@ -113,6 +80,6 @@ impl Witness {
                 english::listed(conditions.iter().map(String::as_str), "and")
             );
         }
-        Text::new(ja, en)
+        Request(Text::new(ja, en))
     }
 }

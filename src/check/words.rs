@@ -5,6 +5,7 @@ use crate::diagnostic::Text;
 use crate::document::ClauseId;
 use crate::norm::{Act, NormId};
 use crate::policy::Policy;
+use crate::text::sentence::{ActName, Clause, Clauses};
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
 use super::subject::Subject;
@@ -22,16 +23,16 @@ const LETTERS: usize = 24;
 
 impl Subject<'_> {
     /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
-    pub(super) fn cited(&self, id: NormId) -> String {
+    pub(super) fn cited(&self, id: NormId) -> Clause {
         self.shown(cite(self.policy, id), self.clause_of(id))
     }
 
     /// A clause, whether or not it states a norm.
-    pub(super) fn cited_clause(&self, clause: ClauseId) -> String {
+    pub(super) fn cited_clause(&self, clause: ClauseId) -> Clause {
         self.shown(cite_clause(&self.policy.document, clause, ""), clause)
     }
 
-    fn shown(&self, citation: Citation, clause: ClauseId) -> String {
+    fn shown(&self, citation: Citation, clause: ClauseId) -> Clause {
         let words = citation
             .wording
             .into_iter()
@@ -45,22 +46,22 @@ impl Subject<'_> {
         } else {
             ""
         };
-        format!("{}「{shown}{more}」", citation.number.unwrap_or_default())
+        Clause(format!("{}「{shown}{more}」", citation.number.unwrap_or_default()))
     }
 
     /// The clauses of some norms, each once.
-    pub(super) fn cited_all(&self, ids: &[NormId]) -> Text {
-        let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id)).collect();
+    pub(super) fn cited_all(&self, ids: &[NormId]) -> Clauses {
+        let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id).0).collect();
         cited.dedup();
         let shown = &cited[..cited.len().min(CITED)];
         let (ja, en) = (shown.join("、"), shown.join(", "));
-        match cited.len().saturating_sub(CITED) {
+        Clauses(match cited.len().saturating_sub(CITED) {
             0 => Text::new(ja, en),
             rest => Text::new(
                 format!("{ja}など {} の条項", cited.len()),
                 format!("{en} and {rest} more"),
             ),
-        }
+        })
     }
 
     /// How an editor can name the clause of a norm in 但し or 優先; `None` where it has no name yet.
@@ -105,16 +106,16 @@ pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
 }
 
 /// The act as a noun: 「提供」.
-pub(super) fn act(act: Act) -> Text {
-    Text::new(act.word(), act.english().replace('_', " "))
+pub(super) fn act(act: Act) -> ActName {
+    ActName(Text::new(act.word(), act.english().replace('_', " ")))
 }
 
 /// The acts of a policy's norms in one word where it is one.
-pub(super) fn act_of(policy: &Policy, id: NormId) -> Text {
+pub(super) fn act_of(policy: &Policy, id: NormId) -> ActName {
     let norm = &policy.norms[id.0 as usize];
     let mut acts = norm.acts.iter();
     match (acts.next(), acts.next()) {
         (Some(one), None) => act(one),
-        _ => Text::new("取扱い", "handling"),
+        _ => ActName(Text::new("取扱い", "handling")),
     }
 }

@@ -85,9 +85,9 @@ pub struct Way {
     pub permits: Vec<NormId>,
 }
 
-/// One leaf of the request in every dimension.
+/// A point of the request: one leaf in every dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Point {
     /// The data leaf.
     pub data: u32,
     /// The party leaf.
@@ -166,7 +166,7 @@ pub struct Decision {
     /// permit that is refused; for 条件付き許可 and 加工すれば許可 what refuses until the terms are met. Sorted.
     pub overridden: Vec<NormId>,
     /// The first leaf with the strictest verdict; `None` when all is permitted.
-    pub place: Option<Place>,
+    pub place: Option<Point>,
     /// Whether every other leaf asked about has that verdict too.
     pub uniform: bool,
     /// Everything that would turn the answer into 許可, each way minimal: less processing comes first, then fewer

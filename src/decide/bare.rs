@@ -2,7 +2,8 @@
 //! case.
 
 use super::answer::Verdict;
-use super::index::{Ask, Decider, Rule};
+use super::index::{Ask, Index, Rule};
+use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::{settle, verdict};
 use super::ways::kind_only;
@@ -10,11 +11,11 @@ use crate::norm::Rank;
 use crate::policy::Expected;
 
 /// Which of the five answers a request has.
-pub(super) fn bare(decider: &Decider, ask: &Ask<'_>) -> Expected {
-    if let Some(kind) = at_one_leaf(decider, ask) {
+pub(super) fn bare(index: &Index, ask: &Ask<'_>) -> Expected {
+    if let Some(kind) = at_one_leaf(index, ask) {
         return kind;
     }
-    let problem = Problem::new(decider, ask);
+    let problem = Problem::new(index, ask);
     match strictest(&problem).0 {
         Verdict::Permitted => Expected::Permitted,
         verdict => kind_only(&problem, verdict),
@@ -22,32 +23,32 @@ pub(super) fn bare(decider: &Decider, ask: &Ask<'_>) -> Expected {
 }
 
 /// The answer, where it can be seen from the norms that match one leaf.
-fn at_one_leaf(decider: &Decider, ask: &Ask<'_>) -> Option<Expected> {
+fn at_one_leaf(index: &Index, ask: &Ask<'_>) -> Option<Expected> {
     let &[data] = ask.data else { return None };
-    if decider.widened[data.index()] {
+    if index.widened[data.index()] {
         return None;
     }
-    let leaf = decider.data.only(data)?;
+    let leaf = index.data.only(data)?;
     let rows = [
-        decider.data.rows.row(leaf),
-        decider.parties.rows.row(decider.parties.only(ask.party)?),
-        decider.purposes.rows.row(decider.purposes.only(ask.purpose)?),
+        index.data.rows.row(leaf),
+        index.parties.rows.row(index.parties.only(ask.party)?),
+        index.purposes.rows.row(index.purposes.only(ask.purpose)?),
     ];
-    let linkable = !decider.links.is_empty() && decider.links.starts().contains(leaf);
-    if linkable && is_linked(decider, ask, leaf) {
+    let linkable = !index.links.is_empty() && index.links.starts().contains(leaf);
+    if linkable && is_linked(index, ask, leaf) {
         return None;
     }
     let mut seen = Seen::default();
-    decider.each_match(ask.act, rows, |position| seen.see(decider, ask, position));
+    index.each_match(ask.act, rows, |position| seen.see(index, ask, position));
     if seen.too_many || seen.routes_differ {
         return None;
     }
     let applied = &seen.applied[..seen.count];
     let verdict = if seen.involved {
-        settle(decider, applied).verdict
+        settle(index, applied).verdict
     } else {
         verdict(applied.iter().map(|position| {
-            let rule = &decider.rules[*position as usize];
+            let rule = index.rule(*position);
             (rule.refuses, rule.rank)
         }))
     };
@@ -63,17 +64,17 @@ fn at_one_leaf(decider: &Decider, ask: &Ask<'_>) -> Option<Expected> {
     }
 }
 
-fn is_linked(decider: &Decider, ask: &Ask<'_>, leaf: u32) -> bool {
-    decider.links.starting_at(leaf).iter().any(|link| {
-        let mut when = decider.links.when(link).iter();
-        when.all(|formula| decider.formulas.holds(*formula, ask.asserted))
+fn is_linked(index: &Index, ask: &Ask<'_>, leaf: u32) -> bool {
+    index.links.starting_at(leaf).iter().any(|link| {
+        let mut when = index.links.when(link).iter();
+        when.all(|formula| index.formulas.holds(*formula, ask.asserted))
     })
 }
 
 /// What was seen of the norms that match.
 #[derive(Default)]
 struct Seen {
-    applied: [u32; 32],
+    applied: [Position; 32],
     count: usize,
     too_many: bool,
     /// The request names no route and the norms tell routes apart.
@@ -94,13 +95,13 @@ struct Hopeful {
 }
 
 impl Seen {
-    fn see(&mut self, decider: &Decider, ask: &Ask<'_>, position: u32) {
-        let rule = &decider.rules[position as usize];
+    fn see(&mut self, index: &Index, ask: &Ask<'_>, position: Position) {
+        let rule = index.rule(position);
         if rule.routed {
             match ask.route {
-                Some(route) if decider.covers_route(position, route) => {}
+                Some(route) if index.covers_route(position, route) => {}
                 Some(_) => return,
-                None if decider.route_count == 0 => return,
+                None if index.route_count == 0 => return,
                 None => {
                     self.routes_differ = true;
                     return;
@@ -110,20 +111,20 @@ impl Seen {
         self.refusals |= rule.refuses;
         if rule
             .unless
-            .is_some_and(|formula| decider.formulas.holds(formula, ask.asserted))
+            .is_some_and(|formula| index.formulas.holds(formula, ask.asserted))
         {
             return;
         }
-        let requires = decider.requires(position).iter();
+        let requires = index.requires(position).iter();
         let mut unmet = requires
-            .filter(|formula| !decider.formulas.holds(**formula, ask.asserted))
+            .filter(|formula| !index.formulas.holds(**formula, ask.asserted))
             .peekable();
-        let speaks = rule.speaks_of(ask.level);
+        let speaks = rule.speaks_of(ask.strength);
         if speaks && unmet.peek().is_none() {
             self.apply(rule, position);
         } else if !rule.refuses {
             let conditions = unmet.peek().is_some();
-            if unmet.all(|formula| decider.can_hold_beside(*formula, rule.unless)) {
+            if unmet.all(|formula| index.formulas.can_hold_beside(*formula, rule.unless)) {
                 self.hopeful.processing |= !speaks && !conditions;
                 self.hopeful.conditions |= speaks && conditions;
                 self.hopeful.both |= !speaks && conditions;
@@ -131,7 +132,7 @@ impl Seen {
         }
     }
 
-    fn apply(&mut self, rule: &Rule, position: u32) {
+    fn apply(&mut self, rule: &Rule, position: Position) {
         self.involved |= rule.involved;
         match self.applied.get_mut(self.count) {
             Some(place) => {
@@ -154,22 +155,6 @@ impl Hopeful {
             Self { conditions: true, .. } => Expected::PermittedUnderConditions,
             _ => Expected::PermittedIfProcessed,
         }
-    }
-}
-
-impl Decider {
-    /// Whether some condition makes the formula hold without making the other hold.
-    fn can_hold_beside(&self, formula: u32, unless: Option<u32>) -> bool {
-        let unless = unless.map_or(&[][..], |unless| self.formulas.ranges(unless));
-        self.formulas.ranges(formula).iter().any(|(start, end)| {
-            let mut from = *start;
-            for (other_start, other_end) in unless {
-                if *other_start <= from && from < *other_end {
-                    from = *other_end;
-                }
-            }
-            from < *end
-        })
     }
 }
 

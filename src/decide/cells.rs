@@ -2,38 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::Place;
+use super::answer::Point;
 use super::bits::Bits;
-use super::index::{Ask, Decider, Side};
+use super::index::{Ask, Index, Side};
+use super::position::Position;
 use super::rows::Row;
 use crate::vocabulary::{ConceptId, LeafSet};
 
 /// Leaves of the request that nothing tells apart, by the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell {
-    pub(super) place: Place,
+    pub(super) place: Point,
     /// The linkings that start at the data leaf.
     pub(super) start: Bits,
     /// Where the data leaf is asked about only while it is linked: the linkings that lead under what was asked about.
     pub(super) only_if: Option<Bits>,
     /// The norms that may speak of the cell, under whatever linkings. Sorted.
-    pub(super) norms: Vec<u32>,
+    pub(super) norms: Vec<Position>,
 }
 
 /// The cells of a request, in the order of their data, parties, purposes, routes.
-pub(super) fn cells(decider: &Decider, ask: &Ask<'_>) -> Vec<Cell> {
-    let party = Asked::new(&decider.parties, ask.party);
-    let purpose = Asked::new(&decider.purposes, ask.purpose);
-    let mut cells = by_data(decider, ask, &party, &purpose);
+pub(super) fn cells(index: &Index, ask: &Ask<'_>) -> Vec<Cell> {
+    let party = Asked::new(&index.parties, ask.party);
+    let purpose = Asked::new(&index.purposes, ask.purpose);
+    let mut cells = by_data(index, ask, &party, &purpose);
     if party.several {
-        cells = split(&cells, &decider.parties, party.set, |place, leaf| place.party = leaf);
+        cells = split(&cells, &index.parties, party.set, |place, leaf| place.party = leaf);
     }
     if purpose.several {
-        cells = split(&cells, &decider.purposes, purpose.set, |place, leaf| {
-            place.purpose = leaf
-        });
+        cells = split(&cells, &index.purposes, purpose.set, |place, leaf| place.purpose = leaf);
     }
-    by_route(decider, ask.route, cells)
+    by_route(index, ask.route, cells)
 }
 
 /// What is asked about in one dimension.
@@ -59,24 +58,24 @@ impl<'d> Asked<'d> {
     }
 }
 
-fn by_data(decider: &Decider, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>) -> Vec<Cell> {
-    let asked = LeafSet::union_all(ask.data.iter().map(|id| &decider.data.sets[id.index()]));
+fn by_data(index: &Index, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>) -> Vec<Cell> {
+    let asked = LeafSet::union_all(ask.data.iter().map(|id| &index.data.sets[id.index()]));
     let mut cells = Vec::new();
     let mut seen_classes = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut add = |leaf: u32, start: Bits, only_if: Option<Bits>, reachable: &Bits| {
         let mut norms = Vec::new();
-        let targets = reachable.iter().map(|link| decider.links.target(link));
+        let targets = reachable.iter().map(|link| index.links.target(link));
         for source in std::iter::once(leaf).chain(targets) {
-            let row = decider.data.rows.row(source);
+            let row = index.data.rows.row(source);
             let rows = [row, party.row.unwrap_or(row), purpose.row.unwrap_or(row)];
-            decider.each_match(ask.act, rows, |position| norms.push(position));
+            index.each_match(ask.act, rows, |position| norms.push(position));
         }
         norms.sort_unstable();
         norms.dedup();
         // Linked leaves differ in what each linking does to each norm, so they are kept apart.
         if !start.is_empty() || seen.insert(norms.clone()) {
-            let place = Place {
+            let place = Point {
                 data: leaf,
                 party: party.first,
                 purpose: purpose.first,
@@ -91,22 +90,22 @@ fn by_data(decider: &Decider, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<
         }
     };
     for leaf in asked.iter() {
-        let start = decider.links.starting_at(leaf);
+        let start = index.links.starting_at(leaf);
         if start.is_empty() {
-            if seen_classes.insert(decider.data.rows.class(leaf)) {
+            if seen_classes.insert(index.data.rows.class(leaf)) {
                 add(leaf, start, None, &Bits::default());
             }
             continue;
         }
-        let reachable = decider.links.in_force(&start, |_| true);
+        let reachable = index.links.in_force(&start, |_| true);
         add(leaf, start, None, &reachable);
     }
-    for leaf in decider.links.starts().difference(&asked).iter() {
-        let start = decider.links.starting_at(leaf);
-        let reachable = decider.links.in_force(&start, |_| true);
+    for leaf in index.links.starts().difference(&asked).iter() {
+        let start = index.links.starting_at(leaf);
+        let reachable = index.links.in_force(&start, |_| true);
         let leads_in: Bits = reachable
             .iter()
-            .filter(|link| asked.contains(decider.links.target(*link)))
+            .filter(|link| asked.contains(index.links.target(*link)))
             .collect();
         if !leads_in.is_empty() {
             add(leaf, start, Some(leads_in), &reachable);
@@ -117,7 +116,7 @@ fn by_data(decider: &Decider, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<
 }
 
 /// Splits the cells by the leaves of one more dimension.
-fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Place, u32)) -> Vec<Cell> {
+fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Point, u32)) -> Vec<Cell> {
     let mut seen_classes = BTreeSet::new();
     let firsts: Vec<u32> = leaves
         .iter()
@@ -134,21 +133,21 @@ fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Place,
 }
 
 /// A request that names no route asks about every one.
-fn by_route(decider: &Decider, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell> {
-    let routed = |norm: &u32| decider.rules[*norm as usize].routed;
+fn by_route(index: &Index, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell> {
+    let routed = |norm: &Position| index.rule(*norm).routed;
     if !cells.iter().any(|cell| cell.norms.iter().any(routed)) {
         return cells;
     }
     let mut found = Unique::default();
     for cell in &cells {
         match route {
-            Some(route) => found.add(cell, |norm| decider.covers_route(norm, route), |_| {}),
-            None if decider.route_count == 0 => found.add(cell, |norm| !routed(&norm), |_| {}),
+            Some(route) => found.add(cell, |norm| index.covers_route(norm, route), |_| {}),
+            None if index.route_count == 0 => found.add(cell, |norm| !routed(&norm), |_| {}),
             None => {
-                for route in 0..decider.route_count {
+                for route in 0..index.route_count {
                     found.add(
                         cell,
-                        |norm| decider.covers_route(norm, route),
+                        |norm| index.covers_route(norm, route),
                         |place| place.route = Some(route),
                     );
                 }
@@ -163,12 +162,12 @@ fn by_route(decider: &Decider, route: Option<u32>, cells: Vec<Cell>) -> Vec<Cell
 struct Unique {
     cells: Vec<Cell>,
     /// The norms of the cells without linkings, and of each linked leaf.
-    seen: BTreeSet<(Option<u32>, Vec<u32>)>,
+    seen: BTreeSet<(Option<u32>, Vec<Position>)>,
 }
 
 impl Unique {
-    fn add(&mut self, cell: &Cell, keep: impl Fn(u32) -> bool, set: impl FnOnce(&mut Place)) {
-        let norms: Vec<u32> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
+    fn add(&mut self, cell: &Cell, keep: impl Fn(Position) -> bool, set: impl FnOnce(&mut Point)) {
+        let norms: Vec<Position> = cell.norms.iter().copied().filter(|norm| keep(*norm)).collect();
         let linked = (!cell.start.is_empty()).then_some(cell.place.data);
         if self.seen.insert((linked, norms.clone())) {
             let mut cell = Cell { norms, ..cell.clone() };

@@ -54,6 +54,20 @@ impl Formulas {
             .iter()
             .any(|leaf| ranges.iter().any(|(start, end)| start <= leaf && leaf < end))
     }
+
+    /// Whether some condition makes the formula hold without making the other hold.
+    pub(super) fn can_hold_beside(&self, formula: Formula, unless: Option<Formula>) -> bool {
+        let unless = unless.map_or(&[][..], |unless| self.ranges(unless));
+        self.ranges(formula).iter().any(|(start, end)| {
+            let mut from = *start;
+            for (other_start, other_end) in unless {
+                if *other_start <= from && from < *other_end {
+                    from = *other_end;
+                }
+            }
+            from < *end
+        })
+    }
 }
 
 /// Condition leaves in classes: leaves that no formula in question tells apart are one atom. Asserting one leaf of an

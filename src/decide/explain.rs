@@ -3,6 +3,7 @@
 mod citation;
 pub(crate) mod english;
 pub(crate) mod japanese;
+mod state;
 pub(crate) mod words;
 
 pub use citation::{Citation, cite, cite_clause};

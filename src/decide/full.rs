@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
-use super::index::{Ask, Decider};
+use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
+use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::settle;
 use super::ways::{Found, all_ways, kind, states};
@@ -14,8 +15,8 @@ use crate::policy::Expected;
 use crate::vocabulary::LeafSet;
 
 /// Decides, and says why.
-pub(super) fn full(decider: &Decider, ask: &Ask<'_>) -> Decision {
-    let problem = Problem::new(decider, ask);
+pub(super) fn full(index: &Index, ask: &Ask<'_>) -> Decision {
+    let problem = Problem::new(index, ask);
     match strictest(&problem) {
         (Verdict::Permitted, _) | (_, None) => permitted(&problem),
         (verdict, Some(cell)) => refused(&problem, ask, verdict, cell),
@@ -26,8 +27,8 @@ fn permitted(problem: &Problem<'_>) -> Decision {
     let mut deciding = BTreeSet::new();
     let mut opposed = BTreeSet::new();
     for cell in &problem.cells {
-        if let Some(applied) = problem.applied(cell, problem.level, &problem.asserted) {
-            deciding.extend(settle(problem.decider, &applied).deciding);
+        if let Some(applied) = problem.applied(cell, problem.strength, &problem.asserted) {
+            deciding.extend(settle(problem.index, &applied).deciding);
             opposed.extend(opposing(problem, &applied, true));
         }
     }
@@ -46,24 +47,27 @@ fn permitted(problem: &Problem<'_>) -> Decision {
 fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) -> Decision {
     let spot = &problem.cells[cell];
     let applied = problem
-        .applied(spot, problem.level, &problem.asserted)
+        .applied(spot, problem.strength, &problem.asserted)
         .unwrap_or_default();
-    let by: BTreeSet<u32> = settle(problem.decider, &applied).deciding.into_iter().collect();
+    let by: BTreeSet<Position> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
-    let kind = kind(verdict, problem.level, &found);
+    let kind = kind(verdict, problem.strength, &found);
     let ways = shown(problem, &found);
 
     let chosen: Vec<&(u8, Way)> = match kind {
-        Expected::PermittedUnderConditions => ways.iter().filter(|(level, _)| *level == problem.level).collect(),
+        Expected::PermittedUnderConditions => ways
+            .iter()
+            .filter(|(strength, _)| *strength == problem.strength)
+            .collect(),
         Expected::PermittedIfProcessed => {
             let alone = ways
                 .iter()
-                .find(|(level, way)| *level > problem.level && way.conditions.all_of.is_empty());
+                .find(|(strength, way)| *strength > problem.strength && way.conditions.all_of.is_empty());
             let usable = found.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
-            let level = alone
-                .map(|(level, _)| *level)
-                .or_else(|| usable.map(|way| way.level).min());
-            ways.iter().filter(|way| Some(way.0) == level).collect()
+            let strength = alone
+                .map(|(strength, _)| *strength)
+                .or_else(|| usable.map(|way| way.strength).min());
+            ways.iter().filter(|way| Some(way.0) == strength).collect()
         }
         _ => Vec::new(),
     };
@@ -84,7 +88,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
                 .collect::<BTreeSet<_>>();
             let answer = Answer::IfProcessed {
                 states: states.into_iter().collect(),
-                transforms: with_transform(problem.decider, &permits),
+                transforms: with_transform(problem.index, &permits),
                 conditions: conditions(),
             };
             (answer, permits)
@@ -94,7 +98,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
             (Answer::Forbidden { by: by.clone() }, by.into_iter().collect())
         }
         Expected::NotStated => {
-            let nearest = nearest(problem.decider, ask, &spot.place);
+            let nearest = nearest(problem.index, ask, &spot.place);
             (Answer::NotStated { nearest }, BTreeSet::new())
         }
     };
@@ -109,7 +113,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         overridden: norms(problem, &against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
-            let found = problem.verdict(cell, problem.level, &problem.asserted);
+            let found = problem.verdict(cell, problem.strength, &problem.asserted);
             found.is_none_or(|found| found == verdict)
         }),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
@@ -119,18 +123,18 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
 
 /// The ways as callers see them, those that differ in one condition only made one, with their strength.
 fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
-    let levels: BTreeSet<u8> = found.iter().map(|way| way.level).collect();
+    let strengths: BTreeSet<u8> = found.iter().map(|way| way.strength).collect();
     let mut shown = Vec::new();
-    for level in levels {
-        let at_level = found.iter().filter(|way| way.level == level);
-        let choices = at_level.map(|way| Choice {
+    for strength in strengths {
+        let at_strength = found.iter().filter(|way| way.strength == strength);
+        let choices = at_strength.map(|way| Choice {
             slots: way.conditions.iter().map(|atom| [atom].into_iter().collect()).collect(),
             norms: deciding(problem, way),
         });
         let mut ways: Vec<Way> = merge(choices.collect())
             .into_iter()
             .map(|choice| Way {
-                states: states(problem, level, &choice.norms),
+                states: states(problem, strength, &choice.norms),
                 conditions: condition_set(problem, &choice),
                 permits: norms(problem, &choice.norms),
             })
@@ -139,7 +143,7 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             let key = |way: &Way| (way.conditions.all_of.len(), way.conditions.clone());
             key(a).cmp(&key(b))
         });
-        shown.extend(ways.into_iter().map(|way| (level, way)));
+        shown.extend(ways.into_iter().map(|way| (strength, way)));
     }
     shown
 }
@@ -152,33 +156,33 @@ fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
 }
 
 /// The permits that decide once the way is taken.
-fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<u32> {
+fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<Position> {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(&way.conditions);
     let settled = problem
         .cells
         .iter()
-        .filter_map(|cell| problem.judge(cell, way.level, &asserted));
+        .filter_map(|cell| problem.judge(cell, way.strength, &asserted));
     settled.flat_map(|settled| settled.deciding).collect()
 }
 
 /// Those of the norms that apply whose effect is the opposite.
-fn opposing(problem: &Problem<'_>, applied: &[u32], refuses: bool) -> impl Iterator<Item = u32> {
+fn opposing(problem: &Problem<'_>, applied: &[Position], refuses: bool) -> impl Iterator<Item = Position> {
     let opposing = applied
         .iter()
-        .filter(|position| problem.decider.rules[**position as usize].refuses == refuses);
+        .filter(|position| problem.index.rule(**position).refuses == refuses);
     opposing.copied().collect::<Vec<_>>().into_iter()
 }
 
-fn with_transform(decider: &Decider, permits: &BTreeSet<NormId>) -> Vec<NormId> {
-    let transforms = |norm: &NormId| decider.rule_of(*norm).transforms;
+fn with_transform(index: &Index, permits: &BTreeSet<NormId>) -> Vec<NormId> {
+    let transforms = |norm: &NormId| index.rule_of(*norm).transforms;
     permits.iter().copied().filter(transforms).collect()
 }
 
-fn norms(problem: &Problem<'_>, positions: &BTreeSet<u32>) -> Vec<NormId> {
+fn norms(problem: &Problem<'_>, positions: &BTreeSet<Position>) -> Vec<NormId> {
     let mut norms: Vec<NormId> = positions
         .iter()
-        .map(|position| problem.decider.rules[*position as usize].norm)
+        .map(|position| problem.index.rule(*position).norm)
         .collect();
     norms.sort_unstable();
     norms

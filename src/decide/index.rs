@@ -3,21 +3,18 @@
 use super::bits::Ones;
 use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
-use super::names::Names;
+use super::position::Position;
 use super::precedence::{Declared, Precedence};
+use super::request::Asking;
 use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
-/// Decides requests about one policy.
-///
-/// Owns its index, so it may be kept beside the policy, or without it, and shared between threads. Building one costs time
-/// linear in the policy; a decision then costs what the matching norms cost.
+/// What decisions need of one policy.
 #[derive(Debug, Clone)]
-pub struct Decider {
-    pub(super) names: Names,
+pub(super) struct Index {
     pub(super) data: Side,
     pub(super) parties: Side,
     pub(super) purposes: Side,
@@ -27,9 +24,9 @@ pub struct Decider {
     own_condition: Vec<u32>,
     pub(super) formulas: Formulas,
     pub(super) links: Links,
-    pub(super) rules: Vec<Rule>,
+    rules: Vec<Rule>,
     /// Per norm: its position.
-    positions: Vec<u32>,
+    positions: Vec<Position>,
     requires: Vec<Formula>,
     pub(super) precedence: Precedence,
     /// Per position: the routes it covers.
@@ -38,11 +35,9 @@ pub struct Decider {
     acts: Vec<Dense>,
     permits: Dense,
     /// Per position: the data it covers.
-    pub(super) covered: Vec<LeafSet>,
+    covered: Vec<LeafSet>,
     /// Per position: the data that no linking brings under it. Empty where there are no linkings.
-    pub(super) excepted: Vec<LeafSet>,
-    /// The operator, as a party.
-    pub(super) operator: Option<ConceptId>,
+    excepted: Vec<LeafSet>,
 }
 
 /// One of the three dimensions that are looked up by leaf.
@@ -72,18 +67,6 @@ pub(super) struct Rule {
     pub(super) unless: Option<Formula>,
 }
 
-/// A request whose parts lie elsewhere.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Asking<'a> {
-    pub(super) act: Act,
-    pub(super) data: &'a [ConceptId],
-    pub(super) party: ConceptId,
-    pub(super) purpose: ConceptId,
-    pub(super) processing: Processing,
-    pub(super) conditions: &'a [ConceptId],
-    pub(super) route: Option<u32>,
-}
-
 /// A request in the terms of the index.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ask<'a> {
@@ -91,17 +74,16 @@ pub(super) struct Ask<'a> {
     pub(super) data: &'a [ConceptId],
     pub(super) party: ConceptId,
     pub(super) purpose: ConceptId,
-    pub(super) level: u8,
+    pub(super) strength: u8,
     pub(super) asserted: &'a [u32],
     pub(super) route: Option<u32>,
 }
 
 const SEVERAL: u32 = u32::MAX;
 
-impl Decider {
-    /// Builds the index of a policy.
-    #[must_use]
-    pub fn new(policy: &Policy) -> Self {
+impl Index {
+    /// Builds the index of a policy; costs time linear in it.
+    pub(super) fn new(policy: &Policy) -> Self {
         let vocabulary = &policy.vocabulary;
         let order = order(policy);
         let norms: Vec<&Norm> = order.iter().map(|id| &policy.norms[id.0 as usize]).collect();
@@ -121,25 +103,25 @@ impl Decider {
                 refuses: norm.effect.refuses(),
                 rank: norm.rank,
                 processing: norm.processing,
-                involved: precedence.involves(position as u32),
+                involved: precedence.involves(position),
                 routed: norm.routes.is_some(),
                 transforms: norm.transform.is_some(),
                 requires: (start, requires.len() as u32),
                 unless: (!unless.is_empty()).then(|| formulas.add(unless)),
             });
         }
-        let mut positions = vec![0; norms.len()];
+        let mut positions = vec![Position::default(); norms.len()];
         for (position, id) in order.iter().enumerate() {
-            positions[id.0 as usize] = position as u32;
+            positions[id.0 as usize] = Position::new(position);
         }
         let mut acts = vec![Dense::empty(norms.len()); Act::ALL.len()];
         let mut permits = Dense::empty(norms.len());
         for (position, norm) in norms.iter().enumerate() {
             for act in norm.acts.iter() {
-                acts[act as usize].insert(position);
+                acts[act as usize].insert(Position::new(position));
             }
             if !norm.effect.refuses() {
-                permits.insert(position);
+                permits.insert(Position::new(position));
             }
         }
         let excepted = match links.is_empty() {
@@ -148,7 +130,6 @@ impl Decider {
         };
         let data = Side::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
         Self {
-            names: Names::of(policy),
             widened: data.sets.iter().map(|set| links.may_widen(set)).collect(),
             data,
             parties: Side::build(&vocabulary.parties, &scopes(&norms, |norm| &norm.parties.leaves)),
@@ -168,36 +149,50 @@ impl Decider {
             permits,
             covered,
             excepted,
-            operator: policy.metadata.operator.as_ref().map(|operator| operator.party),
         }
     }
 
     /// The formulas that must all hold for a norm.
-    pub(super) fn requires(&self, position: u32) -> &[Formula] {
-        let (start, end) = self.rules[position as usize].requires;
+    pub(super) fn requires(&self, position: Position) -> &[Formula] {
+        let (start, end) = self.rule(position).requires;
         &self.requires[start as usize..end as usize]
     }
 
-    /// A norm as the decision sees it.
+    /// The norm at a position.
+    pub(super) fn rule(&self, position: Position) -> &Rule {
+        &self.rules[position.index()]
+    }
+
+    /// A norm of the policy.
     pub(super) fn rule_of(&self, norm: NormId) -> &Rule {
-        &self.rules[self.positions[norm.0 as usize] as usize]
+        self.rule(self.positions[norm.0 as usize])
+    }
+
+    /// The data that a norm covers.
+    pub(super) fn covered(&self, position: Position) -> &LeafSet {
+        &self.covered[position.index()]
+    }
+
+    /// The data that no linking brings under a norm. To be asked only where there are linkings.
+    pub(super) fn excepted(&self, position: Position) -> &LeafSet {
+        &self.excepted[position.index()]
     }
 
     /// Whether the norm covers the route.
-    pub(super) fn covers_route(&self, position: u32, route: u32) -> bool {
-        match &self.routes[position as usize] {
+    pub(super) fn covers_route(&self, position: Position, route: u32) -> bool {
+        match &self.routes[position.index()] {
             Some(routes) => routes.contains(&route),
             None => true,
         }
     }
 
     /// Whether the norm covers all routes of the policy, of which there are some.
-    pub(super) fn covers_every_route(&self, position: u32) -> bool {
+    pub(super) fn covers_every_route(&self, position: Position) -> bool {
         self.route_count > 0 && (0..self.route_count).all(|route| self.covers_route(position, route))
     }
 
     /// Calls `found` with every norm for the act that speaks of the leaves of all rows, in the order of positions.
-    pub(super) fn each_match(&self, act: Act, rows: [Row<'_>; 3], mut found: impl FnMut(u32)) {
+    pub(super) fn each_match(&self, act: Act, rows: [Row<'_>; 3], mut found: impl FnMut(Position)) {
         let act = &self.acts[act as usize];
         for (block, words) in act.blocks.iter().enumerate() {
             let candidates = rows.iter().fold(*words, |all, row| all & row.block(block));
@@ -211,16 +206,16 @@ impl Decider {
                     }
                 }
                 for bit in Ones(norms) {
-                    found(word as u32 * 64 + bit);
+                    found(Position::of_bit(word, bit));
                 }
             }
         }
     }
 
     /// The norms for the act, in the order of positions.
-    pub(super) fn norms_for(&self, act: Act) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn norms_for(&self, act: Act) -> impl Iterator<Item = Position> + '_ {
         let words = self.acts[act as usize].words.iter().enumerate();
-        words.flat_map(|(word, norms)| Ones(*norms).map(move |bit| word as u32 * 64 + bit))
+        words.flat_map(|(word, norms)| Ones(*norms).map(move |bit| Position::of_bit(word, bit)))
     }
 
     /// The words of the permits for the act, each with its place.
@@ -255,37 +250,39 @@ impl Decider {
             },
             party: asking.party,
             purpose: asking.purpose,
-            level: asking.processing.strength(),
+            strength: asking.processing.strength(),
             asserted,
             route: asking.route,
         })
     }
 }
 
-impl Rules for Decider {
-    fn refuses(&self, position: u32) -> bool {
-        self.rules[position as usize].refuses
+impl Rules for Index {
+    type Id = Position;
+
+    fn refuses(&self, position: Position) -> bool {
+        self.rule(position).refuses
     }
 
-    fn rank(&self, position: u32) -> Rank {
-        self.rules[position as usize].rank
+    fn rank(&self, position: Position) -> Rank {
+        self.rule(position).rank
     }
 
-    fn involved(&self, position: u32) -> bool {
-        self.rules[position as usize].involved
+    fn involved(&self, position: Position) -> bool {
+        self.rule(position).involved
     }
 
-    fn declared(&self, position: u32) -> &Declared {
-        self.precedence.declared(position)
+    fn declared(&self, position: Position) -> &Declared {
+        self.precedence.declared(position.index())
     }
 }
 
 impl Rule {
     /// Whether it speaks of data at this strength: a permit from its least state on, a refusal up to its greatest.
-    pub(super) fn speaks_of(&self, level: u8) -> bool {
+    pub(super) fn speaks_of(&self, strength: u8) -> bool {
         match self.refuses {
-            true => level <= self.processing.strength(),
-            false => level >= self.processing.strength(),
+            true => strength <= self.processing.strength(),
+            false => strength >= self.processing.strength(),
         }
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::bits::Bits;
+use super::position::Position;
 
 /// Conditions to assert together, each a choice of atoms, with the norms that then decide.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Choice {
     pub(super) slots: Vec<Bits>,
-    pub(super) norms: BTreeSet<u32>,
+    pub(super) norms: BTreeSet<Position>,
 }
 
 /// Merges sets that differ in one member and let the same norms decide, until none do. What the result stands for is
@@ -90,7 +91,7 @@ mod tests {
     #[test]
     fn what_other_norms_decide_stays_apart() {
         let other = Choice {
-            norms: BTreeSet::from([7]),
+            norms: BTreeSet::from([Position::new(7)]),
             ..choice(&[&[1]])
         };
         assert_eq!(

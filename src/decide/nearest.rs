@@ -1,25 +1,28 @@
 //! The permits that come nearest to a request that nothing decides.
 
-use super::NEAREST;
-use super::answer::{Miss, Missed, Place};
+use super::answer::{Miss, Missed, Point};
 use super::bits::{Bits, Ones};
-use super::index::{Ask, Decider};
+use super::index::{Ask, Index};
+use super::position::Position;
 use super::rows::Row;
 
+/// How many of the nearest permits a 定めなし names at most.
+pub const NEAREST: usize = 5;
+
 /// The permits for the act that miss the place on the fewest dimensions, at most [`NEAREST`], in the order of the norms.
-pub(super) fn nearest(decider: &Decider, ask: &Ask<'_>, place: &Place) -> Vec<Miss> {
-    let start = decider.links.starting_at(place.data);
+pub(super) fn nearest(index: &Index, ask: &Ask<'_>, place: &Point) -> Vec<Miss> {
+    let start = index.links.starting_at(place.data);
     if !start.is_empty() {
         // Linked data is looked up norm by norm: few policies have any.
-        return by_norm(decider, ask, place, &start);
+        return by_norm(index, ask, place, &start);
     }
-    let data = decider.data.rows.row(place.data);
-    let party = decider.parties.rows.row(place.party);
-    let purpose = decider.purposes.rows.row(place.purpose);
-    let words: Vec<Words> = decider
+    let data = index.data.rows.row(place.data);
+    let party = index.parties.rows.row(place.party);
+    let purpose = index.purposes.rows.row(place.purpose);
+    let blocks: Vec<Block> = index
         .permits_for(ask.act)
-        .map(|(word, permits)| Words {
-            word: word as u32,
+        .map(|(word, permits)| Block {
+            word,
             permits,
             hits: [data, party, purpose].map(|row: Row<'_>| row.word(word)),
         })
@@ -30,24 +33,24 @@ pub(super) fn nearest(decider: &Decider, ask: &Ask<'_>, place: &Place) -> Vec<Mi
         if misses > best.fewest {
             break;
         }
-        for words in &words {
-            for bit in Ones(words.missing_on(misses)) {
-                let hits = words.hits.map(|hits| hits >> bit & 1 == 1);
-                best.offer(decider, ask, place, words.word * 64 + bit, hits);
+        for block in &blocks {
+            for bit in Ones(block.missing_on(misses)) {
+                let hits = block.hits.map(|hits| hits >> bit & 1 == 1);
+                best.offer(index, ask, place, Position::of_bit(block.word, bit), hits);
             }
         }
     }
-    best.finish(decider)
+    best.finish(index)
 }
 
 /// 64 norms: which permit the act, and which of those speak of the data, the party and the purpose.
-struct Words {
-    word: u32,
+struct Block {
+    word: usize,
     permits: u64,
     hits: [u64; 3],
 }
 
-impl Words {
+impl Block {
     /// The permits that miss on so many of the three.
     fn missing_on(&self, misses: usize) -> u64 {
         let [d, r, p] = self.hits;
@@ -62,37 +65,37 @@ impl Words {
     }
 }
 
-fn by_norm(decider: &Decider, ask: &Ask<'_>, place: &Place, start: &Bits) -> Vec<Miss> {
-    let in_force = decider.links.in_force(start, |link| {
-        let mut when = decider.links.when(link).iter();
-        when.all(|formula| decider.formulas.holds(*formula, ask.asserted))
+fn by_norm(index: &Index, ask: &Ask<'_>, place: &Point, start: &Bits) -> Vec<Miss> {
+    let in_force = index.links.in_force(start, |link| {
+        let mut when = index.links.when(link).iter();
+        when.all(|formula| index.formulas.holds(*formula, ask.asserted))
     });
-    let party = decider.parties.rows.row(place.party);
-    let purpose = decider.purposes.rows.row(place.purpose);
+    let party = index.parties.rows.row(place.party);
+    let purpose = index.purposes.rows.row(place.purpose);
     let mut best = Best::default();
-    for position in decider.norms_for(ask.act) {
-        if decider.rules[position as usize].refuses {
+    for position in index.norms_for(ask.act) {
+        if index.rule(position).refuses {
             continue;
         }
-        let covered = &decider.covered[position as usize];
-        let excepted = &decider.excepted[position as usize];
+        let covered = index.covered(position);
+        let excepted = index.excepted(position);
         let leads =
-            |set: &crate::vocabulary::LeafSet| in_force.iter().any(|link| set.contains(decider.links.target(link)));
+            |set: &crate::vocabulary::LeafSet| in_force.iter().any(|link| set.contains(index.links.target(link)));
         let is_covered = covered.contains(place.data) || leads(covered) && !excepted.contains(place.data);
         let hits = [
             is_covered && !leads(excepted),
             party.contains(position),
             purpose.contains(position),
         ];
-        best.offer(decider, ask, place, position, hits);
+        best.offer(index, ask, place, position, hits);
     }
-    best.finish(decider)
+    best.finish(index)
 }
 
 /// The permits that miss on the fewest dimensions so far, each with whether it hits on every dimension.
 struct Best {
     fewest: usize,
-    permits: Vec<(u32, [bool; 6])>,
+    permits: Vec<(Position, [bool; 6])>,
 }
 
 /// The dimensions, in the order in which hits are listed.
@@ -115,16 +118,16 @@ impl Default for Best {
 }
 
 impl Best {
-    fn offer(&mut self, decider: &Decider, ask: &Ask<'_>, place: &Place, position: u32, hits: [bool; 3]) {
-        let rule = &decider.rules[position as usize];
-        let holds = |formula: &u32| decider.formulas.holds(*formula, ask.asserted);
+    fn offer(&mut self, index: &Index, ask: &Ask<'_>, place: &Point, position: Position, hits: [bool; 3]) {
+        let rule = index.rule(position);
+        let holds = |formula: &u32| index.formulas.holds(*formula, ask.asserted);
         let on_route = match place.route {
-            Some(route) => decider.covers_route(position, route),
-            None => !rule.routed || decider.covers_every_route(position),
+            Some(route) => index.covers_route(position, route),
+            None => !rule.routed || index.covers_every_route(position),
         };
-        let on_terms = decider.requires(position).iter().all(holds) && !rule.unless.as_ref().is_some_and(holds);
+        let on_terms = index.requires(position).iter().all(holds) && !rule.unless.as_ref().is_some_and(holds);
         let [data, party, purpose] = hits;
-        let hits = [data, party, purpose, on_route, rule.speaks_of(ask.level), on_terms];
+        let hits = [data, party, purpose, on_route, rule.speaks_of(ask.strength), on_terms];
         let misses = hits.iter().filter(|hit| !**hit).count();
         if misses > self.fewest {
             return;
@@ -136,8 +139,8 @@ impl Best {
         self.permits.push((position, hits));
     }
 
-    fn finish(mut self, decider: &Decider) -> Vec<Miss> {
-        let norm = |position: u32| decider.rules[position as usize].norm;
+    fn finish(mut self, index: &Index) -> Vec<Miss> {
+        let norm = |position: Position| index.rule(position).norm;
         self.permits.sort_unstable_by_key(|(position, _)| norm(*position));
         let nearest = self.permits.into_iter().take(NEAREST);
         nearest

@@ -3,7 +3,7 @@
 use crate::document::{ClauseId, Document};
 use crate::norm::Norm;
 
-/// The declared order between norms, by clause. Positions are those of the index.
+/// The declared order between norms, by clause. Norms go by their places among those that it was built from.
 ///
 /// A refusal and a permit only: 但し and 優先 between two norms of the same effect change no decision, and following them
 /// would let an added prohibition lift another one.
@@ -39,13 +39,13 @@ impl Precedence {
     }
 
     /// What a norm declares.
-    pub(crate) fn declared(&self, position: u32) -> &Declared {
-        &self.norms[position as usize]
+    pub(crate) fn declared(&self, norm: usize) -> &Declared {
+        &self.norms[norm]
     }
 
     /// Whether the norm declares any order.
-    pub(crate) fn involves(&self, position: u32) -> bool {
-        let norm = &self.norms[position as usize];
+    pub(crate) fn involves(&self, norm: usize) -> bool {
+        let norm = &self.norms[norm];
         !norm.gives_way_to.is_empty() || !norm.goes_before.is_empty()
     }
 }

@@ -3,31 +3,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answer::{Place, Verdict};
+use super::answer::{Point, Verdict};
 use super::bits::Bits;
 use super::cells::{self, Cell};
 use super::conditions::{Atoms, Formula};
-use super::index::{Ask, Decider};
+use super::index::{Ask, Index};
+use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
-    pub(super) decider: &'d Decider,
+    pub(super) index: &'d Index,
     /// The strength at which the data is asked about.
-    pub(super) level: u8,
+    pub(super) strength: u8,
     /// The atoms asserted.
     pub(super) asserted: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
     /// The norms that may speak of some cell, by position, and the terms of each.
-    norms: Vec<u32>,
+    norms: Vec<Position>,
     terms: Vec<Terms>,
     links: BTreeMap<usize, Vec<Bits>>,
 }
 
 /// A cell with what it needs to be judged.
 pub(super) struct Spot {
-    pub(super) place: Place,
+    pub(super) place: Point,
     start: Bits,
     only_if: Option<Bits>,
     /// The linkings that may be in force here.
@@ -37,7 +38,7 @@ pub(super) struct Spot {
 
 /// A norm that may speak of a cell.
 struct Member {
-    position: u32,
+    position: Position,
     /// Its place among the norms of the problem.
     index: usize,
     /// It speaks of the data leaf itself.
@@ -55,13 +56,13 @@ struct Terms {
 }
 
 impl<'d> Problem<'d> {
-    pub(super) fn new(decider: &'d Decider, ask: &Ask<'_>) -> Self {
-        let mut cells: Vec<Spot> = cells::cells(decider, ask)
+    pub(super) fn new(index: &'d Index, ask: &Ask<'_>) -> Self {
+        let mut cells: Vec<Spot> = cells::cells(index, ask)
             .into_iter()
-            .map(|cell| Spot::new(decider, cell))
+            .map(|cell| Spot::new(index, cell))
             .collect();
         let members = cells.iter().flat_map(|cell| &cell.members);
-        let mut norms: Vec<u32> = members.map(|member| member.position).collect();
+        let mut norms: Vec<Position> = members.map(|member| member.position).collect();
         norms.sort_unstable();
         norms.dedup();
         for member in cells.iter_mut().flat_map(|cell| &mut cell.members) {
@@ -69,25 +70,23 @@ impl<'d> Problem<'d> {
         }
         let linkings: BTreeSet<usize> = cells.iter().flat_map(|cell| cell.reachable.iter()).collect();
         let of_norms = norms.iter().flat_map(|position| {
-            let unless = decider.rules[*position as usize].unless;
-            decider.requires(*position).iter().copied().chain(unless)
+            let unless = index.rule(*position).unless;
+            index.requires(*position).iter().copied().chain(unless)
         });
-        let of_links = linkings
-            .iter()
-            .flat_map(|link| decider.links.when(*link).iter().copied());
+        let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
         let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
-        let atoms = Atoms::of(&decider.formulas, &used);
+        let atoms = Atoms::of(&index.formulas, &used);
         let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
         Self {
-            decider,
-            level: ask.level,
+            index,
+            strength: ask.strength,
             asserted: atoms.of_leaves(ask.asserted),
             terms: norms
                 .iter()
                 .map(|position| {
-                    let unless = decider.rules[*position as usize].unless;
+                    let unless = index.rule(*position).unless;
                     Terms {
-                        requires: masks(decider.requires(*position)),
+                        requires: masks(index.requires(*position)),
                         unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
                     }
                 })
@@ -95,7 +94,7 @@ impl<'d> Problem<'d> {
             norms,
             links: linkings
                 .iter()
-                .map(|link| (*link, masks(decider.links.when(*link))))
+                .map(|link| (*link, masks(index.links.when(*link))))
                 .collect(),
             cells,
             atoms,
@@ -103,35 +102,35 @@ impl<'d> Problem<'d> {
     }
 
     /// What the norms make of a cell; `None` where it is not asked about under these conditions.
-    pub(super) fn judge(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Settled> {
-        let applied = self.applied(cell, level, asserted)?;
-        Some(settle(self.decider, &applied))
+    pub(super) fn judge(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Settled<Position>> {
+        let applied = self.applied(cell, strength, asserted)?;
+        Some(settle(self.index, &applied))
     }
 
     /// The verdict alone, which needs no memory unless some norm that applies declares an order.
-    pub(super) fn verdict(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Verdict> {
+    pub(super) fn verdict(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Verdict> {
         let mut ordered = false;
-        let verdict = verdict(self.applying(cell, level, asserted)?.map(|member| {
-            let rule = &self.decider.rules[member.position as usize];
+        let verdict = verdict(self.applying(cell, strength, asserted)?.map(|member| {
+            let rule = self.index.rule(member.position);
             ordered |= rule.involved;
             (rule.refuses, rule.rank)
         }));
         match ordered {
-            true => self.judge(cell, level, asserted).map(|settled| settled.verdict),
+            true => self.judge(cell, strength, asserted).map(|settled| settled.verdict),
             false => Some(verdict),
         }
     }
 
     /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
-    pub(super) fn applied(&self, cell: &Spot, level: u8, asserted: &Bits) -> Option<Vec<u32>> {
-        let applying = self.applying(cell, level, asserted)?;
+    pub(super) fn applied(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Vec<Position>> {
+        let applying = self.applying(cell, strength, asserted)?;
         Some(applying.map(|member| member.position).collect())
     }
 
     fn applying<'p>(
         &'p self,
         cell: &'p Spot,
-        level: u8,
+        strength: u8,
         asserted: &'p Bits,
     ) -> Option<impl Iterator<Item = &'p Member> + 'p> {
         let in_force = self.in_force(cell, asserted);
@@ -139,12 +138,12 @@ impl<'d> Problem<'d> {
             return None;
         }
         let members = cell.members.iter();
-        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, level, asserted)))
+        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, strength, asserted)))
     }
 
-    fn applies(&self, member: &Member, level: u8, asserted: &Bits) -> bool {
+    fn applies(&self, member: &Member, strength: u8, asserted: &Bits) -> bool {
         let terms = &self.terms[member.index];
-        self.decider.rules[member.position as usize].speaks_of(level)
+        self.index.rule(member.position).speaks_of(strength)
             && !terms.unless.intersects(asserted)
             && terms.requires.iter().all(|any| any.intersects(asserted))
     }
@@ -154,7 +153,7 @@ impl<'d> Problem<'d> {
             return Bits::default();
         }
         let masks = &self.links;
-        self.decider.links.in_force(&cell.start, |link| {
+        self.index.links.in_force(&cell.start, |link| {
             masks[&link].iter().all(|any| any.intersects(asserted))
         })
     }
@@ -164,7 +163,7 @@ impl<'d> Problem<'d> {
     /// With none of them asserted the linkings stay as they are, the permits that apply are those that apply now or
     /// fewer, and the refusals that apply are those that apply now or more. Of formulas that must all hold the first that
     /// does not is enough for that.
-    pub(super) fn helpful(&self, cell: &Spot, level: u8, asserted: &Bits) -> Bits {
+    pub(super) fn helpful(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Bits {
         let in_force = self.in_force(cell, asserted);
         let mut helpful = Bits::default();
         let mut add_unmet = |formulas: &[Bits]| {
@@ -176,13 +175,13 @@ impl<'d> Problem<'d> {
             add_unmet(&self.links[&link]);
         }
         for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
-            let rule = &self.decider.rules[member.position as usize];
+            let rule = self.index.rule(member.position);
             let terms = &self.terms[member.index];
-            if !rule.speaks_of(level) {
+            if !rule.speaks_of(strength) {
                 continue;
             }
             if rule.refuses {
-                if self.applies(member, level, asserted) {
+                if self.applies(member, strength, asserted) {
                     add_unmet(std::slice::from_ref(&terms.unless));
                 }
             } else if !terms.unless.intersects(asserted) {
@@ -193,7 +192,7 @@ impl<'d> Problem<'d> {
     }
 
     /// The atoms that a norm still asks for.
-    pub(super) fn unmet(&self, position: u32) -> Bits {
+    pub(super) fn unmet(&self, position: Position) -> Bits {
         let mut unmet = Bits::default();
         let index = self.norms.partition_point(|known| *known < position);
         for any in &self.terms[index].requires {
@@ -217,12 +216,12 @@ impl<'d> Problem<'d> {
 
     /// The strengths above the request's own at which something may change, weakest first.
     pub(super) fn stronger(&self) -> BTreeSet<u8> {
-        let levels = self.norms.iter().map(|position| {
-            let rule = &self.decider.rules[*position as usize];
+        let strengths = self.norms.iter().map(|position| {
+            let rule = self.index.rule(*position);
             rule.processing.strength() + u8::from(rule.refuses)
         });
-        levels
-            .filter(|level| *level > self.level && *level <= STRONGEST)
+        strengths
+            .filter(|strength| *strength > self.strength && *strength <= STRONGEST)
             .collect()
     }
 }
@@ -231,12 +230,12 @@ impl<'d> Problem<'d> {
 const STRONGEST: u8 = 3;
 
 impl Spot {
-    fn new(decider: &Decider, cell: Cell) -> Self {
-        let reachable = decider.links.in_force(&cell.start, |_| true);
+    fn new(index: &Index, cell: Cell) -> Self {
+        let reachable = index.links.in_force(&cell.start, |_| true);
         let members = cell
             .norms
             .iter()
-            .filter_map(|position| Member::new(decider, *position, cell.place.data, &reachable))
+            .filter_map(|position| Member::new(index, *position, cell.place.data, &reachable))
             .collect();
         Self {
             place: cell.place,
@@ -249,8 +248,8 @@ impl Spot {
 }
 
 impl Member {
-    fn new(decider: &Decider, position: u32, leaf: u32, reachable: &Bits) -> Option<Self> {
-        let directly = decider.covered[position as usize].contains(leaf);
+    fn new(index: &Index, position: Position, leaf: u32, reachable: &Bits) -> Option<Self> {
+        let directly = index.covered(position).contains(leaf);
         if reachable.is_empty() {
             return Some(Self {
                 position,
@@ -260,16 +259,16 @@ impl Member {
                 taken_by: Bits::default(),
             });
         }
-        let excepted = &decider.excepted[position as usize];
+        let excepted = index.excepted(position);
         let leading = |set: &crate::vocabulary::LeafSet| {
-            let leads_in = |link: &usize| set.contains(decider.links.target(*link));
+            let leads_in = |link: &usize| set.contains(index.links.target(*link));
             reachable.iter().filter(leads_in).collect::<Bits>()
         };
         (!excepted.contains(leaf)).then(|| Self {
             position,
             index: 0,
             directly,
-            brought_by: leading(&decider.covered[position as usize]),
+            brought_by: leading(index.covered(position)),
             taken_by: leading(excepted),
         })
     }
@@ -283,7 +282,7 @@ impl Member {
 pub(super) fn strictest(problem: &Problem<'_>) -> (Verdict, Option<usize>) {
     let mut worst = (Verdict::Permitted, None);
     for (index, cell) in problem.cells.iter().enumerate() {
-        if let Some(verdict) = problem.verdict(cell, problem.level, &problem.asserted)
+        if let Some(verdict) = problem.verdict(cell, problem.strength, &problem.asserted)
             && verdict > worst.0
         {
             worst = (verdict, Some(index));

@@ -1,6 +1,5 @@
 //! What is asked.
 
-use super::index::Asking;
 use crate::norm::{Act, Processing};
 use crate::policy::{Policy, PolicyTest};
 use crate::vocabulary::ConceptId;
@@ -25,6 +24,18 @@ pub struct Request {
     pub conditions: Vec<ConceptId>,
     /// The route of collection; `None` asks about every route of the policy.
     pub route: Option<u32>,
+}
+
+/// A request whose parts lie elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) act: Act,
+    pub(super) data: &'a [ConceptId],
+    pub(super) party: ConceptId,
+    pub(super) purpose: ConceptId,
+    pub(super) processing: Processing,
+    pub(super) conditions: &'a [ConceptId],
+    pub(super) route: Option<u32>,
 }
 
 impl Request {
@@ -77,7 +88,7 @@ impl Request {
         self
     }
 
-    /// The request as the index takes it.
+    /// The request without a hold on its parts.
     pub(super) fn asking(&self) -> Asking<'_> {
         Asking {
             act: self.act,

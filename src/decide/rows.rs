@@ -5,6 +5,7 @@
 //! over as many leaves cost what their scopes say, not their product.
 
 use super::bits::Ones;
+use super::position::Position;
 use crate::vocabulary::LeafSet;
 
 /// The rows of one dimension. Bit n of a row is the norm at position n of the index.
@@ -46,12 +47,14 @@ impl Dense {
         }
     }
 
-    pub(super) fn insert(&mut self, position: usize) {
+    pub(super) fn insert(&mut self, position: Position) {
+        let position = position.index();
         self.words[position / 64] |= 1 << (position % 64);
         self.blocks[position / 4096] |= 1 << (position / 64 % 64);
     }
 
-    fn remove(&mut self, position: usize) {
+    fn remove(&mut self, position: Position) {
+        let position = position.index();
         let word = &mut self.words[position / 64];
         *word &= !(1 << (position % 64));
         if *word == 0 {
@@ -66,16 +69,16 @@ impl Rows {
         let count = sets.len();
         let mut everywhere = Dense::empty(count);
         // What begins and what ends at a leaf.
-        let mut begins: Vec<(u32, u32)> = Vec::new();
-        let mut ends: Vec<(u32, u32)> = Vec::new();
+        let mut begins: Vec<(u32, Position)> = Vec::new();
+        let mut ends: Vec<(u32, Position)> = Vec::new();
         for (position, set) in sets.iter().enumerate() {
             if set.len() == leaves {
-                everywhere.insert(position);
+                everywhere.insert(Position::new(position));
                 continue;
             }
             for &(start, end) in set.ranges() {
-                begins.push((start, position as u32));
-                ends.push((end, position as u32));
+                begins.push((start, Position::new(position)));
+                ends.push((end, Position::new(position)));
             }
         }
         begins.sort_unstable();
@@ -93,11 +96,11 @@ impl Rows {
         for leaf in 0..leaves as u32 {
             let (before_begun, before_ended) = (begun, ended);
             while ended < ends.len() && ends[ended].0 <= leaf {
-                active.remove(ends[ended].1 as usize);
+                active.remove(ends[ended].1);
                 ended += 1;
             }
             while begun < begins.len() && begins[begun].0 <= leaf {
-                active.insert(begins[begun].1 as usize);
+                active.insert(begins[begun].1);
                 begun += 1;
             }
             if leaf == 0 || (begun, ended) != (before_begun, before_ended) {
@@ -162,8 +165,9 @@ impl Row<'_> {
     }
 
     /// Whether the norm at the position speaks of the leaf.
-    pub(super) fn contains(&self, position: u32) -> bool {
-        self.word(position as usize / 64) >> (position % 64) & 1 == 1
+    pub(super) fn contains(&self, position: Position) -> bool {
+        let at = position.index();
+        self.word(at / 64) >> (at % 64) & 1 == 1
     }
 }
 
@@ -187,7 +191,7 @@ mod tests {
             for leaf in 0..leaves as u32 {
                 let row = rows.row(leaf);
                 for (position, set) in sets.iter().enumerate() {
-                    prop_assert_eq!(row.contains(position as u32), set.contains(leaf));
+                    prop_assert_eq!(row.contains(Position::new(position)), set.contains(leaf));
                     if set.contains(leaf) {
                         prop_assert!(row.block(position / 4096) >> (position / 64 % 64) & 1 == 1);
                     }
@@ -201,8 +205,9 @@ mod tests {
         let sets: Vec<LeafSet> = (0..9000u32).map(|norm| LeafSet::single(norm % 7)).collect();
         let rows = Rows::build(7, &sets.iter().collect::<Vec<_>>());
         for norm in [0u32, 63, 64, 4095, 4096, 8999] {
-            assert!(rows.row(norm % 7).contains(norm));
-            assert!(!rows.row((norm + 1) % 7).contains(norm));
+            let position = Position::new(norm as usize);
+            assert!(rows.row(norm % 7).contains(position));
+            assert!(!rows.row((norm + 1) % 7).contains(position));
         }
     }
 }

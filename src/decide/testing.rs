@@ -9,7 +9,7 @@
 pub mod json;
 
 use super::answer::{Answer, Decision};
-use super::index::Decider;
+use super::decider::Decider;
 use super::request::Request;
 use crate::norm::NormId;
 use crate::policy::{Policy, PolicyTest};

@@ -6,37 +6,39 @@ use super::answer::Verdict;
 use super::precedence::Declared;
 use crate::norm::Rank;
 
-/// What has to be known of norms, by number, to settle what they make of one leaf.
+/// What has to be known of norms, to settle what they make of one leaf.
 pub(crate) trait Rules {
+    /// What norms go by.
+    type Id: Copy;
     /// Whether the norm forbids or limits.
-    fn refuses(&self, norm: u32) -> bool;
+    fn refuses(&self, norm: Self::Id) -> bool;
     /// Its rank.
-    fn rank(&self, norm: u32) -> Rank;
+    fn rank(&self, norm: Self::Id) -> Rank;
     /// Whether it declares an order (但し naming a clause, 優先).
-    fn involved(&self, norm: u32) -> bool;
+    fn involved(&self, norm: Self::Id) -> bool;
     /// The order it declares.
-    fn declared(&self, norm: u32) -> &Declared;
+    fn declared(&self, norm: Self::Id) -> &Declared;
     /// Which policy it is of: no order goes from one policy to another.
-    fn policy(&self, _norm: u32) -> u8 {
+    fn policy(&self, _norm: Self::Id) -> u8 {
         0
     }
 }
 
 /// What comes of the norms that apply to one leaf.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Settled {
+pub(crate) struct Settled<Id> {
     pub(crate) verdict: Verdict,
     /// The norms that decide.
-    pub(crate) deciding: Vec<u32>,
+    pub(crate) deciding: Vec<Id>,
 }
 
 /// Settles what the norms, all of which apply, make of one leaf.
-pub(crate) fn settle(rules: &impl Rules, applied: &[u32]) -> Settled {
+pub(crate) fn settle<R: Rules>(rules: &R, applied: &[R::Id]) -> Settled<R::Id> {
     settled(rules, counted(rules, applied))
 }
 
 /// What comes of the norms that count.
-pub(crate) fn settled(rules: &impl Rules, counted: Vec<u32>) -> Settled {
+pub(crate) fn settled<R: Rules>(rules: &R, counted: Vec<R::Id>) -> Settled<R::Id> {
     let verdict = verdict(counted.iter().map(|norm| (rules.refuses(*norm), rules.rank(*norm))));
     let top = counted.iter().map(|norm| rules.rank(*norm)).max();
     let deciding = counted
@@ -72,7 +74,7 @@ pub(crate) struct Orders {
 
 impl Orders {
     /// Linear in the norms and in how many of them each of those that declare an order names.
-    pub(crate) fn of(rules: &impl Rules, norms: &[u32]) -> Self {
+    pub(crate) fn of<R: Rules>(rules: &R, norms: &[R::Id]) -> Self {
         let mut orders = Self {
             to: vec![Vec::new(); norms.len()],
             from: vec![Vec::new(); norms.len()],
@@ -191,7 +193,7 @@ fn inner_first(to: &[Vec<usize>]) -> Vec<usize> {
 /// of all consistent answers this takes the one in which most refusals and fewest permits count. It exists and is found by
 /// starting from "all refusals, no permit", because more refusals that count never make a permit count, nor more permits a
 /// refusal.
-pub(crate) fn counted(rules: &impl Rules, applied: &[u32]) -> Vec<u32> {
+pub(crate) fn counted<R: Rules>(rules: &R, applied: &[R::Id]) -> Vec<R::Id> {
     if !applied.iter().any(|norm| rules.involved(*norm)) {
         return applied.to_vec();
     }

@@ -2,17 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::LIMIT;
 use super::answer::Verdict;
 use super::bits::Bits;
+use super::position::Position;
 use super::problem::Problem;
 use crate::norm::Processing;
 use crate::policy::Expected;
 
+/// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
+/// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
+/// conditions is not taken for none.
+pub const LIMIT: usize = 4096;
+
 /// One minimal way, in the terms of the problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
-    pub(super) level: u8,
+    pub(super) strength: u8,
     pub(super) conditions: Bits,
     /// What refuses now falls away by itself once the permission's own terms are met.
     pub(super) own: bool,
@@ -22,9 +27,9 @@ pub(super) struct Found {
 pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
     let mut ways = Vec::new();
     let mut complete = true;
-    for level in levels(problem) {
+    for strength in strengths(problem) {
         let mut alone = false;
-        complete &= search(problem, level, &mut ways, |found| {
+        complete &= search(problem, strength, &mut ways, |found| {
             alone |= found.conditions.is_empty();
             false
         });
@@ -41,11 +46,11 @@ pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
 /// Processing alone comes first, for it is in the caller's hand; then conditions alone; then both together. A request that is
 /// forbidden as put stays 禁止 unless some way is the permission's own: an exception that has to lift the refusal (但し) is
 /// reported beside the answer and does not soften it.
-pub(super) fn kind(verdict: Verdict, level: u8, ways: &[Found]) -> Expected {
+pub(super) fn kind(verdict: Verdict, strength: u8, ways: &[Found]) -> Expected {
     let usable = || ways.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
-    if usable().any(|way| way.level > level && way.conditions.is_empty()) {
+    if usable().any(|way| way.strength > strength && way.conditions.is_empty()) {
         Expected::PermittedIfProcessed
-    } else if usable().any(|way| way.level == level) {
+    } else if usable().any(|way| way.strength == strength) {
         Expected::PermittedUnderConditions
     } else if usable().next().is_some() {
         Expected::PermittedIfProcessed
@@ -63,31 +68,31 @@ pub(super) fn kind_only(problem: &Problem<'_>, verdict: Verdict) -> Expected {
     let alone = problem
         .stronger()
         .into_iter()
-        .find(|level| first_refused(problem, *level, &problem.asserted).is_none());
-    if let Some(level) = alone
-        && usable(&found(problem, level, nothing))
+        .find(|strength| first_refused(problem, *strength, &problem.asserted).is_none());
+    if let Some(strength) = alone
+        && usable(&found(problem, strength, nothing))
     {
         return Expected::PermittedIfProcessed;
     }
     let mut ways = Vec::new();
-    for level in levels(problem).take_while(|level| alone.is_none_or(|alone| *level < alone)) {
+    for strength in strengths(problem).take_while(|strength| alone.is_none_or(|alone| *strength < alone)) {
         let mut any = false;
-        search(problem, level, &mut ways, |found| {
+        search(problem, strength, &mut ways, |found| {
             any = usable(found);
             any
         });
         if any {
-            return match level == problem.level {
+            return match strength == problem.strength {
                 true => Expected::PermittedUnderConditions,
                 false => Expected::PermittedIfProcessed,
             };
         }
     }
-    kind(verdict, problem.level, &[])
+    kind(verdict, problem.strength, &[])
 }
 
-fn levels(problem: &Problem<'_>) -> impl Iterator<Item = u8> {
-    std::iter::once(problem.level).chain(problem.stronger())
+fn strengths(problem: &Problem<'_>) -> impl Iterator<Item = u8> {
+    std::iter::once(problem.strength).chain(problem.stronger())
 }
 
 /// Adds every minimal way at one strength that no known way is part of. Stops when `stop` says so; whether it came to
@@ -95,7 +100,7 @@ fn levels(problem: &Problem<'_>) -> impl Iterator<Item = u8> {
 ///
 /// Goes through sets of further conditions by size. From a set that is not enough it goes on only with conditions of which
 /// at least one is needed ([`Problem::helpful`]), so every minimal set is reached and most others are not.
-fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: impl FnMut(&Found) -> bool) -> bool {
+fn search(problem: &Problem<'_>, strength: u8, ways: &mut Vec<Found>, mut stop: impl FnMut(&Found) -> bool) -> bool {
     let mut steps = 0;
     let mut frontier = BTreeSet::from([Bits::default()]);
     while !frontier.is_empty() {
@@ -106,11 +111,11 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
             }
             steps += 1;
             if steps > LIMIT {
-                if !ways.iter().any(|way| way.level == level)
-                    && let Some(further) = dive(problem, level)
+                if !ways.iter().any(|way| way.strength == strength)
+                    && let Some(further) = dive(problem, strength)
                     && !is_known(ways, &further)
                 {
-                    let way = found(problem, level, further);
+                    let way = found(problem, strength, further);
                     stop(&way);
                     ways.push(way);
                 }
@@ -118,8 +123,8 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
             }
             let mut asserted = problem.asserted.clone();
             asserted.union_with(&further);
-            let Some(refused) = first_refused(problem, level, &asserted) else {
-                let way = found(problem, level, further);
+            let Some(refused) = first_refused(problem, strength, &asserted) else {
+                let way = found(problem, strength, further);
                 let enough = stop(&way);
                 ways.push(way);
                 if enough {
@@ -127,7 +132,7 @@ fn search(problem: &Problem<'_>, level: u8, ways: &mut Vec<Found>, mut stop: imp
                 }
                 continue;
             };
-            let helpful = problem.helpful(&problem.cells[refused], level, &asserted);
+            let helpful = problem.helpful(&problem.cells[refused], strength, &asserted);
             next.extend(helpful.iter().map(|atom| further.with(atom)));
         }
         frontier = next;
@@ -142,12 +147,12 @@ fn is_known(ways: &[Found], conditions: &Bits) -> bool {
 
 /// One minimal way at one strength, whatever its size: where there are too many sets to go through them by size, a permission
 /// under conditions is still not taken for none.
-fn dive(problem: &Problem<'_>, level: u8) -> Option<Bits> {
+fn dive(problem: &Problem<'_>, strength: u8) -> Option<Bits> {
     let refused = |further: &Bits| {
         let mut asserted = problem.asserted.clone();
         asserted.union_with(further);
-        let cell = first_refused(problem, level, &asserted)?;
-        Some(problem.helpful(&problem.cells[cell], level, &asserted))
+        let cell = first_refused(problem, strength, &asserted)?;
+        Some(problem.helpful(&problem.cells[cell], strength, &asserted))
     };
     let mut stack = vec![Bits::default()];
     for _ in 0..LIMIT {
@@ -169,63 +174,63 @@ fn dive(problem: &Problem<'_>, level: u8) -> Option<Bits> {
     None
 }
 
-fn first_refused(problem: &Problem<'_>, level: u8, asserted: &Bits) -> Option<usize> {
+fn first_refused(problem: &Problem<'_>, strength: u8, asserted: &Bits) -> Option<usize> {
     problem.cells.iter().position(|cell| {
         problem
-            .verdict(cell, level, asserted)
+            .verdict(cell, strength, asserted)
             .is_some_and(|verdict| verdict != Verdict::Permitted)
     })
 }
 
-fn found(problem: &Problem<'_>, level: u8, conditions: Bits) -> Found {
+fn found(problem: &Problem<'_>, strength: u8, conditions: Bits) -> Found {
     Found {
-        own: is_own(problem, level, &conditions),
-        level,
+        own: is_own(problem, strength, &conditions),
+        strength,
         conditions,
     }
 }
 
 /// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
 /// and the linkings that bring the data under them, and nothing else.
-fn is_own(problem: &Problem<'_>, level: u8, further: &Bits) -> bool {
+fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(further);
     problem.cells.iter().all(|cell| {
-        let now = problem.verdict(cell, problem.level, &problem.asserted);
+        let now = problem.verdict(cell, problem.strength, &problem.asserted);
         if now != Some(Verdict::Forbidden) {
             return true;
         }
-        let Some(then) = problem.judge(cell, level, &asserted) else {
+        let Some(then) = problem.judge(cell, strength, &asserted) else {
             return true;
         };
         let mut terms = problem.linking_atoms(cell);
-        let mut strength = problem.level;
+        let mut asked = problem.strength;
         for position in &then.deciding {
             terms.union_with(&problem.unmet(*position));
-            strength = strength.max(problem.decider.rules[*position as usize].processing.strength());
+            asked = asked.max(problem.index.rule(*position).processing.strength());
         }
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);
         problem
-            .verdict(cell, strength, &own)
+            .verdict(cell, asked, &own)
             .is_none_or(|verdict| verdict == Verdict::Permitted)
     })
 }
 
 /// The states to name for a way: those that the deciding permits ask for, else every state of the strength.
-pub(super) fn states(problem: &Problem<'_>, level: u8, deciding: &BTreeSet<u32>) -> Vec<Processing> {
-    if level == problem.level {
+pub(super) fn states(problem: &Problem<'_>, strength: u8, deciding: &BTreeSet<Position>) -> Vec<Processing> {
+    if strength == problem.strength {
         return Vec::new();
     }
     let asked: BTreeSet<Processing> = deciding
         .iter()
-        .map(|position| problem.decider.rules[*position as usize].processing)
-        .filter(|state| state.strength() == level)
+        .map(|position| problem.index.rule(*position).processing)
+        .filter(|state| state.strength() == strength)
         .collect();
     match asked.is_empty() {
         true => Processing::ALL
             .into_iter()
-            .filter(|state| state.strength() == level)
+            .filter(|state| state.strength() == strength)
             .collect(),
         false => asked.into_iter().collect(),
     }

@@ -3,8 +3,8 @@
 
 use super::findings::Findings;
 use super::level::Level;
-use super::text::Text;
 use crate::span::Span;
+use crate::text::Text;
 
 /// A kind of annotation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use super::code::Code;
 use super::finding::Diagnostic;
 use super::findings::{Counts, Findings};
 use super::level::Level;
-use super::text::Lang;
 use crate::span::SourceId;
+use crate::text::Lang;
 
 pub(crate) use super::length::names;
 

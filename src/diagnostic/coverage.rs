@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::findings::Findings;
 use super::neutral;
 use super::places::Places;
-use super::text::Lang;
 use crate::span::Span;
+use crate::text::Lang;
 
 /// One chapter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::code::Code;
 use super::length::{MOST_LABELS, MOST_REPLACED, clipped};
 use super::level::Level;
-use super::text::Text;
 use crate::span::{SourceId, Span};
+use crate::text::Text;
 
 /// A marked place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use super::finding::Diagnostic;
 use super::findings::Findings;
 use super::level::Level;
 use super::places::{Place, Places};
-use super::text::Lang;
 use super::{bounds, neutral};
+use crate::text::Lang;
 
 /// Draws a run: one command a line, nothing when there is no finding; the last one counts what is not listed.
 #[must_use]

@@ -15,8 +15,8 @@ use std::fmt::Write as _;
 use super::finding::Diagnostic;
 use super::findings::{Counts, Findings};
 use super::places::Places;
-use super::text::Lang;
 use super::{bounds, neutral};
+use crate::text::Lang;
 pub use options::{Hints, Options};
 
 use painter::Painter;

@@ -9,10 +9,10 @@ use super::finding::Diagnostic;
 use super::findings::{Counts, Findings};
 use super::level::Level;
 use super::places::{Place, Places};
-use super::text::{Lang, Text};
 use crate::characters::escaped_json;
 use crate::schema;
 use crate::span::Span;
+use crate::text::{Lang, Text};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "hoshin.diagnostics/1";

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::text::Text;
+use crate::text::Text;
 
 /// Most places marked by one finding.
 pub(super) const MOST_LABELS: usize = 20;

@@ -1,6 +1,6 @@
 //! How grave a finding is.
 
-use super::text::Lang;
+use crate::text::Lang;
 
 /// How grave a diagnostic is. Ordered: the gravest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

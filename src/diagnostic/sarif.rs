@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use super::annotation::Annotated;
 use super::bounds;
 use super::findings::Findings;
-use super::text::Lang;
 use crate::characters::escaped_json;
+use crate::text::Lang;
 
 pub use part::Run;
 

@@ -19,8 +19,9 @@ use super::vocabulary::JointVocabulary;
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diagnostic::Text;
-use crate::norm::{Act, ActSet, NormId, Processing};
+use crate::norm::{ActSet, NormId, Processing};
 use crate::policy::Policy;
+use crate::region::Witness;
 use crate::vocabulary::{Dimension, LeafSet};
 
 /// What is decided differently.
@@ -211,7 +212,7 @@ pub struct Statement {
     /// The norms that decide in the new revision, somewhere in the requests. Sorted; empty where nothing is stated.
     pub decided_after: Vec<NormId>,
     /// One of the requests.
-    pub witness: Witness,
+    pub witness: Example,
     /// The statement in words.
     pub text: Text,
 }
@@ -258,23 +259,11 @@ pub struct Cube {
     pub none_of: LeafSet,
 }
 
-/// One request of a statement.
+/// One request of a statement, with who decides it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Witness {
-    /// The act.
-    pub act: Act,
-    /// The data, a joint leaf.
-    pub data: u32,
-    /// The party, a joint leaf.
-    pub party: u32,
-    /// The purpose, a joint leaf.
-    pub purpose: u32,
-    /// The joint route, where there are routes.
-    pub route: Option<u32>,
-    /// The state of the data.
-    pub processing: Processing,
-    /// The conditions asserted, joint leaves; no others are.
-    pub conditions: LeafSet,
+pub struct Example {
+    /// The request, in joint leaves.
+    pub request: Witness,
     /// The norms that decide it before. Sorted.
     pub decided_before: Vec<NormId>,
     /// The norms that decide it after. Sorted.

@@ -3,7 +3,7 @@
 //!
 //! A further dimension is a further line of [`AXES`]; nothing in this module or in `diff::decisions::boxes` counts them.
 
-use super::space::LeafMaps;
+use super::leaf_maps::LeafMaps;
 use crate::norm::Norm;
 use crate::policy::Policy;
 use crate::vocabulary::{Dimension, LeafSet};

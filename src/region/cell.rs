@@ -3,8 +3,12 @@
 use std::ops::ControlFlow;
 
 use super::axis::DATA;
+use super::member::Member;
 use super::partition::classes;
-use super::space::{Region, RuleId, Side, Space};
+use super::product::Region;
+use super::rule::RuleId;
+use super::side::Side;
+use super::space::Space;
 use crate::decide::bits::Bits;
 use crate::norm::ActSet;
 use crate::vocabulary::LeafSet;
@@ -19,19 +23,6 @@ pub(crate) struct Cell<'s> {
     pub(crate) members: Vec<Member>,
     /// Per policy: the linkings that start at the data.
     pub(super) starts: Vec<Bits>,
-}
-
-/// A norm that may speak of a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Member {
-    /// The norm.
-    pub(crate) id: RuleId,
-    /// It speaks of the data itself.
-    pub(super) directly: bool,
-    /// The linkings that bring the data under it.
-    pub(super) brought_by: Bits,
-    /// The linkings that take the data out of it.
-    pub(super) taken_by: Bits,
 }
 
 impl Cell<'_> {

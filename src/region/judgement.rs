@@ -1,36 +1,20 @@
-//! Step 2: what the policies make of a cell at some strengths, whatever conditions are asserted: all of it at once.
+//! What the policies make of a cell at some strengths, whatever conditions are asserted: functions of what is asserted.
 //!
-//! The decision procedure of `decide::verdict`, step by step, on functions of conditions in the place of yes and no: which
-//! norms apply, which of these count, what the verdict is, which norms decide. It takes the same turns for all sets of
-//! conditions together, and so comes to the same end for each.
+//! Made by `judging`; here it is kept and asked.
 
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::cell::{Cell, Member};
-use super::space::{RuleId, Side, Space};
+use super::member::Member;
+use super::rule::RuleId;
 use super::terms::Terms;
-use super::when::{CutOff, When, leaves_of};
+use super::when::{CutOff, When};
+use crate::decide::Verdict;
 use crate::decide::bits::Bits;
-use crate::decide::conditions::Formula;
-use crate::decide::precedence::Declared;
-use crate::decide::verdict::{self, Orders, Rules};
-use crate::decide::{Verdict, verdict::Settled as Point};
-use crate::norm::{Act, NormId, Rank};
+use crate::decide::verdict::Orders;
+use crate::norm::{NormId, Rank};
 use crate::vocabulary::LeafSet;
-
-/// The strengths of processing, from raw to aggregate.
-const STRENGTHS: std::ops::RangeInclusive<u8> = 0..=3;
-
-/// How much is made, in nodes of diagrams, until nobody gives way any more: what a policy made for it needs.
-const MOST_WORK: usize = 1 << 22;
-
-/// From so many norms on what is made of a cell is kept.
-const LARGE: usize = 16;
-
-/// As many as are kept.
-const KEPT: usize = 256;
 
 /// What the judgement of a cell depends on: the norms with how they reach it, the linkings, the strength.
 pub(super) type Key = (Vec<Member>, Vec<Bits>, (u8, u8));
@@ -38,33 +22,33 @@ pub(super) type Key = (Vec<Member>, Vec<Bits>, (u8, u8));
 /// What the policies make of a cell.
 #[derive(Debug)]
 pub(crate) struct Judgement {
-    terms: Rc<Terms>,
+    pub(super) terms: Rc<Terms>,
     /// The strengths, first and last.
     pub(crate) strengths: (u8, u8),
     /// The norms, in the order of the cell, and when each applies.
-    members: Vec<RuleId>,
-    applies: Vec<When>,
+    pub(super) members: Vec<RuleId>,
+    pub(super) applies: Vec<When>,
     /// Which give way to which, by their places.
-    orders: Orders,
+    pub(super) orders: Orders,
     /// Per norm: how many there are of its kind in the cell, with the first of them, where they say the same and no order
     /// concerns them. None of another kind.
-    twins: Vec<Option<(usize, usize)>>,
+    pub(super) twins: Vec<Option<(usize, usize)>>,
     /// Per policy.
-    sides: Vec<Settled>,
+    pub(super) sides: Vec<Outcome>,
 }
 
 /// What a policy, or some of its norms, make of a cell.
 #[derive(Debug)]
-pub(crate) struct Settled {
+pub(crate) struct Outcome {
     /// Per norm of the cell: when it applies and gives way to none.
-    counts: Vec<When>,
+    pub(super) counts: Vec<When>,
     pub(crate) permitted: When,
     pub(crate) forbidden: When,
     /// From the highest rank down: when a norm above it counts, and when a refusal of it does.
-    levels: Vec<(Rank, When, When)>,
+    pub(super) ranks: Vec<(Rank, When, When)>,
 }
 
-impl Settled {
+impl Outcome {
     /// When this is the verdict.
     pub(crate) fn when(&self, verdict: Verdict) -> Result<When, CutOff> {
         Ok(match verdict {
@@ -84,227 +68,9 @@ impl Settled {
     }
 }
 
-/// One request of a cell, at one leaf in every dimension, in the numbering of the space.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Witness {
-    pub(crate) act: Act,
-    /// A leaf in each dimension.
-    pub(crate) at: Vec<u32>,
-    /// The strength of the data.
-    pub(crate) strength: u8,
-    /// The conditions asserted; no other is.
-    pub(crate) asserted: LeafSet,
-}
-
-impl Cell<'_> {
-    /// The strengths, those together at which the same norms speak.
-    pub(crate) fn strengths(&self) -> Vec<(u8, u8)> {
-        let speaking = |strength: u8| -> Vec<bool> {
-            let members = self.members.iter();
-            members
-                .map(|member| self.space.rule(member.id).speaks_of(strength))
-                .collect()
-        };
-        let mut found: Vec<((u8, u8), Vec<bool>)> = Vec::new();
-        for strength in STRENGTHS {
-            let speaking = speaking(strength);
-            match found.last_mut() {
-                Some((last, same)) if *same == speaking => last.1 = strength,
-                _ => found.push(((strength, strength), speaking)),
-            }
-        }
-        found.into_iter().map(|(strengths, _)| strengths).collect()
-    }
-
-    /// What the policies make of the cell at these strengths.
-    ///
-    /// # Errors
-    /// Where there is more to look at than is looked at.
-    pub(crate) fn judge(&self, strengths: (u8, u8)) -> Result<Rc<Judgement>, CutOff> {
-        if self.members.len() < LARGE {
-            return Judgement::new(self, strengths).map(Rc::new);
-        }
-        let key = (self.members.clone(), self.starts.clone(), strengths);
-        if let Some(known) = self.space.judgements.borrow().get(&key) {
-            return Ok(Rc::clone(known));
-        }
-        let made = Judgement::new(self, strengths).map(Rc::new)?;
-        let mut kept = self.space.judgements.borrow_mut();
-        if kept.len() >= KEPT {
-            kept.clear();
-        }
-        kept.insert(key, Rc::clone(&made));
-        Ok(made)
-    }
-
-    /// The first request of the cell at the first of the strengths under which something holds, as little asserted as may be;
-    /// `None` where it never does.
-    pub(crate) fn witness(&self, judgement: &Judgement, when: &When) -> Option<Witness> {
-        let asserted = when.fewest()?;
-        // INVARIANT: no set of a cell is empty.
-        let first = |leaves: &LeafSet| leaves.first().unwrap_or_default();
-        Some(Witness {
-            act: self.region.acts.iter().next()?,
-            at: self.region.sets.iter().map(first).collect(),
-            strength: judgement.strengths.0,
-            asserted: leaves_of(&asserted, judgement.terms.leaves()),
-        })
-    }
-
-    /// The formulas that the norms and linkings of the cell ask for.
-    fn formulas(&self) -> Vec<Formula> {
-        let mut used: Vec<Formula> = (self.members.iter())
-            .flat_map(|member| self.space.rule(member.id).formulas())
-            .collect();
-        for (side, start) in self.space.sides.iter().zip(&self.starts) {
-            for link in side.links.in_force(start, |_| true).iter() {
-                used.extend(side.links.when(link));
-            }
-        }
-        used
-    }
-}
-
 impl Judgement {
-    fn new(cell: &Cell<'_>, strengths: (u8, u8)) -> Result<Self, CutOff> {
-        let space = cell.space;
-        let terms = space.terms(cell.formulas());
-        let links = (space.sides.iter().zip(&cell.starts))
-            .map(|(side, start)| in_force(side, start, &terms))
-            .collect::<Result<Vec<_>, _>>()?;
-        let applies = (cell.members.iter())
-            .map(|member| {
-                let rule = space.rule(member.id);
-                if !rule.speaks_of(strengths.0) {
-                    return Ok(When::Never);
-                }
-                let links = &links[usize::from(member.id.side)];
-                let one_of = |wanted: &Bits| When::any(wanted.iter().filter_map(|link| links.get(link)).cloned());
-                let mut when = match member.directly {
-                    true => When::Always,
-                    false => one_of(&member.brought_by)?,
-                };
-                when = when.and_not(&one_of(&member.taken_by)?)?;
-                for formula in &rule.requires {
-                    when = when.and(terms.when(*formula)?)?;
-                }
-                match rule.unless {
-                    Some(formula) => when.and_not(terms.when(formula)?),
-                    None => Ok(when),
-                }
-            })
-            .collect::<Result<Vec<When>, CutOff>>()?;
-        let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();
-        let orders = Orders::of(
-            &Members(space, &members),
-            &(0..members.len() as u32).collect::<Vec<_>>(),
-        );
-        let mut judgement = Self {
-            twins: twins(&space.sides, &members, &applies, &orders.to),
-            orders,
-            terms,
-            strengths,
-            members,
-            applies,
-            sides: Vec::new(),
-        };
-        for side in 0..space.sides.len() {
-            let settled = judgement.settle(space, side as u8, |_| true)?;
-            judgement.sides.push(settled);
-        }
-        Ok(judgement)
-    }
-
-    /// What the norms of a policy for which `wanted` holds make of the cell, the others as good as not there.
-    pub(crate) fn without(
-        &self,
-        cell: &Cell<'_>,
-        side: u8,
-        unwanted: impl Fn(NormId) -> bool,
-    ) -> Result<Settled, CutOff> {
-        self.settle(cell.space, side, |norm| !unwanted(norm))
-    }
-
-    fn settle(&self, space: &Space, side: u8, wanted: impl Fn(NormId) -> bool) -> Result<Settled, CutOff> {
-        let rules = &space.sides[usize::from(side)];
-        let is_wanted = |id: &RuleId| id.side == side && wanted(id.norm);
-        let own: Vec<usize> = (0..self.members.len())
-            .filter(|at| is_wanted(&self.members[*at]))
-            .collect();
-        let refuses = |at: usize| rules.refuses(self.members[at].norm.0);
-        let counts = self.counting(space, &own, refuses)?;
-        let mut ranks: Vec<Rank> = own.iter().map(|at| rules.rank(self.members[*at].norm.0)).collect();
-        ranks.sort_unstable();
-        ranks.dedup();
-        let mut settled = Settled {
-            counts,
-            permitted: When::Never,
-            forbidden: When::Never,
-            levels: Vec::new(),
-        };
-        let mut above = When::Never;
-        for rank in ranks.into_iter().rev() {
-            let of = |refusing: bool| {
-                let own = own.iter().copied();
-                let own = own.filter(|at| refuses(*at) == refusing && rules.rank(self.members[*at].norm.0) == rank);
-                When::any(own.map(|at| settled.counts[at].clone()))
-            };
-            let (refused, permitted) = (of(true)?, of(false)?);
-            settled.forbidden = settled.forbidden.or(&refused.and_not(&above)?)?;
-            let here = permitted.and_not(&refused)?.and_not(&above)?;
-            settled.permitted = settled.permitted.or(&here)?;
-            let around = above.or(&refused)?.or(&permitted)?;
-            let made = [&refused, &permitted, &here, &around];
-            space.spend(own.len() + made.into_iter().map(When::size).sum::<usize>());
-            settled
-                .levels
-                .push((rank, std::mem::replace(&mut above, around), refused));
-        }
-        Ok(settled)
-    }
-
-    /// When each norm counts: applies, and gives way to none that counts (`decide::verdict::counted`).
-    fn counting(&self, space: &Space, own: &[usize], refuses: impl Fn(usize) -> bool) -> Result<Vec<When>, CutOff> {
-        let mut is_own = vec![false; self.members.len()];
-        own.iter().for_each(|at| is_own[*at] = true);
-        let mut counts = vec![When::Never; self.members.len()];
-        for &at in own {
-            if self.orders.to[at].is_empty() || refuses(at) {
-                counts[at] = self.applies[at].clone();
-            }
-        }
-        let mut work = 0;
-        let mut cut_off = false;
-        self.orders.settle(&is_own, |at, others| {
-            if cut_off {
-                return false;
-            }
-            let others: Vec<When> = (others.iter())
-                .filter(|other| is_own[**other])
-                .map(|other| counts[*other].clone())
-                .collect();
-            let read = 1 + others.iter().map(When::size).sum::<usize>();
-            match When::any(others).and_then(|others| self.applies[at].and_not(&others)) {
-                Ok(count) if work <= MOST_WORK => {
-                    work += read + count.size();
-                    let changed = counts[at] != count;
-                    counts[at] = count;
-                    changed
-                }
-                _ => {
-                    cut_off = true;
-                    false
-                }
-            }
-        });
-        space.spend(work);
-        if cut_off {
-            return Err(CutOff);
-        }
-        Ok(counts)
-    }
-
-    fn place(&self, id: RuleId) -> Option<usize> {
+    /// The place of a norm among those of the cell.
+    pub(super) fn place(&self, id: RuleId) -> Option<usize> {
         self.members.binary_search(&id).ok()
     }
 
@@ -320,31 +86,13 @@ impl Judgement {
     }
 
     /// What a policy makes of the cell.
-    pub(crate) fn side(&self, side: u8) -> &Settled {
+    pub(crate) fn side(&self, side: u8) -> &Outcome {
         &self.sides[usize::from(side)]
     }
 
     /// The norms of a policy, in order.
     pub(crate) fn norms(&self, side: u8) -> impl Iterator<Item = NormId> + '_ {
         self.members.iter().filter(move |id| id.side == side).map(|id| id.norm)
-    }
-
-    /// When a norm is one of those that decide; `settled` is what they make of the cell.
-    pub(crate) fn decides(&self, cell: &Cell<'_>, settled: &Settled, id: RuleId) -> Result<When, CutOff> {
-        let Some(at) = self.place(id) else {
-            return Ok(When::Never);
-        };
-        let rules = &cell.space.sides[usize::from(id.side)];
-        let rank = rules.rank(id.norm.0);
-        let level = settled.levels.iter().find(|(of, ..)| *of == rank);
-        let Some((_, above, refused)) = level else {
-            return Ok(When::Never);
-        };
-        let own = settled.counts[at].and_not(above)?;
-        match rules.refuses(id.norm.0) {
-            true => Ok(own),
-            false => own.and_not(refused),
-        }
     }
 
     /// Whether of each of these norms of a policy another that says the same is in the cell, or it never applies: then the
@@ -370,39 +118,11 @@ impl Judgement {
         true
     }
 
-    /// Whether it is seen at once that a policy makes the same of the cell without some of its norms: each of them counts nowhere,
-    /// or decides nowhere and nothing gives way to it.
-    pub(crate) fn is_idle(&self, cell: &Cell<'_>, side: u8, norms: &[NormId]) -> Result<bool, CutOff> {
-        for norm in norms {
-            let id = RuleId { side, norm: *norm };
-            let Some(at) = self.place(id) else { continue };
-            let settled = self.side(side);
-            if settled.counts[at].is_never() {
-                continue;
-            }
-            if self.orders.has_dependents(at) || !self.decides(cell, settled, id)?.is_never() {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
     /// When no norm above this rank counts.
     pub(crate) fn is_top(&self, side: u8, rank: Rank) -> When {
-        let levels = &self.sides[usize::from(side)].levels;
+        let levels = &self.sides[usize::from(side)].ranks;
         let level = levels.iter().find(|(of, ..)| *of == rank);
         level.map_or(When::Never, |(_, above, _)| above.not())
-    }
-
-    /// What the norms of a policy for which `wanted` holds make of one set of atoms.
-    pub(crate) fn at(&self, cell: &Cell<'_>, side: u8, asserted: &Bits, wanted: impl Fn(NormId) -> bool) -> Point {
-        let rules = &cell.space.sides[usize::from(side)];
-        let applies: Vec<bool> = (self.members.iter().zip(&self.applies))
-            .map(|(id, when)| id.side == side && wanted(id.norm) && when.holds(asserted))
-            .collect();
-        let counts = (self.orders).counted(&applies, |at| cell.space.refuses(self.members[at]));
-        let counted = self.members.iter().zip(counts).filter(|(_, counts)| *counts);
-        verdict::settled(rules, counted.map(|(id, _)| id.norm.0).collect())
     }
 
     /// The conditions that the norms of the cell tell apart.
@@ -413,89 +133,10 @@ impl Judgement {
     /// How much there was to look at, in nodes.
     pub(crate) fn cost(&self) -> usize {
         let counts = self.sides.iter().flat_map(|side| &side.counts);
-        let levels = self.sides.iter().flat_map(|side| &side.levels);
+        let levels = self.sides.iter().flat_map(|side| &side.ranks);
         counts.map(When::size).sum::<usize>()
             + levels
                 .map(|(_, above, refused)| above.size() + refused.size())
                 .sum::<usize>()
-    }
-}
-
-/// When each linking that something starts at, or that goes on from one, is in force. Nothing for the others.
-fn in_force(side: &Side, start: &Bits, terms: &Terms) -> Result<Vec<When>, CutOff> {
-    let links = &side.links;
-    let reachable: Vec<usize> = links.in_force(start, |_| true).iter().collect();
-    let Some(last) = reachable.last() else {
-        return Ok(Vec::new());
-    };
-    let mut force = vec![When::Never; last + 1];
-    loop {
-        let mut changed = false;
-        for &link in &reachable {
-            let mut when = match start.contains(link) {
-                true => When::Always,
-                false => {
-                    let before = reachable.iter().filter(|before| links.next(**before).contains(link));
-                    When::any(before.map(|before| force[*before].clone()))?
-                }
-            };
-            for formula in links.when(link) {
-                when = when.and(terms.when(*formula)?)?;
-            }
-            if when != force[link] {
-                force[link] = when;
-                changed = true;
-            }
-        }
-        if !changed {
-            return Ok(force);
-        }
-    }
-}
-
-/// Per norm: the first of those in the cell that say the same, and how many there are.
-fn twins(
-    sides: &[Side],
-    members: &[RuleId],
-    applies: &[When],
-    gives_way_to: &[Vec<usize>],
-) -> Vec<Option<(usize, usize)>> {
-    let mut ordered: Vec<bool> = gives_way_to.iter().map(|others| !others.is_empty()).collect();
-    gives_way_to.iter().flatten().for_each(|other| ordered[*other] = true);
-    let kind = |at: usize| {
-        let (id, rules) = (members[at], &sides[usize::from(members[at].side)]);
-        (id.side, rules.refuses(id.norm.0), rules.rank(id.norm.0), &applies[at])
-    };
-    let mut kinds: FxHashMap<_, (usize, usize)> = FxHashMap::default();
-    for at in (0..members.len()).filter(|at| !ordered[*at]) {
-        kinds.entry(kind(at)).or_insert((at, 0)).1 += 1;
-    }
-    let of = |at: usize| (!ordered[at]).then(|| kinds[&kind(at)]);
-    (0..members.len()).map(of).collect()
-}
-
-/// The norms of all policies in a cell, by their places: none gives way to one of another policy.
-struct Members<'s>(&'s Space, &'s [RuleId]);
-
-impl Rules for Members<'_> {
-    fn refuses(&self, at: u32) -> bool {
-        self.0.rule(self.1[at as usize]).refuses
-    }
-
-    fn rank(&self, at: u32) -> Rank {
-        self.0.rank(self.1[at as usize])
-    }
-
-    fn involved(&self, at: u32) -> bool {
-        self.0.rule(self.1[at as usize]).involved
-    }
-
-    fn declared(&self, at: u32) -> &Declared {
-        let id = self.1[at as usize];
-        self.0.sides[usize::from(id.side)].declared(id.norm.0)
-    }
-
-    fn policy(&self, at: u32) -> u8 {
-        self.1[at as usize].side
     }
 }

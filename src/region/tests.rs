@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use super::{
-    AXES, Axis, Cell, DATA, Judgement, LeafMaps, PARTIES, PURPOSES, ROUTES, Region, RuleId, Space, Visitor, Witness,
+    AXES, Axis, Cell, DATA, Judgement, LeafMaps, PARTIES, PURPOSES, ROUTES, Region, RuleId, Sample, Space, Visitor,
 };
 use crate::decide::bits::Bits;
 use crate::decide::{Decider, Request, Verdict};
@@ -268,7 +268,7 @@ fn without_some_norms_the_rest_decides_as_if_they_were_not_there() {
 }
 
 /// The first request in which a permit to provide applies, and the condition it asks for.
-fn first_permit(space: &Space, policy: &Policy) -> (Witness, u32) {
+fn first_permit(space: &Space, policy: &Policy) -> (Sample, u32) {
     let permit = policy
         .norms
         .iter()
@@ -282,7 +282,7 @@ fn first_permit(space: &Space, policy: &Policy) -> (Witness, u32) {
     let mut visitor = Everything(|cell: &Cell<'_>, judgement: &Rc<Judgement>| {
         found = found
             .take()
-            .or_else(|| cell.witness(judgement, &judgement.applies(permit)));
+            .or_else(|| cell.sample(judgement, &judgement.applies(permit)));
     });
     let _ = space.walk(&space.region(permit), &space.all_rules(), &mut visitor);
     let order = policy.vocabulary.conditions.find("注文").expect("a condition");
@@ -293,9 +293,9 @@ fn first_permit(space: &Space, policy: &Policy) -> (Witness, u32) {
 #[test]
 fn a_witness_asserts_no_more_than_it_needs() {
     let policy = policy(RULES);
-    let (witness, order) = first_permit(&Space::of(&policy), &policy);
-    assert_eq!(witness.asserted, LeafSet::single(order));
-    assert_eq!(witness.strength, 0);
+    let (sample, order) = first_permit(&Space::of(&policy), &policy);
+    assert_eq!(sample.asserted, LeafSet::single(order));
+    assert_eq!(sample.strength, 0);
 }
 
 /// A dimension that no vocabulary has: one half of the year. Prohibitions speak of the second.

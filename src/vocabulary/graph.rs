@@ -2,77 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Attribute, Dimension, LeafSet};
+use super::attribute::Attribute;
+use super::concept::{Concept, ConceptId, Origin};
+use super::dimension::Dimension;
+use super::leaf_set::LeafSet;
 use crate::characters;
-use crate::span::Span;
-
-/// A concept of one graph. The top element is always 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ConceptId(pub u32);
-
-impl ConceptId {
-    /// The top element, which contains everything.
-    pub const TOP: Self = Self(0);
-
-    /// As an index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Where a concept comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// Declared in a source.
-    Declared(Span),
-    /// Known to the language.
-    BuiltIn,
-}
-
-/// One member of a vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Concept {
-    /// The name others refer to it by; a name local to a clause is qualified: `加盟店への提供.加盟店発送`.
-    pub name: String,
-    /// Its wordings: the first is what `{名前}` shows; the label scan looks for all of them and for the name.
-    pub labels: Vec<String>,
-    /// Its attributes.
-    pub attributes: BTreeSet<Attribute>,
-    /// 国名, where given.
-    pub country: Option<String>,
-    /// What contains it directly. Empty: only the top element.
-    pub parents: Vec<ConceptId>,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// Declared by its wording alone; its name was made by the compiler.
-    pub anonymous: bool,
-}
-
-impl Concept {
-    /// A declared concept without labels, attributes and parents.
-    #[must_use]
-    pub fn new(name: impl Into<String>, origin: Origin) -> Self {
-        Self {
-            name: name.into(),
-            labels: Vec::new(),
-            attributes: BTreeSet::new(),
-            country: None,
-            parents: Vec::new(),
-            origin,
-            anonymous: false,
-        }
-    }
-
-    /// What is shown for it: its first wording, else the last part of its name.
-    #[must_use]
-    pub fn label(&self) -> &str {
-        match self.labels.first() {
-            Some(label) => label,
-            None => self.name.rsplit('.').next().unwrap_or(&self.name),
-        }
-    }
-}
 
 /// What a leaf number stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! Numbered sets of leaves by what is in them: those that meet another set are found without holding each against it.
 
-use super::LeafSet;
+use super::leaf_set::LeafSet;
 
 /// A set of more leaves than this is found by going through all that are as wide.
 const NARROW: usize = 8;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::decide::{Answer, ConditionSet, Decider, Decision, Place, Request, Verdict};
+use hoshin::decide::{Answer, ConditionSet, Decider, Decision, Point, Request, Verdict};
 use hoshin::norm::{NormId, Processing};
 use hoshin::policy::{Expected, Policy};
 use proptest::prelude::*;
@@ -101,7 +101,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     assert_eq!(seen.len(), 11, "{seen:?}");
 }
 
-fn spot(policy: &Policy, place: Place) -> Spot {
+fn spot(policy: &Policy, place: Point) -> Spot {
     let vocabulary = &policy.vocabulary;
     Spot {
         data: vocabulary.data.leaf_concept(place.data),

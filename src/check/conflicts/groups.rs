@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::subject::Subject;
-use super::Conflict;
+use super::conflict::Conflict;
 use crate::document::ClauseId;
 
 /// The conflicts that one clause has with others.

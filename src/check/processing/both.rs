@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::super::sentences::processing as say;
 use super::super::subject::{Subject, acts};
 use super::super::words;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::norm::{Act, ActSet, Norm, NormId, Processing};
+use crate::text::sentence::{Name, Parties};
 use crate::vocabulary::LeafSet;
 
 /// One finding for each clause that hands out processed data to somebody who has it raw.
@@ -58,35 +60,17 @@ fn told(subject: &Subject<'_>, processed: NormId, raw: NormId) -> Diagnostic {
         .leaves
         .intersection(&without.data.leaves)
         .difference(&replaced);
-    let party = words::quoted(&words::described(subject.parties(), &party));
+    let party = Parties(words::quoted(&words::described(subject.parties(), &party)));
     let item = item.first().map(|leaf| words::leaf(subject.data(), leaf));
-    let item = item.unwrap_or_default();
+    let item = Name(item.unwrap_or_default());
     let (clause, other) = (subject.cited(processed), subject.cited(raw));
     let span = with
         .transform
         .as_ref()
         .map_or(subject.span(processed), |transform| transform.span);
-    Diagnostic::new(
-        Code::H0518,
-        Text::new(
-            format!("{}は、加工した情報と加工しない情報の両方を受け取ります", party.ja),
-            format!("{} receives data both processed and as it is", party.en),
-        ),
-    )
-    .label(
-        span,
-        Text::new(format!("{clause}は加工して渡します"), format!("processed, by {clause}")),
-    )
-    .label(
-        subject.span(raw),
-        Text::new(format!("{other}は加工せずに渡します"), format!("as it is, by {other}")),
-    )
-    .note(Text::new(
-        format!("例えば「{item}」を両方の形で受け取れば、照らし合わせて個人を特定できることがあります（容易照合性）"),
-        format!("with `{item}` in both forms, for example, the two can be matched and the person identified"),
-    ))
-    .help(Text::new(
-        "照合の禁止を契約で定めていることを確かめるか、どちらかの提供をやめてください",
-        "make sure that a contract forbids matching, or hand out one of them only",
-    ))
+    Diagnostic::new(Code::H0518, say::received_both_ways(&party))
+        .label(span, say::handed_processed(&clause))
+        .label(subject.span(raw), say::handed_as_it_is(&other))
+        .note(say::can_be_matched(&item))
+        .help(say::forbid_matching())
 }

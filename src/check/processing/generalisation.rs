@@ -1,9 +1,11 @@
 //! H0519: a 一般化 whose result is no coarser than what it replaces, or tells more of the person.
 
+use super::super::sentences::processing as say;
 use super::super::subject::Subject;
 use super::super::words;
-use super::Processed;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use super::processed::Processed;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::sentence::Name;
 use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 
 /// Why a replacement does not generalise.
@@ -54,32 +56,18 @@ fn fault(graph: &Graph, from: ConceptId, to: ConceptId) -> Option<Fault> {
 fn told(subject: &Subject<'_>, processed: &Processed<'_>, from: ConceptId, to: ConceptId, fault: Fault) -> Diagnostic {
     let graph = subject.data();
     let clause = subject.cited(processed.id);
-    let (from, to) = (words::name(graph, from), words::name(graph, to));
+    let (from, to) = (name(graph, from), name(graph, to));
     let why = match fault {
-        Fault::Same => Text::new("同じものに置き換えています", "it is replaced by itself"),
-        Fault::Narrower => Text::new(
-            format!("「{to}」は「{from}」の一部で、より細かい情報です"),
-            format!("`{to}` is a part of `{from}`, and finer"),
-        ),
-        Fault::MoreIdentifying => Text::new(
-            format!("「{to}」からは、「{from}」と同じかそれ以上に個人が分かります"),
-            format!("`{to}` identifies a person as well as `{from}` does, or better"),
-        ),
+        Fault::Same => say::replaced_by_itself(),
+        Fault::Narrower => say::finer(&from, &to),
+        Fault::MoreIdentifying => say::more_identifying(&from, &to),
     };
-    Diagnostic::new(
-        Code::H0519,
-        Text::new(
-            format!("「{from}」を「{to}」に置き換えても、粗い情報にはなりません"),
-            format!("replacing `{from}` by `{to}` does not generalise it"),
-        ),
-    )
-    .label(
-        processed.transform.span,
-        Text::new(format!("{clause}の加工"), format!("the processing of {clause}")),
-    )
-    .note(why)
-    .help(Text::new(
-        "年代や都道府県のような、より粗い情報に置き換えるか、除外してください",
-        "replace it by something coarser, such as an age group or a prefecture, or drop it",
-    ))
+    Diagnostic::new(Code::H0519, say::not_generalised(&from, &to))
+        .label(processed.transform.span, say::processing_of(&clause))
+        .note(why)
+        .help(say::replace_by_something_coarser())
+}
+
+fn name(graph: &Graph, id: ConceptId) -> Name {
+    Name(words::name(graph, id).to_owned())
 }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::{Found, Search, rule};
 use crate::norm::NormId;
-use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Visitor, When, Witness};
+use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Sample, Visitor, When};
 
 /// A permit and a refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,7 @@ pub(in crate::check) trait Clashes {
     /// Whether it is still asked if these two clash.
     fn wants(&mut self, pair: Pair) -> bool;
     /// They do: a request in which both count, and none above them does.
-    fn found(&mut self, pair: Pair, witness: &Witness);
+    fn found(&mut self, pair: Pair, sample: &Sample);
     /// The search was cut off before it was known.
     fn cut_off(&mut self, pair: Pair);
 }
@@ -41,7 +41,7 @@ impl Search {
 
     /// A request in which a permit and a refusal of one rank both count, and none above them does. Looked for with the norms
     /// alone on which it depends: where all that is said of a request is too much to look at, this may be little enough.
-    pub(in crate::check) fn clash(&self, pair: Pair) -> Found<Witness> {
+    pub(in crate::check) fn clash(&self, pair: Pair) -> Found<Sample> {
         let Pair { permit, refusal } = pair;
         let (Some(one), Some(other)) = (self.region(permit), self.region(refusal)) else {
             return Found::No;
@@ -157,8 +157,8 @@ impl<C: Clashes> Around<'_, '_, C> {
                 });
                 match both {
                     Ok(both) => {
-                        if let Some(witness) = cell.witness(judgement, &both) {
-                            self.clashes.found(pair, &witness);
+                        if let Some(sample) = cell.sample(judgement, &both) {
+                            self.clashes.found(pair, &sample);
                         }
                     }
                     Err(CutOff) => self.clashes.cut_off(pair),
@@ -203,7 +203,7 @@ impl<C: Clashes> Visitor for Around<'_, '_, C> {
 struct Hunt<'s> {
     search: &'s Search,
     pair: Pair,
-    found: Found<Witness>,
+    found: Found<Sample>,
 }
 
 impl Hunt<'_> {
@@ -231,12 +231,12 @@ impl Visitor for Hunt<'_> {
             let both = cell.judge(strengths).and_then(|judgement| {
                 let decides = self.search.decides(&judgement, self.pair.permit)?;
                 let both = decides.and(&judgement.counts(rule(self.pair.refusal)))?;
-                Ok(cell.witness(&judgement, &both))
+                Ok(cell.sample(&judgement, &both))
             });
             match both {
                 Ok(None) => {}
-                Ok(Some(witness)) => {
-                    self.found = Found::Yes(witness);
+                Ok(Some(sample)) => {
+                    self.found = Found::Yes(sample);
                     return ControlFlow::Break(());
                 }
                 Err(CutOff) => self.found = Found::Unknown,

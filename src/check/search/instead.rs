@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 
 use super::{Search, rule};
 use crate::norm::NormId;
-use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Visitor, When, Witness};
+use crate::region::{Cell, CutOff, Judgement, Region, RuleId, Sample, Visitor, When};
 
 /// Of one clause so many are found: no reader wants more.
 const MOST: usize = 64;
 
 /// Norms that decide, and one request of them each.
-pub(in crate::check) type Deciding = Vec<(NormId, Witness)>;
+pub(in crate::check) type Deciding = Vec<(NormId, Sample)>;
 
 impl Search {
     /// Per clause: the norms that decide where norms of it apply. Not all of them where there are many, or much to look at.
@@ -118,9 +118,9 @@ impl<'c> Instead<'c> {
                 continue;
             }
             let decides = judgement.decides(cell, without, rule(norm))?.and(&own)?;
-            if let Some(witness) = cell.witness(judgement, &decides) {
+            if let Some(sample) = cell.sample(judgement, &decides) {
                 self.seen.insert(norm);
-                self.found.push((norm, witness));
+                self.found.push((norm, sample));
             }
         }
         Ok(())

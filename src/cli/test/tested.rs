@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::TestArguments;
 use crate::cli::subject::Subject;
-use crate::decide::testing::json::Place;
+use crate::decide::testing::json::Written;
 use crate::decide::testing::{self, Coverage, Tested};
 
 /// The tests of one policy.
@@ -27,9 +27,9 @@ impl<'s> Run<'s> {
         }
     }
 
-    pub(super) fn place(&self, tested: &Tested<'_>) -> Place {
+    pub(super) fn place(&self, tested: &Tested<'_>) -> Written {
         let (file, position) = self.subject.place(tested.test.span);
-        Place {
+        Written {
             file,
             line: position.line,
             column: position.column,

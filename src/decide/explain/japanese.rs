@@ -1,6 +1,6 @@
 //! Decisions in Japanese, as one lawyer would tell another.
 
-use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Place, Verdict, Way};
+use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Point, Verdict, Way};
 use super::super::request::Request;
 use super::citation::cite;
 use super::words::{self, is_narrow};
@@ -136,7 +136,7 @@ impl Telling<'_> {
         (!found.is_empty()).then(|| format!("{label}: {}", found.join("、")))
     }
 
-    fn place_in_words(&self, request: &Request, place: &Place) -> Vec<String> {
+    fn place_in_words(&self, request: &Request, place: &Point) -> Vec<String> {
         let vocabulary = &self.policy.vocabulary;
         let mut found = Vec::new();
         let mut add = |word: &str, graph: &Graph, asked: &[ConceptId], leaf: u32| {

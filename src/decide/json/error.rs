@@ -1,7 +1,7 @@
 //! Why a request could not be decided.
 
-use super::super::names::Unresolved;
-use super::LONGEST;
+use super::super::question::Unresolved;
+use super::format::LONGEST;
 
 /// Why a request could not be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::explain::{Both, cite};
 use super::super::request::Request;
-use super::Identity;
+use super::format::Identity;
 use crate::norm::{Norm, NormId};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};

@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::answer::{Answer, Decision, Miss, Place, Verdict, Way};
+use super::super::answer::{Answer, Decision, Miss, Point, Verdict, Way};
 use super::super::explain::Both;
-use super::super::names::Unresolved;
+use super::super::question::Unresolved;
 use super::super::request::Request;
+use super::error::RequestError;
+use super::format::{FORMAT, Identity};
 use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
 use super::request::Id;
-use super::{FORMAT, Identity, RequestError};
 use crate::characters::escaped_json;
 use crate::norm::{NormId, Processing};
 use crate::policy::{Expected, Policy};
@@ -95,7 +96,7 @@ pub(super) struct DecisionOut {
     /// `permitted_under_conditions` and `permitted_if_processed` those that forbid it until the terms are met.
     overridden: Vec<ClauseOut>,
     /// The first leaf of the request with the strictest verdict; null when all of it is permitted.
-    strictest_at: Option<PlaceOut>,
+    strictest_at: Option<PointOut>,
     /// Whether all of the request has that verdict.
     everywhere: bool,
     /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions.
@@ -168,7 +169,7 @@ enum VerdictOut {
 /// One leaf in every dimension.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "LeafOfRequest")]
-struct PlaceOut {
+struct PointOut {
     /// The data.
     data: LeafOut,
     /// The party.
@@ -334,9 +335,9 @@ fn word(unresolved: &Unresolved) -> WordOut {
 }
 
 impl Writer<'_> {
-    fn place(&self, place: &Place) -> PlaceOut {
+    fn place(&self, place: &Point) -> PointOut {
         let vocabulary = &self.policy.vocabulary;
-        PlaceOut {
+        PointOut {
             data: leaf(&vocabulary.data, place.data),
             party: leaf(&vocabulary.parties, place.party),
             purpose: leaf(&vocabulary.purposes, place.purpose),

@@ -1,10 +1,13 @@
 //! A request as one JSON object.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use super::super::names::Question;
-use super::{RequestError, schema};
+use super::super::question::Question;
+use super::error::RequestError;
+use crate::norm::{Act, Processing};
+use crate::schema::one_of;
 
 /// What the caller calls a request, given back with its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -27,7 +30,7 @@ pub(super) struct Wanted {
     #[serde(default)]
     pub(super) id: Option<Id>,
     /// The act.
-    #[schemars(schema_with = "schema::act_or_word")]
+    #[schemars(schema_with = "act_or_word")]
     act: String,
     /// The data categories; the request asks about all of them. None: about all data.
     #[serde(default)]
@@ -41,7 +44,7 @@ pub(super) struct Wanted {
     purpose: Option<String>,
     /// The state of the data. None: raw.
     #[serde(default)]
-    #[schemars(schema_with = "schema::state_or_word")]
+    #[schemars(schema_with = "state_or_word")]
     processing: Option<String>,
     /// The conditions that the caller vouches for. Nothing else is taken to hold.
     #[serde(default)]
@@ -49,6 +52,17 @@ pub(super) struct Wanted {
     /// The route of collection. None: every route.
     #[serde(default)]
     route: Option<String>,
+}
+
+fn act_or_word(_: &mut SchemaGenerator) -> Schema {
+    let words = Act::ALL.iter().flat_map(|act| [act.english(), act.word()]);
+    one_of(&words.collect::<Vec<_>>())
+}
+
+fn state_or_word(_: &mut SchemaGenerator) -> Schema {
+    let words = Processing::ALL.iter().flat_map(|state| [state.english(), state.word()]);
+    let words: Vec<Value> = words.map(|word| json!(word)).chain([Value::Null]).collect();
+    json_schema!({ "enum": words })
 }
 
 /// The member that is looked for in a line that is otherwise no request, so that its caller knows which it was.

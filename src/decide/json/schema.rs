@@ -1,13 +1,11 @@
 //! The JSON Schema of the format, made from the structs that read and write it.
 
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::reply::Document;
 use super::request::Wanted;
-use crate::norm::{Act, Processing};
-use crate::schema::{self, one_of};
+use crate::schema;
 
 /// The JSON Schema of an answer, ending in a line break; that of a request is under `$defs/Request`.
 #[must_use]
@@ -20,15 +18,4 @@ pub fn schema() -> String {
         definitions.extend(requests);
     }
     schema::written(schema)
-}
-
-pub(super) fn act_or_word(_: &mut SchemaGenerator) -> Schema {
-    let words = Act::ALL.iter().flat_map(|act| [act.english(), act.word()]);
-    one_of(&words.collect::<Vec<_>>())
-}
-
-pub(super) fn state_or_word(_: &mut SchemaGenerator) -> Schema {
-    let words = Processing::ALL.iter().flat_map(|state| [state.english(), state.word()]);
-    let words: Vec<Value> = words.map(|word| json!(word)).chain([Value::Null]).collect();
-    json_schema!({ "enum": words })
 }

@@ -24,14 +24,14 @@ pub struct PolicyRun<'a> {
     /// Its tests.
     pub tests: &'a [Tested<'a>],
     /// Where each of them is written.
-    pub places: Vec<Place>,
+    pub places: Vec<Written>,
     /// What they cover; `None` where only some were wanted.
     pub coverage: Option<&'a Coverage>,
 }
 
 /// Where a test is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Written {
     /// The source's path, with `/`.
     pub file: String,
     /// The line, from 1.
@@ -123,13 +123,13 @@ struct TestOut {
     /// The decision in words.
     explanation: InWords,
     /// Where it is written.
-    place: PlaceOut,
+    place: WrittenOut,
 }
 
 /// Where a test is written.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Place")]
-struct PlaceOut {
+struct WrittenOut {
     /// The source's path, with `/`; for a bundle, the source's name in it.
     file: String,
     /// The line, from 1.
@@ -172,7 +172,7 @@ fn policy(run: &PolicyRun<'_>) -> PolicyOut {
     }
 }
 
-fn test(writer: Writer<'_>, tested: &Tested<'_>, place: &Place) -> TestOut {
+fn test(writer: Writer<'_>, tested: &Tested<'_>, place: &Written) -> TestOut {
     let (request, decision) = (&tested.request, &tested.decision);
     TestOut {
         title: tested.test.title.clone(),
@@ -182,7 +182,7 @@ fn test(writer: Writer<'_>, tested: &Tested<'_>, place: &Place) -> TestOut {
         answer: decision.answer.kind().into(),
         decided_by: writer.clauses(&decision.decided_by),
         explanation: explain::both(writer.policy, request, decision).into(),
-        place: PlaceOut {
+        place: WrittenOut {
             file: place.file.clone(),
             line: place.line,
             column: place.column,

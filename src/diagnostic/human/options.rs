@@ -1,6 +1,6 @@
 //! How findings are drawn for people.
 
-use crate::diagnostic::text::Lang;
+use crate::text::Lang;
 
 /// How a run is drawn.
 #[derive(Debug, Clone, Copy)]

@@ -11,8 +11,8 @@ use super::rules::{Rules, level};
 use crate::diagnostic::bounds;
 use crate::diagnostic::finding::Diagnostic;
 use crate::diagnostic::places::Places;
-use crate::diagnostic::text::Lang;
 use crate::span::Span;
+use crate::text::Lang;
 
 /// How often a rule has spoken of a line of that wording.
 pub(super) type Seen = BTreeMap<String, usize>;

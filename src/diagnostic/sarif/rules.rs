@@ -6,7 +6,7 @@ use crate::diagnostic::annotation::AnnotationRule;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::level::Level;
 use crate::diagnostic::page;
-use crate::diagnostic::text::Lang;
+use crate::text::Lang;
 
 /// The rules of a run: the codes in order, then the kinds of annotations as they come.
 pub(super) struct Rules<'a> {

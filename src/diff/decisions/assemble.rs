@@ -6,12 +6,12 @@ use super::boxes::{Product, few};
 use super::cubes::Cubes;
 use super::search::{Found, Happening, Kind, Piece};
 use super::sentence::Words;
-use super::{Class, Decisions, Effect, Requests, Statement, Witness};
+use super::{Class, Decisions, Effect, Example, Requests, Statement};
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
 use crate::norm::{Act, NormId, Processing};
 use crate::policy::Policy;
-use crate::region::{DATA, PARTIES, PURPOSES, ROUTES};
+use crate::region::{DATA, PARTIES, PURPOSES, ROUTES, Sample};
 
 /// What happens alike: what, whether only because one revision does not know the words, the strengths, the conditions.
 type Alike<'p> = (Kind, bool, u8, &'p Cubes);
@@ -108,7 +108,7 @@ fn statement(
 }
 
 /// The first request of a statement: of everything the first, the least processing, as few conditions as may be.
-fn witness(words: Words<'_>, product: &Product, pieces: &[&Piece]) -> Witness {
+fn witness(words: Words<'_>, product: &Product, pieces: &[&Piece]) -> Example {
     // Some piece holds the first leaf of each dimension only together with others; the first piece of all has one.
     let first = |part: &Product| part.intersection(product).map(|common| common.first());
     let at = (pieces.iter())
@@ -125,21 +125,20 @@ fn witness(words: Words<'_>, product: &Product, pieces: &[&Piece]) -> Witness {
         clauses.dedup();
         clauses
     };
-    let leaf = |axis: usize| place[1 + axis];
-    let mut witness = Witness {
+    let sample = Sample {
         act: Act::ALL[place[0] as usize],
-        data: leaf(DATA),
-        party: leaf(PARTIES),
-        purpose: leaf(PURPOSES),
-        route: (!words.vocabulary.routes.routes.is_empty()).then(|| leaf(ROUTES)),
-        processing: (Processing::ALL.into_iter().find(|state| state.strength() == strength)).unwrap_or(Processing::Raw),
-        conditions: example.map(|example| example.asserted.clone()).unwrap_or_default(),
+        at: place[1..].to_vec(),
+        strength,
+        asserted: example.map(|example| example.asserted.clone()).unwrap_or_default(),
+    };
+    let mut witness = Example {
+        request: sample.witness(!words.vocabulary.routes.routes.is_empty()),
         clauses_before: clauses(words.old, &before),
         clauses_after: clauses(words.new, &after),
         decided_before: before,
         decided_after: after,
         text: Text::empty(),
     };
-    witness.text = words.witness(&witness);
+    witness.text = words.request(&witness.request);
     witness
 }

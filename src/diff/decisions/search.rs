@@ -46,12 +46,12 @@ pub(super) struct Happening {
     /// The norms that decide some of the requests, per revision.
     pub(super) deciding: [BTreeSet<NormId>; 2],
     /// At the least strength the fewest conditions asserted under which it happens, and the norms that decide then.
-    pub(super) example: Example,
+    pub(super) example: Instance,
 }
 
 /// A request but for its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Example {
+pub(super) struct Instance {
     pub(super) strength: u8,
     pub(super) asserted: LeafSet,
     pub(super) deciding: [Vec<NormId>; 2],
@@ -261,8 +261,7 @@ fn differing(space: &Space, general: Option<&Space>, policies: [&Policy; 2]) -> 
         let norm = &policies[usize::from(id.side)].norms[id.norm.0 as usize];
         !norm.unless.clauses.is_empty() || !norm.priority_over.is_empty()
     };
-    let number = |ids: (Vec<RuleId>, Vec<RuleId>)| [ids.0, ids.1].map(|ids| ids.iter().map(|id| id.norm.0).collect());
-    let [olds, news]: [Vec<u32>; 2] = number(twins.iter().copied().unzip());
+    let (olds, news): (Vec<NormId>, Vec<NormId>) = twins.iter().map(|(old, new)| (old.norm, new.norm)).unzip();
     let (before, after) = (space.orders(OLD, &olds), space.orders(NEW, &news));
     for (at, (before, after)) in before.iter().zip(&after).enumerate() {
         let (before, after): (BTreeSet<&usize>, BTreeSet<&usize>) = (before.iter().collect(), after.iter().collect());
@@ -430,7 +429,7 @@ fn happening(
     let fewest = when.fewest().unwrap_or_default();
     let at = |side: u8| {
         let decided = judgement.at(cell, side, &fewest, |_| true);
-        decided.deciding.into_iter().map(NormId).collect()
+        decided.deciding
     };
     let strengths = judgement.strengths;
     Ok(Happening {
@@ -439,7 +438,7 @@ fn happening(
         conditions: cubes(&when, judgement.leaves())?,
         verdicts: changes.iter().map(|change| (change.from, change.to)).collect(),
         deciding: [deciding(sides[0])?, deciding(sides[1])?],
-        example: Example {
+        example: Instance {
             strength: strengths.0,
             asserted: crate::region::leaves_of(&fewest, judgement.leaves()),
             deciding: sides.map(at),

@@ -4,11 +4,12 @@ mod english;
 mod japanese;
 
 use super::describe::{Described, describe, leaf};
-use super::{Effect, Requests, Witness};
+use super::{Effect, Requests};
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
 use crate::norm::{Act, ActSet, Processing};
 use crate::policy::Policy;
+use crate::region::Witness;
 use crate::vocabulary::LeafSet;
 
 /// What sentences are made of: two policies and their joint vocabulary.
@@ -61,7 +62,7 @@ impl Words<'_> {
     }
 
     /// A witness as a request in words.
-    pub(super) fn witness(self, witness: &Witness) -> Text {
+    pub(super) fn request(self, witness: &Witness) -> Text {
         let [data, parties, purposes] = [
             (&self.vocabulary.data, witness.data),
             (&self.vocabulary.parties, witness.party),

@@ -7,7 +7,7 @@ use super::{ClassOut, WordsOut, schema};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diff::Comparison;
-use crate::diff::decisions::{self, Cube, Effect, Requests, Statement, Witness, describe};
+use crate::diff::decisions::{self, Cube, Effect, Example, Requests, Statement, describe};
 use crate::diff::vocabulary::Joint;
 use crate::norm::NormId;
 use crate::policy::{Acknowledgement, Policy};
@@ -244,16 +244,17 @@ impl Writer<'_> {
         }
     }
 
-    fn witness(&self, witness: &Witness) -> WitnessOut {
+    fn witness(&self, witness: &Example) -> WitnessOut {
+        let request = &witness.request;
         let cited = |citations: &[Citation]| citations.iter().map(cited).collect();
-        let conditions = witness.conditions.iter();
+        let conditions = request.conditions.iter();
         WitnessOut {
-            act: witness.act.english(),
-            data: self.leaf(Dimension::Data, witness.data),
-            party: self.leaf(Dimension::Party, witness.party),
-            purpose: self.leaf(Dimension::Purpose, witness.purpose),
-            route: witness.route.map(|route| self.route(route)),
-            processing: witness.processing.english(),
+            act: request.act.english(),
+            data: self.leaf(Dimension::Data, request.data),
+            party: self.leaf(Dimension::Party, request.party),
+            purpose: self.leaf(Dimension::Purpose, request.purpose),
+            route: request.route.map(|route| self.route(route)),
+            processing: request.processing.english(),
             conditions: conditions.map(|leaf| self.leaf(Dimension::Condition, leaf)).collect(),
             clauses_before: cited(&witness.clauses_before),
             clauses_after: cited(&witness.clauses_after),

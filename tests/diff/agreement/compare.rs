@@ -207,11 +207,12 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
                                         reasons.extend(deciding(side));
                                     }
                                     let witness = &statement.witness;
-                                    let is_witness = witness.act == act
-                                        && [witness.data, witness.party, witness.purpose] == at
-                                        && witness.route == route
-                                        && witness.processing == processing
-                                        && witness.conditions == asserted;
+                                    let request = &witness.request;
+                                    let is_witness = request.act == act
+                                        && [request.data, request.party, request.purpose] == at
+                                        && request.route == route
+                                        && request.processing == processing
+                                        && request.conditions == asserted;
                                     if is_witness {
                                         seen_witnesses.insert(index);
                                         prop_assert_eq!(&witness.decided_before, &deciding(0));

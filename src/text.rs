@@ -1,4 +1,6 @@
-//! Words in the two languages that hoshin speaks.
+//! What is told, in both languages.
+
+pub(crate) mod sentence;
 
 use std::borrow::Cow;
 
@@ -37,6 +39,12 @@ impl Text {
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
+    }
+
+    /// This sentence, then another.
+    #[must_use]
+    pub(crate) fn then(&self, next: &Self) -> Self {
+        Self::new(format!("{}。{}", self.ja, next.ja), format!("{}; {}", self.en, next.en))
     }
 
     /// The wording in one language.

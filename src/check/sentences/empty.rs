@@ -1,0 +1,27 @@
+//! Clauses of which nothing is left: H0505.
+
+use crate::text::sentence::{ActName, Clause, Items, sentences};
+
+sentences! {
+    excluded(clause: Clause) =
+        "{clause}には、除外した後に情報が何も残りません",
+        "{clause} has no data left after its exclusions";
+    exclude_less(named: Items, except: Items) =
+        "{named}から{except}を除くと空になります。除外を狭めるか、条項を削除してください",
+        "{named} without {except} is nothing: exclude less, or delete the clause";
+    processed_away(clause: Clause) =
+        "{clause}の加工の後には、情報が何も残りません",
+        "the processing of {clause} leaves no data";
+    keep_more(named: Items) =
+        "項目{named}を、この加工はすべて取り除きます。除外を狭めるか、残すものを書いてください",
+        "it removes all of {named}: drop less, or say what is kept";
+    limits_nothing(clause: Clause) =
+        "{clause}の限定は、何も制限しません",
+        "the limit of {clause} limits nothing";
+    limit_more() =
+        "限定に挙げた目的のほかに、この方針に目的がありません。限定を狭めるか、特約を削除してください",
+        "it names every purpose of this policy: narrow it, or delete the rider";
+    reaches_nothing(act: ActName) =
+        "この{act}は、何にも及びません",
+        "this {act} reaches nothing";
+}

@@ -1,0 +1,98 @@
+//! Who decides: the index of a policy and what its words mean, held together.
+
+use super::answer::Decision;
+use super::bare::bare;
+use super::full::full;
+use super::index::Index;
+use super::names::Names;
+use super::question::{Question, Unresolved};
+use super::request::{Asking, Request};
+use crate::policy::{Expected, Policy};
+use crate::vocabulary::ConceptId;
+
+/// Decides requests about one policy.
+///
+/// Owns its index, so it may be kept beside the policy, or without it, and shared between threads. Building one costs time
+/// linear in the policy; a decision then costs what the matching norms cost.
+#[derive(Debug, Clone)]
+pub struct Decider {
+    names: Names,
+    index: Index,
+}
+
+impl Decider {
+    /// Builds the index of a policy.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        Self {
+            names: Names::of(policy),
+            index: Index::new(policy),
+        }
+    }
+
+    /// Decides a request, with everything that belongs to the answer.
+    #[must_use]
+    pub fn decide(&self, request: &Request) -> Decision {
+        self.index.with_ask(&request.asking(), |ask| full(&self.index, ask))
+    }
+
+    /// Decides a request and says only which of the five answers it has: the kind of [`Self::decide`]'s answer, always.
+    #[must_use]
+    pub fn decide_bare(&self, request: &Request) -> Expected {
+        self.index.with_ask(&request.asking(), |ask| bare(&self.index, ask))
+    }
+
+    /// Puts a question into the terms of the policy.
+    ///
+    /// # Errors
+    /// Every word that names nothing or several things.
+    pub fn request(&self, question: &Question<'_>) -> Result<Request, Vec<Unresolved>> {
+        let mut data = vec![ConceptId::TOP; question.data.len()];
+        let mut conditions = vec![ConceptId::TOP; question.conditions.len()];
+        let found = self.names.resolve(question, &mut data, &mut conditions)?;
+        Ok(Request {
+            act: found.act,
+            party: found.party,
+            purpose: found.purpose,
+            processing: found.processing,
+            route: found.route,
+            data,
+            conditions,
+        })
+    }
+
+    /// Answers a question with one of the five answers and nothing else: [`Self::request`], then
+    /// [`Self::decide_bare`], without allocation in most cases.
+    ///
+    /// # Errors
+    /// Every word that names nothing or several things.
+    pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
+        const FEW: usize = 8;
+        if question.data.len() > FEW || question.conditions.len() > FEW {
+            return self.request(question).map(|request| self.decide_bare(&request));
+        }
+        let mut data = [ConceptId::TOP; FEW];
+        let mut conditions = [ConceptId::TOP; FEW];
+        let data = &mut data[..question.data.len()];
+        let conditions = &mut conditions[..question.conditions.len()];
+        let found = self.names.resolve(question, data, conditions)?;
+        let asking = Asking {
+            data,
+            conditions,
+            ..found
+        };
+        Ok(self.index.with_ask(&asking, |ask| bare(&self.index, ask)))
+    }
+}
+
+impl Policy {
+    /// Decides one request, with everything that belongs to the answer. Where many are asked, keep a [`Decider`]: building
+    /// one is most of the cost. A policy read from a bundle decides as the one that was compiled.
+    ///
+    /// Does no IO, reads no clock, and always ends: however many conditions there are, the search for what would change the
+    /// answer stops at [`LIMIT`](super::LIMIT).
+    #[must_use]
+    pub fn decide(&self, request: &Request) -> Decision {
+        Decider::new(self).decide(request)
+    }
+}

@@ -1,0 +1,147 @@
+//! A request in words, and what is wrong with the words.
+
+use std::fmt;
+
+/// A request in words, as in `ask p.policy 提供 氏名 --先 加盟店`. Acts and states may also be given by their keys in the
+/// bundle (`provide`, `raw`).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Question<'a> {
+    /// The act.
+    pub act: &'a str,
+    /// The data categories; all data where none is named.
+    pub data: &'a [&'a str],
+    /// The other party; the operator where none is named and the act needs no other.
+    pub party: Option<&'a str>,
+    /// The purpose.
+    pub purpose: Option<&'a str>,
+    /// The state of the data; raw where none is named.
+    pub processing: Option<&'a str>,
+    /// The conditions asserted.
+    pub conditions: &'a [&'a str],
+    /// The route of collection.
+    pub route: Option<&'a str>,
+}
+
+/// Which part of a request a word stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RequestPart {
+    /// 行為
+    Act,
+    /// 情報
+    Data,
+    /// 主体
+    Party,
+    /// 目的
+    Purpose,
+    /// 加工の状態
+    Processing,
+    /// 条件
+    Condition,
+    /// 経路
+    Route,
+}
+
+impl RequestPart {
+    /// The Japanese word for what is named there.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Act => "行為",
+            Self::Data => "情報",
+            Self::Party => "主体",
+            Self::Purpose => "目的",
+            Self::Processing => "加工の状態",
+            Self::Condition => "条件",
+            Self::Route => "経路",
+        }
+    }
+
+    /// The English term.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Data => "data category",
+            Self::Party => "party",
+            Self::Purpose => "purpose",
+            Self::Processing => "processing state",
+            Self::Condition => "condition",
+            Self::Route => "route",
+        }
+    }
+
+    /// Whether the words for it are the language's and not the policy's.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        matches!(self, Self::Act | Self::Processing)
+    }
+
+    /// The member of a request in JSON.
+    #[must_use]
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Data => "data",
+            Self::Party => "party",
+            Self::Purpose => "purpose",
+            Self::Processing => "processing",
+            Self::Condition => "conditions",
+            Self::Route => "route",
+        }
+    }
+}
+
+/// A word of a request that names nothing, or several things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unresolved {
+    /// Where it stands.
+    pub part: RequestPart,
+    /// The word.
+    pub word: String,
+    /// The qualified names of what it may mean, where it may mean several things.
+    pub several: Vec<String>,
+    /// The nearest word that would be understood.
+    pub nearest: Option<String>,
+}
+
+impl Unresolved {
+    /// What is wrong and what to do, in Japanese.
+    #[must_use]
+    pub fn japanese(&self) -> String {
+        let (part, word) = (self.part.word(), &self.word);
+        if !self.several.is_empty() {
+            return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
+        }
+        let nearest = match &self.nearest {
+            Some(nearest) => format!("（もしかして:「{nearest}」）"),
+            None => String::new(),
+        };
+        match self.part.is_fixed() {
+            true => format!("「{word}」という{part}はありません{nearest}"),
+            false => format!("{part}「{word}」は宣言されていません{nearest}"),
+        }
+    }
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (part, word) = (self.part.english(), &self.word);
+        if !self.several.is_empty() {
+            return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
+        }
+        match self.part.is_fixed() {
+            true => write!(formatter, "there is no {part} `{word}`")?,
+            false => write!(formatter, "{part} `{word}` is not declared")?,
+        }
+        match &self.nearest {
+            Some(nearest) => write!(formatter, " (did you mean `{nearest}`?)"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Unresolved {}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("「{name}」")).collect()
+}

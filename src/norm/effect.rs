@@ -1,0 +1,53 @@
+//! What a norm does, and how it stands to others.
+
+use super::processing::Processing;
+
+/// What a norm does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// The acts may be done.
+    Permit,
+    /// The acts may not be done.
+    Forbid,
+    /// The acts may not be done for the norm's purposes, which are all those outside the ones the clause names.
+    Limit,
+}
+
+impl Effect {
+    /// The key used in the bundle.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Permit => "permit",
+            Self::Forbid => "forbid",
+            Self::Limit => "limit",
+        }
+    }
+
+    /// Whether the norm refuses what it matches.
+    #[must_use]
+    pub fn refuses(self) -> bool {
+        self != Self::Permit
+    }
+
+    /// The state of a norm whose clause names none.
+    ///
+    /// A permit holds from raw data on. A refusal bites up to pseudonymised data, which is still personal information
+    /// (APPI articles 2(5) and 41): 「個人情報を第三者に提供しない」 says nothing of anonymised or aggregate information.
+    #[must_use]
+    pub fn default_processing(self) -> Processing {
+        match self {
+            Self::Permit => Processing::Raw,
+            Self::Forbid | Self::Limit => Processing::Pseudonymised,
+        }
+    }
+}
+
+/// Which norms outrank which: riders stand above the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rank {
+    /// An ordinary clause.
+    Ordinary,
+    /// 特約.
+    Rider,
+}

@@ -1,0 +1,48 @@
+//! Every sentence that stands in a table, read as one list: what a lawyer reads aloud before it is published.
+
+use std::fmt::Write as _;
+
+use crate::check;
+use crate::text::Text;
+
+/// The tables of a room.
+type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
+
+/// The rooms whose sentences stand in tables.
+fn rooms() -> Vec<(&'static str, Tables)> {
+    vec![("check", check::samples())]
+}
+
+#[test]
+fn all_sentences_as_one_list() {
+    let mut list = String::new();
+    for (room, tables) in rooms() {
+        for (table, sentences) in tables {
+            let _ = writeln!(list, "## {room}: {table}\n");
+            for (name, text) in sentences {
+                let _ = writeln!(list, "{name}\n  {}\n  {}", text.ja, text.en);
+            }
+            list.push('\n');
+        }
+    }
+    insta::with_settings!({
+        snapshot_path => "../../../tests/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+        description => "Every sentence in a table, with examples of the facts it quotes.",
+    }, {
+        insta::assert_snapshot!("sentences", list);
+    });
+}
+
+#[test]
+fn a_sentence_ends_without_a_full_stop_in_both_languages() {
+    for (room, tables) in rooms() {
+        for (table, sentences) in tables {
+            for (name, text) in sentences {
+                let ends = |text: &str| text.is_empty() || text.ends_with(['。', '.', ' ', '、']);
+                assert!(!ends(&text.ja) && !ends(&text.en), "{room} {table} {name}: {text:?}");
+            }
+        }
+    }
+}

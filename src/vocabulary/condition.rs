@@ -1,0 +1,90 @@
+//! Conditions: those that the language knows, and sets of which any one suffices.
+
+use super::concept::ConceptId;
+use super::leaf_set::LeafSet;
+
+/// A condition that the language knows by itself, and that a declared condition may be a kind of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BuiltInCondition {
+    /// As written.
+    pub name: &'static str,
+    /// Other wordings the label scan knows it by.
+    pub aliases: &'static [&'static str],
+    /// The key used in the bundle.
+    pub english: &'static str,
+    /// The article of the Act on the Protection of Personal Information (個人情報の保護に関する法律) behind it.
+    pub article: &'static str,
+}
+
+/// The exceptions as the law names them (APPI articles 18(3), 20(2), 27(1), 27(5)), and the acts of will of a person.
+pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
+    BuiltInCondition {
+        name: "同意",
+        aliases: &[],
+        english: "consent",
+        article: "27(1)",
+    },
+    BuiltInCondition {
+        name: "本人選択",
+        aliases: &[],
+        english: "data_subject_choice",
+        article: "",
+    },
+    BuiltInCondition {
+        name: "契約",
+        aliases: &[],
+        english: "contract",
+        article: "",
+    },
+    BuiltInCondition {
+        name: "法令",
+        aliases: &["法令に基づく場合"],
+        english: "legal_obligation",
+        article: "27(1)(i)",
+    },
+    BuiltInCondition {
+        name: "生命身体財産の保護",
+        aliases: &["人の生命、身体または財産の保護"],
+        english: "protection_of_life_body_property",
+        article: "27(1)(ii)",
+    },
+    BuiltInCondition {
+        name: "公衆衛生",
+        aliases: &[],
+        english: "public_health",
+        article: "27(1)(iii)",
+    },
+    BuiltInCondition {
+        name: "国等への協力",
+        aliases: &[],
+        english: "cooperation_with_state",
+        article: "27(1)(iv)",
+    },
+    BuiltInCondition {
+        name: "学術研究",
+        aliases: &[],
+        english: "academic_research",
+        article: "27(1)(v)-(vii)",
+    },
+    BuiltInCondition {
+        name: "オプトアウト",
+        aliases: &[],
+        english: "opt_out",
+        article: "27(2)",
+    },
+    BuiltInCondition {
+        name: "事業承継",
+        aliases: &[],
+        english: "business_succession",
+        article: "27(5)(ii)",
+    },
+];
+
+/// Any one of these conditions suffices.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnyOf {
+    /// The conditions named.
+    pub conditions: Vec<ConceptId>,
+    /// The leaves below them: it holds when a caller asserts one of these.
+    pub leaves: LeafSet,
+}
