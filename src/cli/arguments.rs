@@ -419,6 +419,20 @@ pub(super) struct BuildArguments {
     )]
     pub(super) opa: bool,
 
+    #[arg(
+        display_order = 16,
+        long,
+        help = "判断に要るものだけの規則（runtime.json）も書き出します"
+    )]
+    pub(super) runtime: bool,
+
+    #[arg(
+        display_order = 18,
+        long,
+        help = "規則などの JSON を、人が読めるように行を分けて書き出します"
+    )]
+    pub(super) pretty: bool,
+
     #[command(flatten)]
     pub(super) levels: Levels,
 
