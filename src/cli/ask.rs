@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
         )
         .help("方針はファイルで指定してください", "name a file for the policy"));
     }
-    let subject = match subject::open(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
+    let subject = match subject::open_to_ask(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
         Opened::Sound(subject) => subject,
         Opened::Faulty(compiled) => {
             subject::report(*compiled, console)?;

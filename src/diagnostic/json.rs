@@ -75,7 +75,10 @@ fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) ->
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    schema::written(schema::of::<Document>("hoshin findings, version 1"))
+    schema::written(schema::of::<Document>(
+        "hoshin.diagnostics/1",
+        "hoshin findings, version 1",
+    ))
 }
 
 /// The findings of one run of hoshin.

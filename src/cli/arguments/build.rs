@@ -59,6 +59,20 @@ pub(in crate::cli) struct BuildArguments {
     )]
     pub(in crate::cli) opa: bool,
 
+    #[arg(
+        display_order = 16,
+        long,
+        help = "判断に要るものだけの規則（runtime.json）も書き出します"
+    )]
+    pub(in crate::cli) runtime: bool,
+
+    #[arg(
+        display_order = 18,
+        long,
+        help = "規則などの JSON を、人が読めるように行を分けて書き出します"
+    )]
+    pub(in crate::cli) pretty: bool,
+
     #[command(flatten)]
     pub(in crate::cli) levels: Levels,
 

@@ -38,7 +38,7 @@ pub(super) fn render(run: &Run<'_>) -> String {
 
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 pub(in crate::cli) fn schema() -> String {
-    schema::written(schema::of::<Document>("hoshin ci, version 1"))
+    schema::written(schema::of::<Document>("hoshin.ci/1", "hoshin ci, version 1"))
 }
 
 /// Whether a change may be merged.
