@@ -20,15 +20,7 @@ const FENCED: [(&str, &str); 8] = [
 
 /// Rooms whose circles are still to be taken apart.
 const MENDED_NEXT: [&str; 9] = [
-    "bundle",
-    "check",
-    "decide",
-    "diff",
-    "document",
-    "policy",
-    "region",
-    "resolve",
-    "wording",
+    "bundle", "check", "decide", "diff", "document", "policy", "region", "resolve", "wording",
 ];
 
 #[test]
