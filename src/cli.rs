@@ -21,6 +21,7 @@ mod git;
 mod junit;
 mod levels;
 mod manual;
+mod outcome;
 mod page;
 mod policies;
 mod render;
@@ -43,24 +44,7 @@ use crate::diagnostic::{Lang, json};
 use arguments::{Arguments, ColorArgument, Command, LangArgument, SchemaOf};
 use console::{Console, Stream};
 use error::CliError;
-
-/// How a run ended. The gravest is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    Clean,
-    Problems,
-    CouldNotRun,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(match outcome {
-            Outcome::Clean => 0,
-            Outcome::Problems => 1,
-            Outcome::CouldNotRun => 2,
-        })
-    }
-}
+use outcome::Outcome;
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {

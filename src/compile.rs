@@ -6,6 +6,7 @@ use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text, bounds};
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
+pub use crate::resolve::Options;
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::Quoted;
@@ -53,15 +54,6 @@ impl Loader for NoImports {
     fn load(&mut self, _importer: &str, _path: &str) -> Result<Loaded, LoadError> {
         Err(LoadError::NotFound)
     }
-}
-
-/// What a run asks for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Refuse what was only inferred from the wording (`--strict`).
-    pub strict: bool,
-    /// A 方針 statement must be there: for build and render, not for the check of a vocabulary file.
-    pub require_policy: bool,
 }
 
 /// Everything a compilation gives.

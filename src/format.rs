@@ -6,6 +6,7 @@
 
 mod compare;
 mod head;
+mod measure;
 mod print;
 
 use crate::diagnostic::{self, Diagnostic, Level, Text};

@@ -37,6 +37,7 @@ pub mod span;
 pub mod syntax;
 mod text;
 pub mod vocabulary;
+pub mod wording;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -2,9 +2,11 @@
 //! were resolved.
 
 mod acknowledged;
+mod notice;
 mod revision;
 
 use jiff::civil::Date;
+pub use notice::{Notice, NoticeKind};
 pub use revision::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 
 use crate::document::{ClauseId, DateKind, Document};
@@ -65,67 +67,6 @@ pub struct Operator {
     pub address: Option<String>,
     /// Its representative.
     pub representative: Option<String>,
-}
-
-/// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NoticeKind {
-    /// 権利
-    Rights,
-    /// 手数料
-    Fees,
-    /// 安全管理
-    SecurityMeasures,
-    /// 責任者
-    PersonInCharge,
-    /// 窓口
-    Contact,
-    /// 任意性
-    Voluntariness,
-    /// 認定団体
-    AccreditedBody,
-}
-
-impl NoticeKind {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Rights,
-        Self::Fees,
-        Self::SecurityMeasures,
-        Self::PersonInCharge,
-        Self::Contact,
-        Self::Voluntariness,
-        Self::AccreditedBody,
-    ];
-
-    /// The key used in the bundle.
-    #[must_use]
-    pub fn english(self) -> &'static str {
-        match self {
-            Self::Rights => "data_subject_rights",
-            Self::Fees => "fees",
-            Self::SecurityMeasures => "security_measures",
-            Self::PersonInCharge => "person_in_charge",
-            Self::Contact => "contact",
-            Self::Voluntariness => "voluntariness",
-            Self::AccreditedBody => "accredited_body",
-        }
-    }
-}
-
-/// A statement that the law wants on the page and that permits and forbids nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What it is about.
-    pub kind: NoticeKind,
-    /// What stands in its ［］.
-    pub values: Vec<String>,
-    /// Its wording, as shown.
-    pub wording: String,
-    /// The clause it stands in.
-    pub clause: ClauseId,
-    /// Where.
-    pub span: Span,
 }
 
 /// A term that the prose defines: （以下「当社」といいます）.

@@ -10,10 +10,14 @@
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 
+mod clauses;
+mod context;
 mod coverage;
 mod declare;
+mod declared;
 mod document;
 mod inline;
+mod kinds;
 mod labels;
 mod lookalike;
 mod meaning;
@@ -22,65 +26,32 @@ mod names;
 mod norms;
 mod norms_wording;
 mod notices;
+mod options;
 mod outline;
+mod policy_tests;
 mod prose;
 mod retired;
 mod revisions;
 mod shape;
 mod style;
 mod terms;
-mod tests;
 mod unused;
-pub mod wording;
+mod written;
 
-use std::collections::HashSet;
+pub use self::options::Options;
 
 use sha2::Digest as _;
 
+use self::context::Context;
 use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
-use crate::characters;
-use crate::compile::Options;
-use crate::diagnostic::{Code, Collector, Diagnostic, Level, Text};
+use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::policy::{Policy, SourceDigest, Unbound};
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
-use crate::syntax::Suggestions;
-use crate::syntax::ast::{File, Statement, statements};
+use crate::syntax::ast::{File, statements};
 use crate::syntax::keyword::Keyword;
-
-/// What all passes share.
-struct Context<'a> {
-    files: &'a [(SourceId, File)],
-    options: &'a Options,
-    diagnostics: Collector,
-    /// What is found is passed over: the same is judged elsewhere.
-    muted: bool,
-    /// What was probably meant, as long as the run may search for it.
-    suggestions: Suggestions,
-    /// The keys of names that stand in statements which could not be read: not missed where they are used.
-    poisoned: HashSet<String>,
-    /// A file was not imported, or a brace is missing: what seems to be missing may only be elsewhere.
-    incomplete: bool,
-}
-
-impl Context<'_> {
-    fn report(&mut self, diagnostic: Diagnostic) {
-        if !self.muted {
-            self.diagnostics.push(diagnostic);
-        }
-    }
-
-    /// Whether a name that is not found goes without a report, since something else was reported that explains it.
-    fn is_excused(&self, name: &str) -> bool {
-        self.incomplete || self.poisoned.contains(&*characters::key(name))
-    }
-
-    fn has_errors(&self) -> bool {
-        self.diagnostics.errors() > 0
-    }
-}
 
 /// What became of some trees.
 #[derive(Debug, Default)]
@@ -100,20 +71,7 @@ pub(crate) fn resolve(
     options: &Options,
     before: &[Diagnostic],
 ) -> Resolved {
-    let mut context = Context {
-        files,
-        options,
-        diagnostics: Collector::default(),
-        muted: false,
-        suggestions: Suggestions::default(),
-        poisoned: HashSet::new(),
-        incomplete: before.iter().any(|d| explains_absence(d.code)),
-    };
-    for (_, file) in files {
-        for statement in statements(&file.items) {
-            gather_poisoned(statement, false, &mut context.poisoned);
-        }
-    }
+    let mut context = Context::new(files, options, before);
     shape::check(&mut context);
     let broken = before.iter().filter(|d| d.level == Level::Error).map(|d| 1 + d.more);
     if broken.sum::<usize>() + context.diagnostics.errors() > MOST_ERRORS {
@@ -145,10 +103,9 @@ pub(crate) fn resolve(
         context: &mut context,
     };
     let mut norms = norms::norms(root, &outline, &mut resolver);
-    let tests = tests::tests(root, &mut resolver);
+    let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
-    retired::check(&built, &mut resolver);
     norms_wording::fill(&mut norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
@@ -200,34 +157,6 @@ fn too_many_errors(files: &[(SourceId, File)], sources: &SourceMap) -> Diagnosti
         "方針のファイルかどうかを確かめ、先に文の誤りを直してください",
         "check that this is a policy, and mend its statements first",
     ))
-}
-
-/// What keeps declarations from being where they are looked for.
-fn explains_absence(code: Code) -> bool {
-    matches!(
-        code,
-        Code::H0001
-            | Code::H0004
-            | Code::H0005
-            | Code::H0006
-            | Code::H0102
-            | Code::H0105
-            | Code::H0901
-            | Code::H0902
-            | Code::H0903
-            | Code::H0905
-            | Code::H0906
-    )
-}
-
-fn gather_poisoned(statement: &Statement, inside: bool, poisoned: &mut HashSet<String>) {
-    let inside = inside || statement.kind == Keyword::Unknown;
-    if inside && let Some(name) = &statement.name {
-        poisoned.insert(characters::key(&name.text).into_owned());
-    }
-    for child in statement.children() {
-        gather_poisoned(child, inside, poisoned);
-    }
 }
 
 fn digests(sources: &SourceMap) -> Vec<SourceDigest> {

@@ -6,10 +6,14 @@ use serde_json::Value;
 
 use crate::norm::{Act, Processing};
 
-/// The schema of what is written as `T`, not of what serde could read: there every `Option` may be absent.
-pub(crate) fn of<T: JsonSchema>(title: &str) -> Schema {
+/// The schema of what is written as `T`, not of what serde could read: there every `Option` may be absent. `format` is the
+/// name of the format, such as `hoshin.bundle/1`, and gives the schema its `$id`: `urn:hoshin:bundle:1`. It names the schema
+/// and is nothing to fetch.
+pub(crate) fn of<T: JsonSchema>(format: &str, title: &str) -> Schema {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
+    let id = format!("urn:{}", format.replacen('.', ":", 1).replace('/', ":"));
+    schema.insert("$id".to_owned(), id.into());
     schema.insert("title".to_owned(), title.into());
     schema
 }

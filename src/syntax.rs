@@ -7,6 +7,7 @@
 
 pub mod ast;
 mod balance;
+mod balanced;
 mod date;
 mod grammar;
 mod hidden;

@@ -1,5 +1,8 @@
 //! Which module may use which: `docs/architecture.md` has the table, the sources have to keep to it.
 
+mod circles;
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +17,9 @@ const FENCED: [(&str, &str); 8] = [
     ("maud", "render"),
     ("codespan_reporting", "diagnostic"),
 ];
+
+/// Rooms whose circles are still to be taken apart.
+const MENDED_NEXT: [&str; 2] = ["bundle", "diff"];
 
 #[test]
 fn modules_use_what_the_table_lets_them() {
@@ -35,6 +41,21 @@ fn modules_use_what_the_table_lets_them() {
     }
     faults.dedup();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_file_goes_round_in_a_circle() {
+    let modules = sources::read(Path::new("src"));
+    let mut circles = circles::circles(&circles::uses(&modules));
+    circles.retain(|circle| {
+        !MENDED_NEXT
+            .iter()
+            .any(|room| circle[0].starts_with(&format!("src/{room}")))
+    });
+    assert!(
+        circles.is_empty(),
+        "files that need each other; move what they share into a file below both: {circles:#?}"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod enforcement;
 mod hostile;
 mod real;
 mod round_trip;
+mod runtime;
 mod schema;
 
 use hoshin::bundle::Bundle;

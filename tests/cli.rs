@@ -25,6 +25,7 @@ mod reference;
 mod reporting;
 mod repository;
 mod revisions;
+mod runtime;
 mod streams;
 mod targets;
 mod testing;

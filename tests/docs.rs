@@ -1,6 +1,8 @@
 //! Every example of the written docs is run: the policies are compiled, the commands are executed.
 
 mod block;
+mod codes;
+mod commands;
 mod console_block;
 mod diagnostic_pages;
 mod policy_block;

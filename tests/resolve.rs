@@ -1,5 +1,7 @@
 //! From statements to vocabulary, norms and document: what each construct comes to mean.
 
+mod marked;
+
 use hoshin::diagnostic::Code;
 use hoshin::document::{Block, Part};
 use hoshin::norm::{Act, Effect, Processing, Rank};

@@ -4,5 +4,7 @@ pub(crate) mod arbitrary;
 pub(crate) mod compiled;
 pub(crate) mod naive;
 pub(crate) mod policy;
+pub(crate) mod program;
+pub(crate) mod published;
 pub(crate) mod sample;
 pub(crate) mod sketch;

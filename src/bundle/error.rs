@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::path::pointer;
+use super::v1::FORMAT;
 use crate::characters::code_point;
 use crate::diagnostic::{Lang, Text};
 
@@ -15,8 +17,6 @@ pub enum BundleError {
         at: JsonPlace,
         /// Whether the text ends too early.
         truncated: bool,
-        /// The reason in the words of the JSON reader.
-        reason: String,
     },
     /// It is JSON and does not say that it is a bundle.
     NotABundle,
@@ -27,24 +27,28 @@ pub enum BundleError {
     },
     /// A member is missing, unknown, given twice or of the wrong type.
     WrongShape {
-        /// Where.
+        /// Where in the text.
         at: JsonPlace,
-        /// The reason in the words of the JSON reader.
-        reason: String,
+        /// Where in the document; empty for the whole.
+        path: String,
+        /// What is wrong there.
+        problem: Shape,
     },
     /// A word that is none of the fixed list for its place: an act, an effect, an attribute.
     UnknownWord {
-        /// Where.
+        /// Where in the text.
         at: JsonPlace,
+        /// Where in the document.
+        path: String,
         /// The word.
         word: String,
     },
     /// A number that its member cannot hold.
     OutOfRange {
-        /// Where.
+        /// Where in the text.
         at: JsonPlace,
-        /// The reason in the words of the JSON reader.
-        reason: String,
+        /// Where in the document.
+        path: String,
     },
     /// The document was changed after its digest was computed.
     DigestMismatch {
@@ -104,6 +108,8 @@ pub enum BundleError {
         /// The character.
         character: char,
     },
+    /// It is a runtime bundle, and the whole policy is needed.
+    OnlyRuntime,
     /// More, deeper or more entangled than a reader takes on.
     TooLarge {
         /// Where; empty for the whole document.
@@ -120,6 +126,29 @@ pub struct JsonPlace {
     pub line: usize,
     /// The column.
     pub column: usize,
+}
+
+/// How a place differs from what the schema says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A member is missing.
+    Missing(String),
+    /// There is a member that the format does not have.
+    Unknown(String),
+    /// A member is given twice.
+    Twice(String),
+    /// A member says what leaving it out says.
+    SaysNothing,
+    /// A value of one kind stands where one of another kind is needed.
+    OtherKind {
+        /// What stands there.
+        found: JsonKind,
+        /// What is needed.
+        wanted: JsonKind,
+    },
+    /// A value stands there that is none of those that may.
+    OtherValue,
 }
 
 macro_rules! phrases {
@@ -143,6 +172,19 @@ struct Phrase {
 }
 
 phrases! {
+    /// The kinds of JSON values.
+    JsonKind {
+        Null = "null", "null";
+        Boolean = "真偽値", "a boolean";
+        Number = "数値", "a number";
+        Integer = "整数", "an integer";
+        Text = "文字列", "a string";
+        Array = "配列", "an array";
+        Object = "オブジェクト", "an object";
+    }
+}
+
+phrases! {
     /// What a name names.
     NameKind {
         Source = "ファイル", "source";
@@ -153,6 +195,7 @@ phrases! {
         Route = "経路", "route of collection";
         Clause = "条項", "clause";
         Norm = "規則", "norm";
+        LeafSet = "葉の集まり", "set of leaves";
     }
 }
 
@@ -200,6 +243,7 @@ impl BundleError {
             Self::Inconsistent { .. } => "B0013",
             Self::TooLarge { .. } => "B0014",
             Self::HiddenCharacter { .. } => "B0015",
+            Self::OnlyRuntime => "B0016",
         }
     }
 
@@ -213,29 +257,49 @@ impl BundleError {
                 format!("ファイルが途中で終わっています（{}）", at.ja()),
                 format!("the file ends too early ({})", at.en()),
             ),
-            Self::NotJson { at, reason, .. } => Text::new(
-                format!("JSON として読めません（{}: {reason}）", at.ja()),
-                format!("this is not JSON ({}: {reason})", at.en()),
+            Self::NotJson { at, .. } => Text::new(
+                format!("JSON として読めません（{}）", at.ja()),
+                format!("this is not JSON ({})", at.en()),
             ),
             Self::NotABundle => Text::new(
-                "hoshin の規則ではありません（`format` が `hoshin.bundle/1` の JSON が必要です）",
-                "this is not a rule bundle (JSON with `format` `hoshin.bundle/1` is needed)",
+                format!("hoshin の規則ではありません（`format` が `{FORMAT}` の JSON が必要です）"),
+                format!("this is not a rule bundle (JSON with `format` `{FORMAT}` is needed)"),
+            ),
+            Self::OtherVersion { found } if is_draft(found) => Text::new(
+                format!("この hoshin では読めない下書きの形式です（`{}`）", excerpt(found)),
+                format!("this hoshin cannot read the draft format `{}`", excerpt(found)),
             ),
             Self::OtherVersion { found } => Text::new(
                 format!("このバージョンの hoshin では読めない形式です（`{}`）", excerpt(found)),
                 format!("this version of hoshin cannot read the format `{}`", excerpt(found)),
             ),
-            Self::WrongShape { at, reason } => Text::new(
-                format!("規則の形式に合っていません（{}: {reason}）", at.ja()),
-                format!("this does not have the shape of a rule bundle ({}: {reason})", at.en()),
-            ),
-            Self::UnknownWord { at, word } => Text::new(
-                format!("`{}` という値は定められていません（{}）", excerpt(word), at.ja()),
-                format!("`{}` is no value that may stand here ({})", excerpt(word), at.en()),
-            ),
-            Self::OutOfRange { at, reason } => Text::new(
-                format!("数値が範囲を超えています（{}: {reason}）", at.ja()),
-                format!("a number is out of range ({}: {reason})", at.en()),
+            Self::WrongShape { at, path, problem } => {
+                let (problem, place) = (problem.told(), at.within(path));
+                Text::new(
+                    format!("規則の形式に合っていません（{}）: {}", place.ja, problem.ja),
+                    format!(
+                        "this does not have the shape of a rule bundle ({}): {}",
+                        place.en, problem.en
+                    ),
+                )
+            }
+            Self::UnknownWord { at, path, word } => {
+                let (word, place) = (excerpt(word), at.within(path));
+                Text::new(
+                    format!("`{word}` という値は定められていません（{}）", place.ja),
+                    format!("`{word}` is no value that may stand here ({})", place.en),
+                )
+            }
+            Self::OutOfRange { at, path } => {
+                let place = at.within(path);
+                Text::new(
+                    format!("数値が範囲を超えています（{}）", place.ja),
+                    format!("a number is out of range ({})", place.en),
+                )
+            }
+            Self::OnlyRuntime => Text::new(
+                "判断に要るものだけを書き出した規則で、文言や検証がありません",
+                "this bundle holds only what decisions need: no wording, no tests",
             ),
             Self::DigestMismatch { stated, computed } => Text::new(
                 format!(
@@ -248,43 +312,49 @@ impl BundleError {
                 ),
             ),
             Self::DuplicateName { path, kind, name } => {
-                let (kind, name) = (kind.phrase(), excerpt(name));
+                let (path, kind, name) = (pointer(path), kind.phrase(), excerpt(name));
                 Text::new(
                     format!("{}`{name}` が二つあります（`{path}`）", kind.ja),
                     format!("there are two {} named `{name}` (`{path}`)", plural(kind.en)),
                 )
             }
             Self::UnresolvedName { path, kind, name } => {
-                let (kind, name) = (kind.phrase(), excerpt(name));
+                let (path, kind, name) = (pointer(path), kind.phrase(), excerpt(name));
                 Text::new(
                     format!("{}`{name}` が規則のファイルにありません（`{path}`）", kind.ja),
                     format!("the bundle holds no {} `{name}` (`{path}`)", kind.en),
                 )
             }
             Self::CyclicContainment { path, names } => {
-                let names = excerpt(&names.join(" → "));
+                let (path, names) = (pointer(path), excerpt(&names.join(" → ")));
                 Text::new(
                     format!("包含関係が循環しています（`{path}`: {names}）"),
                     format!("containment is cyclic (`{path}`: {names})"),
                 )
             }
             Self::InvalidValue { path, value, expected } => {
-                let (expected, value) = (expected.phrase(), excerpt(value));
+                let (path, expected, value) = (pointer(path), expected.phrase(), excerpt(value));
                 Text::new(
                     format!("`{value}` の位置には{}が必要です（`{path}`）", expected.ja),
                     format!("`{value}` stands where {} is needed (`{path}`)", expected.en),
                 )
             }
-            Self::Misplaced { path } => Text::new(
-                format!("並び順または入れ子が正しくありません（`{path}`）"),
-                format!("this is out of order or wrongly nested (`{path}`)"),
-            ),
-            Self::Inconsistent { path } => Text::new(
-                format!("`{path}` が規則のファイルのほかの部分と食い違っています"),
-                format!("`{path}` disagrees with the rest of the bundle"),
-            ),
+            Self::Misplaced { path } => {
+                let path = pointer(path);
+                Text::new(
+                    format!("並び順または入れ子が正しくありません（`{path}`）"),
+                    format!("this is out of order or wrongly nested (`{path}`)"),
+                )
+            }
+            Self::Inconsistent { path } => {
+                let path = pointer(path);
+                Text::new(
+                    format!("`{path}` が規則のファイルのほかの部分と食い違っています"),
+                    format!("`{path}` disagrees with the rest of the bundle"),
+                )
+            }
             Self::HiddenCharacter { path, character } => {
-                let point = code_point(*character);
+                let (path, point) = (pointer(path), code_point(*character));
                 let (ja, en) = match character.is_control() {
                     true => ("制御文字", "the control character"),
                     false => ("目に見えない文字", "the invisible character"),
@@ -313,6 +383,7 @@ impl BundleError {
             | Self::WrongShape { .. }
             | Self::UnknownWord { .. }
             | Self::OutOfRange { .. }
+            | Self::OnlyRuntime
             | Self::DigestMismatch { .. } => {}
             Self::DuplicateName { path, .. }
             | Self::UnresolvedName { path, .. }
@@ -338,51 +409,6 @@ impl<T> Within<T> for Result<T, BundleError> {
     }
 }
 
-impl From<serde_json::Error> for BundleError {
-    /// Sorts what the JSON reader refuses. Its errors carry their kind only in their words; the tests hold those still.
-    fn from(error: serde_json::Error) -> Self {
-        let at = JsonPlace {
-            line: error.line(),
-            column: error.column(),
-        };
-        let text = error.to_string();
-        let suffix = format!(" at line {} column {}", at.line, at.column);
-        let reason = text.strip_suffix(&suffix).unwrap_or(&text);
-        let reason = excerpt(reason);
-        if reason.starts_with("recursion limit exceeded") {
-            return Self::TooLarge {
-                path: String::new(),
-                what: Excess::Nesting,
-            };
-        }
-        if is_out_of_range(&reason) {
-            return Self::OutOfRange { at, reason };
-        }
-        if let Some(rest) = text.strip_prefix("unknown variant `") {
-            let word = rest.split('`').next().unwrap_or(rest).to_owned();
-            return Self::UnknownWord { at, word };
-        }
-        if error.is_data() {
-            Self::WrongShape { at, reason }
-        } else {
-            Self::NotJson {
-                at,
-                truncated: error.is_eof(),
-                reason,
-            }
-        }
-    }
-}
-
-/// `1e999`, `-1` and, which the JSON reader takes for a fraction, a number with too many digits.
-fn is_out_of_range(reason: &str) -> bool {
-    if let Some(rest) = reason.strip_prefix("invalid type: floating point `") {
-        let number = rest.split('`').next().and_then(|number| number.parse::<f64>().ok());
-        return number.is_some_and(|number| number.abs() > f64::from(u32::MAX));
-    }
-    reason.starts_with("number out of range") || reason.starts_with("invalid value: integer")
-}
-
 impl fmt::Display for BundleError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.code(), self.message().get(Lang::En))
@@ -399,14 +425,75 @@ impl JsonPlace {
     fn en(self) -> String {
         format!("line {}, byte {}", self.line, self.column)
     }
+
+    /// The place with the way to it in the document.
+    fn within(self, path: &str) -> Text {
+        match path.is_empty() {
+            true => Text::new(self.ja(), self.en()),
+            false => {
+                let pointer = pointer(path);
+                Text::new(
+                    format!("`{pointer}`、{}", self.ja()),
+                    format!("`{pointer}`, {}", self.en()),
+                )
+            }
+        }
+    }
+}
+
+impl Shape {
+    fn told(&self) -> Text {
+        match self {
+            Self::Missing(member) => Text::new(
+                format!("メンバー `{}` がありません", excerpt(member)),
+                format!("the member `{}` is missing", excerpt(member)),
+            ),
+            Self::Unknown(member) => Text::new(
+                format!("`{}` というメンバーは定められていません", excerpt(member)),
+                format!("there is no member `{}` in the format", excerpt(member)),
+            ),
+            Self::Twice(member) => Text::new(
+                format!("メンバー `{}` が二つあります", excerpt(member)),
+                format!("the member `{}` stands there twice", excerpt(member)),
+            ),
+            Self::SaysNothing => Text::new(
+                "何も述べないメンバーは、書かずに省きます",
+                "a member that says nothing is left out",
+            ),
+            Self::OtherKind {
+                found: JsonKind::Null, ..
+            } => Text::new(
+                "`null` は書けません。述べることのないメンバーは、省きます",
+                "`null` stands nowhere; a member that says nothing is left out",
+            ),
+            Self::OtherKind { found, wanted } => {
+                let (found, wanted) = (found.phrase(), wanted.phrase());
+                Text::new(
+                    format!("{}が必要なところに{}があります", wanted.ja, found.ja),
+                    format!("{} stands where {} is needed", found.en, wanted.en),
+                )
+            }
+            Self::OtherValue => Text::new("ここに書けない値があります", "there is a value that may not stand here"),
+        }
+    }
 }
 
 fn place_of(path: &str) -> (String, String) {
     if path.is_empty() {
         (String::new(), String::new())
     } else {
+        let path = pointer(path);
         (format!("（`{path}`）"), format!(" (`{path}`)"))
     }
+}
+
+/// Whether it is a draft of the first version.
+fn is_draft(format: &str) -> bool {
+    FORMAT.split_once("-draft.").is_some_and(|(version, _)| {
+        format
+            .strip_prefix(version)
+            .is_some_and(|rest| rest.starts_with("-draft."))
+    })
 }
 
 fn plural(noun: &str) -> String {
@@ -414,6 +501,7 @@ fn plural(noun: &str) -> String {
         "data category" => "data categories".to_owned(),
         "party" => "parties".to_owned(),
         "route of collection" => "routes of collection".to_owned(),
+        "set of leaves" => "sets of leaves".to_owned(),
         _ => format!("{noun}s"),
     }
 }
@@ -434,44 +522,7 @@ fn excerpt(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::*;
-    use crate::bundle::v1::{Act, Replacement};
-
-    fn read<'a, T: Deserialize<'a>>(text: &'a str) -> BundleError {
-        match serde_json::from_str::<T>(text) {
-            Ok(_) => panic!("read: {text}"),
-            Err(error) => error.into(),
-        }
-    }
-
-    #[test]
-    fn what_the_json_reader_refuses_is_sorted() {
-        assert_eq!(read::<Vec<u32>>("[1, x]").code(), "B0001");
-        assert_eq!(read::<Vec<u32>>("[1]]").code(), "B0001");
-        assert!(matches!(
-            read::<Vec<u32>>("[1,"),
-            BundleError::NotJson { truncated: true, .. }
-        ));
-        assert!(
-            matches!(read::<Act>("\n\"sell\""), BundleError::UnknownWord { at, word } if word == "sell" && at.line == 2)
-        );
-        for shape in [
-            "{}",
-            r#"{"from":"a","to":"b","via":"c"}"#,
-            r#"{"from":"a","from":"a"}"#,
-            "3",
-        ] {
-            assert_eq!(read::<Replacement>(shape).code(), "B0004", "{shape}");
-        }
-        for number in ["1e999", "-1", "4294967296", "99999999999999999999"] {
-            assert_eq!(read::<u32>(number).code(), "B0006", "{number}");
-        }
-        assert_eq!(read::<u32>("1.5").code(), "B0004");
-        let deep = "[".repeat(200);
-        assert_eq!(read::<serde_json::Value>(&deep).code(), "B0014");
-    }
 
     #[test]
     fn a_path_grows_from_the_inside() {
@@ -482,6 +533,11 @@ mod tests {
             Err(BundleError::Misplaced {
                 path: "norms[3].data".to_owned()
             })
+        );
+        let message = found.map_err(|error| error.message().en);
+        assert_eq!(
+            message,
+            Err("this is out of order or wrongly nested (`/norms/3/data`)".to_owned())
         );
     }
 

@@ -3,12 +3,14 @@
 //! Each part is made by a function of its own, so that reading can make it again and compare.
 
 mod document;
+mod leaf_set;
 mod norm;
 mod revision;
 mod source;
 mod vocabulary;
 
 pub(super) use document::{blocks, clause, numbering, outline};
+pub(super) use leaf_set::leaf_sets;
 pub(super) use norm::{norm, processing_requirements, transfer_abroad};
 pub(super) use revision::revision;
 pub(super) use vocabulary::{concept, linking, route};
@@ -24,33 +26,57 @@ use crate::span::Span;
 use crate::vocabulary::{ConceptId, Dimension, Leaf, LeafSet};
 
 /// The document of a policy, without its digest.
-pub(super) fn bundle(policy: &Policy, places: &dyn Places) -> v1::Bundle {
-    let writer = Writer::new(policy, places);
+pub(super) fn bundle(policy: &Policy, places: &dyn Places, extent: v1::Extent) -> v1::Bundle {
+    let writer = Writer::new(policy, places, extent);
+    let mut bundle = whole(&writer);
+    if extent == v1::Extent::Runtime {
+        keep_what_decides(&mut bundle);
+    }
+    bundle
+}
+
+/// Every part, in what extent the writer gives it.
+fn whole(writer: &Writer<'_>) -> v1::Bundle {
+    let policy = writer.policy;
     v1::Bundle {
         format: v1::Format::V1,
         digest: String::new(),
+        extent: writer.extent,
         generator: v1::Generator {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         },
-        policy: metadata(&writer, &policy.metadata),
-        sources: sources(&writer),
-        vocabulary: vocabulary::vocabulary(&writer),
-        norms: policy.norms.iter().map(|norm| norm::norm(&writer, norm)).collect(),
-        processing_requirements: processing_requirements(&writer),
-        transfers_abroad: map(&policy.transfers_abroad, |transfer| transfer_abroad(&writer, transfer)),
-        revisions: map(&policy.revisions, |one| revision(&writer, one)),
-        notices: map(&policy.notices, |one| notice(&writer, one)),
-        terms: map(&policy.terms, |one| term(&writer, one)),
-        tests: map(&policy.tests, |one| test(&writer, one)),
-        outline: outline(&writer),
-        document: v1::Document {
+        policy: metadata(writer, &policy.metadata),
+        sources: sources(writer),
+        vocabulary: vocabulary::vocabulary(writer),
+        leaf_sets: leaf_sets(writer),
+        norms: policy.norms.iter().map(|norm| norm::norm(writer, norm)).collect(),
+        processing_requirements: processing_requirements(writer),
+        transfers_abroad: map(&policy.transfers_abroad, |transfer| transfer_abroad(writer, transfer)),
+        revisions: map(&policy.revisions, |one| revision(writer, one)),
+        notices: map(&policy.notices, |one| notice(writer, one)),
+        terms: map(&policy.terms, |one| term(writer, one)),
+        tests: map(&policy.tests, |one| test(writer, one)),
+        outline: outline(writer),
+        numbering: numbering(&policy.document),
+        document: Some(v1::Document {
             title: policy.document.title.clone(),
-            numbering: numbering(&policy.document),
-            blocks: blocks(&writer),
-        },
-        coverage: map(&policy.coverage, |one| coverage(&writer, one)),
+            blocks: blocks(writer),
+        }),
+        coverage: map(&policy.coverage, |one| coverage(writer, one)),
     }
+}
+
+/// Takes out the parts that no decision reads. What of the other parts stands in a runtime bundle, these know themselves.
+fn keep_what_decides(bundle: &mut v1::Bundle) {
+    bundle.processing_requirements.clear();
+    bundle.transfers_abroad.clear();
+    bundle.revisions.clear();
+    bundle.notices.clear();
+    bundle.terms.clear();
+    bundle.tests.clear();
+    bundle.document = None;
+    bundle.coverage.clear();
 }
 
 pub(super) fn metadata(writer: &Writer<'_>, metadata: &Metadata) -> v1::Metadata {
@@ -141,16 +167,25 @@ pub(super) struct Writer<'a> {
     files: Vec<String>,
     /// The titles of the clauses, references spelt out, by id.
     titles: Vec<String>,
+    sets: leaf_set::Sets,
+    extent: v1::Extent,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(policy: &'a Policy, places: &'a dyn Places) -> Self {
+    pub(super) fn new(policy: &'a Policy, places: &'a dyn Places, extent: v1::Extent) -> Self {
         Self {
             policy,
             places,
             files: source::portable_names(&policy.sources),
             titles: map(&policy.document.clauses, |clause| policy.document.plain(&clause.title)),
+            sets: leaf_set::Sets::of(policy),
+            extent,
         }
+    }
+
+    /// Whether what no decision reads is written as well.
+    fn is_whole(&self) -> bool {
+        self.extent == v1::Extent::Whole
     }
 
     fn name(&self, dimension: Dimension, id: ConceptId) -> String {
@@ -200,15 +235,20 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    fn location(&self, span: Span) -> v1::Location {
+    /// The place, in a bundle that tells places.
+    fn location(&self, span: Span) -> Option<v1::Location> {
+        self.is_whole().then(|| self.place(span))
+    }
+
+    fn place(&self, span: Span) -> v1::Location {
         let position = self.places.position(span);
         // INVARIANT: `Policy::sources` lists the sources in the order of their ids.
-        let file = self.files[span.source.0 as usize].clone();
+        let file = &self.files[span.source.0 as usize];
         // Offsets are 32 bits wide, so lines and columns are.
         let number =
             |number: usize| u32::try_from(number).map_or(NonZeroU32::MAX, |n| n.try_into().unwrap_or(NonZeroU32::MIN));
         v1::Location {
-            file,
+            file: (span.source.0 > 0).then(|| file.clone()),
             line: number(position.line),
             column: number(position.column),
             start_byte: span.start,

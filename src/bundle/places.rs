@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::v1::{Bundle, Location, Revision};
+use super::v1::{Bundle, Demand, Location, Revision};
 use crate::source::{Position, SourceMap};
 use crate::span::{SourceId, Span};
 
@@ -44,15 +44,28 @@ pub(super) fn places(bundle: &Bundle) -> PlaceTable {
         .map(|(index, source)| (source.name.as_str(), SourceId(index as u32)))
         .collect();
     let places = locations(bundle).filter_map(|location| {
-        let source = *files.get(location.file.as_str())?;
+        let source = match &location.file {
+            Some(file) => *files.get(file.as_str())?,
+            None => MAIN,
+        };
         let position = Position {
             line: location.line.get() as usize,
             column: location.column.get() as usize,
         };
         Some((span(source, location), position))
     });
-    PlaceTable(places.collect())
+    PlaceTable(places.chain([(NOWHERE, START)]).collect())
 }
+
+/// The source that a location without a file is in: the first.
+pub(super) const MAIN: SourceId = SourceId(0);
+/// The span of what a runtime bundle tells no place of. Nothing there tells where a norm or a name is written.
+pub(super) const NOWHERE: Span = Span {
+    source: MAIN,
+    start: 0,
+    end: 0,
+};
+const START: Position = Position { line: 1, column: 1 };
 
 /// The span that a location of the source describes.
 pub(super) fn span(source: SourceId, location: &Location) -> Span {
@@ -74,22 +87,27 @@ fn locations(bundle: &Bundle) -> impl Iterator<Item = &Location> {
     .into_iter()
     .flatten()
     .filter_map(|concept| concept.location.as_ref());
-    let transforms = bundle.norms.iter().filter_map(|norm| norm.transform.as_ref());
+    let norms = bundle.norms.iter();
+    let transforms = norms.clone().filter_map(|norm| match &norm.transform {
+        Demand::Transform(transform) => transform.location.as_ref(),
+        Demand::Nothing(_) => None,
+    });
     concepts
-        .chain(vocabulary.linkings.iter().map(|linking| &linking.location))
-        .chain(vocabulary.routes.iter().map(|route| &route.location))
-        .chain(bundle.norms.iter().map(|norm| &norm.provenance.location))
-        .chain(transforms.map(|transform| &transform.location))
-        .chain(bundle.transfers_abroad.iter().map(|transfer| &transfer.location))
+        .chain(vocabulary.linkings.iter().filter_map(|one| one.location.as_ref()))
+        .chain(vocabulary.routes.iter().filter_map(|one| one.location.as_ref()))
+        .chain(norms.filter_map(|one| one.provenance.as_ref().map(|provenance| &provenance.location)))
+        .chain(transforms)
+        .chain(bundle.transfers_abroad.iter().filter_map(|one| one.location.as_ref()))
         .chain(bundle.revisions.iter().flat_map(of_revision))
-        .chain(bundle.notices.iter().map(|notice| &notice.location))
-        .chain(bundle.terms.iter().map(|term| &term.location))
-        .chain(bundle.tests.iter().map(|test| &test.location))
-        .chain(bundle.outline.iter().map(|clause| &clause.location))
+        .chain(bundle.notices.iter().filter_map(|one| one.location.as_ref()))
+        .chain(bundle.terms.iter().filter_map(|one| one.location.as_ref()))
+        .chain(bundle.tests.iter().filter_map(|one| one.location.as_ref()))
+        .chain(bundle.outline.iter().filter_map(|one| one.location.as_ref()))
 }
 
 fn of_revision(revision: &Revision) -> impl Iterator<Item = &Location> {
     let lines = revision.summary.iter().map(|line| &line.location);
     let acknowledgements = revision.acknowledgements.iter().map(|one| &one.location);
-    [&revision.location].into_iter().chain(lines).chain(acknowledgements)
+    let all = [&revision.location].into_iter().chain(lines).chain(acknowledgements);
+    all.filter_map(Option::as_ref)
 }

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::error::{BundleError, Excess, JsonPlace};
-use super::{MAX_BUNDLE_BYTES, controls, digest, to_policy, v1};
+use super::error::{BundleError, Excess, JsonPlace, Shape};
+use super::path::first_difference;
+use super::{MAX_BUNDLE_BYTES, controls, digest, json_error, to_policy, v1};
 
 /// How the format begins in every version.
 const FAMILY: &str = "hoshin.bundle/";
-const FORMAT: &str = "hoshin.bundle/1";
 
 /// The one member that every version has; the rest is skipped.
 #[derive(Deserialize)]
@@ -26,14 +26,11 @@ pub(super) fn bundle(text: &str) -> Result<v1::Bundle, BundleError> {
         });
     }
     expect_format(text)?;
-    let mut bundle: v1::Bundle = serde_json::from_str(text)?;
+    let mut bundle: v1::Bundle = serde_json::from_str(text).map_err(|error| json_error::sorted(text, &error))?;
     let stated = std::mem::take(&mut bundle.digest);
     let canonical = digest::canonical(&bundle);
     if brackets(text.as_bytes()) != brackets(&canonical) {
-        return Err(BundleError::WrongShape {
-            at: JsonPlace { line: 1, column: 1 },
-            reason: "an array stands for an object, or an object for a word".to_owned(),
-        });
+        return Err(other_brackets(text, &canonical));
     }
     let computed = digest::of(&canonical);
     if stated != computed {
@@ -50,14 +47,30 @@ fn expect_format(text: &str) -> Result<(), BundleError> {
     let header: Header = match serde_json::from_str(text) {
         Ok(header) => header,
         Err(error) if error.is_data() => return Err(BundleError::NotABundle),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(json_error::sorted(text, &error)),
     };
     match header.format.as_str() {
-        Some(FORMAT) => Ok(()),
+        Some(v1::FORMAT) => Ok(()),
         Some(other) if other.starts_with(FAMILY) => Err(BundleError::OtherVersion {
             found: other.to_owned(),
         }),
         _ => Err(BundleError::NotABundle),
+    }
+}
+
+/// The error for brackets where the format has none.
+fn other_brackets(text: &str, canonical: &[u8]) -> BundleError {
+    let path = match (serde_json::from_str(text), serde_json::from_slice(canonical)) {
+        (Ok(Value::Object(mut stated)), Ok(written)) => {
+            stated.remove("digest");
+            first_difference(&Value::Object(stated), &written)
+        }
+        _ => String::new(),
+    };
+    BundleError::WrongShape {
+        at: JsonPlace { line: 1, column: 1 },
+        path: path.trim_start_matches('.').to_owned(),
+        problem: Shape::OtherValue,
     }
 }
 

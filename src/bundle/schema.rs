@@ -1,16 +1,16 @@
 //! The JSON Schema of the document (draft 2020-12), made from the structs that write it.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::v1;
 use crate::schema;
 use crate::syntax::keyword::Keyword;
 
-/// The JSON Schema of `hoshin.bundle/1`, indented, with a line end.
+/// The JSON Schema of the format, indented, with a line end.
 #[must_use]
 pub fn schema() -> String {
-    let mut schema = schema::of::<v1::Bundle>("hoshin rule bundle, version 1");
+    let mut schema = schema::of::<v1::Bundle>(v1::FORMAT, "hoshin rule bundle, version 1 (draft)");
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         // It is absent only while it is computed.
         required.insert(1, "digest".into());
@@ -18,9 +18,60 @@ pub fn schema() -> String {
     if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
         for (name, definition) in definitions {
             definition["title"] = name.clone().into();
+            say_something(definition);
+            for alternative in definition
+                .get_mut("oneOf")
+                .and_then(Value::as_array_mut)
+                .into_iter()
+                .flatten()
+            {
+                say_something(alternative);
+            }
         }
     }
-    schema::written(schema)
+    let mut schema = schema.to_value();
+    say_something(&mut schema);
+    schema::written(Schema::try_from(schema).expect("it is still a schema"))
+}
+
+/// What is left out where it says nothing says something where it stands.
+fn say_something(object: &mut Value) {
+    let required = object.get("required").cloned().unwrap_or_default();
+    let is_required = |name: &str| {
+        required
+            .as_array()
+            .is_some_and(|names| names.iter().any(|one| one == name))
+    };
+    let Some(Value::Object(members)) = object.get_mut("properties") else {
+        return;
+    };
+    for (_, member) in members.iter_mut().filter(|(name, _)| !is_required(name)) {
+        if let Value::Object(member) = member {
+            say_something_in(member);
+        }
+    }
+}
+
+fn say_something_in(member: &mut Map<String, Value>) {
+    // What is there is no `null`.
+    if let Some(Value::Array(types)) = member.get("type")
+        && let Some(only) = types.iter().find(|one| **one != "null")
+    {
+        let only = only.clone();
+        member.insert("type".to_owned(), only);
+    }
+    if let Some(Value::Array(any)) = member.remove("anyOf") {
+        let only = any.into_iter().find(|one| one["type"] != "null");
+        if let Some(Value::Object(only)) = only {
+            member.extend(only);
+        }
+    }
+    let (key, value) = match member.get("type").and_then(Value::as_str) {
+        Some("array") => ("minItems", Value::from(1)),
+        Some("boolean") => ("const", Value::from(true)),
+        _ => return,
+    };
+    member.insert(key.to_owned(), value);
 }
 
 /// The kinds of clause: the English terms of all keywords.

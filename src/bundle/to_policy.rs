@@ -3,6 +3,7 @@
 mod block;
 mod budget;
 mod clause;
+mod leaf_set;
 mod name;
 mod norm;
 mod revision;
@@ -36,13 +37,15 @@ pub(super) fn policy(bundle: &v1::Bundle) -> Result<Policy, BundleError> {
         bundle.outline.iter().map(|one| &one.anchor),
     )?;
     let norms = Names::new(NameKind::Norm, "norms", bundle.norms.iter().map(|one| &one.key))?;
-    let (names, vocabulary) = vocabulary::vocabulary(&files, &bundle.vocabulary).within(|| "vocabulary".to_owned())?;
+    let budget = budget::Budget::for_scopes();
+    let (names, sets, vocabulary) = vocabulary::vocabulary(&files, &budget, bundle)?;
     let reader = Reader {
         files,
         clauses,
         norms,
         names,
-        budget: budget::Budget::for_scopes(),
+        sets,
+        budget,
     };
     let document = document(&reader, bundle)?;
     Ok(Policy {
@@ -63,10 +66,12 @@ pub(super) fn policy(bundle: &v1::Bundle) -> Result<Policy, BundleError> {
 }
 
 fn document(reader: &Reader<'_>, bundle: &v1::Bundle) -> Result<Document, BundleError> {
+    let page = bundle.document.as_ref();
     let document = Document {
-        title: bundle.document.title.clone(),
-        style: clause::style(&bundle.document.numbering).within(|| "document.numbering".to_owned())?,
-        blocks: block::blocks(reader, &bundle.document.blocks).within(|| "document.blocks".to_owned())?,
+        // A runtime bundle has no page; what takes it for one is refused.
+        title: page.map_or(&bundle.policy.title, |page| &page.title).clone(),
+        style: clause::style(&bundle.numbering).within(|| "numbering".to_owned())?,
+        blocks: block::blocks(reader, page.map_or(&[], |page| &page.blocks)).within(|| "document.blocks".to_owned())?,
         clauses: clause::clauses(reader, &bundle.outline).within(|| "outline".to_owned())?,
     };
     budget::titles(&document).within(|| "outline".to_owned())?;
@@ -167,6 +172,7 @@ struct Reader<'a> {
     clauses: Names<'a>,
     norms: Names<'a>,
     names: vocabulary::ConceptNames<'a>,
+    sets: leaf_set::Sets,
     budget: budget::Budget,
 }
 
@@ -183,13 +189,20 @@ impl Reader<'_> {
         each(keys, ".norms", |key| self.norms.find(key).map(NormId))
     }
 
-    fn span(&self, location: &v1::Location) -> Result<Span, BundleError> {
-        span(&self.files, location)
+    fn span(&self, location: &Option<v1::Location>) -> Result<Span, BundleError> {
+        span(&self.files, location.as_ref())
     }
 }
 
-fn span(files: &Names<'_>, location: &v1::Location) -> Result<Span, BundleError> {
-    let source = files.find(&location.file).within(|| ".location.file".to_owned())?;
+/// The span of a place; a runtime bundle tells none.
+fn span(files: &Names<'_>, location: Option<&v1::Location>) -> Result<Span, BundleError> {
+    let Some(location) = location else {
+        return Ok(places::NOWHERE);
+    };
+    let source = match &location.file {
+        Some(file) => files.find(file).within(|| ".location.file".to_owned())?,
+        None => places::MAIN.0,
+    };
     if location.start_byte > location.end_byte {
         let value = format!("{}..{}", location.start_byte, location.end_byte);
         return Err(invalid(".location", &value, Wanted::Range));

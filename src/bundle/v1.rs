@@ -1,19 +1,26 @@
-//! The document `hoshin.bundle/1` as it stands in JSON: plain structs, no meaning. The schema is made from them.
+//! The document `hoshin.bundle/1-draft.N` as it stands in JSON: plain structs, no meaning. The schema is made from them.
 //!
-//! Every member is always present: what is not stated is `null` or an empty array. So a document has one reading, and
-//! the digest of what was read is the digest of what was written.
+//! A member that a decision reads always stands, and says `[]`, `"*"` or `"none"` where nothing restricts. Any other is left
+//! out where it says nothing, and refused where it says so (`left_out`). So a document has one reading, and the digest of
+//! what was read is the digest of what was written.
 
 use std::num::NonZeroU32;
 
 mod document;
+mod leaf_set;
+mod left_out;
 mod norm;
 mod revision;
 mod vocabulary;
 mod word;
 
 pub use document::{Block, Clause, Document, LevelStyle, MarkedRun, Number, Row, Run};
+pub use leaf_set::{AllBut, Everything, LeafSet, LeafSets, SetRef};
+pub(in crate::bundle) use left_out::LEFT_OUT;
+use left_out::{given, is_false, stated};
 pub use norm::{
-    AnyOf, ClauseStep, Norm, ProcessingRequirement, Provenance, Replacement, Scope, TransferAbroad, Transform, Unless,
+    AnyOf, Demand, Norm, Nothing, ProcessingRequirement, Provenance, Replacement, Routes, Scope, TransferAbroad,
+    Transform, Unless,
 };
 pub use revision::{Acknowledgement, Covered, Revision, SummaryLine};
 use schemars::JsonSchema;
@@ -32,22 +39,23 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 ///    leaves; the strictest verdict is the request's, `forbidden` being stricter than `not_stated`, and that than
 ///    `permitted`. To assert a condition is to assert its own leaf: itself, or its rest leaf when it has children.
 ///
-/// 2. A norm applies to a combination of leaves when it lists the act; when its `data`, `parties` and `purposes` list the
-///    leaves; when its `routes` are null or name the route; when the state is one it speaks of (a permit from the strength
-///    of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is asserted;
-///    and when `unless.conditions` has none.
+/// 2. A norm applies to a combination of leaves when it lists the act; when the sets of its `data`, `parties` and `purposes`
+///    have the leaves; when its `routes` are `*` or name the route; when the state is one it speaks of (a permit from the
+///    strength of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is
+///    asserted; and when `unless.conditions` has none.
 ///
 /// 3. A norm that applies counts unless it gives way to one of the opposite effect that counts: to a norm of a clause that
 ///    its own `unless.clauses` name, or to one whose `priority_over` names a clause of it. A norm is of every clause in its
-///    `provenance.clause_path`. What a norm declares so does not reach the norms of its own clause, `provenance.anchor`.
-///    Where giving way goes round in a circle, the forbids and limits count.
+///    `clause_path`. What a norm declares so does not reach the norms of its own clause, the last of the path. Where giving
+///    way goes round in a circle, the forbids and limits count.
 ///
 /// 4. Of the norms that count, those of the highest rank decide, `rider` over `ordinary`. Among them a forbid or limit
 ///    beats a permit. Where none counts, the policy does not state it: refuse.
 ///
 /// Names refer: sources, concepts, routes, clauses (by anchor) and norms (by key) are each declared in one place and
-/// referred to by name elsewhere. Every member is always present. A reader must refuse a document with a member it does
-/// not know, since it may restrict a permission.
+/// referred to by name elsewhere; sets of leaves by their number. What decides always stands; any other member is left out
+/// where it says nothing, and never `null`. A reader must refuse a document with a member it does not know, since it may
+/// restrict a permission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
@@ -59,6 +67,8 @@ pub struct Bundle {
     #[serde(skip_serializing_if = "String::is_empty")]
     #[schemars(regex(pattern = r"^sha256:[0-9a-f]{64}$"))]
     pub digest: String,
+    /// How much of the policy the document holds.
+    pub extent: Extent,
     /// What made the document.
     pub generator: Generator,
     /// What the policy says about itself.
@@ -67,34 +77,61 @@ pub struct Bundle {
     pub sources: Vec<Source>,
     /// What the norms speak about.
     pub vocabulary: Vocabulary,
+    /// The sets of leaves that the rest refers to.
+    pub leaf_sets: LeafSets,
     /// The rules, in the order of the clauses that state them.
     pub norms: Vec<Norm>,
     /// What must be done to data before certain norms permit an act (加工), gathered from `norms`.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub processing_requirements: Vec<ProcessingRequirement>,
     /// Clauses about transfers abroad (越境). Their effect is already in the `parties` of the norms.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub transfers_abroad: Vec<TransferAbroad>,
     /// What the policy says of its revisions (改定, 最終改定), in the order of the source.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
     /// Statements the law wants on the page that permit and forbid nothing (dpv:Notice).
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
     /// Terms that the prose defines.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<DefinedTerm>,
     /// Requests with the decision that the policy's authors expect (検証). A reader can check its own decisions by them.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub tests: Vec<PolicyTest>,
     /// The clauses, in the order in which they appear.
     pub outline: Vec<Clause>,
-    /// The page: how it is numbered, and its blocks.
-    pub document: Document,
+    /// How the levels are numbered, the outermost first.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
+    pub numbering: Vec<LevelStyle>,
+    /// The page.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
     /// How much of the wording of each chapter the norms stand for.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub coverage: Vec<ChapterCoverage>,
 }
+
+/// The name of the format. Until the first release every change of the format raises the number of the draft.
+pub const FORMAT: &str = "hoshin.bundle/1-draft.1";
 
 /// The format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Format {
-    /// Version 1.
-    #[serde(rename = "hoshin.bundle/1")]
+    /// Version 1, as far as it is drafted.
+    #[serde(rename = "hoshin.bundle/1-draft.1")]
     V1,
+}
+
+/// How much of a policy a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Extent {
+    /// All of it: the policy can be decided, compared and drawn from it.
+    #[serde(rename = "whole")]
+    Whole,
+    /// What decisions and their citations need: no wording, no places, no page, no tests.
+    #[serde(rename = "runtime")]
+    Runtime,
 }
 
 /// What made the document.
@@ -114,12 +151,13 @@ pub struct Metadata {
     /// The title.
     pub title: String,
     /// The business operator (事業者), if the policy names one.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub operator: Option<Operator>,
     /// Its dates, in the order of the source.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<PolicyDate>,
     /// The previous revision (旧版), as the source names it.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub previous_revision: Option<String>,
 }
 
@@ -134,10 +172,10 @@ pub struct Operator {
     /// Its official name.
     pub official_name: String,
     /// Its address.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Its representative.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub representative: Option<String>,
 }
 
@@ -167,8 +205,9 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Location {
-    /// A name in `sources`.
-    pub file: String,
+    /// A name in `sources`; left out for the first of them.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The line it starts on, from 1.
     #[schemars(range(max = 4_294_967_295u64))]
     pub line: NonZeroU32,
@@ -190,13 +229,15 @@ pub struct Notice {
     /// What it is about.
     pub kind: NoticeKind,
     /// What the source states for machines, such as the rights granted.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
     /// Its wording as shown.
     pub wording: String,
     /// The anchor of the clause it stands in.
     pub clause: String,
     /// Where.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// A term that the prose defines: （以下「当社」といいます）.
@@ -206,11 +247,13 @@ pub struct DefinedTerm {
     /// The term.
     pub term: String,
     /// Other words for it.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The anchor of its definition on the page.
     pub anchor: String,
     /// Where it is defined.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// A request with the decision that must come out.
@@ -221,26 +264,29 @@ pub struct PolicyTest {
     pub title: String,
     /// The act.
     pub act: Act,
-    /// Names in `vocabulary.data_categories`; the request asks about all of them. Empty: about all data.
+    /// Names in `vocabulary.data_categories`; the request asks about all of them. Left out: about all data.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<String>,
-    /// A name in `vocabulary.parties`. Null: the operator for what it does alone (`collect`, `use`, `publish`, `retain`,
+    /// A name in `vocabulary.parties`. Left out: the operator for what it does alone (`collect`, `use`, `publish`, `retain`,
     /// `erase`), and every party for the other acts.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub party: Option<String>,
-    /// A name in `vocabulary.purposes`; null asks about every purpose.
-    #[serde(deserialize_with = "nullable")]
+    /// A name in `vocabulary.purposes`; left out, every purpose is asked about.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     /// The state of the data.
     pub processing: Processing,
     /// Names in `vocabulary.conditions` that the request asserts.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
-    /// A name in `vocabulary.routes`, for collection. Null asks about every route.
-    #[serde(deserialize_with = "nullable")]
+    /// A name in `vocabulary.routes`, for collection. Left out: every route is asked about.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub route: Option<String>,
     /// What must come out.
     pub expected: Decision,
     /// Where it is written.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// How much of one chapter's wording is bound to norms and notices, and how open its lists are.
@@ -261,10 +307,4 @@ pub struct ChapterCoverage {
     /// Lists and phrases left open: その他, 等, 必要な範囲.
     #[schemars(range(max = 4_294_967_295u64))]
     pub open_phrases: u32,
-}
-
-/// Reads a member that may be `null` and may not be absent: serde lets an `Option` be absent only where it reads it by
-/// itself.
-fn nullable<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    Option::deserialize(deserializer)
 }

@@ -1,11 +1,11 @@
 //! `hoshin ask`: may this be done? One decision with its reasons, or one a line for programs.
 
-use super::Outcome;
 use super::arguments::AskArguments;
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, Line};
+use super::outcome::Outcome;
 use super::policies;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
         )
         .help("方針はファイルで指定してください", "name a file for the policy"));
     }
-    let subject = match subject::open(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
+    let subject = match subject::open_to_ask(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
         Opened::Sound(subject) => subject,
         Opened::Faulty(compiled) => {
             subject::report(*compiled, console)?;

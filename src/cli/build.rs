@@ -5,7 +5,6 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Outcome;
 use super::archive::{Archive, Current};
 use super::arguments::BuildArguments;
 use super::console::{Console, Stream};
@@ -13,6 +12,7 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
 use super::levels::Levels;
+use super::outcome::Outcome;
 use super::page;
 use super::policies::{self, Compiled};
 use super::revision;
@@ -96,9 +96,13 @@ fn outputs(
         unreachable!("a compilation without errors has a policy");
     };
     let bundle = Bundle::from_policy(policy, &compiled.compilation.sources);
+    let json = |bundle: &Bundle| match arguments.pretty {
+        true => bundle.to_pretty_json().into_bytes(),
+        false => bundle.to_json().into_bytes(),
+    };
     let files = vec![
         ("policy.txt", render::text(policy).into_bytes()),
-        ("bundle.json", bundle.to_json().into_bytes()),
+        ("bundle.json", json(&bundle)),
     ];
     let origin = revision::origin_of(path, arguments.stdin.stdin_name.as_deref());
     let current = Current {
@@ -126,6 +130,10 @@ fn outputs(
         }
     };
     files.extend(opa);
+    if arguments.runtime {
+        let runtime = Bundle::runtime(policy, &compiled.compilation.sources);
+        files.push(("runtime.json".to_owned(), json(&runtime)));
+    }
     Ok((files, archived))
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::{CheckArguments, CheckFormat};
 use super::console::{Console, Stream};
 use super::coverage::chapters;
@@ -10,6 +9,7 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
 use super::levels::Levels;
+use super::outcome::Outcome;
 use super::policies::{self, Compiled};
 use super::revision;
 use crate::Options;

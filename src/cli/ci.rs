@@ -3,61 +3,38 @@
 //!
 //! What cannot be looked at is told first and ends the run with 2: nothing passes because it was not seen.
 
+mod allowed;
 mod base;
 mod examined;
+mod gathered;
 mod json;
 mod judged;
 mod pairing;
 mod report;
 mod scope;
+mod state;
 mod summary;
 mod written;
 
 use std::collections::BTreeSet;
 
-use super::Outcome;
 use super::arguments::{CiArguments, FailOn};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
 use super::levels::Levels;
+use super::outcome::Outcome;
 use super::policies;
 use crate::diagnostic::Text;
 pub(super) use json::schema;
 
+use allowed::Allowed;
 use base::Base;
 use examined::Examined;
+use gathered::{Gathered, Run};
 use judged::Judged;
 use scope::Scope;
-
-/// What may pass without being compared.
-#[derive(Debug, Clone, Copy)]
-struct Allowed {
-    new: bool,
-    deleted: bool,
-    broken_base: bool,
-}
-
-/// Everything that was read.
-#[derive(Debug, Default)]
-struct Gathered {
-    /// The commit that was compared with, in short.
-    commit: Option<String>,
-    examined: Vec<Examined>,
-    /// What could not be done, apart from what belongs to one file.
-    errors: Vec<CliError>,
-    /// What was passed over, and what the user allows.
-    notes: Vec<Text>,
-}
-
-/// What came of it.
-struct Run<'e> {
-    /// The revision that the user compares with.
-    base: &'e str,
-    gathered: &'e Gathered,
-    judged: Vec<Judged<'e>>,
-}
 
 /// Checks a change.
 pub(super) fn run(arguments: &CiArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -127,35 +104,6 @@ fn gather(arguments: &CiArguments, levels: &Levels, allowed: Allowed) -> Result<
     }
     policies::drop_repetition(gathered.examined.iter_mut().map(|one| &mut one.compiled));
     Ok(gathered)
-}
-
-impl Run<'_> {
-    /// What could not be done.
-    fn errors(&self) -> impl Iterator<Item = &CliError> {
-        let own = self
-            .judged
-            .iter()
-            .flat_map(|one| one.examined.errors.iter().chain(&one.refused));
-        self.gathered.errors.iter().chain(own)
-    }
-
-    /// What was passed over, and what was not compared because the user allows it.
-    fn notes(&self) -> impl Iterator<Item = &Text> {
-        self.gathered
-            .notes
-            .iter()
-            .chain(self.judged.iter().filter_map(|one| one.allowed.as_ref()))
-    }
-
-    fn outcome(&self) -> Outcome {
-        if self.errors().next().is_some() {
-            Outcome::CouldNotRun
-        } else if self.judged.iter().any(Judged::fails) {
-            Outcome::Problems
-        } else {
-            Outcome::Clean
-        }
-    }
 }
 
 fn no_policies(arguments: &CiArguments) -> CliError {

@@ -1,33 +1,28 @@
 //! `hoshin diff`: what a revision changes.
 
 mod chosen;
+mod compared;
 mod drawn;
 pub(super) mod failing;
 
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::{DiffArguments, DiffFormat};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
+use super::outcome::Outcome;
 use super::policies;
 use super::revision::{Faulty, Revision};
 use super::subject;
 use crate::diagnostic::{Lang, Text, github, json, sarif};
 use crate::diff::table::TableOptions;
 use crate::diff::wording::WordingOptions;
-use crate::diff::{Comparison, Options, compare, sections};
+use crate::diff::{Options, compare, sections};
 use chosen::{Chosen, Fault};
+use compared::Compared;
 use drawn::Layout;
-
-/// Two revisions and what tells them apart.
-struct Compared<'r> {
-    old: &'r Revision,
-    new: &'r Revision,
-    comparison: Comparison<'r>,
-}
 
 /// Compares revisions and shows what is different.
 pub(super) fn run(arguments: &DiffArguments, console: &Console) -> Result<Outcome, CliError> {

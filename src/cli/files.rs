@@ -12,6 +12,7 @@ mod beneath;
 mod folder;
 mod lines;
 mod output_folder;
+mod path;
 mod project;
 mod reading;
 mod temporary;
@@ -27,10 +28,12 @@ pub(super) use beneath::{Kind, Place};
 pub(super) use folder::Folder;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::replace as replace_folder;
+pub(super) use path::{parent, shown};
 pub(super) use reading::{BYTE_ORDER_MARK, is_json, too_large};
 pub(super) use writing::{rewrite, write_into, write_whole};
 
 use beneath::{Refusal, Root};
+use path::tidy;
 use project::Project;
 use reading::{Read, leads_outside, quoted, read_all, unreadable};
 pub(super) use walk::{append, below, is_regular, is_repository, is_there, is_within, place};
@@ -112,16 +115,6 @@ pub(super) fn open_beside(
     Ok(Ok(Beside { path, input, place }))
 }
 
-/// A path as shown to the user, with `/`.
-pub(super) fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
-    }
-}
-
 /// Whether a path that the user named leads to a folder.
 pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir()
@@ -137,15 +130,6 @@ pub(super) fn identity_of(place: &Place) -> String {
     shown(&place.path())
 }
 
-/// The folder a path lies in; the current folder for a bare name.
-pub(super) fn parent(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => path,
-    }
-}
-
 /// The path of a file that is called `name` as seen from a folder: without `..`, unless that leads elsewhere.
 fn as_written(folder: &Path, name: &Path, place: &Place) -> PathBuf {
     let path = folder.join(name);
@@ -154,21 +138,6 @@ fn as_written(folder: &Path, name: &Path, place: &Place) -> PathBuf {
         Ok(found) if found == place.path() => tidy,
         _ => path,
     }
-}
-
-/// A path without `.`, and without `..` after a folder that the path itself names.
-fn tidy(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
-                tidy.pop();
-            }
-            _ => tidy.push(part),
-        }
-    }
-    tidy
 }
 
 fn input_around(path: &Path, bytes: Vec<u8>) -> Result<Input, CliError> {

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::FmtArguments;
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
+use super::outcome::Outcome;
 use super::policies;
 use crate::diagnostic::{Findings, Lang, human, neutral};
 use crate::format::{self, Refused};

@@ -1,10 +1,10 @@
 //! `hoshin render`: one rendering of one policy on standard output.
 
-use super::Outcome;
 use super::arguments::{RenderArguments, RenderFormat};
 use super::console::Console;
 use super::error::CliError;
 use super::levels::Levels;
+use super::outcome::Outcome;
 use super::page;
 use super::policies;
 use crate::Options;

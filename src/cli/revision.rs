@@ -2,6 +2,7 @@
 
 mod folder;
 mod git;
+mod lfs;
 mod measure;
 pub(super) mod path;
 
@@ -81,7 +82,7 @@ impl Origin {
     pub(super) fn short_name(&self) -> String {
         match self {
             Self::File { path, .. } => files::shown(Path::new(path.file_stem().unwrap_or_default())),
-            Self::Commit { snapshot, .. } => snapshot.rev().to_owned(),
+            Self::Commit { snapshot, .. } => snapshot.as_named().to_owned(),
         }
     }
 }
@@ -159,8 +160,8 @@ fn of_commit(entry: git::Entry) -> Result<Result<Revision, Faulty>, CliError> {
 }
 
 fn opened(name: String, input: Input, origin: Origin) -> Result<Result<Revision, Faulty>, CliError> {
-    if git::is_lfs_pointer(&input.bytes) {
-        return Err(lfs_pointer(&name));
+    if lfs::is_pointer(&input.bytes) {
+        return Err(lfs::refused(&name));
     }
     let bytes = input.bytes.len();
     Ok(match subject::read(name.clone(), input)? {
@@ -270,20 +271,6 @@ pub(super) fn date_of(policy: &Policy) -> Option<Date> {
     newest(&[DateKind::Revised, DateKind::LastRevised])
         .or_else(|| newest(&[DateKind::Established]))
         .or_else(|| newest(&[DateKind::Effective]))
-}
-
-fn lfs_pointer(name: &str) -> CliError {
-    CliError::new(
-        CliCode::C0024,
-        Text::new(
-            format!("`{name}` の中身は Git LFS にあり、ここにはその控えしかありません"),
-            format!("what `{name}` holds lies in Git LFS; here is only a pointer to it"),
-        ),
-    )
-    .help(
-        "方針のファイルを Git LFS の対象から外すか、`git lfs pull` で取得したファイルを指定してください",
-        "do not keep policies in Git LFS, or name a file that `git lfs pull` has fetched",
-    )
 }
 
 fn no_previous(name: &str, path: &str, error: &LoadError) -> CliError {

@@ -43,16 +43,28 @@ pub(super) enum Opened {
     Faulty(Box<Compiled>),
 }
 
-/// Opens a source or a bundle; `-` is standard input.
+/// Opens a source or a whole bundle; `-` is standard input.
 ///
 /// # Errors
 /// What keeps the file from being read, and `C0016` for a bundle that cannot be relied on.
 pub(super) fn open(path: &Path, stdin_name: Option<&Path>) -> Result<Opened, CliError> {
-    let name = match policies::is_standard_input(path) {
+    read(name_of(path, stdin_name), policies::open(path, stdin_name)?)
+}
+
+/// Opens what can be asked: a source, or a bundle of either extent.
+///
+/// # Errors
+/// As for [`open`].
+pub(super) fn open_to_ask(path: &Path, stdin_name: Option<&Path>) -> Result<Opened, CliError> {
+    let input = policies::open(path, stdin_name)?;
+    made_of(name_of(path, stdin_name), input, Bundle::to_decidable)
+}
+
+fn name_of(path: &Path, stdin_name: Option<&Path>) -> String {
+    match policies::is_standard_input(path) {
         true => stdin_name.map_or_else(|| "<stdin>".to_owned(), files::shown),
         false => files::shown(path),
-    };
-    read(name, policies::open(path, stdin_name)?)
+    }
 }
 
 /// Makes a policy of what was read, wherever it came from. `name` is what the user calls it.
@@ -60,8 +72,13 @@ pub(super) fn open(path: &Path, stdin_name: Option<&Path>) -> Result<Opened, Cli
 /// # Errors
 /// `C0016` for a bundle that cannot be relied on.
 pub(super) fn read(name: String, input: Input) -> Result<Opened, CliError> {
+    made_of(name, input, Bundle::to_policy)
+}
+
+/// Makes a policy of what was read, of a bundle as `rebuild` does.
+fn made_of(name: String, input: Input, rebuild: Rebuild) -> Result<Opened, CliError> {
     if files::is_json(&input.bytes) {
-        return from_bundle(name, input.bytes).map(|subject| Opened::Sound(Box::new(subject)));
+        return from_bundle(name, input.bytes, rebuild).map(|subject| Opened::Sound(Box::new(subject)));
     }
     let options = Options {
         strict: false,
@@ -133,14 +150,17 @@ impl Subject {
     }
 }
 
-fn from_bundle(name: String, bytes: Vec<u8>) -> Result<Subject, CliError> {
+/// How a policy is rebuilt from a bundle.
+type Rebuild = fn(&Bundle) -> Result<Policy, BundleError>;
+
+fn from_bundle(name: String, bytes: Vec<u8>, rebuild: Rebuild) -> Result<Subject, CliError> {
     let bytes = bytes.strip_prefix(files::BYTE_ORDER_MARK).unwrap_or(&bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
         let reason = Text::new("文字コードが UTF-8 ではありません", "it is not UTF-8");
         return Err(unusable(&name, &reason));
     };
     let bundle = Bundle::from_json(text).map_err(|error| refused(&name, &error))?;
-    let policy = bundle.to_policy().map_err(|error| refused(&name, &error))?;
+    let policy = rebuild(&bundle).map_err(|error| refused(&name, &error))?;
     Ok(Subject {
         name,
         policy,
@@ -157,8 +177,12 @@ fn refused(name: &str, error: &BundleError) -> CliError {
     let reason = Text::new(format!("{code}: {}", message.ja), format!("{code}: {}", message.en));
     match error {
         BundleError::OtherVersion { .. } => unusable(name, &reason).help(
-            "この形式を読める hoshin を使うか、hoshin build で作り直してください",
-            "use a hoshin that reads this format, or build the bundle again from its .policy",
+            "もとの .policy から hoshin build で作り直すか、この形式を読める hoshin を使ってください",
+            "build the bundle again from its .policy, or use a hoshin that reads this format",
+        ),
+        BundleError::OnlyRuntime => unusable(name, &reason).help(
+            "比べるときや検証には、同じ方針の bundle.json か .policy を指定してください。runtime.json で使えるのは hoshin ask です",
+            "to compare or test, name the bundle.json of the policy or its .policy; what a runtime.json serves is hoshin ask",
         ),
         BundleError::NotABundle => unusable(name, &reason).help(
             "hoshin build が書き出した bundle.json か、.policy を指定してください",

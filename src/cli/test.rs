@@ -1,20 +1,21 @@
 //! `hoshin test`: the 検証 of some policies, run as a unit-test runner runs tests.
 
 mod report;
+mod tested;
 
-use super::Outcome;
 use super::arguments::{TestArguments, TestFormat};
 use super::console::{Console, Stream};
 use super::error::CliError;
 use super::files;
 use super::junit::{self, Case, Verdict};
+use super::outcome::Outcome;
 use super::policies;
 use super::subject::{self, Opened, Subject};
 use crate::decide::explain;
-use crate::decide::testing::json::{self, PolicyRun, Written};
-use crate::decide::testing::{self, Coverage, Tested};
+use crate::decide::testing::json::{self, PolicyRun};
 use crate::diagnostic::Lang;
 use report::{Detail, Report};
+use tested::Run;
 
 /// Runs the tests of every policy that can be read and has no errors, whatever the others are like.
 pub(super) fn run(arguments: &TestArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -61,38 +62,6 @@ pub(super) fn run(arguments: &TestArguments, console: &Console) -> Result<Outcom
         true => outcome.max(Outcome::Problems),
         false => outcome,
     })
-}
-
-/// The tests of one policy.
-struct Run<'s> {
-    subject: &'s Subject,
-    tests: Vec<Tested<'s>>,
-    /// `None` where only some of the tests were wanted: what the others cover is not known.
-    coverage: Option<Coverage>,
-}
-
-impl<'s> Run<'s> {
-    fn of(subject: &'s Subject, arguments: &TestArguments) -> Self {
-        let filter = &arguments.filter;
-        let tests = testing::run(&subject.policy, |test| {
-            filter.is_empty() || filter.iter().any(|word| test.title.contains(word.as_str()))
-        });
-        let coverage = filter.is_empty().then(|| Coverage::of(&subject.policy, &tests));
-        Self {
-            subject,
-            tests,
-            coverage,
-        }
-    }
-
-    fn place(&self, tested: &Tested<'_>) -> Written {
-        let (file, position) = self.subject.place(tested.test.span);
-        Written {
-            file,
-            line: position.line,
-            column: position.column,
-        }
-    }
 }
 
 fn in_junit(run: &[Run<'_>], faulty: &[String], lang: Lang) -> String {

@@ -1,8 +1,10 @@
 //! Remarks at places of a source that are no faults of its text: what a revision widens. Drawn as SARIF and for GitHub, with the
 //! same types as [`Diagnostic`](super::Diagnostic)s.
 
-use super::{Findings, Level, Text};
+use super::findings::Findings;
+use super::level::Level;
 use crate::span::Span;
+use crate::text::Text;
 
 /// A kind of annotation.
 #[derive(Debug, Clone, PartialEq, Eq)]

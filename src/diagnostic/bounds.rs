@@ -1,31 +1,22 @@
-//! How much is kept and shown, in every format alike: of one sentence, of one finding, of one code in a file, of a run.
-//! What is left out is counted, and said.
+//! How many findings are kept and shown, in every format alike: of one code in a file, of a run. What is left out is counted,
+//! and said. How long one finding is: `length`.
 
 use std::collections::HashMap;
 
-use unicode_width::UnicodeWidthChar as _;
-
-use super::findings::Counts;
-use super::{Code, Diagnostic, Findings, Lang, Level, Text};
+use super::code::Code;
+use super::finding::Diagnostic;
+use super::findings::{Counts, Findings};
+use super::level::Level;
 use crate::span::SourceId;
+use crate::text::Lang;
+
+pub(crate) use super::length::names;
 
 /// Most findings of one code kept of one file; the last of them counts the rest.
 pub const MOST_OF_A_CODE: usize = 1000;
 
 /// Most findings that any format lists in one run. GitHub shows no more of a SARIF log either.
 pub const MOST_IN_A_RUN: usize = 5000;
-
-/// Most places marked by one finding.
-pub(super) const MOST_LABELS: usize = 20;
-
-/// Most characters of what is quoted in `…`.
-const MOST_QUOTED: usize = 120;
-
-/// Most characters of a sentence.
-const MOST_LETTERS: usize = 800;
-
-/// Most bytes of a correction; a longer one is no slip of the pen.
-pub(super) const MOST_REPLACED: usize = 4000;
 
 /// Findings of one source as they come. Of each code the first [`MOST_OF_A_CODE`] are kept; the others are counted only, so
 /// that a file of rubbish takes no more room than its text.
@@ -166,62 +157,10 @@ pub(super) fn omission(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Names in one sentence: the first few, and how many others there are.
-pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>, separators: [&str; 2]) -> Text {
-    const MOST: usize = 10;
-    let mut names = names.into_iter();
-    let shown: Vec<&str> = names.by_ref().take(MOST).collect();
-    let rest = names.count();
-    let [mut ja, mut en] = separators.map(|separator| shown.join(separator));
-    if rest > 0 {
-        ja.push_str(&format!(" ほか {rest} 件"));
-        en.push_str(&format!(" and {rest} more"));
-    }
-    Text::new(ja, en)
-}
-
-/// A sentence of a length that people read: what it quotes is cut, and then the whole.
-pub(super) fn clipped(text: Text) -> Text {
-    Text {
-        ja: clipped_sentence(text.ja),
-        en: clipped_sentence(text.en),
-    }
-}
-
-fn clipped_sentence(sentence: String) -> String {
-    if sentence.len() <= MOST_QUOTED {
-        return sentence;
-    }
-    let quotes_cut: Vec<String> = sentence
-        .split('`')
-        .enumerate()
-        .map(|(index, part)| match index % 2 {
-            1 => cut(part, MOST_QUOTED),
-            _ => part.to_owned(),
-        })
-        .collect();
-    cut(&quotes_cut.join("`"), MOST_LETTERS)
-}
-
-/// The first characters of a text, and `…` where that is not all. What takes no room of its own (a variation selector, an
-/// accent) is not parted from the character before it.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    let Some((mut end, _)) = text.char_indices().nth(most) else {
-        return text.to_owned();
-    };
-    let joined = |c: char| c.width() == Some(0);
-    while text.get(end..).and_then(|rest| rest.chars().next()).is_some_and(joined) {
-        let Some((before, _)) = text.get(..end).and_then(|start| start.char_indices().next_back()) else {
-            break;
-        };
-        end = before;
-    }
-    format!("{}…", text.get(..end).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Text, sort};
     use crate::span::Span;
 
     fn at(code: Code, source: u32, place: usize) -> Diagnostic {
@@ -250,39 +189,12 @@ mod tests {
             .map(|place| at(Code::H0106, 0, place))
             .collect();
         found[3].more = 10;
-        super::super::sort(&mut found);
+        sort(&mut found);
         assert_eq!(found.len(), MOST_OF_A_CODE);
         assert_eq!(
             found.last().map(|last| (last.more, last.span())),
             Some((15, at(Code::H0106, 0, MOST_OF_A_CODE - 1).span()))
         );
         assert_eq!(found.iter().filter(|found| found.more > 0).count(), 1);
-    }
-
-    #[test]
-    fn long_names_and_long_sentences_are_cut() {
-        let name = "長".repeat(5000);
-        let told = clipped(Text::new(format!("`{name}` がありません"), format!("no `{name}`")));
-        assert_eq!(told.ja, format!("`{}…` がありません", "長".repeat(MOST_QUOTED)));
-        assert_eq!(told.en, format!("no `{}…`", "長".repeat(MOST_QUOTED)));
-        let told = clipped(Text::new(name, "short"));
-        assert_eq!(told.ja.chars().count(), MOST_LETTERS + 1);
-    }
-
-    #[test]
-    fn nothing_is_cut_off_its_character() {
-        assert_eq!(cut("葛\u{E0100}城", 1), "…");
-        assert_eq!(cut("葛\u{E0100}城", 2), "葛\u{E0100}…");
-        assert_eq!(cut("葛\u{E0100}城", 3), "葛\u{E0100}城");
-    }
-
-    #[test]
-    fn of_many_names_the_rest_is_counted() {
-        let many = ["甲"; 12];
-        assert_eq!(
-            names(many, ["、", ", "]).ja,
-            format!("{} ほか 2 件", ["甲"; 10].join("、"))
-        );
-        assert_eq!(names(["甲", "乙"], ["、", ", "]).en, "甲, 乙");
     }
 }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::findings::Findings;
+use super::neutral;
 use super::places::Places;
-use super::{Findings, Lang, neutral};
 use crate::span::Span;
+use crate::text::Lang;
 
 /// One chapter.
 #[derive(Debug, Clone, PartialEq, Eq)]

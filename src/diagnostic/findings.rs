@@ -1,6 +1,7 @@
 //! What one compilation found, ready to be drawn.
 
-use super::{Diagnostic, Level};
+use super::finding::Diagnostic;
+use super::level::Level;
 use crate::source::SourceMap;
 use crate::span::SourceId;
 

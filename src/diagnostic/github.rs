@@ -2,8 +2,13 @@
 
 use std::fmt::Write as _;
 
+use super::annotation::Annotated;
+use super::finding::Diagnostic;
+use super::findings::Findings;
+use super::level::Level;
 use super::places::{Place, Places};
-use super::{Annotated, Diagnostic, Findings, Lang, Level, bounds, neutral};
+use super::{bounds, neutral};
+use crate::text::Lang;
 
 /// Draws a run: one command a line, nothing when there is no finding; the last one counts what is not listed.
 #[must_use]

@@ -3,6 +3,7 @@
 //! codespan-reporting draws; this module decides what it is given (`view`) and how its header reads (`painter`).
 
 mod clip;
+mod options;
 mod painter;
 mod summary;
 mod view;
@@ -11,52 +12,15 @@ use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::term;
 use std::fmt::Write as _;
 
-use super::findings::Counts;
+use super::finding::Diagnostic;
+use super::findings::{Counts, Findings};
 use super::places::Places;
-use super::{Diagnostic, Findings, Lang, bounds, neutral};
+use super::{bounds, neutral};
+use crate::text::Lang;
+pub use options::{Hints, Options};
+
 use painter::Painter;
 use view::View;
-
-/// How a run is drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct Options {
-    /// The language of the messages.
-    pub lang: Lang,
-    /// Whether to colour with ANSI escapes.
-    pub colour: bool,
-    /// Width of the terminal in columns. Longer source lines are cut around what is marked.
-    pub width: usize,
-    /// Most findings drawn; the rest is counted. Errors go first.
-    pub most: usize,
-    /// What becomes of hints.
-    pub hints: Hints,
-    /// Something could not be looked at, which is told elsewhere: then that nothing was found does not mean that there is nothing.
-    pub in_part: bool,
-}
-
-/// What becomes of hints: a run over a policy whose meaning is read from its wording has many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hints {
-    /// They are drawn like everything else.
-    Shown,
-    /// They are counted, and the user is told what shows them.
-    Counted,
-    /// They are passed over, where the user could not ask for them.
-    PassedOver,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            lang: Lang::default(),
-            colour: false,
-            width: 100,
-            most: 100,
-            hints: Hints::Counted,
-            in_part: false,
-        }
-    }
-}
 
 /// Draws a whole run: each finding under its source text, then where to read more, then the count.
 #[must_use]

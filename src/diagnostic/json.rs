@@ -3,13 +3,16 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::bounds;
 use super::coverage::Chapter;
-use super::findings::Counts;
+use super::finding::Diagnostic;
+use super::findings::{Counts, Findings};
+use super::level::Level;
 use super::places::{Place, Places};
-use super::{Diagnostic, Findings, Lang, Level, Text, bounds};
 use crate::characters::escaped_json;
 use crate::schema;
 use crate::span::Span;
+use crate::text::{Lang, Text};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "hoshin.diagnostics/1";
@@ -72,7 +75,10 @@ fn write(run: &[Findings<'_>], coverage: Option<Vec<ChapterOut>>, lang: Lang) ->
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    schema::written(schema::of::<Document>("hoshin findings, version 1"))
+    schema::written(schema::of::<Document>(
+        "hoshin.diagnostics/1",
+        "hoshin findings, version 1",
+    ))
 }
 
 /// The findings of one run of hoshin.

@@ -32,6 +32,15 @@ impl DateKind {
         }
     }
 
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Established, Self::Revised, Self::LastRevised, Self::Effective];
+
+    /// The kind that is written so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// The key used in the bundle.
     #[must_use]
     pub fn english(self) -> &'static str {

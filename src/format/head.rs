@@ -1,6 +1,6 @@
 //! The head of a statement: `・キーワード 名前［意味］「文言」"文字列"`.
 
-use super::print::{COLUMNS, INDENT, width};
+use super::measure::{COLUMNS, INDENT, width};
 use crate::span::Span;
 use crate::syntax::ast::{Mark, Meaning, MeaningItem, Statement, Value};
 

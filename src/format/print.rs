@@ -1,15 +1,8 @@
 //! Lines, indentation, blocks and comments.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::head;
+use super::measure::{COLUMNS, INDENT, width};
 use crate::syntax::ast::{Body, Comment, File, Item, Statement};
-
-/// The widest line that a one-line block or a ［…］ may fill. A full-width character counts as two.
-pub(super) const COLUMNS: usize = 100;
-
-/// Spaces per block.
-pub(super) const INDENT: usize = 2;
 
 /// The canonical text of a tree; `text` is what the tree was parsed from.
 pub(super) fn print(file: &File, text: &str) -> String {
@@ -24,11 +17,6 @@ pub(super) fn print(file: &File, text: &str) -> String {
         printer.out.push('\n');
     }
     printer.out
-}
-
-/// The cells a text fills in an editor set for Japanese, where `→` and `①` are as wide as kanji.
-pub(super) fn width(text: &str) -> usize {
-    text.width_cjk()
 }
 
 struct Printer<'t> {

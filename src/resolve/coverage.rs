@@ -2,10 +2,10 @@
 
 use super::document::Counted;
 use super::labels::Labels;
-use super::wording::open;
 use crate::document::{ClauseId, Document};
 use crate::policy::{ChapterCoverage, Unbound};
 use crate::syntax::keyword::Keyword;
+use crate::wording::open;
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
 pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {

@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
+use super::clauses::Scope as Where;
 use super::inline;
 use super::meaning::Resolver;
-use super::names::Scope as Where;
 use super::norms::Norms;
 use super::outline::{Appearance, Outline, appearance};
 use super::revisions::Revisions;
-use super::shape::is_clause_of_acts;
 use super::terms::{self, Shown, Terms};
+use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, RETIRED, Run, TableRow};
 use crate::norm::NormId;
 use crate::syntax::ast::{Item, MeaningItem, Statement, Wording};
-use crate::syntax::keyword::Keyword;
+use crate::syntax::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 use crate::vocabulary::Dimension;
 
 /// The document, and what was learnt while building it.
@@ -85,7 +85,7 @@ pub(super) fn document<'a>(
     for (index, clause) in clauses.iter_mut().enumerate() {
         clause.title = titles.get(&ClauseId(index as u32)).cloned().unwrap_or_default();
     }
-    let title = root.wordings.first().map(inline::words_of).unwrap_or_default();
+    let title = root.wordings.first().map(words_of).unwrap_or_default();
     built.document = Document {
         title,
         style: outline.style.clone(),
@@ -151,21 +151,54 @@ fn record<'a>(summary: &'a Statement, tally: Tally, built: &mut Built<'a>) {
 /// Whether the machine vouches for what a statement of this kind says.
 fn binds(kind: Keyword) -> bool {
     use Keyword as K;
-    is_clause_of_acts(kind)
-        || matches!(
-            kind,
-            K::Purpose
-                | K::Route
-                | K::Rider
-                | K::Linking
-                | K::Rights
-                | K::Fees
-                | K::PersonInCharge
-                | K::SecurityMeasures
-                | K::Contact
-                | K::Voluntariness
-                | K::AccreditedBody
-        )
+    match kind {
+        acts!() | prohibitions!() | notices!() | K::Purpose | K::Route | K::Rider | K::Linking => true,
+        // Declarations and parts speak for the clause around them, which is asked itself.
+        levels!() | dates!() => false,
+        K::Policy
+        | K::Import
+        | K::Operator
+        | K::Address
+        | K::Representative
+        | K::Summary
+        | K::Acknowledgement
+        | K::PreviousRevision
+        | K::Contents
+        | K::Numbering
+        | K::LevelWords
+        | K::GroupHeading
+        | K::Table
+        | K::Columns
+        | K::Row
+        | K::DefinedTerm
+        | K::Data
+        | K::Party
+        | K::Examples
+        | K::Condition
+        | K::Cases
+        | K::Recipient
+        | K::Provider
+        | K::Destination
+        | K::Items
+        | K::Processing
+        | K::Drop
+        | K::Keep
+        | K::Generalise
+        | K::State
+        | K::LegalBasis
+        | K::Period
+        | K::Unless
+        | K::Target
+        | K::Limit
+        | K::Forbid
+        | K::Permit
+        | K::Priority
+        | K::Test
+        | K::Expected
+        | K::Prose
+        | K::Entry
+        | K::Unknown => false,
+    }
 }
 
 struct Builder<'b, 'a, 'o, 's, 'c> {
@@ -438,12 +471,7 @@ fn append(more: Vec<Block>, blocks: &mut Vec<Block>) {
 }
 
 fn date(statement: &Statement) -> Option<Block> {
-    let kind = match statement.kind {
-        Keyword::Established => DateKind::Established,
-        Keyword::Revised => DateKind::Revised,
-        Keyword::LastRevised => DateKind::LastRevised,
-        _ => DateKind::Effective,
-    };
+    let kind = DateKind::from_word(statement.kind.word())?;
     statement.meaning_items().find_map(|item| match item {
         MeaningItem::Date(written) => written.date.map(|date| Block::Date { kind, date }),
         _ => None,

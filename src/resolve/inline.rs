@@ -1,16 +1,16 @@
 //! Running text: references resolved, links checked, defined terms marked.
 
+use super::clauses::{NoClause, Scope as Where};
 use super::lookalike;
 use super::meaning::Resolver;
-use super::names::{NoClause, Scope as Where};
 use super::terms::{Marker, Terms};
-use super::wording::passage::OPAQUE;
-use super::wording::report;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;
 use crate::document::{ClauseId, Part, Run};
 use crate::syntax::ast::{Inline, Path, Quoted, Wording};
 use crate::vocabulary::Dimension;
+use crate::wording::passage::OPAQUE;
+use crate::wording::report;
 
 /// What a reference leads to.
 enum Referent {
@@ -39,25 +39,6 @@ pub(super) fn paragraphs(
         paragraphs.push(writer.runs(paragraph));
     }
     paragraphs
-}
-
-/// The words of a wording, its references by name: for what is compared and not shown.
-pub(super) fn words_of(wording: &Wording) -> String {
-    fn write(inlines: &[Inline], text: &mut String) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(words) => text.push_str(&words.text),
-                Inline::Reference(path) => text.push_str(&path.text()),
-                Inline::Url(url) => text.push_str(&url.text),
-                Inline::Link { words, .. } | Inline::Strong { words, .. } => write(words, text),
-            }
-        }
-    }
-    let mut text = String::new();
-    for paragraph in &wording.paragraphs {
-        write(paragraph, &mut text);
-    }
-    text
 }
 
 struct Writer<'w, 'a, 'o, 's, 'c> {

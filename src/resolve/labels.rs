@@ -6,14 +6,15 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::names::Names;
-use super::wording::fold::fold;
-use super::wording::labels::Lexicon;
-use super::wording::passage::Passage;
+use super::written;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::source::SourceMap;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
+use crate::wording::fold::fold;
+use crate::wording::labels::Lexicon;
+use crate::wording::passage::Passage;
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl<'s> Labels<'s> {
             return Rc::clone(read);
         }
         let source = self.sources.get(wording.span.source).text();
-        let passage = Passage::from_wording(wording, source);
+        let passage = written::passage(wording, source);
         let read = Rc::new(Read {
             found: self.scan(&passage),
             passage,
@@ -127,7 +128,7 @@ pub(super) fn shared(names: &Names<'_, '_>) -> Vec<Diagnostic> {
         let mut first: HashMap<String, ConceptId> = HashMap::new();
         for (id, concept) in graph.iter().filter(|(_, concept)| !concept.anonymous) {
             for label in &concept.labels {
-                let other = *first.entry(super::wording::fold::key(label)).or_insert(id);
+                let other = *first.entry(crate::wording::fold::key(label)).or_insert(id);
                 if other != id && !graph.contains(other, id) && !graph.contains(id, other) {
                     diagnostics.push(shared_label(graph, label, id, other));
                 }
@@ -146,7 +147,7 @@ fn shared_label(graph: &Graph, label: &str, second: ConceptId, first: ConceptId)
         ),
     );
     for id in [second, first] {
-        if let Some(span) = super::names::declared_at(graph, id) {
+        if let Some(span) = super::declared::declared_at(graph, id) {
             let name = &graph.get(id).name;
             diagnostic = diagnostic.label(span, Text::new(format!("`{name}`"), format!("`{name}`")));
         }

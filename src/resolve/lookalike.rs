@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Context;
+use super::context::Context;
 use crate::characters::{code_point, foreign_scripts, key, skeleton};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::Span;

@@ -3,16 +3,18 @@
 //! ［］ decides where it is given; the wording is then compared with it (drift). Where it is not given, the wording
 //! names the things itself: that is inferred, and refused under `--strict`.
 
+use super::clauses::Scope as Where;
+use super::context::Context;
+use super::kinds;
 use super::labels::{Found, Labels};
-use super::names::{Names, Scope as Where};
-use super::wording::{open, report};
-use super::{Context, shape};
+use super::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::norm::Scope;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
+use crate::wording::{open, report};
 
 /// What the passes after `declare` work with.
 pub(super) struct Resolver<'a, 'o, 's, 'c> {
@@ -291,7 +293,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn nothing_named(&mut self, statement: &Statement, dimension: Dimension) {
-        let called = shape::called(statement.kind);
+        let called = kinds::called(statement.kind);
         self.context.report(
             Diagnostic::new(
                 Code::H0305,

@@ -1,7 +1,8 @@
 //! Title, operator, dates and the previous revision.
 
+use super::context::Context;
 use super::meaning::Resolver;
-use super::{Context, inline};
+use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::DateKind;
 use crate::policy::{Metadata, Operator};
@@ -18,7 +19,7 @@ pub(super) fn metadata(root: Option<&Statement>, resolver: &mut Resolver<'_, '_,
     gather_dates(root, &mut written, resolver.context);
     check_order(&written, resolver.context);
     Metadata {
-        title: root.wordings.first().map(inline::words_of).unwrap_or_default(),
+        title: root.wordings.first().map(words_of).unwrap_or_default(),
         operator: operator(root, resolver),
         dates: written.into_iter().map(|(kind, date, _)| (kind, date)).collect(),
         previous: root
@@ -31,12 +32,12 @@ fn operator(root: &Statement, resolver: &Resolver<'_, '_, '_, '_>) -> Option<Ope
     let statement = root.children_of(Keyword::Operator).next()?;
     let words = |keyword| {
         let child = statement.children_of(keyword).next()?;
-        child.wordings.first().map(inline::words_of)
+        child.wordings.first().map(words_of)
     };
     Some(Operator {
         party: resolver.names.declared.operator?,
         name: statement.name.as_ref()?.text.clone(),
-        official_name: inline::words_of(statement.wordings.first()?),
+        official_name: words_of(statement.wordings.first()?),
         address: words(Keyword::Address),
         representative: words(Keyword::Representative),
     })

@@ -4,65 +4,27 @@
 //! of collection. What each statement becomes is tabulated in `docs/semantics.md`.
 
 mod act;
+mod data;
+mod drafts;
+mod parties;
 mod parts;
+mod report;
 mod rider;
+mod routes;
 mod stated;
+mod wordings;
 
-use std::collections::HashMap;
-
-use super::meaning::{References, Resolver};
+use self::drafts::Inherited;
+pub(super) use self::drafts::Norms;
+use super::kinds::{act_of, forbidden_act_of};
+use super::meaning::Resolver;
 use super::outline::Outline;
-use super::shape::{act_of, forbidden_act_of};
 use crate::document::ClauseId;
-use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::norm::{ActSet, AnyOf, Scope};
 use crate::policy::TransferAbroad;
-use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet, Linking};
-
-/// The norms and where they were stated.
-#[derive(Debug, Default)]
-pub(super) struct Norms<'a> {
-    pub(super) norms: Vec<Norm>,
-    /// The statement that states each norm.
-    pub(super) statements: Vec<&'a Statement>,
-    /// The norms each statement states, by its head.
-    pub(super) of_statement: HashMap<Span, Vec<NormId>>,
-    pub(super) transfers_abroad: Vec<TransferAbroad>,
-    /// Norms whose data is whatever the policy collects, in order: settled at the end.
-    about_collected: Vec<usize>,
-    keys: HashMap<String, usize>,
-}
-
-/// What a norm inherits from the rider it stands in.
-#[derive(Debug, Clone, Default)]
-struct Inherited {
-    in_rider: bool,
-    data: References,
-    parties: References,
-    requires: Vec<AnyOf>,
-    unless: Unless,
-    priority_over: Vec<ClauseId>,
-}
-
-/// A norm without key and provenance.
-struct Draft {
-    effect: Effect,
-    acts: ActSet,
-    data: Scope,
-    parties: Scope,
-    purposes: Scope,
-    routes: Option<Vec<u32>>,
-    processing: Processing,
-    requires: Vec<AnyOf>,
-    unless: Unless,
-    rank: Rank,
-    priority_over: Vec<ClauseId>,
-    transform: Option<Transform>,
-    basis: Vec<String>,
-    period: Option<String>,
-}
 
 /// Builds the norms of the 方針.
 pub(super) fn norms<'a>(
@@ -134,44 +96,6 @@ impl<'a> Norms<'a> {
                 _ => self.walk(child, own, resolver),
             }
         }
-    }
-
-    fn push(&mut self, draft: Draft, statement: &'a Statement, clause: Option<ClauseId>, outline: &Outline<'a>) {
-        // A norm in the 方針 itself, outside any clause, cannot be: every act is a clause of its own.
-        let Some(clause) = clause else { return };
-        let anchor = outline.clause(clause).anchor.clone();
-        let count = self.keys.entry(anchor.clone()).or_insert(0);
-        *count += 1;
-        let key = if *count == 1 {
-            anchor
-        } else {
-            format!("{anchor}#{count}")
-        };
-        let id = NormId(self.norms.len() as u32);
-        self.of_statement.entry(statement.head).or_default().push(id);
-        self.statements.push(statement);
-        self.norms.push(Norm {
-            key,
-            effect: draft.effect,
-            acts: draft.acts,
-            data: draft.data,
-            parties: draft.parties,
-            purposes: draft.purposes,
-            routes: draft.routes,
-            processing: draft.processing,
-            requires: draft.requires,
-            unless: draft.unless,
-            rank: draft.rank,
-            priority_over: draft.priority_over,
-            transform: draft.transform,
-            basis: draft.basis,
-            period: draft.period,
-            provenance: Provenance {
-                clause,
-                span: statement.head,
-                wording: String::new(),
-            },
-        });
     }
 
     fn linking(&mut self, statement: &Statement, clause: Option<ClauseId>, resolver: &mut Resolver<'a, '_, '_, '_>) {

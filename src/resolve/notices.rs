@@ -5,13 +5,14 @@ use super::outline::Outline;
 use crate::document::{ClauseId, Document};
 use crate::policy::{Notice, NoticeKind};
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 
 /// Gathers the notices, in the order of the document.
 pub(super) fn notices(outline: &Outline<'_>, document: &Document) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (index, statement) in outline.statements.iter().enumerate() {
-        let Some(kind) = kind_of(statement.kind) else { continue };
+        let Some(kind) = NoticeKind::from_word(statement.kind.word()) else {
+            continue;
+        };
         let own = ClauseId(index as u32);
         // A notice without wording (権利［開示］) says what the clause around it is about.
         let clause = match (
@@ -32,19 +33,6 @@ pub(super) fn notices(outline: &Outline<'_>, document: &Document) -> Vec<Notice>
     notices
 }
 
-fn kind_of(keyword: Keyword) -> Option<NoticeKind> {
-    Some(match keyword {
-        Keyword::Rights => NoticeKind::Rights,
-        Keyword::Fees => NoticeKind::Fees,
-        Keyword::PersonInCharge => NoticeKind::PersonInCharge,
-        Keyword::SecurityMeasures => NoticeKind::SecurityMeasures,
-        Keyword::Contact => NoticeKind::Contact,
-        Keyword::Voluntariness => NoticeKind::Voluntariness,
-        Keyword::AccreditedBody => NoticeKind::AccreditedBody,
-        _ => return None,
-    })
-}
-
 fn values(statement: &Statement) -> Vec<String> {
     statement
         .meaning_items()
@@ -54,4 +42,23 @@ fn values(statement: &Statement) -> Vec<String> {
             MeaningItem::Arrow(..) | MeaningItem::Pair(..) => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::keyword::{Keyword, Kind};
+
+    /// INVARIANT: what is written as a notice is in the bundle as one.
+    #[test]
+    fn every_keyword_of_a_notice_has_a_kind_of_notice() {
+        for keyword in Keyword::WORDS {
+            let told = NoticeKind::from_word(keyword.word());
+            assert_eq!(
+                told.is_some(),
+                keyword.kind() == Kind::Notice,
+                "{keyword:?}: add it to src/policy/notice.rs"
+            );
+        }
+    }
 }

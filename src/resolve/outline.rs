@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::shape::{act_of, is_clause_of_acts, is_retired};
-use super::{Context, style};
+use super::context::Context;
+use super::kinds::{act_of, is_retired};
+use super::style;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, Statement, Wording};
-use crate::syntax::keyword::Keyword;
+use crate::syntax::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 
 /// How a statement appears on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +70,8 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         K::Section => return Appearance::Numbered(Level::Section),
         K::Subsection => return Appearance::Numbered(Level::Subsection),
         K::Contents => return Appearance::Contents,
-        K::Established | K::Revised | K::LastRevised | K::Effective => return Appearance::Date,
+        dates!() => return Appearance::Date,
         K::Table => return Appearance::Table,
-        // These declare or bind, and their wording is a label; a condition in 場合 is a bullet of its list.
         // These declare or bind, and their wording is a label; a condition in 場合 is a bullet of its list.
         K::Data
         | K::Party
@@ -86,7 +86,44 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         }
         K::Condition if parent != K::Cases => return Appearance::Hidden,
         K::Forbid | K::Permit if !worded => return Appearance::Hidden,
-        _ => {}
+        // How these appear is a matter of their parts.
+        acts!() | prohibitions!() | notices!() => {}
+        K::Policy
+        | K::Address
+        | K::Representative
+        | K::Summary
+        | K::PreviousRevision
+        | K::Numbering
+        | K::LevelWords
+        | K::GroupHeading
+        | K::Purpose
+        | K::Examples
+        | K::Condition
+        | K::Cases
+        | K::Route
+        | K::Recipient
+        | K::Provider
+        | K::Destination
+        | K::Items
+        | K::Processing
+        | K::Drop
+        | K::Keep
+        | K::Generalise
+        | K::State
+        | K::LegalBasis
+        | K::Period
+        | K::Unless
+        | K::Rider
+        | K::Target
+        | K::Limit
+        | K::Forbid
+        | K::Permit
+        | K::Priority
+        | K::Linking
+        | K::Expected
+        | K::Prose
+        | K::Entry
+        | K::Unknown => {}
     }
     let shown_by_name = matches!(kind, K::Entry | K::Condition | K::Purpose)
         && statement.name.is_some()
@@ -152,14 +189,7 @@ fn shows_something(statement: &Statement) -> bool {
 fn is_clause(statement: &Statement, parent: Keyword) -> bool {
     use Keyword as K;
     match statement.kind {
-        K::Chapter | K::Section | K::Subsection | K::Rider | K::Linking => true,
-        K::Rights
-        | K::Fees
-        | K::PersonInCharge
-        | K::SecurityMeasures
-        | K::Contact
-        | K::Voluntariness
-        | K::AccreditedBody => true,
+        levels!() | acts!() | prohibitions!() | notices!() | K::Rider | K::Linking => true,
         K::GroupHeading | K::Table | K::Row | K::Prose => statement.name.is_some(),
         // The group of routes, not each route.
         K::Route => parent != K::Route,
@@ -172,7 +202,46 @@ fn is_clause(statement: &Statement, parent: Keyword) -> bool {
                 && statement.keyword.is_some()
                 && (statement.name.is_some() || !statement.wordings.is_empty())
         }
-        kind => is_clause_of_acts(kind),
+        dates!() => false,
+        K::Policy
+        | K::Import
+        | K::Operator
+        | K::Address
+        | K::Representative
+        | K::Summary
+        | K::Acknowledgement
+        | K::PreviousRevision
+        | K::Contents
+        | K::Numbering
+        | K::LevelWords
+        | K::Columns
+        | K::DefinedTerm
+        | K::Data
+        | K::Party
+        | K::Examples
+        | K::Condition
+        | K::Cases
+        | K::Recipient
+        | K::Provider
+        | K::Destination
+        | K::Items
+        | K::Processing
+        | K::Drop
+        | K::Keep
+        | K::Generalise
+        | K::State
+        | K::LegalBasis
+        | K::Period
+        | K::Unless
+        | K::Target
+        | K::Limit
+        | K::Forbid
+        | K::Permit
+        | K::Priority
+        | K::Test
+        | K::Expected
+        | K::Entry
+        | K::Unknown => false,
     }
 }
 

@@ -1,14 +1,18 @@
-//! Pass 6: what the wording itself says, over the whole page: references typed by hand, spelling, width.
+//! Pass 6: what the wording itself says, over the whole page: references to retired clauses or typed by
+//! hand, spelling, width.
+
+mod retired;
 
 use super::document::Built;
 use super::meaning::Resolver;
-use super::wording::passage::Passage;
-use super::wording::references::{References, Target};
-use super::wording::report;
 use crate::document::Document;
+use crate::wording::passage::Passage;
+use crate::wording::references::{References, Target};
+use crate::wording::report;
 
 /// Checks the wording of the whole page.
 pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    retired::check(built, resolver);
     let passages: Vec<Passage> = built
         .shown
         .iter()

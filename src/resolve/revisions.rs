@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
+use super::clauses::{NoClause, Scope as Where};
 use super::meaning::Resolver;
-use super::names::{NoClause, Scope as Where};
 use super::outline::Outline;
 use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
 use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};

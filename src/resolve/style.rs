@@ -1,6 +1,6 @@
 //! 番号 and 呼び名: how the levels are numbered, and what a reference calls them.
 
-use super::Context;
+use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Level, NumberPattern, Style, default_style};
 use crate::syntax::ast::{MeaningItem, Name, Statement, Value};

@@ -6,17 +6,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::Context;
+use super::context::Context;
 use super::labels::Labels;
-use super::wording::definitions::{Definition, Scope, find_definitions};
-use super::wording::fold::key;
-use super::wording::report;
-use super::wording::terms::Terms as Lookup;
+use super::written::words_of;
 use crate::document::ClauseId;
 use crate::policy::DefinedTerm;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, Wording, statements};
 use crate::syntax::keyword::Keyword;
+use crate::wording::definitions::{Definition, Scope, find_definitions};
+use crate::wording::fold::key;
+use crate::wording::report;
+use crate::wording::terms::Terms as Lookup;
 
 /// A wording that is shown, and where.
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +118,7 @@ fn declared_terms(root: Option<&Statement>, context: &Context<'_>) -> BTreeMap<S
         .filter(|statement| statement.kind == Keyword::DefinedTerm);
     for statement in groups.flat_map(|group| std::iter::once(group).chain(group.children_of(Keyword::DefinedTerm))) {
         if let Some(name) = &statement.name {
-            let aliases = statement.wordings.iter().map(super::inline::words_of).collect();
+            let aliases = statement.wordings.iter().map(words_of).collect();
             declared.insert(key(&name.text), (name.span, aliases));
         }
     }

@@ -5,24 +5,20 @@
 //! is only warned of, and stands on the page as its code point.
 
 mod called;
+mod machine;
+mod report;
 
 use std::ops::Range;
 
-use super::balance::Edit;
+use super::balanced::Edit;
 use crate::characters::{Hidden, hidden_in, kind};
-use crate::diagnostic::{Code, Collector, Diagnostic, Text};
-use crate::span::{SourceId, Span};
+use crate::diagnostic::{Code, Collector, Text};
+use crate::span::SourceId;
+
+use report::Run;
 
 /// A binary file would give one finding per byte.
 const MOST: usize = 20;
-
-/// A run of characters that cannot be seen.
-struct Run {
-    code: Code,
-    range: Range<usize>,
-    /// Part of a kanji or an emoji, if only it stood in wording.
-    belongs: bool,
-}
 
 /// What was found so far. Only what is told is kept: a hostile file is full of it.
 struct Found<'t, 'e> {
@@ -98,7 +94,7 @@ impl Found<'_, '_> {
         if !part.chars().any(|c| kind(c).is_some()) {
             return;
         }
-        let machine = machine_parts(part);
+        let machine = machine::parts(part);
         let mut alone = hidden_in(part).map(|(at, _)| at).peekable();
         for (at, c) in part.char_indices() {
             let belongs = alone.next_if_eq(&at).is_none();
@@ -171,32 +167,6 @@ fn refused(hidden: Hidden) -> Code {
     }
 }
 
-/// The parts of a wording that are names or addresses and never shown as they are: `{名前}`, `](https://…)`, `<https://…>`.
-/// None goes over a line end.
-fn machine_parts(wording: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut open: Option<(usize, &[char])> = None;
-    for (at, c) in wording.char_indices() {
-        if let Some((start, closers)) = open {
-            if closers.contains(&c) {
-                parts.push(start..at);
-                open = None;
-            } else if c == '\n' {
-                open = None;
-            }
-            continue;
-        }
-        let rest = wording.get(at..).unwrap_or("");
-        open = match c {
-            '{' | '｛' => Some((at, &['}', '｝'][..])),
-            ']' if rest.starts_with("](") => Some((at, &[')'][..])),
-            '<' if ["<http", "<mailto:"].iter().any(|start| rest.starts_with(start)) => Some((at, &['>'][..])),
-            _ => None,
-        };
-    }
-    parts
-}
-
 /// Whether a carriage return stands before a line feed. Programs that convert line ends twice pile up several, never many.
 fn ends_a_line(text: &[u8], at: usize) -> bool {
     const MANY: usize = 8;
@@ -204,95 +174,12 @@ fn ends_a_line(text: &[u8], at: usize) -> bool {
     after == Some(&b'\n')
 }
 
-impl Run {
-    fn report(&self, source: SourceId, text: &str) -> Diagnostic {
-        let span = Span::new(source, self.range.start, self.range.end);
-        let characters = text.get(self.range.clone()).unwrap_or("");
-        let (ja, en) = called::all(characters);
-        let message = match self.code {
-            Code::H0002 => Text::new(
-                format!("制御文字 {ja} が混ざっています"),
-                format!("control character {en}"),
-            ),
-            Code::H0008 => Text::new(
-                format!("文字の並ぶ向きを変える{ja}があります"),
-                format!("the direction of the text is turned by {en}"),
-            ),
-            Code::H0616 => Text::new(
-                format!("文言に、目に見えない{ja}が混ざっています"),
-                format!("the wording holds something that cannot be seen: {en}"),
-            ),
-            _ => Text::new(
-                format!("文言の外に、目に見えない{ja}が混ざっています"),
-                format!("something that cannot be seen stands outside of wording: {en}"),
-            ),
-        };
-        // A selector has no width of its own: what it belongs to is marked with it.
-        let before = text
-            .get(..self.range.start)
-            .and_then(|before| before.chars().next_back());
-        let base = before.filter(|_| self.belongs).map_or(0, char::len_utf8);
-        let marked = Span::new(source, self.range.start - base, self.range.end);
-        let mut diagnostic = Diagnostic::new(self.code, message).label(marked, Text::new("ここ", "here"));
-        if let Some(why) = self.why() {
-            diagnostic = diagnostic.note(why);
-        }
-        if characters == "\r" {
-            return diagnostic
-                .help(Text::new(
-                    "改行は LF か CRLF で保存してください",
-                    "end lines with LF or CRLF",
-                ))
-                .fix(span, "\n");
-        }
-        diagnostic.help(self.help()).fix(span, "")
-    }
-
-    fn why(&self) -> Option<Text> {
-        Some(match self.code {
-            Code::H0002 => return None,
-            Code::H0008 => Text::new(
-                "画面では、書かれた順とは違う順に並んで見えます",
-                "on a screen the text seems to be in another order than it is",
-            ),
-            Code::H0616 => Text::new(
-                "読む人には見えないため、ページには番号（［U+200B］など）で出ます",
-                "since no reader can see it, the page shows its code point, as ［U+200B］",
-            ),
-            _ if self.belongs => Text::new(
-                "漢字や絵文字の字形を選ぶ文字は、文言（「 」の中）でだけ使えます",
-                "what chooses the form of a kanji or an emoji may stand only in wording (「 」)",
-            ),
-            _ => Text::new(
-                "見た目が同じで別の名前や、読む人に見えない違いができてしまいます",
-                "names could look the same and differ, unseen by any reader",
-            ),
-        })
-    }
-
-    fn help(&self) -> Text {
-        match self.code {
-            Code::H0002 => Text::new(
-                "この文字を削除してください（ほかのソフトからの貼り付けで入ることがあります）",
-                "delete it; it may have come with pasted text",
-            ),
-            _ if self.belongs => Text::new(
-                "名前や注釈では、この文字を削除してください。元の字はそのまま残ります",
-                "delete it in names and comments; the character before it stays",
-            ),
-            _ => Text::new(
-                "この文字を削除してください。見えないので、前後の文字ごと打ち直すのが確実です",
-                "delete it; retyping the words around it is the surest way",
-            ),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::diagnostic::Diagnostic;
     use crate::syntax::parse;
 
     /// Code and marked text of each finding.

@@ -1,26 +1,21 @@
 //! From the grammar's pairs to the tree. Every statement has one shape, so one function lowers them all.
 
+mod lowering;
 mod meaning;
 mod mistake;
+mod unknown;
 mod wording;
 
 use pest::iterators::{Pair, Pairs};
 
 use super::ast::{Body, Comment, File, Item, Mark, Meaning, MeaningItem, Name, Path, Quoted, Statement};
-use super::balance::Balanced;
+use super::balanced::Balanced;
 use super::grammar::Rule;
 use super::keyword::Keyword;
-use super::suggest;
-use crate::characters;
 use crate::diagnostic::Collector;
 use crate::span::{SourceId, Span};
 
-/// What lowering carries along.
-struct Lowering<'a> {
-    source: SourceId,
-    balanced: &'a Balanced<'a>,
-    diagnostics: &'a mut Collector,
-}
+use lowering::{Lowering, unreachable_rule};
 
 /// Lowers a parsed file.
 pub(super) fn file(
@@ -52,23 +47,7 @@ struct Parts {
     comments: Vec<Comment>,
 }
 
-impl<'a> Lowering<'a> {
-    fn span_of(&self, start: usize, end: usize) -> Span {
-        Span::new(self.source, self.balanced.original(start), self.balanced.original(end))
-    }
-
-    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        let span = pair.as_span();
-        self.span_of(span.start(), span.end())
-    }
-
-    fn name(&self, pair: &Pair<'_, Rule>) -> Name {
-        Name {
-            text: characters::composed(pair.as_str()).into_owned(),
-            span: self.span(pair),
-        }
-    }
-
+impl Lowering<'_> {
     /// The items of a block (or of the file) that belongs to a statement of kind `parent` and begins at `from`.
     fn items<'i>(&mut self, pairs: impl Iterator<Item = Pair<'i, Rule>>, parent: Keyword, from: usize) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
@@ -129,21 +108,6 @@ impl<'a> Lowering<'a> {
             }
         }
         items
-    }
-
-    fn newlines(&self, from: usize, to: usize) -> usize {
-        self.balanced
-            .text
-            .get(from..to)
-            .map_or(0, |gap| gap.bytes().filter(|byte| *byte == b'\n').count())
-    }
-
-    fn comment(&self, pair: &Pair<'_, Rule>, trailing: bool) -> Comment {
-        Comment {
-            text: pair.as_str().trim_end().to_owned(),
-            trailing,
-            span: self.span(pair),
-        }
     }
 
     /// `{` on a line of its own belongs to the statement before it.
@@ -372,64 +336,6 @@ impl<'a> Lowering<'a> {
             _ => parts.name = Some(self.name(pair)),
         }
     }
-
-    fn quoted(&self, pair: Pair<'_, Rule>) -> Quoted {
-        let span = self.span(&pair);
-        Quoted {
-            text: pair
-                .into_inner()
-                .next()
-                .map_or_else(String::new, |body| body.as_str().to_owned()),
-            span,
-        }
-    }
-
-    /// A word that is no keyword: reports it and says what to take it for.
-    fn unknown(&mut self, word: &Pair<'_, Rule>, parent: Keyword, crowded: bool, unmarked: bool) -> Understood {
-        let name = self.name(word);
-        let span = name.span;
-        if crowded {
-            mistake::word_after_statement(&name, self.diagnostics);
-            return Understood::nothing();
-        }
-        let element = parent.element_kind();
-        let glued = suggest::glued(word.as_str());
-        if let Some(keyword) = suggest::keyword(word.as_str()) {
-            mistake::unknown_keyword(&name, Some(keyword), self.diagnostics);
-            // 削除 may mean two things; what follows is not judged as either.
-            if name.text == "削除" {
-                return Understood::nothing();
-            }
-            return Understood {
-                kind: keyword,
-                keyword: Some(span),
-                name: None,
-            };
-        }
-        if unmarked && element != Keyword::Prose {
-            mistake::missing_mark(&name, element, self.diagnostics);
-            return Understood {
-                kind: element,
-                keyword: None,
-                name: Some(name),
-            };
-        }
-        if let Some((keyword, rest)) = glued {
-            let cut = span.start + keyword.word().len() as u32;
-            let rest = Name {
-                text: rest.to_owned(),
-                span: Span { start: cut, ..span },
-            };
-            mistake::glued_keyword(keyword, &rest, span, self.diagnostics);
-            return Understood {
-                kind: keyword,
-                keyword: Some(Span { end: cut, ..span }),
-                name: Some(rest),
-            };
-        }
-        mistake::unknown_keyword(&name, None, self.diagnostics);
-        Understood::nothing()
-    }
 }
 
 /// Statements that hold a string where others hold wording.
@@ -438,26 +344,4 @@ fn takes_a_string(kind: Keyword) -> bool {
         kind,
         Keyword::Import | Keyword::PreviousRevision | Keyword::Acknowledgement
     )
-}
-
-/// What an unknown word was taken for.
-struct Understood {
-    kind: Keyword,
-    keyword: Option<Span>,
-    name: Option<Name>,
-}
-
-impl Understood {
-    fn nothing() -> Self {
-        Self {
-            kind: Keyword::Unknown,
-            keyword: None,
-            name: None,
-        }
-    }
-}
-
-/// The grammar gave a child where none of its rule can stand: grammar and lowering disagree.
-fn unreachable_rule(rule: Rule) {
-    debug_assert!(false, "grammar and lowering disagree about {rule:?}");
 }

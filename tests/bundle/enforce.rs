@@ -41,7 +41,7 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
     }
     // What counts as something that the categories asked about contain is asked about too.
     for leaf in leaves(&vocabulary["data_categories"], "*") {
-        if !linked(vocabulary, &leaf, &asserted).is_disjoint(&data) {
+        if !linked(bundle, &leaf, &asserted).is_disjoint(&data) {
             data.insert(leaf);
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
     };
     let mut strictest = Verdict::Permitted;
     for data in &data {
-        let data = linked(vocabulary, data, &asserted);
+        let data = linked(bundle, data, &asserted);
         for party in leaves(&vocabulary["parties"], request.party) {
             for purpose in leaves(&vocabulary["purposes"], request.purpose) {
                 for route in &routes {
@@ -116,16 +116,11 @@ fn refuses(norm: &Value) -> bool {
 }
 
 fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
-    let lists = |scope: &Value, leaf: &str| {
-        items(&scope["leaves"])
-            .iter()
-            .map(Value::to_string)
-            .any(|one| one == leaf)
-    };
+    let lists = |graph: &str, scope: &Value, leaf: &str| has(bundle, graph, &scope["leaves"], leaf);
     let holds = |any: &Value| {
-        items(&any["leaves"])
+        asserted
             .iter()
-            .any(|one| asserted.contains(&one.to_string()))
+            .any(|leaf| has(bundle, "conditions", &any["leaves"], leaf))
     };
     let strength = |state: &Value| match state.as_str() {
         Some("raw") => 0,
@@ -136,13 +131,14 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
     };
     let (asked, own) = (strength(&request.processing.into()), strength(&norm["processing"]));
     items(&norm["acts"]).iter().any(|act| act == request.act)
-        && covers(&bundle["vocabulary"]["data_categories"], norm, place.data)
-        && lists(&norm["parties"], place.party)
-        && lists(&norm["purposes"], place.purpose)
+        && covers(bundle, norm, place.data)
+        && lists("parties", &norm["parties"], place.party)
+        && lists("purposes", &norm["purposes"], place.purpose)
         && match (&norm["routes"], place.route) {
+            (Value::String(any), _) if any == "*" => true,
             (Value::Array(routes), Some(route)) => routes.iter().any(|one| one == route),
             (Value::Array(_), None) => false,
-            _ => true,
+            (other, _) => panic!("routes: {other}"),
         }
         && if refuses(norm) { asked <= own } else { asked >= own }
         && items(&norm["requires"]).iter().all(holds)
@@ -150,39 +146,46 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
 }
 
 /// Whether the norm covers a leaf that counts as all of these.
-fn covers(data: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>) -> bool {
-    let written = |leaf: &Value| counts_as.contains(&leaf.to_string());
-    let excepted = items(&norm["data"]["except"])
-        .iter()
-        .filter_map(Value::as_str)
-        .any(|name| !leaves(data, name).is_disjoint(counts_as));
-    items(&norm["data"]["leaves"]).iter().any(written)
-        && !excepted
-        && !items(&norm["transform"]["removes"]).iter().any(written)
+fn covers(bundle: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>) -> bool {
+    let any_of = |set: &Value| counts_as.iter().any(|leaf| has(bundle, "data_categories", set, leaf));
+    any_of(&norm["data"]["leaves"]) && !any_of(&norm["excluded_data"])
+}
+
+/// Whether a set of leaves, told by its number, has the leaf.
+fn has(bundle: &Value, graph: &str, set: &Value, leaf: &str) -> bool {
+    let lists = |leaves: &Value| items(leaves).iter().map(Value::to_string).any(|one| one == leaf);
+    let Some(number) = set.as_u64() else {
+        assert_eq!(set, "*", "a set");
+        return true;
+    };
+    match &bundle["leaf_sets"][graph][number as usize] {
+        Value::Array(_) => lists(&bundle["leaf_sets"][graph][number as usize]),
+        Value::Object(set) => !lists(&set["all_but"]),
+        other => panic!("a set: {other}"),
+    }
 }
 
 fn gives_way(norm: &Value, other: &Value) -> bool {
     let reaches = |named: &Value, declaring: &Value, reached: &Value| {
-        let path: Vec<&Value> = items(&reached["provenance"]["clause_path"])
-            .iter()
-            .map(|step| &step["anchor"])
-            .collect();
-        !path.contains(&&declaring["provenance"]["anchor"]) && items(named).iter().any(|clause| path.contains(&clause))
+        let path = items(&reached["clause_path"]);
+        let own = items(&declaring["clause_path"]).last().expect("a clause");
+        !path.contains(own) && items(named).iter().any(|clause| path.contains(clause))
     };
     reaches(&norm["unless"]["clauses"], norm, other) || reaches(&other["priority_over"], other, norm)
 }
 
 /// The leaf and every leaf that it counts as while its linkings are in force.
-fn linked(vocabulary: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet<Leaf> {
+fn linked(bundle: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet<Leaf> {
+    let vocabulary = &bundle["vocabulary"];
     let data = &vocabulary["data_categories"];
     let mut found = BTreeSet::from([leaf.to_owned()]);
     loop {
         let before = found.len();
         for linking in items(&vocabulary["linkings"]) {
             let holds = |any: &Value| {
-                items(&any["leaves"])
+                asserted
                     .iter()
-                    .any(|one| asserted.contains(&one.to_string()))
+                    .any(|leaf| has(bundle, "conditions", &any["leaves"], leaf))
             };
             let (Some(from), Some(to)) = (linking["from"].as_str(), linking["to"].as_str()) else {
                 panic!("a linking: {linking}");

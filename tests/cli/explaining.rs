@@ -65,23 +65,3 @@ fn the_list_holds_every_code_once() {
         );
     }
 }
-
-#[test]
-fn pages_of_the_command_line_have_the_agreed_headings() {
-    for code in CliCode::ALL {
-        let page = code.page();
-        let head = format!(
-            "# {code} {}\n\n{}（エラー、{} から）\n",
-            code.slug(),
-            code.title(),
-            code.since()
-        );
-        assert!(page.starts_with(&head), "{code}");
-        let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-        assert_eq!(
-            headings,
-            ["何が起きているか", "なぜ", "例", "直し方", "参照", "In English"],
-            "{code}"
-        );
-    }
-}

@@ -2,6 +2,7 @@
 
 use super::project::{Project, Ran, SHOP, VOCABULARY, tree};
 use crate::hidden::assert_unseen;
+use crate::support::program::values;
 
 /// Some that a file name may hold.
 const MANY: &str = "\u{1B}\u{9B}\u{202E}\u{2066}\u{200B}\u{3164}\u{34F}\u{E0041}\r\u{7}";
@@ -27,7 +28,7 @@ fn no_name_and_no_word_comes_out_as_it_is() {
         .file("vocabulary.policy", VOCABULARY)
         .file(&name, hostile)
         .file("新.policy", revised)
-        .file(&format!("壊{MANY}.json"), "{\"format\": \"hoshin.bundle/1\"}")
+        .file(&format!("壊{MANY}.json"), "{\"format\": \"hoshin.bundle/1-draft.1\"}")
         .file("誤.policy", format!("情報 {MANY}\n"));
     let broken = format!("壊{MANY}.json");
     let (folder, absent) = (format!("出{MANY}"), format!("無{MANY}.policy"));
@@ -56,7 +57,10 @@ fn no_name_and_no_word_comes_out_as_it_is() {
         vec![&word],
         vec!["diff", "--labels", &word, &name, "新.policy"],
     ];
-    for format in ["human", "short", "json", "sarif", "github"] {
+    let formats = |command| values(command, Some("--format"));
+    let (checks, diffs) = (formats("check"), formats("diff"));
+    let (renders, tests) = (formats("render"), formats("test"));
+    for format in &checks {
         for lang in ["ja", "en"] {
             runs.push(vec![
                 "check",
@@ -70,13 +74,16 @@ fn no_name_and_no_word_comes_out_as_it_is() {
             ]);
         }
     }
-    for format in ["human", "html", "markdown", "json", "draft", "sarif", "github"] {
+    for format in &diffs {
         runs.push(vec!["diff", "--format", format, &name, "新.policy"]);
         runs.push(vec!["diff", "--format", format, "--fail-on", "any", "新.policy", &name]);
     }
     runs.push(vec!["diff", "."]);
-    for format in ["html", "text", "markdown"] {
+    for format in &renders {
         runs.push(vec!["render", "--format", format, &name]);
+    }
+    for format in &tests {
+        runs.push(vec!["test", "--format", format, &name, "誤.policy"]);
     }
     for arguments in &runs {
         assert_ran_unseen(&project.run(arguments), arguments);

@@ -297,7 +297,10 @@ fn bundles_are_revisions_unless_they_cannot_be_relied_on() {
     let bundle = project.read("out/bundle.json");
     let project = project
         .file("changed.json", bundle.replace("商品の発送", "商品の販売"))
-        .file("newer.json", bundle.replace("hoshin.bundle/1", "hoshin.bundle/9"))
+        .file(
+            "newer.json",
+            bundle.replace("hoshin.bundle/1-draft.1", "hoshin.bundle/1-draft.9"),
+        )
         .file("other.json", "{\"name\": \"x\"}")
         .file("half.json", bundle.get(..200).expect("it is longer"));
     project.run(&["diff", "out/bundle.json", "shop.policy"]).exits(0);

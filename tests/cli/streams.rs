@@ -3,6 +3,7 @@
 use std::process::Stdio;
 
 use super::project::{Project, Ran, SHOP};
+use crate::support::program::values;
 
 #[test]
 fn a_reader_that_goes_away_is_no_fault() {
@@ -137,11 +138,10 @@ fn colours_are_for_terminals_and_for_who_asks() {
         ));
     }
     assert!(coloured(&["--color", "always", "--unknown"], &[]));
-    for format in ["json", "sarif", "github"] {
-        assert!(!coloured(
-            &["check", "a.policy", "--color", "always", "--format", format],
-            &[]
-        ));
+    for format in values("check", Some("--format")) {
+        let for_people = ["human", "short"].contains(&format.as_str());
+        let arguments = ["check", "a.policy", "--color", "always", "--format", &format];
+        assert_eq!(coloured(&arguments, &[]), for_people, "{format}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every code has its page, in the one form that `hoshin explain` shows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hoshin::cli::CliCode;
 use hoshin::diagnostic::{Code, Lang};
 
@@ -82,40 +84,58 @@ fn every_page_has_all_its_parts() {
 
 #[test]
 fn a_page_stands_for_every_code_and_no_other() {
-    let mut files: Vec<String> = std::fs::read_dir("docs/diagnostics")
+    let codes: BTreeSet<String> = pages().iter().map(|page| format!("{}.md", page.name)).collect();
+    let faults: Vec<String> = std::fs::read_dir("docs/diagnostics")
         .expect("the folder is readable")
         .map(|entry| entry.expect("the folder is readable").file_name())
         .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| !codes.contains(name))
+        .map(|name| {
+            format!("docs/diagnostics/{name} is the page of no code: take it out, and retire the number in its table")
+        })
         .collect();
-    files.sort();
-    let mut codes: Vec<String> = pages().iter().map(|page| format!("{}.md", page.name)).collect();
-    codes.sort();
-    assert_eq!(files, codes);
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]
 fn slugs_are_unique_and_in_kebab_case() {
-    let mut slugs: Vec<&str> = pages().iter().map(|page| page.slug).collect();
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    assert!(slugs.iter().all(|slug| slug.split('-').all(is_word)), "{slugs:?}");
-    slugs.sort_unstable();
-    slugs.dedup();
-    assert_eq!(slugs.len(), pages().len());
+    let mut seen = BTreeMap::new();
+    let mut faults = Vec::new();
+    for Page { name, slug, .. } in pages() {
+        if !slug.split('-').all(is_word) {
+            faults.push(format!(
+                "{name}: `{slug}` is not in kebab case: small letters and hyphens"
+            ));
+        }
+        if let Some(before) = seen.insert(slug, name) {
+            faults.push(format!(
+                "{name}: `{slug}` is the English name of {before}: find another"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 fn faults_of(page: &Page) -> Vec<String> {
     let mut faults = Vec::new();
     let mut expect = |holds: bool, fault: String| {
         if !holds {
-            faults.push(format!("{}: {fault}", page.name));
+            faults.push(format!("docs/diagnostics/{}.md: {fault}", page.name));
         }
     };
     let first: Vec<&str> = page.text.lines().take(4).collect();
     let title = format!("# {} {}", page.name, page.slug);
     let beginning = [title.as_str(), "", page.subtitle.as_str(), ""];
-    expect(first == beginning, format!("begins with {first:?}, not {beginning:?}"));
+    expect(
+        first == beginning,
+        format!("begins with {first:?}: write {beginning:?}, as the table of codes has it"),
+    );
     let headings: Vec<&str> = page.text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    expect(headings == HEADINGS, format!("the headings are {headings:?}"));
+    expect(
+        headings == HEADINGS,
+        format!("the headings are {headings:?}: write {HEADINGS:?}"),
+    );
     if page.shows_policies {
         let blocks = block::blocks(page.text);
         let under = |heading: &str, expected: Option<&str>| {
@@ -123,8 +143,13 @@ fn faults_of(page: &Page) -> Vec<String> {
                 block.language == "policy" && block.heading == heading && block.value("expect") == expected
             })
         };
-        expect(under("例", Some(page.name)), "no failing example under 例".to_owned());
-        expect(under("直し方", None), "no mended example under 直し方".to_owned());
+        let failing = format!(
+            "no block ```policy,expect={} under 例: add an example that gives it",
+            page.name
+        );
+        expect(under("例", Some(page.name)), failing);
+        let mended = "no block ```policy under 直し方: add the example as it is mended".to_owned();
+        expect(under("直し方", None), mended);
     }
     faults
 }

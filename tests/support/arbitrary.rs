@@ -336,7 +336,7 @@ fn date_kind(choices: &mut Choices) -> DateKind {
 fn statements(choices: &mut Choices, draft: &mut Draft) {
     for _ in 0..choices.below(3) {
         let notice = Notice {
-            kind: choices.one_of(&NoticeKind::ALL),
+            kind: choices.one_of(NoticeKind::ALL),
             values: choices.many(2, Choices::words),
             wording: choices.words(),
             clause: clause_id(choices, draft),

@@ -205,7 +205,7 @@ fn revision(draft: &mut Draft, shops: ClauseId) {
 
 /// Notices, terms, tests, coverage.
 fn statements(draft: &mut Draft, clause: ClauseId) {
-    for kind in NoticeKind::ALL {
+    for &kind in NoticeKind::ALL {
         let span = draft.line("表示", kind.english());
         draft.policy.notices.push(Notice {
             kind,

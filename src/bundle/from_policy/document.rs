@@ -12,22 +12,37 @@ pub(in crate::bundle) fn outline(writer: &Writer<'_>) -> Vec<v1::Clause> {
 
 pub(in crate::bundle) fn clause(writer: &Writer<'_>, id: ClauseId) -> v1::Clause {
     let clause = writer.policy.document.clause(id);
+    // Decisions cite a clause that has a number or a heading by it, and need no wording for that.
+    let cited = writer.is_whole() || clause.headed || clause.number.is_some();
+    let title = if cited { writer.title(id) } else { String::new() };
     v1::Clause {
         anchor: clause.anchor.clone(),
         kind: schema::key(clause.kind),
         keyword: clause.keyword.to_owned(),
-        name: clause.name.clone(),
+        name: clause.name.clone().filter(|_| writer.is_whole()),
         parent: clause.parent.map(|parent| writer.anchor(parent)),
         number: clause.number.as_ref().map(number),
-        title: writer.title(id),
-        title_runs: runs(writer, &clause.title),
+        title_runs: match writer.is_whole() && !is_plain(&clause.title, &title) {
+            true => runs(writer, &clause.title),
+            false => Vec::new(),
+        },
+        title,
         headed: clause.headed,
         retired: clause.retired,
         location: writer.location(clause.span),
     }
 }
 
-pub(super) fn number(number: &Number) -> v1::Number {
+/// Whether a title is nothing but these words.
+fn is_plain(title: &[Run], words: &str) -> bool {
+    match title {
+        [] => words.is_empty(),
+        [Run::Text(text)] => text == words && !words.is_empty(),
+        _ => false,
+    }
+}
+
+fn number(number: &Number) -> v1::Number {
     v1::Number {
         level: number.level.into(),
         full: number.full.clone(),

@@ -2,26 +2,28 @@
 
 use std::collections::BTreeMap;
 
+use super::leaf_set::withheld;
 use super::vocabulary::any_of;
 use super::{Writer, map};
 use crate::bundle::v1;
-use crate::norm::{Norm, Processing, Provenance, Scope, Transform};
+use crate::norm::{Norm, Processing, Scope, Transform};
 use crate::policy::TransferAbroad;
 use crate::span::Span;
-use crate::vocabulary::{Dimension, Graph, LeafSet};
+use crate::vocabulary::Dimension;
 
 pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
     v1::Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
         acts: norm.acts.iter().map(v1::Act::from).collect(),
-        data: data(writer, norm),
-        parties: scope(writer, Dimension::Party, &norm.parties, None),
-        purposes: scope(writer, Dimension::Purpose, &norm.purposes, None),
-        routes: norm
-            .routes
-            .as_ref()
-            .map(|routes| map(routes, |route| writer.route(*route))),
+        data: scope(writer, Dimension::Data, norm, &norm.data),
+        parties: scope(writer, Dimension::Party, norm, &norm.parties),
+        purposes: scope(writer, Dimension::Purpose, norm, &norm.purposes),
+        excluded_data: writer.set(Dimension::Data, &norm.excepted_data(&writer.policy.vocabulary.data)),
+        routes: match &norm.routes {
+            Some(routes) => v1::Routes::These(map(routes, |route| writer.route(*route))),
+            None => v1::Routes::Any(v1::Everything::Everything),
+        },
         processing: norm.processing.into(),
         requires: map(&norm.requires, |one| any_of(writer, one)),
         unless: v1::Unless {
@@ -30,45 +32,34 @@ pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
         },
         rank: norm.rank.into(),
         priority_over: writer.anchors(&norm.priority_over),
-        transform: norm.transform.as_ref().map(|one| transform(writer, one)),
-        legal_basis: norm.basis.clone(),
-        retention_period: norm.period.clone(),
-        provenance: provenance(writer, &norm.provenance),
+        transform: match &norm.transform {
+            Some(one) => v1::Demand::Transform(transform(writer, one)),
+            None => v1::Demand::Nothing(v1::Nothing::Nothing),
+        },
+        clause_path: writer.anchors(&writer.policy.document.path(norm.provenance.clause)),
+        legal_basis: if writer.is_whole() {
+            norm.basis.clone()
+        } else {
+            Vec::new()
+        },
+        retention_period: norm.period.clone().filter(|_| writer.is_whole()),
+        provenance: writer.location(norm.provenance.span).map(|location| v1::Provenance {
+            location,
+            wording: norm.provenance.wording.clone(),
+        }),
     }
 }
 
-/// The data of a norm: processed, where it has a transform.
-fn data(writer: &Writer<'_>, norm: &Norm) -> v1::Scope {
-    let graph = &writer.policy.vocabulary.data;
-    let processed = norm
-        .transform
-        .is_some()
-        .then(|| named_data(norm, graph).covered_data(graph));
-    scope(writer, Dimension::Data, &norm.data, processed)
-}
-
-/// The norm with all data that its names stand for, nothing withheld.
-pub(in crate::bundle) fn named_data(norm: &Norm, graph: &Graph) -> Norm {
-    let mut norm = norm.clone();
-    norm.data.leaves = named(&norm.data, graph);
-    norm
-}
-
-fn named(scope: &Scope, graph: &Graph) -> LeafSet {
-    let named = graph.leaves_of_all(&scope.named);
-    named.difference(&graph.leaves_of_all(&scope.except))
-}
-
-/// A scope. `whole` is what it would cover with nothing withheld, where that is not what its names stand for.
-fn scope(writer: &Writer<'_>, dimension: Dimension, scope: &Scope, whole: Option<LeafSet>) -> v1::Scope {
-    let whole = whole.unwrap_or_else(|| named(scope, writer.policy.vocabulary.graph(dimension)));
+/// A scope, and what its names stand for and it does not cover.
+fn scope(writer: &Writer<'_>, dimension: Dimension, norm: &Norm, scope: &Scope) -> v1::Scope {
+    let withheld = withheld(writer.policy, dimension, norm);
     v1::Scope {
         named: writer.names(dimension, &scope.named),
         except: writer.names(dimension, &scope.except),
-        withheld: writer.leaves(dimension, &whole.difference(&scope.leaves)),
-        inferred: scope.inferred,
-        open: scope.open,
-        leaves: writer.leaves(dimension, &scope.leaves),
+        withheld: (!withheld.is_empty()).then(|| writer.set(dimension, &withheld)),
+        inferred: writer.is_whole() && scope.inferred,
+        open: writer.is_whole() && scope.open,
+        leaves: writer.set(dimension, &scope.leaves),
     }
 }
 
@@ -80,28 +71,8 @@ fn transform(writer: &Writer<'_>, transform: &Transform) -> v1::Transform {
             from: writer.name(Dimension::Data, *from),
             to: writer.name(Dimension::Data, *to),
         }),
-        removes: writer.leaves(Dimension::Data, &transform.removes(&writer.policy.vocabulary.data)),
+        removes: writer.set(Dimension::Data, &transform.removes(&writer.policy.vocabulary.data)),
         location: writer.location(transform.span),
-    }
-}
-
-fn provenance(writer: &Writer<'_>, provenance: &Provenance) -> v1::Provenance {
-    let document = &writer.policy.document;
-    let path = document.path(provenance.clause);
-    let numbered = path.iter().rev().find_map(|id| document.clause(*id).number.as_ref());
-    v1::Provenance {
-        anchor: writer.anchor(provenance.clause),
-        number: numbered.map(super::document::number),
-        clause_path: map(&path, |id| {
-            let clause = document.clause(*id);
-            v1::ClauseStep {
-                anchor: clause.anchor.clone(),
-                number: clause.number.as_ref().map(|number| number.full.clone()),
-                title: writer.title(*id),
-            }
-        }),
-        location: writer.location(provenance.span),
-        wording: provenance.wording.clone(),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn vocabulary(writer: &Writer<'_>) -> v1::Vocabulary {
 pub(in crate::bundle) fn concept(writer: &Writer<'_>, dimension: Dimension, concept: &Concept) -> v1::Concept {
     let (built_in, location) = match concept.origin {
         Origin::BuiltIn => (Some(built_in(dimension, &concept.name)), None),
-        Origin::Declared(span) => (None, Some(writer.location(span))),
+        Origin::Declared(span) => (None, writer.location(span)),
     };
     v1::Concept {
         name: concept.name.clone(),
@@ -70,6 +70,6 @@ pub(in crate::bundle) fn route(writer: &Writer<'_>, route: &Route) -> v1::Route 
 pub(super) fn any_of(writer: &Writer<'_>, choice: &AnyOf) -> v1::AnyOf {
     v1::AnyOf {
         any_of: writer.names(Dimension::Condition, &choice.conditions),
-        leaves: writer.leaves(Dimension::Condition, &choice.leaves),
+        leaves: writer.set(Dimension::Condition, &choice.leaves),
     }
 }

@@ -10,8 +10,8 @@ use crate::vocabulary::{Concept, ConceptId, Graph, LeafSet};
 
 /// Ranges of leaves in all sets of one graph together.
 const MAX_RANGES: u64 = 1 << 24;
-/// Ranges of leaves read to work out all scopes together.
-const MAX_SCOPE_RANGES: u64 = 1 << 26;
+/// Ranges of leaves read to work out all scopes and choices of conditions together, and all references to sets.
+const MAX_SCOPE_RANGES: u64 = 1 << 24;
 /// Characters of all titles, references spelt out.
 const MAX_SPELT_OUT: u64 = 1 << 24;
 /// How deep a title is spelt out: [`Document::plain`] follows no reference further.
@@ -28,6 +28,11 @@ impl Budget {
     /// Pays for the union of the concepts' leaves.
     pub(super) fn spend(&self, graph: &Graph, ids: &[ConceptId]) -> Result<(), BundleError> {
         self.take(ids.iter().map(|id| ranges(graph, *id)).sum())
+    }
+
+    /// Pays for one more copy of a set.
+    pub(super) fn spend_on_set(&self, set: &LeafSet) -> Result<(), BundleError> {
+        self.take(set.ranges().len() as u64 + 1)
     }
 
     /// Pays for working out what a transform removes and what it leaves.

@@ -45,12 +45,23 @@ fn clause(reader: &Reader<'_>, own: ClauseId, clause: &v1::Clause) -> Result<Cla
             full: number.full.clone(),
             bare: number.bare.clone(),
         }),
-        title: runs(reader, &clause.title_runs, ".title_runs")?,
+        title: match clause.title_runs.is_empty() {
+            true => plain(&clause.title),
+            false => runs(reader, &clause.title_runs, ".title_runs")?,
+        },
         headed: clause.headed,
         retired: clause.retired,
         parent,
         span: reader.span(&clause.location)?,
     })
+}
+
+/// A title that is nothing but words.
+fn plain(title: &str) -> Vec<Run> {
+    match title.is_empty() {
+        true => Vec::new(),
+        false => vec![Run::Text(title.to_owned())],
+    }
 }
 
 /// Runs read back. The JSON reader allows no nesting that could be too deep here.

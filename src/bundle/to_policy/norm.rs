@@ -1,28 +1,28 @@
 //! The norms read back. Their leaves are worked out from their names, and must be stated so.
 
-use super::vocabulary::any_of;
-use super::{Reader, budget, each};
+use super::{Reader, budget, each, vocabulary};
 use crate::bundle::error::{BundleError, Within};
 use crate::bundle::v1;
-use crate::norm::{Norm, Provenance, Scope, Transform, Unless};
+use crate::norm::{AnyOf, Norm, Provenance, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
 use crate::vocabulary::{Dimension, Graph, Vocabulary};
 
 pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm) -> Result<Norm, BundleError> {
     let conditions = &vocabulary.conditions;
     let unless = Unless {
-        conditions: any_of(&reader.names, conditions, &norm.unless.conditions)
-            .within(|| ".unless.conditions".to_owned())?,
+        conditions: any_of(reader, conditions, &norm.unless.conditions).within(|| ".unless.conditions".to_owned())?,
         clauses: reader.clause_list(&norm.unless.clauses, ".unless.clauses")?,
     };
-    let routes = norm
-        .routes
-        .as_ref()
-        .map(|routes| each(routes, ".routes", |name| reader.names.route(name)));
-    let transform = norm
-        .transform
-        .as_ref()
-        .map(|one| transform(reader, &vocabulary.data, one));
+    let routes = match &norm.routes {
+        v1::Routes::Any(_) => None,
+        v1::Routes::These(routes) => Some(each(routes, ".routes", |name| reader.names.route(name))?),
+    };
+    let transform = match &norm.transform {
+        v1::Demand::Nothing(_) => None,
+        v1::Demand::Transform(one) => {
+            Some(transform(reader, &vocabulary.data, one).within(|| ".transform".to_owned())?)
+        }
+    };
     let mut read = Norm {
         key: norm.key.clone(),
         effect: norm.effect.into(),
@@ -30,23 +30,34 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         data: named(reader, &vocabulary.data, &norm.data).within(|| ".data".to_owned())?,
         parties: scope(reader, &vocabulary.parties, &norm.parties).within(|| ".parties".to_owned())?,
         purposes: scope(reader, &vocabulary.purposes, &norm.purposes).within(|| ".purposes".to_owned())?,
-        routes: routes.transpose()?,
+        routes,
         processing: norm.processing.into(),
-        requires: each(&norm.requires, ".requires", |one| {
-            any_of(&reader.names, conditions, one)
-        })?,
+        requires: each(&norm.requires, ".requires", |one| any_of(reader, conditions, one))?,
         unless,
         rank: norm.rank.into(),
         priority_over: reader.clause_list(&norm.priority_over, ".priority_over")?,
-        transform: transform.transpose().within(|| ".transform".to_owned())?,
+        transform,
         basis: norm.legal_basis.clone(),
         period: norm.retention_period.clone(),
-        provenance: provenance(reader, &norm.provenance).within(|| ".provenance".to_owned())?,
+        provenance: provenance(reader, norm)?,
     };
     // With a transform the data are the processed data.
     read.data.leaves = read.covered_data(&vocabulary.data);
     read.data = restricted(reader, &vocabulary.data, read.data, &norm.data).within(|| ".data".to_owned())?;
+    let excluded = read.excepted_data(&vocabulary.data);
+    let sets = &reader.sets;
+    sets.expect(
+        &reader.budget,
+        &vocabulary.data,
+        norm.excluded_data,
+        &excluded,
+        ".excluded_data",
+    )?;
     Ok(read)
+}
+
+fn any_of(reader: &Reader<'_>, conditions: &Graph, choice: &v1::AnyOf) -> Result<AnyOf, BundleError> {
+    vocabulary::any_of(&reader.names, &reader.sets, &reader.budget, conditions, choice)
 }
 
 fn scope(reader: &Reader<'_>, graph: &Graph, stated: &v1::Scope) -> Result<Scope, BundleError> {
@@ -71,13 +82,14 @@ fn named(reader: &Reader<'_>, graph: &Graph, stated: &v1::Scope) -> Result<Scope
 
 /// The scope without what is withheld; what is left must be what is stated.
 fn restricted(reader: &Reader<'_>, graph: &Graph, whole: Scope, stated: &v1::Scope) -> Result<Scope, BundleError> {
-    let withheld = reader.names.leaves(graph, &stated.withheld, ".withheld")?;
-    let leaves = whole.leaves.difference(&withheld);
-    if reader.names.leaves(graph, &stated.leaves, ".leaves")? != leaves {
-        return Err(BundleError::Inconsistent {
-            path: ".leaves".to_owned(),
-        });
-    }
+    let (sets, budget) = (&reader.sets, &reader.budget);
+    let leaves = match stated.withheld {
+        Some(withheld) => whole
+            .leaves
+            .difference(&sets.get(budget, graph, withheld, ".withheld")?),
+        None => whole.leaves,
+    };
+    sets.expect(budget, graph, stated.leaves, &leaves, ".leaves")?;
     Ok(Scope { leaves, ..whole })
 }
 
@@ -92,19 +104,29 @@ fn transform(reader: &Reader<'_>, data: &Graph, transform: &v1::Transform) -> Re
         ))
     })?;
     reader.budget.spend_on_transform(data, &drop, &keep, &generalise)?;
-    Ok(Transform {
+    let read = Transform {
         drop,
         keep,
         generalise,
         span: reader.span(&transform.location)?,
-    })
+    };
+    let sets = &reader.sets;
+    sets.expect(&reader.budget, data, transform.removes, &read.removes(data), ".removes")?;
+    Ok(read)
 }
 
-fn provenance(reader: &Reader<'_>, provenance: &v1::Provenance) -> Result<Provenance, BundleError> {
+/// Where a norm comes from. The last clause of its path states it.
+fn provenance(reader: &Reader<'_>, norm: &v1::Norm) -> Result<Provenance, BundleError> {
+    let path = reader.clause_list(&norm.clause_path, ".clause_path")?;
+    let clause = path.last().ok_or_else(|| BundleError::Inconsistent {
+        path: ".clause_path".to_owned(),
+    })?;
+    let stated = norm.provenance.as_ref();
+    let span = super::span(&reader.files, stated.map(|one| &one.location)).within(|| ".provenance".to_owned())?;
     Ok(Provenance {
-        clause: reader.clause(&provenance.anchor).within(|| ".anchor".to_owned())?,
-        span: reader.span(&provenance.location)?,
-        wording: provenance.wording.clone(),
+        clause: *clause,
+        span,
+        wording: stated.map_or_else(String::new, |one| one.wording.clone()),
     })
 }
 

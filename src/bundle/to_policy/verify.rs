@@ -4,10 +4,10 @@
 //! Part by part, the first difference ends it: no document makes more be written than it holds.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::bundle::error::{BundleError, Within};
 use crate::bundle::from_policy::{self, Writer};
+use crate::bundle::path::first_difference;
 use crate::bundle::{places, v1};
 use crate::document::ClauseId;
 use crate::policy::Policy;
@@ -15,43 +15,75 @@ use crate::vocabulary::Dimension;
 
 pub(super) fn verify(bundle: &v1::Bundle, policy: &Policy) -> Result<(), BundleError> {
     let places = places::places(bundle);
-    let writer = Writer::new(policy, &places);
+    let writer = Writer::new(policy, &places, bundle.extent);
     same(&bundle.policy, &from_policy::metadata(&writer, &policy.metadata)).within(|| "policy".to_owned())?;
     same(&bundle.sources, &from_policy::sources(&writer)).within(|| "sources".to_owned())?;
     vocabulary(&writer, &bundle.vocabulary, policy).within(|| "vocabulary".to_owned())?;
+    same(&bundle.leaf_sets, &from_policy::leaf_sets(&writer)).within(|| "leaf_sets".to_owned())?;
     all("norms", &bundle.norms, &policy.norms, |one| {
         from_policy::norm(&writer, one)
     })?;
+    let ids: Vec<ClauseId> = (0..bundle.outline.len()).map(|index| ClauseId(index as u32)).collect();
+    all("outline", &bundle.outline, &ids, |id| from_policy::clause(&writer, *id))?;
+    same(&bundle.numbering, &from_policy::numbering(&policy.document)).within(|| "numbering".to_owned())?;
+    match bundle.extent {
+        v1::Extent::Whole => what_does_not_decide(&writer, bundle, policy),
+        v1::Extent::Runtime => nothing_else(bundle),
+    }
+}
+
+/// Makes sure that a runtime bundle holds no other part.
+fn nothing_else(bundle: &v1::Bundle) -> Result<(), BundleError> {
+    let parts = [
+        ("processing_requirements", bundle.processing_requirements.is_empty()),
+        ("transfers_abroad", bundle.transfers_abroad.is_empty()),
+        ("revisions", bundle.revisions.is_empty()),
+        ("notices", bundle.notices.is_empty()),
+        ("terms", bundle.terms.is_empty()),
+        ("tests", bundle.tests.is_empty()),
+        ("document", bundle.document.is_none()),
+        ("coverage", bundle.coverage.is_empty()),
+    ];
+    match parts.iter().find(|(_, left_out)| !left_out) {
+        Some((part, _)) => Err(BundleError::Inconsistent {
+            path: (*part).to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn what_does_not_decide(writer: &Writer<'_>, bundle: &v1::Bundle, policy: &Policy) -> Result<(), BundleError> {
     same(
         &bundle.processing_requirements,
-        &from_policy::processing_requirements(&writer),
+        &from_policy::processing_requirements(writer),
     )
     .within(|| "processing_requirements".to_owned())?;
     all(
         "transfers_abroad",
         &bundle.transfers_abroad,
         &policy.transfers_abroad,
-        |one| from_policy::transfer_abroad(&writer, one),
+        |one| from_policy::transfer_abroad(writer, one),
     )?;
     all("revisions", &bundle.revisions, &policy.revisions, |one| {
-        from_policy::revision(&writer, one)
+        from_policy::revision(writer, one)
     })?;
     all("notices", &bundle.notices, &policy.notices, |one| {
-        from_policy::notice(&writer, one)
+        from_policy::notice(writer, one)
     })?;
     all("terms", &bundle.terms, &policy.terms, |one| {
-        from_policy::term(&writer, one)
+        from_policy::term(writer, one)
     })?;
     all("tests", &bundle.tests, &policy.tests, |one| {
-        from_policy::test(&writer, one)
+        from_policy::test(writer, one)
     })?;
-    let ids: Vec<ClauseId> = (0..bundle.outline.len()).map(|index| ClauseId(index as u32)).collect();
-    all("outline", &bundle.outline, &ids, |id| from_policy::clause(&writer, *id))?;
-    same(&bundle.document.numbering, &from_policy::numbering(&policy.document))
-        .within(|| "document.numbering".to_owned())?;
-    same(&bundle.document.blocks, &from_policy::blocks(&writer)).within(|| "document.blocks".to_owned())?;
+    let Some(page) = &bundle.document else {
+        return Err(BundleError::Inconsistent {
+            path: "document".to_owned(),
+        });
+    };
+    same(&page.blocks, &from_policy::blocks(writer)).within(|| "document.blocks".to_owned())?;
     all("coverage", &bundle.coverage, &policy.coverage, |one| {
-        from_policy::coverage(&writer, one)
+        from_policy::coverage(writer, one)
     })
 }
 
@@ -99,25 +131,4 @@ fn same<W: PartialEq + Serialize + ?Sized>(stated: &W, written: &W) -> Result<()
         _ => String::new(),
     };
     Err(BundleError::Inconsistent { path })
-}
-
-/// Where two values first differ, in the order of the document.
-fn first_difference(stated: &Value, written: &Value) -> String {
-    match (stated, written) {
-        (Value::Object(stated), Value::Object(written)) => stated
-            .iter()
-            .find_map(|(key, value)| {
-                let other = written.get(key)?;
-                (value != other).then(|| format!(".{key}{}", first_difference(value, other)))
-            })
-            .unwrap_or_default(),
-        (Value::Array(stated), Value::Array(written)) => stated
-            .iter()
-            .zip(written)
-            .enumerate()
-            .find(|(_, (value, other))| value != other)
-            .map(|(index, (value, other))| format!("[{index}]{}", first_difference(value, other)))
-            .unwrap_or_default(),
-        _ => String::new(),
-    }
 }

@@ -1,5 +1,7 @@
 //! The vocabulary read back: graphs with the same ids and the same numbers of leaves.
 
+use super::budget::Budget;
+use super::leaf_set::Sets;
 use super::name::Names;
 use super::{budget, each, invalid, span};
 use crate::bundle::error::{BundleError, NameKind, Wanted, Within};
@@ -51,11 +53,42 @@ impl ConceptNames<'_> {
     }
 }
 
-/// Rebuilds the vocabulary.
+/// Rebuilds the vocabulary and the sets of its leaves.
 pub(super) fn vocabulary<'a>(
     files: &Names<'_>,
+    budget: &Budget,
+    bundle: &'a v1::Bundle,
+) -> Result<(ConceptNames<'a>, Sets, Vocabulary), BundleError> {
+    let stated = &bundle.vocabulary;
+    let (names, graphs) = graphs(files, stated).within(|| "vocabulary".to_owned())?;
+    let sets = Sets::read(&names, graphs.each_ref(), &bundle.leaf_sets).within(|| "leaf_sets".to_owned())?;
+    let [data, parties, purposes, conditions] = graphs;
+    let linkings = each(&stated.linkings, "vocabulary.linkings", |one| {
+        linking(files, &names, &sets, budget, &conditions, one)
+    })?;
+    let routes = each(&stated.routes, "vocabulary.routes", |one| {
+        Ok(Route {
+            name: one.name.clone(),
+            label: one.label.clone(),
+            span: span(files, one.location.as_ref())?,
+        })
+    })?;
+    let vocabulary = Vocabulary {
+        data,
+        parties,
+        purposes,
+        conditions,
+        linkings,
+        routes,
+    };
+    Ok((names, sets, vocabulary))
+}
+
+/// Rebuilds the four graphs.
+fn graphs<'a>(
+    files: &Names<'_>,
     vocabulary: &'a v1::Vocabulary,
-) -> Result<(ConceptNames<'a>, Vocabulary), BundleError> {
+) -> Result<(ConceptNames<'a>, [Graph; 4]), BundleError> {
     let lists = [
         (Dimension::Data, &vocabulary.data_categories),
         (Dimension::Party, &vocabulary.parties),
@@ -78,29 +111,8 @@ pub(super) fn vocabulary<'a>(
         )?,
         dimensions,
     };
-    let conditions = graphs.pop().expect("four graphs");
-    let purposes = graphs.pop().expect("four graphs");
-    let parties = graphs.pop().expect("four graphs");
-    let data = graphs.pop().expect("four graphs");
-    let linkings = each(&vocabulary.linkings, ".linkings", |one| {
-        linking(files, &names, &conditions, one)
-    })?;
-    let routes = each(&vocabulary.routes, ".routes", |one| {
-        Ok(Route {
-            name: one.name.clone(),
-            label: one.label.clone(),
-            span: span(files, &one.location)?,
-        })
-    })?;
-    let vocabulary = Vocabulary {
-        data,
-        parties,
-        purposes,
-        conditions,
-        linkings,
-        routes,
-    };
-    Ok((names, vocabulary))
+    let graphs = <[Graph; 4]>::try_from(graphs).expect("four graphs");
+    Ok((names, graphs))
 }
 
 fn graph<'a>(
@@ -133,9 +145,9 @@ fn graph<'a>(
 }
 
 fn concept(files: &Names<'_>, names: &Names<'_>, concept: &v1::Concept) -> Result<Concept, BundleError> {
-    let origin = match &concept.location {
-        Some(location) => Origin::Declared(span(files, location)?),
-        None => Origin::BuiltIn,
+    let origin = match &concept.built_in {
+        Some(_) => Origin::BuiltIn,
+        None => Origin::Declared(span(files, concept.location.as_ref())?),
     };
     Ok(Concept {
         name: concept.name.clone(),
@@ -164,6 +176,8 @@ fn own_leaves(graph: &Graph) -> Vec<Option<u32>> {
 fn linking(
     files: &Names<'_>,
     names: &ConceptNames<'_>,
+    sets: &Sets,
+    budget: &Budget,
     conditions: &Graph,
     linking: &v1::Linking,
 ) -> Result<Linking, BundleError> {
@@ -171,22 +185,27 @@ fn linking(
     Ok(Linking {
         from: data(&linking.from, ".from")?,
         to: data(&linking.to, ".to")?,
-        when: each(&linking.when, ".when", |one| any_of(names, conditions, one))?,
-        span: span(files, &linking.location)?,
+        when: each(&linking.when, ".when", |one| {
+            any_of(names, sets, budget, conditions, one)
+        })?,
+        span: span(files, linking.location.as_ref())?,
     })
 }
 
 /// A choice of conditions, here and in the norms. Its leaves are those below its names, and must be stated so.
-pub(super) fn any_of(names: &ConceptNames<'_>, conditions: &Graph, choice: &v1::AnyOf) -> Result<AnyOf, BundleError> {
+pub(super) fn any_of(
+    names: &ConceptNames<'_>,
+    sets: &Sets,
+    budget: &Budget,
+    conditions: &Graph,
+    choice: &v1::AnyOf,
+) -> Result<AnyOf, BundleError> {
     let named = each(&choice.any_of, ".any_of", |name| {
         names.concept(Dimension::Condition, name)
     })?;
+    budget.spend(conditions, &named)?;
     let leaves = budget::union(conditions, &named);
-    if names.leaves(conditions, &choice.leaves, ".leaves")? != leaves {
-        return Err(BundleError::Inconsistent {
-            path: ".leaves".to_owned(),
-        });
-    }
+    sets.expect(budget, conditions, choice.leaves, &leaves, ".leaves")?;
     Ok(AnyOf {
         conditions: named,
         leaves,

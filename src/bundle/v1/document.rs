@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DateKind, Level, Location, Part, nullable};
+use super::{DateKind, Level, Location, Part, given, is_false, stated};
 
 /// A part of the document that others can refer to and that norms come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -17,24 +17,29 @@ pub struct Clause {
     /// The keyword it was written with: 章, 提供, 特約.
     pub keyword: String,
     /// Its qualified name, where it or an enclosing clause has one.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The anchor of the clause it stands in, which comes before it in the list.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// Its number, where it has one.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub number: Option<Number>,
     /// Its title, or its wording where it has none; references spelt out.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// The same as runs.
+    /// The same as runs, where it is more than plain words.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub title_runs: Vec<Run>,
     /// Whether the title is shown as a heading.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
     pub headed: bool,
     /// Whether it was retired (削除): it keeps its number and holds nothing.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
     pub retired: bool,
     /// Where it is written.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// A number as printed.
@@ -55,9 +60,8 @@ pub struct Number {
 pub struct Document {
     /// Its title.
     pub title: String,
-    /// How its levels are numbered, the outermost first.
-    pub numbering: Vec<LevelStyle>,
     /// Its blocks from top to bottom. A block stands inside the nearest one before it whose `depth` is one less.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
 
@@ -69,8 +73,8 @@ pub struct LevelStyle {
     pub level: Level,
     /// The first number as it looks: `1.`, `(1)`, `第1条（題）`.
     pub pattern: String,
-    /// The word that a reference prints after the bare number (条); null prints the number as in the heading.
-    #[serde(deserialize_with = "nullable")]
+    /// The word that a reference prints after the bare number (条); left out, it prints the number as in the heading.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub reference_word: Option<String>,
 }
 
@@ -90,6 +94,7 @@ pub enum Block {
         /// Its level.
         level: Level,
         /// The keys of the norms that its head states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
     },
     /// A `[…]` heading.
@@ -98,11 +103,13 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// The anchor of the clause it is.
-        #[serde(deserialize_with = "nullable")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         clause: Option<String>,
         /// The keys of the norms it states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
         /// Its title.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         title: Vec<Run>,
     },
     /// A clause that shows no heading of its own.
@@ -111,9 +118,10 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// The anchor of the clause it is.
-        #[serde(deserialize_with = "nullable")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         clause: Option<String>,
         /// The keys of the norms it states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
     },
     /// A paragraph.
@@ -122,11 +130,13 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// The anchor of the clause it is.
-        #[serde(deserialize_with = "nullable")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         clause: Option<String>,
         /// The keys of the norms it states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
         /// Its words.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         runs: Vec<Run>,
     },
     /// A `※` note.
@@ -135,11 +145,13 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// The anchor of the clause it is.
-        #[serde(deserialize_with = "nullable")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         clause: Option<String>,
         /// The keys of the norms it states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
         /// Its words, without the mark.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         runs: Vec<Run>,
     },
     /// Bullets.
@@ -154,11 +166,13 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// The anchor of the clause it is.
-        #[serde(deserialize_with = "nullable")]
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         clause: Option<String>,
         /// The keys of the norms it states.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         norms: Vec<String>,
         /// Its words.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         runs: Vec<Run>,
     },
     /// A table.
@@ -167,8 +181,10 @@ pub enum Block {
         #[schemars(range(max = 4_294_967_295u64))]
         depth: u32,
         /// Its caption.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         caption: Vec<Run>,
         /// The heads of its columns.
+        #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
         columns: Vec<Vec<Run>>,
         /// Its rows.
         rows: Vec<Row>,
@@ -197,9 +213,10 @@ pub enum Block {
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// The anchor of the clause it is.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
     /// The keys of the norms it states.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub norms: Vec<String>,
     /// Its cells, as many as the table has columns.
     pub cells: Vec<Vec<Run>>,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Effect, Leaf, Location, Number, Processing, Rank, nullable};
+use super::{Act, Effect, Everything, Location, Processing, Rank, SetRef, given, is_false, stated};
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,9 +23,10 @@ pub struct Norm {
     pub parties: Scope,
     /// The purposes (dpv:hasPurpose).
     pub purposes: Scope,
-    /// For collection: names in `vocabulary.routes`. Null: any route, and every other act.
-    #[serde(deserialize_with = "nullable")]
-    pub routes: Option<Vec<String>>,
+    /// The data leaves that no linking brings under the norm: those below `data.except`, and what its transform removes.
+    pub excluded_data: SetRef,
+    /// For collection, the routes.
+    pub routes: Routes,
     /// For a permit the least state at which it holds; for a forbid or limit the greatest at which it bites.
     pub processing: Processing,
     /// Each of these must hold for the norm to count.
@@ -37,15 +38,46 @@ pub struct Norm {
     /// Anchors of clauses whose norms this norm goes before (優先).
     pub priority_over: Vec<String>,
     /// What must be done to the data, for a permit at a processed state.
-    #[serde(deserialize_with = "nullable")]
-    pub transform: Option<Transform>,
+    pub transform: Demand,
+    /// Anchors of the clauses it is of, from the outermost to the one that states it.
+    pub clause_path: Vec<String>,
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<String>,
     /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub retention_period: Option<String>,
     /// Where it comes from.
-    pub provenance: Provenance,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
+}
+
+/// On which routes a norm about collection holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Routes {
+    /// On any; also where no act of the norm is `collect`.
+    Any(Everything),
+    /// On these: names in `vocabulary.routes`.
+    These(Vec<String>),
+}
+
+/// What a norm demands to be done to the data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Demand {
+    /// Nothing.
+    Nothing(Nothing),
+    /// This.
+    Transform(Transform),
+}
+
+/// `none`: nothing is demanded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Nothing {
+    /// Nothing.
+    #[serde(rename = "none")]
+    Nothing,
 }
 
 /// What a norm says about one dimension: the leaves below `named`, without those below `except` and those `withheld`.
@@ -58,17 +90,21 @@ pub struct Scope {
     /// The concepts named, in the order of the source. `["*"]` where nothing restricts the dimension.
     pub named: Vec<String>,
     /// The concepts taken out; for a limit, the purposes that stay allowed.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
     /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
     /// permit names only in general and no clause about transfers abroad (越境) lets it reach; data that a stated purpose
     /// names with the rest, and that the policy does not collect.
-    pub withheld: Vec<Leaf>,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<SetRef>,
     /// Whether the meaning was read from the wording rather than written for machines.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
     pub inferred: bool,
     /// Whether the wording leaves the list open (その他, 等).
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
     pub open: bool,
-    /// The leaves that the norm covers, in the order of the graph: all that deciding needs, linkings aside.
-    pub leaves: Vec<Leaf>,
+    /// The leaves that the norm covers: all that deciding needs, linkings aside.
+    pub leaves: SetRef,
 }
 
 /// A choice of conditions: it holds when the request asserts one of the leaves.
@@ -78,7 +114,7 @@ pub struct AnyOf {
     /// Names in `vocabulary.conditions`.
     pub any_of: Vec<String>,
     /// The leaves below them.
-    pub leaves: Vec<Leaf>,
+    pub leaves: SetRef,
 }
 
 /// What lifts a norm (但し).
@@ -96,16 +132,20 @@ pub struct Unless {
 #[serde(deny_unknown_fields)]
 pub struct Transform {
     /// Data categories to remove (除外).
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
     /// Of what identifies a person, directly or with other items, the data categories that alone may remain (残す).
     /// Empty: no bound.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<String>,
     /// Data categories to replace by coarser ones (一般化).
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub generalise: Vec<Replacement>,
-    /// The data leaves that are no longer there once it was applied. No linking brings them back under the norm.
-    pub removes: Vec<Leaf>,
+    /// The data leaves that are no longer there once it was applied.
+    pub removes: SetRef,
     /// Where it is written.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// One replacement of a transform.
@@ -134,30 +174,11 @@ pub struct ProcessingRequirement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
-    /// The anchor on the page of the clause that states it.
-    pub anchor: String,
-    /// The clauses from the outermost to that one. The norm belongs to each of them.
-    pub clause_path: Vec<ClauseStep>,
-    /// The number of the nearest clause that has one, that one itself included.
-    #[serde(deserialize_with = "nullable")]
-    pub number: Option<Number>,
     /// Where the statement is written.
     pub location: Location,
     /// The wording that states it, as shown.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "String::is_empty")]
     pub wording: String,
-}
-
-/// A clause on the way to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ClauseStep {
-    /// Its anchor.
-    pub anchor: String,
-    /// Its number as printed, `(1)`, where it has one.
-    #[serde(deserialize_with = "nullable")]
-    pub number: Option<String>,
-    /// Its title, or its wording where it has none.
-    pub title: String,
 }
 
 /// A clause about transfers abroad (越境).
@@ -169,5 +190,6 @@ pub struct TransferAbroad {
     /// Anchors of the clauses whose acts may reach parties abroad.
     pub covers: Vec<String>,
     /// Where.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }

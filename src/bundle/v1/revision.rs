@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DateKind, Location};
+use super::{DateKind, Location, given, stated};
 
 /// One revision: its date, what its summary says, and what was acknowledged for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -15,11 +15,14 @@ pub struct Revision {
     #[schemars(extend("format" = "date"))]
     pub date: String,
     /// The lines of its summary (改定概要), in the order of the page.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<SummaryLine>,
     /// Widenings that somebody answers for (承認). They are not on the page.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub acknowledgements: Vec<Acknowledgement>,
     /// Where.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// One change in the editor's words.
@@ -31,7 +34,8 @@ pub struct SummaryLine {
     /// The change it describes.
     pub covers: Covered,
     /// Where.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// A widening that is accepted on record.
@@ -46,7 +50,8 @@ pub struct Acknowledgement {
     #[schemars(extend("format" = "date"))]
     pub date: String,
     /// Where.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// What a line of a summary or an acknowledgement names.
@@ -54,15 +59,21 @@ pub struct Acknowledgement {
 #[serde(deny_unknown_fields)]
 pub struct Covered {
     /// Anchors of clauses; each stands for the clauses inside it too.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<String>,
     /// Names in `vocabulary.data_categories`.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub data_categories: Vec<String>,
     /// Names in `vocabulary.parties`.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<String>,
     /// Names in `vocabulary.purposes`.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<String>,
     /// Names in `vocabulary.conditions`.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
     /// Names that only the previous revision has, qualified or the last part.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<String>,
 }

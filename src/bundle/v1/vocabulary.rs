@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOf, Attribute, Location, nullable};
+use super::{AnyOf, Attribute, Location, given, is_false, stated};
 
 /// What the norms speak about: four graphs under "contains", the linkings between data categories, and the routes of
 /// collection.
@@ -36,23 +36,26 @@ pub struct Vocabulary {
 pub struct Concept {
     /// Its name; unique in its graph. A name local to a clause is qualified: `加盟店への提供.加盟店発送`.
     pub name: String,
-    /// Its wordings, the one to show first. Empty: show the last part of the name.
+    /// Its wordings, the one to show first. Left out: show the last part of the name.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<String>,
     /// Its attributes. They hold for everything it contains.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("uniqueItems" = true))]
     pub attributes: Vec<Attribute>,
     /// The country of a foreign party (国名), where the policy gives it.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Names of the concepts that contain it directly. Empty: only the top element does.
     pub parents: Vec<String>,
     /// Whether it was declared by its wording alone, so that its name was made by the compiler and may change.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
     pub anonymous: bool,
     /// What it is to the language, for concepts that no source declares.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub built_in: Option<BuiltIn>,
-    /// Where it is declared; null for built-in concepts.
-    #[serde(deserialize_with = "nullable")]
+    /// Where it is declared; nowhere for built-in concepts.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
 }
 
@@ -61,10 +64,10 @@ pub struct Concept {
 #[serde(deny_unknown_fields)]
 pub struct BuiltIn {
     /// Its English key, the same in every policy: `consent`, `legal_obligation`.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// The article of the Act on the Protection of Personal Information (APPI) behind it: `27(1)(ii)`.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub appi_article: Option<String>,
 }
 
@@ -89,8 +92,8 @@ pub struct RestOf {
 /// A containment that holds only under conditions (紐付け): in a request in which they hold, every leaf below `from` counts
 /// also as something that `to` contains and nobody named, which is the own leaf of `to`: itself, or its rest leaf.
 ///
-/// So a norm covers it that lists either leaf, unless either is below the norm's `data.except` or in what its transform
-/// removes; and a request about `to` asks about it too. One linking may start where another ends.
+/// So a norm covers it whose set has either leaf, unless its `excluded_data` have either; and a request about `to` asks about
+/// it too. One linking may start where another ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Linking {
@@ -101,7 +104,8 @@ pub struct Linking {
     /// All of these must hold. Empty: always.
     pub when: Vec<AnyOf>,
     /// Where it is stated.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }
 
 /// A way in which data is collected (経路).
@@ -113,5 +117,6 @@ pub struct Route {
     /// Its wording.
     pub label: String,
     /// Where it is declared.
-    pub location: Location,
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
 }

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Run;
 use super::examined::{Against, Form};
+use super::gathered::Run;
 use super::judged::Judged;
 use crate::characters::escaped_json;
-use crate::cli::Outcome;
 use crate::cli::error::CliError;
+use crate::cli::outcome::Outcome;
 use crate::diagnostic::{Annotation, Counts, Findings, Level, Text};
 use crate::schema;
 
@@ -38,7 +38,7 @@ pub(super) fn render(run: &Run<'_>) -> String {
 
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 pub(in crate::cli) fn schema() -> String {
-    schema::written(schema::of::<Document>("hoshin ci, version 1"))
+    schema::written(schema::of::<Document>("hoshin.ci/1", "hoshin ci, version 1"))
 }
 
 /// Whether a change may be merged.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Allowed;
+use super::allowed::Allowed;
 use super::examined::{Against, Examined, Form, Old};
 use crate::cli::arguments::FailOn;
 use crate::cli::diff::failing::{self, Reason};

@@ -3,12 +3,15 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
 
-use super::examined::{Against, Form};
+use super::examined::Form;
+use super::gathered::Run;
 use super::judged::{Judged, verdict as verdict_of};
-use super::{Outcome, Run, written};
+use super::state::state;
+use super::written;
 use crate::cli::console::{Console, Stream};
 use crate::cli::environment;
 use crate::cli::error::CliError;
+use crate::cli::outcome::Outcome;
 use crate::cli::policies;
 use crate::diagnostic::{Lang, Level, Text, human, neutral};
 use crate::diff::sections;
@@ -113,28 +116,6 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
 
 /// As many changes of one policy as a reader of a log takes in.
 const MOST: usize = 100;
-
-/// What a file is, beside the base.
-pub(super) fn state(one: &Judged<'_>) -> Text {
-    match &one.examined.against {
-        Against::Declares => Text::new("語彙だけのファイル", "declares only"),
-        Against::Faulty => Text::new("誤りがあるため比べていません", "not compared, because it has errors"),
-        Against::New => Text::new("新しい方針。比べていません", "new, not compared"),
-        Against::FaultyBase(_) => Text::new(
-            "比べる元に誤りがあるため、比べていません",
-            "not compared, because that of the base has errors",
-        ),
-        Against::Same => Text::new("変更なし", "unchanged"),
-        Against::Other(old) if old.path == one.examined.path => Text::new("変更あり", "changed"),
-        Against::Other(old) => {
-            let path = &old.path;
-            Text::new(
-                format!("変更あり。もとは {path}"),
-                format!("changed, compared with {path}"),
-            )
-        }
-    }
-}
 
 /// The last line.
 pub(super) fn verdict(run: &Run<'_>, outcome: Outcome, lang: Lang) -> String {

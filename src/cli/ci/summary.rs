@@ -1,10 +1,11 @@
 //! What came of a run as Markdown, for the summary of a job: the verdict first, then each policy with its 新旧対照表.
 
 use super::examined::{Against, Form};
+use super::gathered::Run;
 use super::judged::{Judged, verdict};
-use super::report::state;
-use super::{Outcome, Run};
+use super::state::state;
 use crate::characters;
+use crate::cli::outcome::Outcome;
 use crate::diagnostic::{Counts, Lang, Level, Text};
 use crate::diff::sections;
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection};

@@ -1,7 +1,7 @@
 //! What came of a run, for programs: annotations, SARIF, JUnit, and the summary.
 
-use super::Run;
 use super::examined::{Against, Form};
+use super::gathered::Run;
 use super::judged::Judged;
 use super::{json, summary};
 use crate::cli::arguments::CiArguments;

@@ -1,6 +1,6 @@
 //! What was compared, in the form that was asked for.
 
-use super::Compared;
+use super::compared::Compared;
 use super::failing::{self, Reason};
 use crate::cli::arguments::{ColumnOrder, DiffArguments, DiffFormat, DiffPart};
 use crate::cli::console::{Console, Stream};

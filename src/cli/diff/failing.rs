@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Compared;
+use super::compared::Compared;
 use crate::cli::arguments::FailOn;
 use crate::diagnostic::{Annotation, Code, Lang, Level, Text, neutral};
 use crate::diff::annotations::annotations;

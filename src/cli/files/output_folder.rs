@@ -18,10 +18,10 @@ use cap_fs_ext::DirExt as _;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
+use super::path::{parent, shown};
 use super::reading::leads_outside;
 use super::temporary::{Names, Use};
 use super::writing::{cannot_write, leaves_its_repository};
-use super::{parent, shown};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;
@@ -88,14 +88,14 @@ impl Output<'_> {
         }
     }
 
-    fn exists(&self) -> bool {
+    fn is_there(&self) -> bool {
         self.around.symlink_metadata(self.name).is_ok()
     }
 
     fn refuse_what_is_not_ours(&self) -> Result<(), CliError> {
         // Where a run was killed between the two steps of replacing it, the output lies aside.
         let aside;
-        let name = match self.exists() {
+        let name = match self.is_there() {
             true => self.name,
             false => match self.set_aside() {
                 Some(found) => {
@@ -134,7 +134,7 @@ impl Output<'_> {
 
     /// Puts right what a run that was killed has left beside the folder. What cannot be removed does no harm.
     fn recover(&self) {
-        if !self.exists()
+        if !self.is_there()
             && let Some(aside) = self.set_aside()
         {
             let _ = self.around.rename(&aside, &self.around, self.name);
@@ -155,7 +155,7 @@ impl Output<'_> {
             let _ = contents::clear_unfinished(&self.around, &new);
             return Err(self.failed(error));
         }
-        let result = match self.exists() {
+        let result = match self.is_there() {
             true => self.change_places(&new),
             false => (self.around.rename(&new, &self.around, self.name)).map_err(|error| self.failed(error)),
         };

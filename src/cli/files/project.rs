@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::beneath::{Place, Root};
-use super::shown;
+use super::path::shown;
 use crate::compile::{LoadError, Loaded, Loader};
 
 /// Loads imports.

@@ -3,7 +3,7 @@
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::shown;
+use super::path::shown;
 use crate::bundle::MAX_BUNDLE_BYTES;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;

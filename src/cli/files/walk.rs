@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::unreadable;
+use super::reading::unreadable;
 use crate::cli::error::CliError;
 
 /// What lies below a folder.

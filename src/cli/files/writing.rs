@@ -7,9 +7,10 @@ use std::path::Path;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Permissions};
 
+use super::path::{parent, shown};
 use super::project::repository_of;
 use super::reading::leads_outside;
-use super::{parent, shown, temporary};
+use super::temporary;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;

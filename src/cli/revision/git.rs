@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::path;
+use super::{lfs, path};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files::Input;
@@ -134,8 +134,8 @@ impl Snapshot {
             path: path.to_owned(),
         };
         let entry = self.clone().entry(path.to_owned(), &place)?;
-        if is_lfs_pointer(&entry.bytes) {
-            return Err(super::lfs_pointer(&self.name(path)));
+        if lfs::is_pointer(&entry.bytes) {
+            return Err(lfs::refused(&self.name(path)));
         }
         Ok(entry.input())
     }
@@ -183,7 +183,7 @@ impl Snapshot {
     }
 
     /// The revision as the user names it.
-    pub(super) fn rev(&self) -> &str {
+    pub(super) fn as_named(&self) -> &str {
         &self.rev
     }
 
@@ -248,7 +248,7 @@ impl Loader for Snapshot {
         let path = self.locate(importer, path)?;
         let object = self.repository.read(&self.commit, &path);
         match object.map_err(|error| LoadError::Unreadable(error.message.ja))? {
-            Object::File(bytes) if is_lfs_pointer(&bytes) => {
+            Object::File(bytes) if lfs::is_pointer(&bytes) => {
                 Err(LoadError::Unreadable("Git LFS のポインターです".to_owned()))
             }
             Object::File(bytes) => Ok(Loaded {
@@ -281,11 +281,6 @@ fn outside(place: &GitPlace) -> CliError {
 fn too_large(place: &GitPlace) -> CliError {
     let shown = format!("{PREFIX}{}:{}", place.rev, place.path);
     crate::cli::files::too_large(&Text::new(format!("`{shown}`"), format!("`{shown}`")))
-}
-
-/// Whether these bytes only say where Git LFS keeps the file (git-lfs, "specification", version 1).
-pub(super) fn is_lfs_pointer(bytes: &[u8]) -> bool {
-    bytes.len() < 1024 && bytes.starts_with(b"version https://git-lfs.github.com/spec/v1")
 }
 
 #[cfg(test)]

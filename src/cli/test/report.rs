@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::Run;
+use super::tested::Run;
 use crate::decide::explain;
 use crate::decide::testing::{Coverage, Tested};
 use crate::diagnostic::{Lang, neutral};

@@ -13,7 +13,7 @@ pub fn schema() -> String {
     let mut requests = SchemaSettings::draft2020_12().for_deserialize().into_generator();
     requests.subschema_for::<Wanted>();
     let requests = requests.take_definitions(true);
-    let mut schema = schema::of::<Document>("hoshin decision, version 1");
+    let mut schema = schema::of::<Document>("hoshin.decision/1", "hoshin decision, version 1");
     if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
         definitions.extend(requests);
     }

@@ -62,7 +62,10 @@ pub fn render(run: &[PolicyRun<'_>], faulty: &[String]) -> String {
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    schema::written(schema::of::<Document>("hoshin policy tests, version 1"))
+    schema::written(schema::of::<Document>(
+        "hoshin.tests/1",
+        "hoshin policy tests, version 1",
+    ))
 }
 
 /// What came of a run of policy tests.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Hints, Options};
+use super::options::{Hints, Options};
 use crate::diagnostic::bounds::MOST_OF_A_CODE;
 use crate::diagnostic::findings::Counts;
 use crate::diagnostic::{Code, Findings, Lang};

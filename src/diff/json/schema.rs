@@ -9,7 +9,10 @@ use crate::schema;
 /// The JSON Schema of [`render`](super::render)'s document, ending in a line break.
 #[must_use]
 pub fn schema() -> String {
-    schema::written(schema::of::<DocumentOut>("hoshin comparison of revisions, version 1"))
+    schema::written(schema::of::<DocumentOut>(
+        "hoshin.diff/1",
+        "hoshin comparison of revisions, version 1",
+    ))
 }
 
 pub(super) fn verdicts(_: &mut SchemaGenerator) -> Schema {

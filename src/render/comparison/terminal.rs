@@ -1,5 +1,6 @@
 //! The 新旧対照表 for a terminal: two columns, or one below the other where there is no room.
 
+mod style;
 mod wrap;
 
 use unicode_width::UnicodeWidthStr as _;
@@ -8,6 +9,7 @@ use super::{ComparisonOptions, NO_CHANGE, REMARKS, Side, filler, remarks, titled
 use crate::diagnostic::neutral;
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
+use style::Style;
 use wrap::{Indentation, Wrapper, Written};
 
 /// Fewer columns than this hold no two texts side by side.
@@ -23,30 +25,6 @@ pub struct TerminalOptions {
     pub width: usize,
     /// Whether it shows colours and underlines; without them changes stand in ［＋…＋］ and ［－…－］.
     pub colour: bool,
-}
-
-/// How words are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Style {
-    #[default]
-    Plain,
-    Came,
-    Went,
-    Heading,
-    Quiet,
-}
-
-impl Style {
-    /// The escape sequence that turns it on; none of them speaks by colour alone.
-    fn begin(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Came => "\u{1B}[4;32m",
-            Self::Went => "\u{1B}[4;31m",
-            Self::Heading => "\u{1B}[1m",
-            Self::Quiet => "\u{1B}[2m",
-        }
-    }
 }
 
 /// Draws a table for a terminal.

@@ -9,7 +9,9 @@ use maud::{Markup, html};
 use super::super::japanese_date;
 use super::anchors::{self, Anchors};
 use super::head::{self, About};
-use super::{LINE, PageOptions, whole};
+use super::markup::LINE;
+use super::theme::PageOptions;
+use super::whole::whole;
 use crate::document::{ClauseId, DateKind};
 use crate::policy::Policy;
 

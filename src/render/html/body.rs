@@ -5,32 +5,16 @@ use std::collections::BTreeSet;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::{contents, japanese_date};
-use super::LINE;
 use super::anchors::{self, Anchors};
 use super::archive::Neighbours;
+use super::drawing::Page;
 use super::identity::Identity;
 use super::inline::Links;
+use super::markup::LINE;
 use crate::document::link;
 use crate::document::{Binding, Block, ClauseId, ListItem, Run, TableRow};
 use crate::norm::NormId;
 use crate::policy::Policy;
-
-/// A page while it is drawn.
-pub(super) struct Page<'a> {
-    pub(super) policy: &'a Policy,
-    pub(super) anchors: Anchors,
-    /// Clauses whose id stands on the page already.
-    pub(super) placed: BTreeSet<ClauseId>,
-    /// Definitions whose id stands on the page already.
-    pub(super) defined: BTreeSet<&'a str>,
-    /// Terms linked since the last heading of the table of contents.
-    pub(super) linked_terms: BTreeSet<&'a str>,
-    /// Where the list of revisions lies, if one is published.
-    pub(super) history: Option<&'a str>,
-    /// Where the previous revision lies, if it is published.
-    pub(super) previous: Option<&'a str>,
-    has_contents: bool,
-}
 
 /// Draws `<main>`, and the way back to the table of contents.
 pub(super) fn page(policy: &Policy, neighbours: &Neighbours) -> Markup {

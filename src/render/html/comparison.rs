@@ -2,7 +2,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{LINE, anchors, archive, head, visible};
+use super::markup::{LINE, visible};
+use super::{anchors, archive, head};
 use crate::diff::table::{Cell, Line, Row, RowKind, Table};
 use crate::diff::units::UnitKind;
 use crate::render::comparison::{ComparisonOptions, LEGEND, NO_CHANGE, REMARKS, Side, TITLE, filler, remarks, titled};

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::japanese_date;
-use super::{LINE, PageOptions};
+use super::markup::LINE;
+use super::theme::PageOptions;
 use crate::characters::shown;
 use crate::document::{Block, DateKind, Run};
 use crate::policy::Policy;

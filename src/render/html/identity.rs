@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::body::Page;
+use super::drawing::Page;
 use crate::document::{Binding, ClauseId, Part, link};
 use crate::norm::NormId;
 

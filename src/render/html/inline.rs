@@ -5,7 +5,7 @@ use std::slice;
 use maud::{Markup, html};
 
 use super::anchors::id_of;
-use super::body::Page;
+use super::drawing::Page;
 use crate::document::link::{self, Target};
 use crate::document::{Clause, Run, TitleStyle};
 

@@ -1,11 +1,11 @@
 //! The parts that clauses and riders share: 場合, 但し, 加工, 根拠, 期間, 優先.
 
-use super::super::meaning::{References, Resolver};
-use super::super::names::{NoClause, Scope as Where};
-use super::super::retired;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{AnyOf, Processing, Transform, Unless};
+use crate::resolve::clauses::{NoClause, Scope as Where};
+use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::retired;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::nearest;

@@ -1,12 +1,12 @@
 //! 特約: riders, which stand above the ordinary clauses.
 
-use super::super::meaning::{References, Resolver};
-use super::super::shape::{act_of, forbidden_act_of};
-use super::act::own_wordings;
-use super::{Draft, Inherited, Norms};
+use super::drafts::{Draft, Inherited, Norms};
+use super::wordings::own_wordings;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
+use crate::resolve::kinds::{act_of, forbidden_act_of};
+use crate::resolve::meaning::{References, Resolver};
 use crate::syntax::ast::Statement;
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension};

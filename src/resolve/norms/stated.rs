@@ -1,11 +1,11 @@
 //! The stated purposes of use (APPI articles 17 and 21), the routes of collection, and the purposes of clauses.
 
-use super::super::meaning::{References, Resolver};
-use super::super::names::Scope as Where;
-use super::act::own_wordings;
-use super::{Draft, Norms};
+use super::drafts::{Draft, Norms};
+use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
+use crate::resolve::clauses::Scope as Where;
+use crate::resolve::meaning::{References, Resolver};
 use crate::syntax::ast::{Statement, Wording};
 use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension};

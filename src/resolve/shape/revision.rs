@@ -1,9 +1,9 @@
 //! What is said about the parts of a retired clause and of a revision's block.
 
-use super::is_level;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::RETIRED;
-use crate::resolve::Context;
+use crate::resolve::context::Context;
+use crate::resolve::kinds::is_retired_word;
 use crate::span::Span;
 use crate::syntax::ast::{Mark, MeaningItem, Statement};
 use crate::syntax::keyword::Keyword;
@@ -19,15 +19,6 @@ const SYNONYMS: &[&str] = &[
     "廃条",
     "空き",
 ];
-
-/// Whether a statement leaves the slot of a clause that was taken out: 章 名前［削除］.
-pub(in crate::resolve) fn is_retired(statement: &Statement) -> bool {
-    is_level(statement.kind) && statement.meaning_items().any(is_retired_word)
-}
-
-fn is_retired_word(item: &MeaningItem) -> bool {
-    matches!(item, MeaningItem::Name(path) if path.text() == RETIRED)
-}
 
 /// A retired clause keeps its name and its number, and nothing else.
 pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {

@@ -2,7 +2,8 @@
 
 use pest::iterators::Pair;
 
-use super::{Lowering, mistake};
+use super::lowering::{Lowering, unreachable_rule};
+use super::mistake;
 use crate::syntax::ast::{Comment, Meaning, MeaningItem, Path, Value, WrittenDate};
 use crate::syntax::date::{self, DateFault};
 use crate::syntax::grammar::Rule;
@@ -55,7 +56,7 @@ impl Lowering<'_> {
                 Rule::path => path = Some(self.path(child)),
                 Rule::arrow_target | Rule::value => second = Some(child),
                 Rule::line_comment | Rule::block_comment => comments.push(self.comment(&child, false)),
-                rule => super::unreachable_rule(rule),
+                rule => unreachable_rule(rule),
             }
         }
         let path = path?;

@@ -2,7 +2,8 @@
 
 use pest::iterators::Pair;
 
-use super::{Lowering, mistake};
+use super::lowering::{Lowering, unreachable_rule};
+use super::mistake;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Quoted, Wording, Words};
 use crate::syntax::grammar::Rule;
@@ -114,7 +115,7 @@ impl Lowering<'_> {
                         gathering.push(Inline::Strong { words, span: place });
                     }
                 }
-                rule => super::unreachable_rule(rule),
+                rule => unreachable_rule(rule),
             }
         }
     }

@@ -4,7 +4,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, LineSegmenter, LineSegmenterBorrowed};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::Style;
+use super::style::Style;
 
 const END: &str = "\u{1B}[0m";
 

@@ -1,0 +1,240 @@
+//! From what was gathered to the four graphs: attributes, parents, and purposes that a reference to a clause contains.
+
+use std::collections::HashMap;
+
+use super::gathering::Gathering;
+use super::report;
+use crate::characters;
+use crate::document::ClauseId;
+use crate::resolve::clauses::{Scope, choose_clause, ends_in};
+use crate::resolve::context::Context;
+use crate::resolve::declared::Declared;
+use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value};
+use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin};
+
+impl Gathering<'_, '_> {
+    pub(super) fn finish(mut self, context: &mut Context<'_>) -> Option<Declared> {
+        self.index_locals();
+        let ids = self.ids();
+        let mut parents: Vec<Vec<ConceptId>> = vec![Vec::new(); self.pending.len()];
+        for (index, parents) in parents.iter_mut().enumerate() {
+            let pending = &self.pending[index];
+            if let Some(inside) = pending.inside
+                && self.pending[inside].dimension == pending.dimension
+            {
+                parents.push(ids[inside]);
+            }
+            if let Some(statement) = pending.statement {
+                let (attributes, country, more) = self.attributes(index, statement, &ids, context);
+                parents.extend(more);
+                self.pending[index].concept.attributes.extend(attributes);
+                self.pending[index].concept.country = country;
+            }
+        }
+        self.covered_purposes(&ids, &mut parents, context);
+        let mut concepts: HashMap<Dimension, Vec<Concept>> = HashMap::new();
+        for (pending, parents) in self.pending.iter().zip(parents) {
+            let concept = Concept {
+                parents,
+                ..pending.concept.clone()
+            };
+            concepts.entry(pending.dimension).or_default().push(concept);
+        }
+        let mut graph = |dimension| {
+            let concepts = concepts.remove(&dimension).unwrap_or_default();
+            let names: Vec<(String, Origin)> = concepts.iter().map(|c| (c.name.clone(), c.origin)).collect();
+            Graph::build(dimension, concepts)
+                .map_err(|cycle| report::cycle(&cycle.0, &names, context))
+                .ok()
+        };
+        let (data, parties) = (graph(Dimension::Data), graph(Dimension::Party));
+        let (purposes, conditions) = (graph(Dimension::Purpose), graph(Dimension::Condition));
+        let by_id = |index: &usize| ids[*index];
+        Some(Declared {
+            data: data?,
+            parties: parties?,
+            purposes: purposes?,
+            conditions: conditions?,
+            routes: self.routes,
+            tables: self
+                .tables
+                .iter()
+                .map(|(key, index)| (key.clone(), by_id(index)))
+                .collect(),
+            of_statement: self
+                .of_statement
+                .iter()
+                .map(|(span, index)| (*span, by_id(index)))
+                .collect(),
+            conditions_of: self
+                .conditions_of
+                .iter()
+                .map(|(span, indices)| (*span, indices.iter().map(by_id).collect()))
+                .collect(),
+            route_of: self.route_of,
+            operator: self.operator.as_ref().map(by_id),
+        })
+    }
+
+    /// The id each pending concept has in its graph.
+    fn ids(&self) -> Vec<ConceptId> {
+        let mut counts: HashMap<Dimension, u32> = HashMap::new();
+        self.pending
+            .iter()
+            .map(|pending| {
+                let count = counts.entry(pending.dimension).or_insert(0);
+                *count += 1;
+                ConceptId(*count)
+            })
+            .collect()
+    }
+
+    /// What ［］ of a declaration says: attributes, a country, further categories it lies below.
+    fn attributes(
+        &self,
+        index: usize,
+        statement: &Statement,
+        ids: &[ConceptId],
+        context: &mut Context<'_>,
+    ) -> (Vec<Attribute>, Option<String>, Vec<ConceptId>) {
+        let (mut attributes, mut country, mut parents) = (Vec::new(), None, Vec::new());
+        let dimension = self.pending[index].dimension;
+        for item in statement.meaning_items() {
+            match item {
+                MeaningItem::Name(path) => {
+                    let text = path.text();
+                    let attribute = Attribute::ALL.iter().find(|attribute| {
+                        attribute.word() == characters::key(&text) && attribute.dimension() == dimension
+                    });
+                    if let Some(attribute) = attribute {
+                        attributes.push(*attribute);
+                    } else if let Some(parent) = self.find(dimension, path, self.pending[index].scope) {
+                        parents.push(ids[parent]);
+                    } else if !context.is_excused(&text) {
+                        self.unknown_attribute(dimension, path, context);
+                    }
+                }
+                MeaningItem::Pair(key, value) if dimension == Dimension::Party && key.text == "国名" => {
+                    country = Some(match value {
+                        Value::Quoted(quoted) => quoted.text.clone(),
+                        Value::Name(path) => path.text(),
+                        Value::Date(date) => date.text.clone(),
+                    });
+                    // A party whose country is named is a party abroad.
+                    attributes.push(Attribute::Foreign);
+                }
+                item => report::no_attribute(dimension, item.span(), context),
+            }
+        }
+        (attributes, country, parents)
+    }
+
+    fn find(&self, dimension: Dimension, path: &Path, scope: Scope) -> Option<usize> {
+        let text = path.text();
+        let text = characters::key(&text).into_owned();
+        let mut at = scope;
+        while let Some(clause) = at {
+            if let Some(index) = self.tables.get(&(dimension, Some(clause), text.clone())) {
+                return Some(*index);
+            }
+            at = self.outline.clause(clause).parent;
+        }
+        if let Some(index) = self.tables.get(&(dimension, None, text.clone())) {
+            return Some(*index);
+        }
+        // A name seen from outside its clause; the clause may be given without the chapters it stands in.
+        let Some((clause, local)) = text.rsplit_once('.') else {
+            return self.first_local.get(&(dimension, text)).copied();
+        };
+        let last = clause.rsplit('.').next().unwrap_or(clause);
+        let homes = self.clauses.get(last).into_iter().flatten();
+        let homes = homes.filter(|home| ends_in(&self.outline.clause(**home).anchor, clause));
+        homes
+            .filter_map(|home| self.tables.get(&(dimension, Some(*home), local.to_owned())))
+            .min()
+            .copied()
+    }
+
+    /// The clauses by the last part of their paths, and of the names declared in them, which concept comes first.
+    fn index_locals(&mut self) {
+        let outline = self.outline;
+        for (index, clause) in outline.clauses.iter().enumerate() {
+            let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
+            let last = characters::key(last).into_owned();
+            self.clauses.entry(last).or_default().push(ClauseId(index as u32));
+        }
+        for (index, pending) in self.pending.iter().enumerate() {
+            if pending.scope.is_some() && !pending.concept.anonymous {
+                let name = &pending.concept.name;
+                let local = name.rsplit('.').next().unwrap_or(name);
+                let key = (pending.dimension, characters::key(local).into_owned());
+                self.first_local.entry(key).or_insert(index);
+            }
+        }
+    }
+
+    fn unknown_attribute(&self, dimension: Dimension, path: &Path, context: &mut Context<'_>) {
+        let text = path.text();
+        let attributes = Attribute::ALL
+            .iter()
+            .filter(|attribute| attribute.dimension() == dimension)
+            .map(|attribute| attribute.word());
+        let names = self
+            .pending
+            .iter()
+            .filter(|pending| pending.dimension == dimension && pending.scope.is_none())
+            .map(|pending| pending.concept.name.as_str());
+        let meant = context
+            .suggestions
+            .nearest(&text, || attributes.chain(names))
+            .map(str::to_owned);
+        report::unknown_attribute(&text, dimension, path.span, meant.as_deref(), context);
+    }
+
+    /// A purpose whose wording refers to a clause contains the purposes that clause declares:
+    /// 「{提供章}に定める提供」.
+    fn covered_purposes(&self, ids: &[ConceptId], parents: &mut [Vec<ConceptId>], context: &mut Context<'_>) {
+        // The purposes declared in each clause, its parts included.
+        let mut declared: HashMap<ClauseId, Vec<usize>> = HashMap::new();
+        for (index, local) in self.pending.iter().enumerate() {
+            if local.dimension != Dimension::Purpose || local.inside.is_some() {
+                continue;
+            }
+            let mut at = local.scope;
+            while let Some(clause) = at {
+                declared.entry(clause).or_default().push(index);
+                at = self.outline.clause(clause).parent;
+            }
+        }
+        let mut contained = 0;
+        for (index, pending) in self.pending.iter().enumerate() {
+            let Some(statement) = pending.statement.filter(|_| pending.dimension == Dimension::Purpose) else {
+                continue;
+            };
+            let references = statement.wordings.iter().flat_map(|w| w.paragraphs.iter().flatten());
+            for inline in references {
+                let Inline::Reference(path) = inline else { continue };
+                let text = characters::key(&path.text()).into_owned();
+                let last = text.rsplit('.').next().unwrap_or(&text);
+                let named = |id: &&ClauseId| self.outline.clause(**id).name.is_some();
+                let candidates = self.clauses.get(last).into_iter().flatten().filter(named);
+                let candidates: Vec<ClauseId> = candidates.copied().collect();
+                let Ok(covered) = choose_clause(self.outline, &candidates, &text, None) else {
+                    continue;
+                };
+                let inside = declared.get(&covered).map_or(&[][..], Vec::as_slice);
+                contained += inside.len();
+                if contained > MOST_CONTAINED {
+                    context.report(report::too_much_contained(MOST_CONTAINED, path.span));
+                    return;
+                }
+                for &other in inside.iter().filter(|other| **other != index) {
+                    parents[other].push(ids[index]);
+                }
+            }
+        }
+    }
+}
+
+/// How often in all purposes may lie under other purposes by reference to a clause.
+const MOST_CONTAINED: usize = 1_000_000;

@@ -1,0 +1,33 @@
+//! What a policy declares: what `declare` builds, and all passes after it look up.
+
+use std::collections::HashMap;
+
+use super::clauses::Scope;
+use crate::span::Span;
+use crate::vocabulary::{ConceptId, Dimension, Graph, Origin, Route};
+
+/// What was declared.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub(super) data: Graph,
+    pub(super) parties: Graph,
+    pub(super) purposes: Graph,
+    pub(super) conditions: Graph,
+    pub(super) routes: Vec<Route>,
+    /// By dimension, scope and the key of the name.
+    pub(super) tables: HashMap<(Dimension, Scope, String), ConceptId>,
+    /// The concept a statement declares, or (an unnamed purpose or condition) refers to by its wording.
+    pub(super) of_statement: HashMap<Span, ConceptId>,
+    /// The conditions that an unnamed bullet of 場合 names in its wording.
+    pub(super) conditions_of: HashMap<Span, Vec<ConceptId>>,
+    pub(super) route_of: HashMap<Span, u32>,
+    pub(super) operator: Option<ConceptId>,
+}
+
+/// The place of a declaration, for a second label.
+pub(super) fn declared_at(graph: &Graph, id: ConceptId) -> Option<Span> {
+    match graph.get(id).origin {
+        Origin::Declared(span) => Some(span),
+        Origin::BuiltIn => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Which data a clause is about.
+
+use super::drafts::Inherited;
+use super::wordings::{own_wordings, paragraphs};
+use crate::diagnostic::Code;
+use crate::document::ClauseId;
+use crate::resolve::meaning::{References, Resolver};
+use crate::syntax::ast::{Statement, Wording};
+use crate::syntax::keyword::Keyword;
+use crate::vocabulary::Dimension;
+
+impl Resolver<'_, '_, '_, '_> {
+    /// What ［］ of the clause and its 項目 say.
+    pub(super) fn stated_data(&mut self, block: &Statement, clause: Option<ClauseId>) -> References {
+        let mut data = References::default();
+        if block.kind != Keyword::Processing && block.kind != Keyword::TransferAbroad {
+            data = self.named(block, Dimension::Data, clause);
+            if data.stated {
+                self.compare_prose(&data, &own_wordings(block));
+            }
+        }
+        let items: Vec<&Statement> = block.children_of(Keyword::Items).collect();
+        let found = self.dimension(&items, Dimension::Data, clause);
+        let only_items = !data.stated && found.stated;
+        data.merge(found);
+        if only_items && block.kind != Keyword::Processing {
+            self.compare_prose(&data, &paragraphs(block));
+        }
+        data
+    }
+
+    /// Prose speaks of many things: only single items that ［］ leaves out are reported there.
+    fn compare_prose(&mut self, given: &References, wordings: &[&Wording]) {
+        if given.unresolved {
+            return;
+        }
+        let graph = &self.names.declared.data;
+        let covered = graph.leaves_of_all(&given.concepts);
+        let mut missing = Vec::new();
+        for wording in wordings {
+            for found in self
+                .labels
+                .read(wording)
+                .found
+                .iter()
+                .filter(|found| found.dimension == Dimension::Data)
+            {
+                let single = found.concepts.iter().all(|id| graph.children(*id).is_empty());
+                let stated = found.concepts.iter().any(|id| graph.leaves_of(*id).is_subset(&covered));
+                if single && !stated {
+                    missing.push((found.span, found.concepts[0]));
+                }
+            }
+        }
+        for (span, id) in missing {
+            self.report_drift(Code::H0601, span, id, given, Dimension::Data);
+        }
+    }
+
+    /// Data from the wording, from the rider, or from the headings above; an error where all are silent.
+    pub(super) fn complete_data(
+        &mut self,
+        statement: &Statement,
+        clause: Option<ClauseId>,
+        inherited: &Inherited,
+        data: &mut References,
+    ) {
+        if data.stated {
+            return;
+        }
+        if inherited.data.stated {
+            *data = inherited.data.clone();
+            return;
+        }
+        self.read_with(data, &own_wordings(statement), Dimension::Data);
+        let mut above = clause.and_then(|clause| self.names.outline.clause(clause).parent);
+        while let (false, Some(id)) = (data.stated, above) {
+            let headings: Vec<&Wording> = self.names.outline.statements[id.0 as usize].wordings.iter().collect();
+            self.read_with(data, &headings, Dimension::Data);
+            above = self.names.outline.clause(id).parent;
+        }
+        if !data.stated {
+            data.stated = true;
+            self.missing_dimension(statement, "情報", "data category", "項目［個人情報］");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What the norms are drafted in, and what a norm inherits from the rider it stands in.
+
+use std::collections::HashMap;
+
+use crate::document::ClauseId;
+use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::policy::TransferAbroad;
+use crate::resolve::meaning::References;
+use crate::resolve::outline::Outline;
+use crate::span::Span;
+use crate::syntax::ast::Statement;
+
+/// The norms and where they were stated.
+#[derive(Debug, Default)]
+pub(in crate::resolve) struct Norms<'a> {
+    pub(in crate::resolve) norms: Vec<Norm>,
+    /// The statement that states each norm.
+    pub(in crate::resolve) statements: Vec<&'a Statement>,
+    /// The norms each statement states, by its head.
+    pub(in crate::resolve) of_statement: HashMap<Span, Vec<NormId>>,
+    pub(in crate::resolve) transfers_abroad: Vec<TransferAbroad>,
+    /// Norms whose data is whatever the policy collects, in order: settled at the end.
+    pub(super) about_collected: Vec<usize>,
+    pub(super) keys: HashMap<String, usize>,
+}
+
+/// What a norm inherits from the rider it stands in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Inherited {
+    pub(super) in_rider: bool,
+    pub(super) data: References,
+    pub(super) parties: References,
+    pub(super) requires: Vec<AnyOf>,
+    pub(super) unless: Unless,
+    pub(super) priority_over: Vec<ClauseId>,
+}
+
+impl Inherited {
+    pub(super) fn rank(&self) -> Rank {
+        if self.in_rider { Rank::Rider } else { Rank::Ordinary }
+    }
+}
+
+/// A norm without key and provenance.
+pub(super) struct Draft {
+    pub(super) effect: Effect,
+    pub(super) acts: ActSet,
+    pub(super) data: Scope,
+    pub(super) parties: Scope,
+    pub(super) purposes: Scope,
+    pub(super) routes: Option<Vec<u32>>,
+    pub(super) processing: Processing,
+    pub(super) requires: Vec<AnyOf>,
+    pub(super) unless: Unless,
+    pub(super) rank: Rank,
+    pub(super) priority_over: Vec<ClauseId>,
+    pub(super) transform: Option<Transform>,
+    pub(super) basis: Vec<String>,
+    pub(super) period: Option<String>,
+}
+
+impl<'a> Norms<'a> {
+    /// Adds a norm that a statement states.
+    pub(super) fn push(
+        &mut self,
+        draft: Draft,
+        statement: &'a Statement,
+        clause: Option<ClauseId>,
+        outline: &Outline<'a>,
+    ) {
+        // A norm in the 方針 itself, outside any clause, cannot be: every act is a clause of its own.
+        let Some(clause) = clause else { return };
+        let anchor = outline.clause(clause).anchor.clone();
+        let count = self.keys.entry(anchor.clone()).or_insert(0);
+        *count += 1;
+        let key = if *count == 1 {
+            anchor
+        } else {
+            format!("{anchor}#{count}")
+        };
+        let id = NormId(self.norms.len() as u32);
+        self.of_statement.entry(statement.head).or_default().push(id);
+        self.statements.push(statement);
+        self.norms.push(Norm {
+            key,
+            effect: draft.effect,
+            acts: draft.acts,
+            data: draft.data,
+            parties: draft.parties,
+            purposes: draft.purposes,
+            routes: draft.routes,
+            processing: draft.processing,
+            requires: draft.requires,
+            unless: draft.unless,
+            rank: draft.rank,
+            priority_over: draft.priority_over,
+            transform: draft.transform,
+            basis: draft.basis,
+            period: draft.period,
+            provenance: Provenance {
+                clause,
+                span: statement.head,
+                wording: String::new(),
+            },
+        });
+    }
+}

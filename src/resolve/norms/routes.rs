@@ -1,0 +1,53 @@
+//! From which sources a clause collects.
+
+use crate::characters::key;
+use crate::resolve::meaning::Resolver;
+use crate::syntax::ast::Statement;
+use crate::syntax::keyword::Keyword;
+
+impl Resolver<'_, '_, '_, '_> {
+    /// The routes named in a clause: `経路［直接］`, or declared in it.
+    pub(super) fn routes_of(&mut self, statement: &Statement) -> Option<Vec<u32>> {
+        let groups: Vec<&Statement> = statement.children_of(Keyword::Route).collect();
+        let mut routes = Vec::new();
+        for group in &groups {
+            for route in std::iter::once(*group).chain(group.children_of(Keyword::Route)) {
+                routes.extend(self.names.declared.route_of.get(&route.head).copied());
+                routes.extend(self.routes_named(route));
+            }
+        }
+        (!groups.is_empty()).then_some(routes)
+    }
+
+    /// Routes named in ［］.
+    pub(in crate::resolve) fn routes_named(&mut self, statement: &Statement) -> Vec<u32> {
+        let mut found = Vec::new();
+        for item in statement.meaning_items() {
+            let Some(path) = self.expect_name(item, "経路", "source of collection") else {
+                continue;
+            };
+            let text = path.text();
+            match self
+                .names
+                .declared
+                .routes
+                .iter()
+                .position(|route| key(&route.name) == key(&text))
+            {
+                Some(index) => found.push(index as u32),
+                None => {
+                    let names: Vec<String> = self
+                        .names
+                        .declared
+                        .routes
+                        .iter()
+                        .map(|route| route.name.clone())
+                        .collect();
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    self.unknown_value(path, "経路", "source of collection", &names);
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,105 @@
+//! 検証: requests with the decision the editor expects.
+
+use super::kinds::act_of;
+use super::meaning::Resolver;
+use super::written::words_of;
+use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::norm::Processing;
+use crate::policy::{Expected, PolicyTest};
+use crate::syntax::ast::{Statement, statements};
+use crate::syntax::keyword::Keyword;
+use crate::vocabulary::Dimension;
+
+/// Reads the policy tests: those of the 方針, then those that stand outside it, file by file.
+pub(super) fn tests(root: Option<&Statement>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<PolicyTest> {
+    let files = resolver.context.files;
+    let outside = files.iter().flat_map(|(_, file)| statements(&file.items));
+    root.into_iter()
+        .flat_map(Statement::children)
+        .chain(outside)
+        .filter(|statement| statement.kind == Keyword::Test)
+        .filter_map(|statement| test(statement, resolver))
+        .collect()
+}
+
+fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Option<PolicyTest> {
+    let act_statement = statement.children().find(|child| act_of(child.kind).is_some());
+    let expected_statement = statement.children_of(Keyword::Expected).next();
+    let (Some(act_statement), Some(expected_statement)) = (act_statement, expected_statement) else {
+        incomplete(statement, act_statement.is_none(), resolver);
+        return None;
+    };
+    let data = resolver.named(act_statement, Dimension::Data, None).concepts;
+    let party = statement
+        .children()
+        .filter(|child| {
+            matches!(
+                child.kind,
+                Keyword::Recipient | Keyword::Provider | Keyword::Destination
+            )
+        })
+        .find_map(|child| resolver.named(child, Dimension::Party, None).concepts.first().copied());
+    let purpose = statement.children_of(Keyword::Purpose).find_map(|child| {
+        resolver
+            .named(child, Dimension::Purpose, None)
+            .concepts
+            .first()
+            .copied()
+    });
+    let mut conditions = Vec::new();
+    for child in statement.children_of(Keyword::Condition) {
+        conditions.extend(resolver.named(child, Dimension::Condition, None).concepts);
+    }
+    let processing = statement
+        .children_of(Keyword::Processing)
+        .find_map(|child| resolver.state_in(child));
+    let route = statement
+        .children_of(Keyword::Route)
+        .find_map(|child| resolver.routes_named(child).first().copied());
+    let expected = expected(expected_statement, resolver)?;
+    let act = act_of(act_statement.kind)?;
+    let operator = resolver.names.declared.operator.filter(|_| !act.has_other_party());
+    Some(PolicyTest {
+        title: statement.wordings.first().map(words_of).unwrap_or_default(),
+        act,
+        data,
+        party: party.or(operator),
+        purpose,
+        processing: processing.unwrap_or(Processing::Raw),
+        conditions,
+        route,
+        expected,
+        span: statement.head,
+    })
+}
+
+fn expected(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Option<Expected> {
+    let item = statement.meaning_items().next()?;
+    let path = resolver.expect_name(item, "結果", "expected decision")?;
+    let text = path.text();
+    let found = Expected::ALL.into_iter().find(|expected| expected.word() == text);
+    if found.is_none() {
+        let words = Expected::ALL.map(Expected::word);
+        resolver.unknown_value(path, "結果", "decision", &words);
+    }
+    found
+}
+
+fn incomplete(statement: &Statement, no_act: bool, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let (ja, en, example) = if no_act {
+        ("行為", "act", "利用［個人情報］")
+    } else {
+        ("結果", "expected decision", "結果［許可］")
+    };
+    resolver.context.report(
+        Diagnostic::new(
+            Code::H0301,
+            Text::new(format!("`検証` に{ja}がありません"), format!("`検証` has no {en}")),
+        )
+        .label(statement.head, Text::empty())
+        .help(Text::new(
+            format!("`{example}` のように書いてください"),
+            format!("write, for example, `{example}`"),
+        )),
+    );
+}
