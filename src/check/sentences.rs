@@ -11,6 +11,7 @@ pub(super) mod purposes;
 pub(super) mod riders;
 pub(super) mod undecided;
 pub(super) mod unmet;
+pub(super) mod witness;
 
 /// Every sentence of the checks, by subject and name, with examples of its facts.
 #[cfg(test)]
@@ -27,5 +28,6 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("riders", riders::samples()),
         ("undecided", undecided::samples()),
         ("unmet", unmet::samples()),
+        ("witness", witness::samples()),
     ]
 }

@@ -1,13 +1,15 @@
 //! A witness told in plain words, and that of a single norm.
 
+use super::sentences::witness as say;
 use super::subject::Subject;
 use super::words;
-use crate::decide::explain::{english, japanese};
+use crate::decide::explain::kinds::{What, Who};
+use crate::decide::explain::phrases::{self, Of};
 use crate::diagnostic::Text;
 use crate::norm::{Act, Norm, Processing};
 use crate::region::Witness;
-use crate::text::sentence::Request;
-use crate::vocabulary::{ConceptId, LeafSet};
+use crate::text::sentence::{Name, Request};
+use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
 impl Witness {
     /// The first request that a norm covers, its conditions met.
@@ -32,54 +34,36 @@ impl Witness {
     pub(super) fn told(&self, subject: &Subject<'_>, norms: &[&Norm]) -> Request {
         let vocabulary = &subject.policy.vocabulary;
         let restricts = |named: fn(&Norm) -> &Vec<ConceptId>| norms.iter().any(|norm| *named(norm) != [ConceptId::TOP]);
-        let data = words::leaf(&vocabulary.data, self.data);
+        let leaf = |graph: &Graph, leaf: u32| Name(words::leaf(graph, leaf));
+        let data = leaf(&vocabulary.data, self.data);
+        let data = What(match self.processing {
+            Processing::Raw => say::named(&data),
+            state => say::processed(&state, &data),
+        });
         let party = self.act.has_other_party() && restricts(|norm| &norm.parties.named);
-        let party = party.then(|| words::leaf(&vocabulary.parties, self.party));
-        let purpose = restricts(|norm| &norm.purposes.named).then(|| words::leaf(&vocabulary.purposes, self.purpose));
+        let party = party.then(|| Who(say::named(&leaf(&vocabulary.parties, self.party))));
+        let purpose = restricts(|norm| &norm.purposes.named);
+        let purpose = purpose.then(|| say::for_purpose(&leaf(&vocabulary.purposes, self.purpose)));
         let by_route = norms.iter().any(|norm| norm.routes.is_some());
-        let route = self
-            .route
-            .filter(|_| by_route)
-            .map(|route| &vocabulary.routes[route as usize].name);
-        let conditions: Vec<String> = (self.conditions.iter())
-            .map(|leaf| words::name(&vocabulary.conditions, vocabulary.conditions.leaf_concept(leaf)).to_owned())
+        let route = self.route.filter(|_| by_route);
+        let route = route.map(|route| say::by_route(&Name(vocabulary.routes[route as usize].name.clone())));
+        let conditions: Vec<&str> = (self.conditions.iter())
+            .map(|leaf| words::name(&vocabulary.conditions, vocabulary.conditions.leaf_concept(leaf)))
             .collect();
+        let given = (!conditions.is_empty()).then(|| say::given(&phrases::case(&conditions, Of::All)));
+        let done = phrases::done(self.act, &data, party.as_ref());
 
-        let mut ja = String::new();
-        if !conditions.is_empty() {
-            ja += &format!("{}に、", japanese::case(&conditions, "かつ"));
-        }
-        if let Some(purpose) = &purpose {
-            ja += &format!("「{purpose}」の目的で");
-        }
-        if let Some(route) = route {
-            ja += &format!("「{route}」により");
-        }
-        let (processed, processed_en) = match self.processing {
-            Processing::Raw => (String::new(), String::new()),
-            state => (
-                format!("「{}」に加工した", state.word()),
-                format!("{} ", state.english()),
-            ),
-        };
-        ja += &japanese::done(self.act, &format!("{processed}「{data}」"), party.as_deref());
-
-        let mut en = format!("{} {processed_en}`{data}`", english::verb(self.act).to_lowercase());
-        if let Some(party) = &party {
-            en += &format!(" {} `{party}`", english::preposition(self.act));
-        }
-        if let Some(purpose) = &purpose {
-            en += &format!(" for `{purpose}`");
-        }
-        if let Some(route) = route {
-            en += &format!(" by `{route}`");
-        }
-        if !conditions.is_empty() {
-            en += &format!(
-                ", given {}",
-                english::listed(conditions.iter().map(String::as_str), "and")
-            );
-        }
-        Request(Text::new(ja, en))
+        let empty = Text::empty();
+        let [given, purpose, route] = [&given, &purpose, &route].map(|phrase| phrase.as_ref().unwrap_or(&empty));
+        let ja = [given, purpose, route, &done].map(|text| text.ja.as_str()).concat();
+        let en = [&done, purpose, route, given].map(|text| text.en.as_str()).concat();
+        Request(Text::new(ja, in_a_sentence(&en)))
     }
+}
+
+/// What begins with a verb, as it stands inside a sentence.
+fn in_a_sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }

@@ -1,6 +1,7 @@
 //! Clauses, names and lists as the findings show them.
 
-use crate::decide::explain::{Citation, cite, cite_clause, english, japanese};
+use crate::decide::explain::phrases::{self, Of};
+use crate::decide::explain::{Citation, cite, cite_clause};
 use crate::diagnostic::Text;
 use crate::document::ClauseId;
 use crate::norm::{Act, NormId};
@@ -10,7 +11,7 @@ use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
 use super::subject::Subject;
 
-pub(super) use crate::decide::explain::words::{leaf, name};
+pub(super) use crate::decide::explain::names::{leaf, name};
 
 /// How many of a list are shown before the rest is counted.
 const MOST: usize = 5;
@@ -78,9 +79,9 @@ impl Subject<'_> {
 pub(super) fn quoted<S: AsRef<str>>(names: &[S]) -> Text {
     let shown = || names.iter().take(MOST).map(AsRef::as_ref);
     let rest = names.len().saturating_sub(MOST);
-    let ja = japanese::quoted(shown());
+    let ja = phrases::quoted(shown());
     match rest {
-        0 => Text::new(ja, english::listed(shown(), "and")),
+        0 => Text::new(ja, phrases::listed(shown(), Of::All)),
         _ => Text::new(
             format!("{ja}など {} 件", names.len()),
             format!("{} and {rest} more", shown().collect::<Vec<_>>().join(", ")),

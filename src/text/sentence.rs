@@ -108,7 +108,7 @@ macro_rules! worded {
     };
 }
 
-pub(crate) use {alike, worded};
+pub(crate) use worded;
 
 alike! {
     /// A clause as it is cited.

@@ -238,7 +238,7 @@ fn eddy_repurposing_is_use_for_more_than_was_stated() {
     };
     let bad = found(&source("案内"));
     assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0508]);
-    assert!(words(&bad[0]).contains("Eddy: repurposing"));
+    assert!(words(&bad[0]).contains("公表した利用目的の範囲を超えます"));
     assert_eq!(codes(&source("案内［発送］")), []);
 }
 
@@ -283,7 +283,7 @@ fn cedar_redundant_clauses_are_reported_once_at_the_later_one() {
     let findings = found(&bad);
     assert_eq!(findings.len(), 1, "{findings:#?}");
     assert_eq!(findings[0].code, Code::H0504);
-    assert!(words(&findings[0]).contains("Cedar: redundant"));
+    assert!(words(&findings[0]).contains("と同じことを定めています"));
     let starts = |words: &str| bad.find(words).expect("a clause") as u32;
     let at = findings[0].span().expect("a place").start;
     assert!(at > starts("前の定め") && at.abs_diff(starts("後の定め")) < 20);
@@ -344,7 +344,7 @@ fn cedar_a_permit_shadowed_by_a_permit_is_worth_a_hint() {
         ("氏名", "みほん広告"),
     ));
     assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0520]);
-    assert!(words(&bad[0]).contains("Cedar: permit shadowed by permit"));
+    assert!(words(&bad[0]).contains("がすでに許しています"));
     assert_eq!(
         codes(&twins(
             "提供",
@@ -365,7 +365,7 @@ fn cedar_a_forbid_shadowed_by_a_forbid_is_worth_a_hint() {
         ("氏名", "みほん広告"),
     ));
     assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0520]);
-    assert!(words(&bad[0]).contains("Cedar: forbid shadowed by forbid"));
+    assert!(words(&bad[0]).contains("がすでに禁じています"));
     assert_eq!(
         codes(&twins(
             "提供しない",
@@ -405,7 +405,7 @@ fn cedar_a_permit_overridden_by_a_forbid_never_permits() {
     let bad = found(&source(""));
     assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0504]);
     assert!(
-        words(&bad[0]).contains("Cedar: permit overridden by forbid"),
+        words(&bad[0]).contains("の許可が働くことはありません"),
         "{}",
         words(&bad[0])
     );
@@ -476,6 +476,5 @@ fn catala_overlapping_exceptions_leave_nothing_to_either() {
         "{}",
         words(overlap)
     );
-    assert!(words(overlap).contains("Catala: overlapping exceptions"));
     assert!(!codes(&source("改善、発送")).contains(&Code::H0507));
 }

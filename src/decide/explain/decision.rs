@@ -1,0 +1,281 @@
+//! A decision in words: a sentence, then a line for each reason and each way to change it.
+
+use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Verdict, Way};
+use super::super::request::Request;
+use super::facts;
+use super::kinds::{AnyOne, Asked, Case, Told, What, Who};
+use super::names;
+use super::norm::{cited, cited_as_one, routes, terms};
+use super::phrases::{self, Of, any_one, case, extent, items, joined};
+use super::sentences::{acts, answer as say, norm as of_norm, reasons, ways};
+use crate::norm::{Norm, NormId, Processing};
+use crate::policy::Policy;
+use crate::text::Text;
+use crate::text::sentence::{ActName, Name};
+use crate::vocabulary::{ConceptId, Graph};
+
+/// The lines. The request and the decision must be about this policy.
+pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> Vec<Text> {
+    let telling = Telling {
+        policy,
+        request,
+        decision,
+    };
+    let mut lines = vec![telling.answer()];
+    lines.extend(telling.place());
+    lines.extend(telling.reasons());
+    lines.extend(telling.ways());
+    lines.extend(telling.not_enough());
+    lines
+}
+
+struct Telling<'p> {
+    policy: &'p Policy,
+    request: &'p Request,
+    decision: &'p Decision,
+}
+
+impl Telling<'_> {
+    fn answer(&self) -> Text {
+        let act = self.asked();
+        match &self.decision.answer {
+            Answer::Permitted => say::permitted(&act),
+            Answer::UnderConditions { conditions } => match conditions.as_slice() {
+                [one] => say::permitted_given(&act, &self.conditions(one)),
+                _ => say::permitted_in_cases(&act),
+            },
+            Answer::IfProcessed { states, conditions, .. } => {
+                let states = phrases::states(states);
+                match conditions.as_slice() {
+                    [one] if one.all_of.is_empty() => say::permitted_processed(&act, &states),
+                    [one] => say::permitted_processed_given(&act, &states, &self.conditions(one)),
+                    _ => say::permitted_processed_in_cases(&act, &states),
+                }
+            }
+            Answer::Forbidden { .. } => say::forbidden(&act),
+            Answer::NotStated { .. } => say::not_stated(&act),
+        }
+    }
+
+    /// The act with what it is done with, to whom and what for. What goes before the verb in Japanese goes after it in English.
+    fn asked(&self) -> Asked {
+        let (vocabulary, request) = (&self.policy.vocabulary, self.request);
+        let own_name = |graph: &Graph, id: ConceptId| Name(names::name(graph, id).to_owned());
+        let given = (!request.conditions.is_empty()).then(|| {
+            let asserted = request.conditions.iter();
+            let asserted: Vec<&str> = asserted.map(|id| names::name(&vocabulary.conditions, *id)).collect();
+            acts::given(&case(&asserted, Of::All))
+        });
+        let purpose = match request.purpose {
+            ConceptId::TOP => acts::for_any_purpose(),
+            id => acts::for_purpose(&own_name(&vocabulary.purposes, id)),
+        };
+        let route = request.route.map(|route| {
+            let name = vocabulary.routes[route as usize].name.clone();
+            acts::by_route(&Name(name))
+        });
+        let has_other_party = request.act.has_other_party();
+        let party = (request.party != ConceptId::TOP).then(|| own_name(&vocabulary.parties, request.party));
+        let around = match &party {
+            None => has_other_party.then(|| phrases::whomever(request.act)),
+            Some(doer) => facts::another_acts(self.policy, request).then(|| acts::done_by(doer)),
+        };
+        let party = party.map(|name| Who(acts::named(&name)));
+        let done = phrases::done(request.act, &self.what(), party.as_ref());
+        let empty = Text::empty();
+        let [given, route, around] = [&given, &route, &around].map(|phrase| phrase.as_ref().unwrap_or(&empty));
+        Asked(Text::new(
+            [given, &purpose, route, around, &done]
+                .map(|text| text.ja.as_str())
+                .concat(),
+            [&done, around, &purpose, route, given]
+                .map(|text| text.en.as_str())
+                .concat(),
+        ))
+    }
+
+    /// The data that is asked about.
+    fn what(&self) -> What {
+        let request = self.request;
+        let is_all = request.data.contains(&ConceptId::TOP) || request.data.is_empty();
+        let data = request.data.iter();
+        let data: Vec<&str> = data.map(|id| names::name(&self.policy.vocabulary.data, *id)).collect();
+        What(match (request.processing, is_all) {
+            (Processing::Raw, true) => acts::all_data(),
+            (Processing::Raw, false) => items(&data).0,
+            (state, true) => acts::all_data_processed(&state),
+            (state, false) => acts::processed(&state, &items(&data)),
+        })
+    }
+
+    /// Which leaf made the answer what it is, where the request asked about several.
+    fn place(&self) -> Option<Text> {
+        let place = self.decision.place.filter(|_| !self.decision.uniform)?;
+        let (vocabulary, request) = (&self.policy.vocabulary, self.request);
+        let mut found = Vec::new();
+        let mut add = |told: fn(&Name) -> Text, graph: &Graph, asked: &[ConceptId], leaf: u32| {
+            if asked != [graph.leaf_concept(leaf)] || graph.leaves_of(asked[0]).len() > 1 {
+                found.push(told(&Name(names::leaf(graph, leaf))));
+            }
+        };
+        add(say::at_data, &vocabulary.data, &request.data, place.data);
+        if request.act.has_other_party() {
+            add(say::at_party, &vocabulary.parties, &[request.party], place.party);
+        }
+        add(say::at_purpose, &vocabulary.purposes, &[request.purpose], place.purpose);
+        if let (None, Some(route)) = (request.route, place.route) {
+            let name = vocabulary.routes[route as usize].name.clone();
+            found.push(say::at_route(&Name(name)));
+        }
+        let at = Told(joined(&found, "、", ", "));
+        (!found.is_empty()).then(|| match self.decision.verdict {
+            Verdict::Forbidden => say::forbidden_at(&at),
+            Verdict::NotStated | Verdict::Permitted => say::not_stated_at(&at),
+        })
+    }
+
+    fn reasons(&self) -> Vec<Text> {
+        let decision = self.decision;
+        let mut lines = self.listed(reasons::by(), &decision.decided_by);
+        let against = match &decision.answer {
+            Answer::Permitted => reasons::prohibitions_that_do_not_prevail(),
+            Answer::Forbidden { .. } => reasons::permissions_that_do_not_prevail(),
+            _ => reasons::until_then_forbidden_by(),
+        };
+        lines.extend(self.listed(against, &decision.overridden));
+        if let Answer::IfProcessed { transforms, .. } = &decision.answer {
+            let transforms = transforms.iter().map(|id| self.norm(*id));
+            let mut told: Vec<Text> = transforms.filter_map(|norm| self.transform(norm)).collect();
+            told.dedup();
+            lines.extend(told);
+        }
+        if let Answer::NotStated { nearest } = &decision.answer {
+            let act = self.request.act;
+            lines.push(match nearest.is_empty() {
+                true => {
+                    let act = ActName(Text::new(act.word(), act.english().replace('_', " ")));
+                    reasons::nothing_permits(&act)
+                }
+                false => reasons::nearest(),
+            });
+            lines.extend(nearest.iter().map(|miss| self.miss(miss)));
+        }
+        lines
+    }
+
+    /// What would change the answer, beyond what the answer itself says.
+    fn ways(&self) -> Vec<Text> {
+        let decision = self.decision;
+        let told = |way: &&Way| match &decision.answer {
+            Answer::UnderConditions { conditions } => conditions.len() == 1 && way.states.is_empty(),
+            Answer::IfProcessed { states, conditions, .. } => conditions.len() == 1 && way.states == *states,
+            _ => false,
+        };
+        let others: Vec<&Way> = decision.ways.iter().filter(|way| !told(way)).collect();
+        let mut lines = Vec::new();
+        if others.is_empty() {
+            if matches!(decision.answer, Answer::Forbidden { .. }) && decision.complete {
+                lines = self.no_way();
+            }
+        } else {
+            lines.push(match &decision.answer {
+                Answer::Forbidden { .. } | Answer::NotStated { .. } => ways::it_would_be(),
+                Answer::UnderConditions { conditions } if conditions.len() > 1 => ways::it_is(),
+                _ => ways::it_would_also_be(),
+            });
+            lines.extend(others.into_iter().map(|way| self.way(way)));
+        }
+        lines.extend((!decision.complete).then(ways::cut_off));
+        lines
+    }
+
+    /// That nothing would change the answer, and what may permit a part of the request.
+    fn no_way(&self) -> Vec<Text> {
+        let part = facts::part(self.policy, self.request);
+        let mut lines = vec![match part.permits.is_empty() {
+            true => ways::none(),
+            false => ways::none_for_all_of_it(),
+        }];
+        let narrower = [("情報", "data"), ("相手", "party"), ("目的", "purpose")].into_iter();
+        let narrower = narrower.zip(part.narrower_in).filter(|(_, less)| *less);
+        let (ja, en): (Vec<&str>, Vec<&str>) = narrower.map(|(word, _)| word).unzip();
+        let dimensions = AnyOne(Text::new(ja.join("・"), phrases::listed(en, Of::Any)));
+        lines.extend(self.listed(ways::narrow_down(&dimensions), &part.permits));
+        lines
+    }
+
+    /// Asserted categories that do not stand for their kinds.
+    fn not_enough(&self) -> Option<Text> {
+        let graph = &self.policy.vocabulary.conditions;
+        let (category, kinds) = facts::category_for_kind(graph, self.request, self.decision)?;
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        let category = Name(category.to_owned());
+        Some(ways::category_is_not_enough(&category, &any_one(&kinds)))
+    }
+
+    fn way(&self, way: &Way) -> Text {
+        let permits = cited_as_one(self.policy, &way.permits);
+        let states = phrases::states(&way.states);
+        match (way.states.is_empty(), way.conditions.all_of.is_empty()) {
+            (true, _) => ways::given(&self.conditions(&way.conditions), &permits),
+            (false, true) => ways::processed(&states, &permits),
+            (false, false) => ways::processed_given(&states, &self.conditions(&way.conditions), &permits),
+        }
+    }
+
+    fn conditions(&self, set: &ConditionSet) -> Case {
+        let graph = &self.policy.vocabulary.conditions;
+        let each: Vec<Vec<String>> = set.all_of.iter().map(|any| names::conditions(graph, any)).collect();
+        let several_in_one = each.iter().any(|names| names.len() > 1);
+        let cases: Vec<Case> = each.iter().map(|names| case(names, Of::Any)).collect();
+        phrases::cases(&cases, several_in_one)
+    }
+
+    /// The clauses of some norms under a heading, one a line; nothing where there are none.
+    fn listed(&self, heading: Text, norms: &[NormId]) -> Vec<Text> {
+        let clauses = cited(self.policy, norms);
+        let heading = (!norms.is_empty()).then_some(heading);
+        heading.into_iter().chain(clauses.iter().map(reasons::item)).collect()
+    }
+
+    fn transform(&self, norm: &Norm) -> Option<Text> {
+        let graph = &self.policy.vocabulary.data;
+        let transform = norm.transform.as_ref()?;
+        let each = |ids: &[ConceptId]| items(&ids.iter().map(|id| names::name(graph, *id)).collect::<Vec<_>>());
+        let name = |id: ConceptId| Name(names::name(graph, id).to_owned());
+        let mut steps = Vec::new();
+        if !transform.drop.is_empty() {
+            steps.push(reasons::drop(&each(&transform.drop)));
+        }
+        for (from, to) in &transform.generalise {
+            steps.push(reasons::replace(&name(*from), &name(*to)));
+        }
+        if !transform.keep.is_empty() {
+            steps.push(reasons::keep_only(&each(&transform.keep)));
+        }
+        (!steps.is_empty()).then(|| reasons::processing(&Told(joined(&steps, "、", "; "))))
+    }
+
+    fn miss(&self, miss: &Miss) -> Text {
+        let vocabulary = &self.policy.vocabulary;
+        let norm = self.norm(miss.norm);
+        let told: Vec<Text> = miss
+            .on
+            .iter()
+            .map(|missed| match missed {
+                Missed::Data => of_norm::of_data(&extent(&vocabulary.data, &norm.data)),
+                Missed::Party => of_norm::of_party(&extent(&vocabulary.parties, &norm.parties)),
+                Missed::Purpose => of_norm::of_purpose(&extent(&vocabulary.purposes, &norm.purposes)),
+                Missed::Route => routes(self.policy, norm).unwrap_or_default(),
+                Missed::Processing => of_norm::only_processed(&norm.processing),
+                Missed::Conditions => joined(&terms(self.policy, norm), "、", "; "),
+            })
+            .collect();
+        let clause = cited_as_one(self.policy, &[miss.norm]);
+        reasons::item_told(&clause, &Told(joined(&told, "、", "; ")))
+    }
+
+    fn norm(&self, id: NormId) -> &Norm {
+        &self.policy.norms[id.0 as usize]
+    }
+}

@@ -1,0 +1,52 @@
+//! The names that both languages show.
+
+use crate::norm::Scope;
+use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+
+/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
+pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
+    let concept = graph.get(id);
+    if concept.anonymous {
+        return concept.label();
+    }
+    concept.name.rsplit('.').next().unwrap_or(&concept.name)
+}
+
+/// What is shown for a leaf of a category: その他の X for what nobody named.
+pub(crate) fn leaf(graph: &Graph, leaf: u32) -> String {
+    match graph.leaf(leaf) {
+        Leaf::Concept(id) => name(graph, id).to_owned(),
+        Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+    }
+}
+
+/// The names to assert so that one leaf of the set is asserted.
+pub(crate) fn conditions(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    let ids = graph.describe(set).into_iter().map(|leaf| match leaf {
+        Leaf::Concept(id) | Leaf::Rest(id) => id,
+    });
+    ids.map(|id| name(graph, id).to_owned()).collect()
+}
+
+/// What a norm names in one dimension, and what it takes out.
+pub(crate) struct Named<'g> {
+    pub(crate) names: Vec<&'g str>,
+    pub(crate) except: Vec<&'g str>,
+    /// Nothing restricts the dimension.
+    pub(crate) all: bool,
+}
+
+/// What a scope names.
+pub(crate) fn named<'g>(graph: &'g Graph, scope: &Scope) -> Named<'g> {
+    let names = |ids: &[ConceptId]| ids.iter().map(|id| name(graph, *id)).collect();
+    Named {
+        all: scope.named.contains(&ConceptId::TOP),
+        names: names(&scope.named),
+        except: names(&scope.except),
+    }
+}
+
+/// Whether a scope leaves something out.
+pub(super) fn is_narrow(scope: &Scope) -> bool {
+    !scope.named.contains(&ConceptId::TOP) || !scope.except.is_empty()
+}

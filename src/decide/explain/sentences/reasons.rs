@@ -1,0 +1,48 @@
+//! Why: the clauses that decide, those that do not prevail, those that come near.
+
+use super::super::kinds::{Cited, Told};
+use crate::text::sentence::{ActName, Items, Name, sentences};
+
+sentences! {
+    by() =
+        "根拠:",
+        "By:";
+    prohibitions_that_do_not_prevail() =
+        "及ばない禁止:",
+        "Prohibitions that do not prevail:";
+    permissions_that_do_not_prevail() =
+        "及ばない許可:",
+        "Permissions that do not prevail:";
+    until_then_forbidden_by() =
+        "それまで禁止する定め:",
+        "Until then forbidden by:";
+    nearest() =
+        "近い定め:",
+        "Nearest:";
+    nothing_permits(act: ActName) =
+        "行為「{act}」を許可する定めは、この方針にありません。",
+        "Nothing in this policy permits the act `{act}`.";
+
+    clause(citation: Name, anchor: Name) =
+        "{citation}（#{anchor}）",
+        "{citation} (#{anchor})";
+    item(clause: Cited) =
+        "・{clause}",
+        "- {clause}";
+    item_told(clause: Cited, told: Told) =
+        "・{clause}: {told}",
+        "- {clause}: {told}";
+
+    processing(steps: Told) =
+        "加工の内容: {steps}",
+        "Processing: {steps}";
+    drop(items: Items) =
+        "{items}を除く",
+        "drop {items}";
+    replace(from: Name, to: Name) =
+        "「{from}」を「{to}」に置き換える",
+        "replace {from} by {to}";
+    keep_only(items: Items) =
+        "個人の識別につながる情報は{items}だけを残す",
+        "of what identifies a person keep only {items}";
+}

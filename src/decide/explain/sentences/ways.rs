@@ -1,0 +1,41 @@
+//! What would change the answer.
+
+use super::super::kinds::{AnyOne, Case, Cited, States};
+use crate::text::sentence::{Name, sentences};
+
+sentences! {
+    it_would_be() =
+        "次の場合には許可されます:",
+        "It would be permitted:";
+    it_is() =
+        "許可される場合:",
+        "It is permitted:";
+    it_would_also_be() =
+        "ほかに許可される場合:",
+        "It would also be permitted:";
+    given(case: Case, permits: Cited) =
+        "・{case}: {permits}",
+        "- given {case}: {permits}";
+    processed(states: States, permits: Cited) =
+        "・{states}の状態に加工した場合: {permits}",
+        "- if the data is {states}: {permits}";
+    processed_given(states: States, case: Case, permits: Cited) =
+        "・{states}の状態に加工し、{case}: {permits}",
+        "- if the data is {states}, given {case}: {permits}";
+    cut_off() =
+        "条件の組合せが多いため、許可される場合のすべては示していません。",
+        "There are many combinations of conditions; not every way is shown.";
+
+    none() =
+        "どの条件を満たしても、どう加工しても、許可されません。",
+        "No condition and no processing would make it permitted.";
+    none_for_all_of_it() =
+        "どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
+        "No condition and no processing would make all of it permitted.";
+    narrow_down(dimensions: AnyOne) =
+        "{dimensions}を絞れば許可しうる定め:",
+        "May permit part of it (narrow down the {dimensions}):";
+    category_is_not_enough(category: Name, kinds: AnyOne) =
+        "「{category}」があるというだけでは、{kinds}があることになりません。",
+        "{category} alone does not stand for {kinds}.";
+}
