@@ -1,6 +1,7 @@
 //! From statements to vocabulary, norms and document: what each construct comes to mean.
 
 mod marked;
+mod occurrences;
 
 use hoshin::diagnostic::Code;
 use hoshin::document::{Block, Part};

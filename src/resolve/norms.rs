@@ -18,6 +18,7 @@ use self::drafts::Inherited;
 pub(super) use self::drafts::Norms;
 use super::kinds::{act_of, forbidden_act_of};
 use super::meaning::Resolver;
+use super::occurrences::Form;
 use super::outline::Outline;
 use crate::document::ClauseId;
 use crate::norm::{ActSet, AnyOf, Scope};
@@ -108,8 +109,12 @@ impl<'a> Norms<'a> {
                 resolver.expect_arrow(item);
                 continue;
             };
-            let from_id = resolver.names.require(Dimension::Data, from, clause, resolver.context);
-            let to_id = resolver.names.require(Dimension::Data, to, clause, resolver.context);
+            let from_id = resolver
+                .names
+                .require(Dimension::Data, from, Form::Meaning, clause, resolver.context);
+            let to_id = resolver
+                .names
+                .require(Dimension::Data, to, Form::Meaning, clause, resolver.context);
             if let (Some(from), Some(to)) = (from_id, to_id) {
                 resolver.names.linkings.push(Linking {
                     from,
