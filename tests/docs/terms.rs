@@ -75,6 +75,25 @@ fn every_keyword_stands_in_the_tables_of_the_language_reference() {
 }
 
 #[test]
+fn the_fuzzers_know_every_keyword() {
+    let dictionary = std::fs::read_to_string("fuzz/policy.dict").expect("the dictionary is readable");
+    let made_of = dictionary.lines().nth(1).unwrap_or_default();
+    let known: Vec<&str> = made_of.split(' ').collect();
+    // A prohibition is its act and しない.
+    let words = Keyword::WORDS
+        .iter()
+        .filter(|keyword| keyword.kind() != Kind::Prohibition);
+    let missing: Vec<&str> = words
+        .map(|keyword| keyword.word())
+        .filter(|word| !known.contains(word))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "{missing:?}: add them to fuzz/policy.dict, to its second line and as bytes in a line of their own"
+    );
+}
+
+#[test]
 fn every_act_is_a_keyword() {
     let faults: Vec<String> = Act::ALL
         .iter()
