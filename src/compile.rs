@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text, bounds};
+use crate::keyword::Keyword;
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
 pub use crate::resolve::{Occurrences, Options};
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::Quoted;
-use crate::syntax::keyword::Keyword;
 use crate::syntax::{self, ast};
 
 /// Hands over the sources that 取込 names. The library itself reads no file.

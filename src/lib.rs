@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod document;
 pub mod format;
+pub mod keyword;
 pub mod norm;
 pub mod opa;
 pub mod policy;

@@ -50,11 +50,11 @@ use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use crate::keyword::Keyword;
 use crate::policy::{Policy, SourceDigest, Unbound};
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::{File, statements};
-use crate::syntax::keyword::Keyword;
 
 /// What became of some trees.
 #[derive(Debug, Default)]

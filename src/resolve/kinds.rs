@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Text;
 use crate::document::RETIRED;
+use crate::keyword::{Keyword, Kind};
 use crate::norm::Act;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::{Keyword, Kind};
 use crate::vocabulary::Dimension;
 
 /// The act a keyword states.

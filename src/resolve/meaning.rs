@@ -10,10 +10,10 @@ use super::labels::{Found, Labels};
 use super::names::Names;
 use super::occurrences::Form;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use crate::keyword::Keyword;
 use crate::norm::Scope;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 use crate::wording::{open, report};
 

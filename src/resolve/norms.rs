@@ -21,10 +21,10 @@ use super::meaning::Resolver;
 use super::occurrences::Form;
 use super::outline::Outline;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{ActSet, AnyOf, Scope};
 use crate::policy::TransferAbroad;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet, Linking};
 
 /// Builds the norms of the 方針.

@@ -8,8 +8,8 @@ use super::kinds::dimension_of;
 use super::meaning::Resolver;
 use super::occurrences::{Declaration, Form, Occurrences, Thing, Use};
 use crate::characters::key;
+use crate::keyword::Keyword;
 use crate::syntax::ast::{Statement, statements};
-use crate::syntax::keyword::Keyword;
 
 /// All declarations and uses: those that the passes recorded, and the words of the vocabulary and the defined terms in the
 /// wordings that are shown.

@@ -11,10 +11,10 @@ use super::meaning::Resolver;
 use super::occurrences::{Form, Thing};
 use super::outline::Outline;
 use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
+use crate::keyword::Keyword;
 use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, MeaningItem, Path, Statement, WrittenDate};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::Dimension;
 
 /// The first part of a name that only the previous revision has: 旧版.第三者提供.

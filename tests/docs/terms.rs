@@ -1,8 +1,8 @@
 //! `docs/terms.md` names every word of the language.
 
+use hoshin::keyword::{Keyword, Kind};
 use hoshin::norm::{Act, Processing};
 use hoshin::policy::Expected;
-use hoshin::syntax::keyword::{Keyword, Kind};
 use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 #[test]
@@ -98,12 +98,7 @@ fn every_act_is_a_keyword() {
     let faults: Vec<String> = Act::ALL
         .iter()
         .filter(|act| Keyword::from_word(act.word()).is_none())
-        .map(|act| {
-            format!(
-                "src/syntax/keyword.rs has no keyword for the act {}: add it",
-                act.word()
-            )
-        })
+        .map(|act| format!("src/keyword.rs has no keyword for the act {}: add it", act.word()))
         .collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

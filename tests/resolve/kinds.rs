@@ -2,9 +2,9 @@
 
 use hoshin::bundle::Bundle;
 use hoshin::diagnostic::Code;
+use hoshin::keyword::{Keyword, Kind};
 use hoshin::norm::{Act, Effect};
 use hoshin::policy::Policy;
-use hoshin::syntax::keyword::{Keyword, Kind};
 
 use crate::support::compiled::{compiled, findings, policy};
 

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::diagnostic::Level;
+use hoshin::keyword::Keyword;
 use hoshin::norm::{Act, Processing};
 use hoshin::policy::Expected;
 use hoshin::resolve::{Form, Thing};
 use hoshin::span::Span;
 use hoshin::syntax::ast::{Inline, MeaningItem, Path, Statement, statements};
-use hoshin::syntax::keyword::Keyword;
 use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS, Dimension};
 use hoshin::{Compilation, LoadError, Loaded, Loader, Options, compile};
 

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::resolve::clauses::Scope;
 use crate::resolve::context::Context;
 use crate::resolve::outline::Outline;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Path, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Concept, ConceptId, Dimension, Origin, Route};
 
 /// A concept before its parents are known.

@@ -4,11 +4,11 @@ use super::drafts::{Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::diagnostic::Code;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, Scope};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::Form;
 use crate::syntax::ast::{Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 
 impl Resolver<'_, '_, '_, '_> {

@@ -2,13 +2,13 @@
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{AnyOf, Processing, Transform, Unless};
 use crate::resolve::clauses::{NoClause, Scope as Where};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
 use crate::resolve::retired;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::syntax::nearest;
 use crate::vocabulary::{ConceptId, Dimension};
 

@@ -1,10 +1,10 @@
 //! From which sources a clause collects.
 
 use crate::characters::key;
+use crate::keyword::Keyword;
 use crate::resolve::meaning::Resolver;
 use crate::resolve::occurrences::{Form, Thing, Use};
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword;
 
 impl Resolver<'_, '_, '_, '_> {
     /// The routes named in a clause: `経路［直接］`, or declared in it.

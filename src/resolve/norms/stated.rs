@@ -3,12 +3,12 @@
 use super::drafts::{Draft, Norms};
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
 use crate::resolve::clauses::Scope as Where;
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::Form;
 use crate::syntax::ast::{Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension};
 
 impl<'a> Norms<'a> {

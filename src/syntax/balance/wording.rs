@@ -6,8 +6,8 @@
 use super::found::Found;
 use super::report::{self, MAX_NESTING};
 use super::text::Text;
+use crate::keyword::Keyword;
 use crate::syntax::balanced::Edit;
-use crate::syntax::keyword::Keyword;
 
 /// Walks one 「」 after the other.
 #[derive(Debug, Default)]
