@@ -77,6 +77,16 @@ impl Decider {
     }
 }
 
+impl Decider {
+    /// Decides a request and says only what the norms say about it exactly as put: the verdict of [`Self::decide`], always.
+    #[must_use]
+    pub fn verdict(&self, request: &Request) -> Verdict {
+        self.with_ask(&request.asking(), |ask| {
+            problem::strictest(&problem::Problem::new(self, ask)).0
+        })
+    }
+}
+
 impl Policy {
     /// Decides one request, with everything that belongs to the answer. Where many are asked, keep a [`Decider`]: building
     /// one is most of the cost. A policy read from a bundle decides as the one that was compiled.

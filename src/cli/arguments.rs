@@ -427,6 +427,13 @@ pub(super) struct BuildArguments {
     pub(super) runtime: bool,
 
     #[arg(
+        display_order = 17,
+        long,
+        help = "規則を使うプログラムを試すための、問いと答え（conformance.json）も書き出します"
+    )]
+    pub(super) conformance: bool,
+
+    #[arg(
         display_order = 18,
         long,
         help = "規則などの JSON を、人が読めるように行を分けて書き出します"
@@ -855,7 +862,7 @@ pub(super) struct SchemaArguments {
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "引数",
-        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）、ci（ci --json）"
+        help = "bundle（規則。省略時）、diagnostics（check --format json）、decision（ask --json）、tests（test --format json）、diff（diff --format json）、ci（ci --json）、conformance（build --conformance）"
     )]
     pub(super) of: SchemaOf,
 }
@@ -868,6 +875,7 @@ pub(super) enum SchemaOf {
     Tests,
     Diff,
     Ci,
+    Conformance,
 }
 
 #[derive(Debug, Args)]
