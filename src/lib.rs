@@ -20,6 +20,7 @@ pub mod bundle;
 mod characters;
 pub mod check;
 pub mod compile;
+pub mod conformance;
 pub mod decide;
 pub mod diagnostic;
 pub mod diff;
