@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::Point;
 use super::bits::Bits;
-use super::index::{Ask, Index, Side};
+use super::index::{Ask, Index, Lookup};
 use super::position::Position;
 use super::rows::Row;
 use crate::vocabulary::{ConceptId, LeafSet};
@@ -45,15 +45,15 @@ struct Asked<'d> {
 }
 
 impl<'d> Asked<'d> {
-    fn new(side: &'d Side, id: ConceptId) -> Self {
-        let only = side.only(id);
-        let set = &side.sets[id.index()];
+    fn new(lookup: &'d Lookup, id: ConceptId) -> Self {
+        let only = lookup.only(id);
+        let set = &lookup.sets[id.index()];
         Self {
             set,
             // No set of a concept is empty.
             first: set.first().unwrap_or(0),
             several: only.is_none(),
-            row: only.map(|leaf| side.rows.row(leaf)),
+            row: only.map(|leaf| lookup.rows.row(leaf)),
         }
     }
 }
@@ -116,16 +116,16 @@ fn by_data(index: &Index, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>)
 }
 
 /// Splits the cells by the leaves of one more dimension.
-fn split(cells: &[Cell], side: &Side, leaves: &LeafSet, set: impl Fn(&mut Point, u32)) -> Vec<Cell> {
+fn split(cells: &[Cell], lookup: &Lookup, leaves: &LeafSet, set: impl Fn(&mut Point, u32)) -> Vec<Cell> {
     let mut seen_classes = BTreeSet::new();
     let firsts: Vec<u32> = leaves
         .iter()
-        .filter(|leaf| seen_classes.insert(side.rows.class(*leaf)))
+        .filter(|leaf| seen_classes.insert(lookup.rows.class(*leaf)))
         .collect();
     let mut found = Unique::default();
     for cell in cells {
         for &leaf in &firsts {
-            let row = side.rows.row(leaf);
+            let row = lookup.rows.row(leaf);
             found.add(cell, |norm| row.contains(norm), |place| set(place, leaf));
         }
     }

@@ -15,9 +15,9 @@ use crate::vocabulary::{ConceptId, Graph, LeafSet};
 /// What decisions need of one policy.
 #[derive(Debug, Clone)]
 pub(super) struct Index {
-    pub(super) data: Side,
-    pub(super) parties: Side,
-    pub(super) purposes: Side,
+    pub(super) data: Lookup,
+    pub(super) parties: Lookup,
+    pub(super) purposes: Lookup,
     /// Per data concept: a linking may put further leaves under it.
     pub(super) widened: Vec<bool>,
     /// Per condition concept: the leaf that asserting it asserts.
@@ -42,7 +42,7 @@ pub(super) struct Index {
 
 /// One of the three dimensions that are looked up by leaf.
 #[derive(Debug, Clone)]
-pub(super) struct Side {
+pub(super) struct Lookup {
     /// Per concept: its leaves.
     pub(super) sets: Vec<LeafSet>,
     /// Per concept: its leaf, where it has one only.
@@ -128,12 +128,12 @@ impl Index {
             true => Vec::new(),
             false => norms.iter().map(|norm| norm.excepted_data(&vocabulary.data)).collect(),
         };
-        let data = Side::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
+        let data = Lookup::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
         Self {
             widened: data.sets.iter().map(|set| links.may_widen(set)).collect(),
             data,
-            parties: Side::build(&vocabulary.parties, &scopes(&norms, |norm| &norm.parties.leaves)),
-            purposes: Side::build(&vocabulary.purposes, &scopes(&norms, |norm| &norm.purposes.leaves)),
+            parties: Lookup::build(&vocabulary.parties, &scopes(&norms, |norm| &norm.parties.leaves)),
+            purposes: Lookup::build(&vocabulary.purposes, &scopes(&norms, |norm| &norm.purposes.leaves)),
             own_condition: concepts(&vocabulary.conditions)
                 .map(|id| vocabulary.conditions.own_leaf(id).first().unwrap_or(SEVERAL))
                 .collect(),
@@ -287,7 +287,7 @@ impl Rule {
     }
 }
 
-impl Side {
+impl Lookup {
     fn build(graph: &Graph, scopes: &[&LeafSet]) -> Self {
         let sets: Vec<LeafSet> = concepts(graph).map(|id| graph.leaves_of(id).clone()).collect();
         Self {
