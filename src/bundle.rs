@@ -14,15 +14,18 @@ mod digest;
 mod error;
 mod from_policy;
 mod json_error;
+mod keywords;
 mod path;
 mod places;
 mod read;
+#[cfg(feature = "schema")]
 mod schema;
 mod to_policy;
 pub mod v1;
 
 pub use error::{BundleError, Excess, JsonKind, JsonPlace, NameKind, Shape, Wanted};
 pub use places::{PlaceTable, Places};
+#[cfg(feature = "schema")]
 pub use schema::schema;
 
 use crate::characters::escaped_json;

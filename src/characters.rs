@@ -5,10 +5,12 @@
 //! goes stale.
 
 mod hidden;
+#[cfg(feature = "compile")]
 mod lookalike;
 mod names;
 mod ranges;
 
 pub(crate) use hidden::{Hidden, code_point, escaped_json, hidden_in, kind, shown};
+#[cfg(feature = "compile")]
 pub(crate) use lookalike::{foreign_scripts, skeleton};
 pub(crate) use names::{composed, key};

@@ -3,6 +3,7 @@
 //! What is drawn is [`crate::policy::Policy::document`] as `resolve` built it: nothing is numbered, named or decided
 //! here. Text from a source reaches an output only through the escaping of that output.
 
+#[cfg(feature = "diff")]
 pub mod comparison;
 mod contents;
 mod html;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Libraries that only one module may name.
-const FENCED: [(&str, &str); 8] = [
+const FENCED: [(&str, &str); 10] = [
     ("pest", "syntax"),
     ("clap", "cli"),
     ("miette", "cli"),
@@ -15,6 +15,8 @@ const FENCED: [(&str, &str); 8] = [
     ("cap_std", "cli"),
     ("quick_junit", "cli"),
     ("maud", "render"),
+    ("unicode_security", "characters"),
+    ("biodivine_lib_bdd", "region"),
     ("codespan_reporting", "diagnostic"),
 ];
 
@@ -74,6 +76,46 @@ fn libraries_stay_in_their_module() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// INVARIANT: a program that only decides compiles neither the compiler nor what draws pages.
+#[test]
+fn what_only_decides_depends_on_little() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--locked",
+            "--offline",
+            "--no-default-features",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
+        .output()
+        .expect("cargo runs");
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(crates.contains("serde_json"), "{crates:?}");
+    let heavy = [
+        "pest",
+        "icu",
+        "maud",
+        "schemars",
+        "similar",
+        "codespan",
+        "clap",
+        "miette",
+        "biodivine",
+        "aho",
+    ];
+    let found: Vec<&&str> = crates
+        .iter()
+        .filter(|name| heavy.iter().any(|one| name.starts_with(one)))
+        .collect();
+    assert!(found.is_empty(), "put these behind a feature in Cargo.toml: {found:?}");
+    assert!(crates.len() <= 32, "{} crates: {crates:?}", crates.len());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt;
 use super::path::pointer;
 use super::v1::FORMAT;
 use crate::characters::code_point;
-use crate::diagnostic::{Lang, Text};
+use crate::text::{Lang, Text};
 
 /// Why a bundle was refused. Each variant has a code of its own that never changes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::v1::{Bundle, Demand, Location, Revision};
+#[cfg(feature = "compile")]
 use crate::source::SourceMap;
 use crate::span::{Position, SourceId, Span};
 
@@ -16,6 +17,7 @@ pub trait Places {
     fn position(&self, span: Span) -> Position;
 }
 
+#[cfg(feature = "compile")]
 impl Places for SourceMap {
     fn position(&self, span: Span) -> Position {
         Self::position(self, span)

@@ -3,8 +3,8 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
+use super::keywords::{clause_keywords, key};
 use super::v1;
-use crate::keyword::Keyword;
 use crate::schema;
 
 /// The JSON Schema of the format, indented, with a line end.
@@ -80,18 +80,4 @@ pub(super) fn clause_kind(_: &mut SchemaGenerator) -> Schema {
     kinds.sort_unstable();
     kinds.dedup();
     json_schema!({ "type": "string", "enum": kinds })
-}
-
-/// Every keyword that a clause can have, with its English term. A paragraph has a name for its clause and none in the
-/// source.
-pub(super) fn clause_keywords() -> impl Iterator<Item = (&'static str, &'static str)> {
-    Keyword::WORDS
-        .iter()
-        .map(|keyword| (keyword.word(), keyword.english()))
-        .chain([("段落", Keyword::Prose.english())])
-}
-
-/// An English term as a key: `prohibition to provide` is `prohibition_to_provide`.
-pub(super) fn key(term: &str) -> String {
-    term.replace([' ', '-'], "_")
 }

@@ -23,6 +23,7 @@ pub use norm::{
     Transform, Unless,
 };
 pub use revision::{Acknowledgement, Covered, Revision, SummaryLine};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use vocabulary::{BuiltIn, Concept, Leaf, Linking, RestOf, Route, Vocabulary};
@@ -56,7 +57,8 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 /// referred to by name elsewhere; sets of leaves by their number. What decides always stands; any other member is left out
 /// where it says nothing, and never `null`. A reader must refuse a document with a member it does not know, since it may
 /// restrict a permission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
     /// The format and its version.
@@ -65,7 +67,7 @@ pub struct Bundle {
     /// this member.
     // Left out while it is computed; never empty in a finished document.
     #[serde(skip_serializing_if = "String::is_empty")]
-    #[schemars(regex(pattern = r"^sha256:[0-9a-f]{64}$"))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^sha256:[0-9a-f]{64}$")))]
     pub digest: String,
     /// How much of the policy the document holds.
     pub extent: Extent,
@@ -116,7 +118,8 @@ pub struct Bundle {
 pub const FORMAT: &str = "hoshin.bundle/1-draft.1";
 
 /// The format and its version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Format {
     /// Version 1, as far as it is drafted.
     #[serde(rename = "hoshin.bundle/1-draft.1")]
@@ -124,7 +127,8 @@ pub enum Format {
 }
 
 /// How much of a policy a document holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Extent {
     /// All of it: the policy can be decided, compared and drawn from it.
     #[serde(rename = "whole")]
@@ -135,7 +139,8 @@ pub enum Extent {
 }
 
 /// What made the document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Generator {
     /// The program: `hoshin`.
@@ -145,7 +150,8 @@ pub struct Generator {
 }
 
 /// What the policy says about itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Metadata {
     /// The title.
@@ -162,7 +168,8 @@ pub struct Metadata {
 }
 
 /// The business operator handling personal information (個人情報取扱事業者, APPI article 16(2); dpv:DataController).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operator {
     /// The operator as a party: a name in `vocabulary.parties`. The party of acts it does alone.
@@ -180,50 +187,54 @@ pub struct Operator {
 }
 
 /// A date of the policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyDate {
     /// What happened.
     pub kind: DateKind,
     /// When: `2026-04-01`.
-    #[schemars(extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub date: String,
 }
 
 /// A source file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its path relative to the folder of the main source, with `/`.
     pub name: String,
     /// The SHA-256 of its text (UTF-8, without a byte order mark), in lower-case hexadecimal.
-    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]
     pub sha256: String,
 }
 
 /// A place in a source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// A name in `sources`; left out for the first of them.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// The line it starts on, from 1.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub line: NonZeroU32,
     /// The column it starts in, in characters, from 1.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub column: NonZeroU32,
     /// Its first byte in the source's text.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub start_byte: u32,
     /// One past its last byte.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub end_byte: u32,
 }
 
 /// A statement that permits and forbids nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// What it is about.
@@ -241,7 +252,8 @@ pub struct Notice {
 }
 
 /// A term that the prose defines: （以下「当社」といいます）.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DefinedTerm {
     /// The term.
@@ -257,7 +269,8 @@ pub struct DefinedTerm {
 }
 
 /// A request with the decision that must come out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyTest {
     /// What it is called.
@@ -290,21 +303,22 @@ pub struct PolicyTest {
 }
 
 /// How much of one chapter's wording is bound to norms and notices, and how open its lists are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChapterCoverage {
     /// The anchor of the chapter.
     pub clause: String,
     /// Characters of wording bound to a norm or a notice.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub bound_characters: u32,
     /// Characters of wording in all.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub total_characters: u32,
     /// Paragraphs that are plain prose: the machine does not vouch for them.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub plain_paragraphs: u32,
     /// Lists and phrases left open: その他, 等, 必要な範囲.
-    #[schemars(range(max = 4_294_967_295u64))]
+    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
     pub open_phrases: u32,
 }

@@ -21,10 +21,12 @@ pub(in crate::decide) mod parts;
 mod reply;
 mod request;
 mod responder;
+#[cfg(feature = "schema")]
 mod schema;
 
 pub use error::RequestError;
 pub use format::{FORMAT, Identity, LONGEST};
 pub use reply::Reply;
 pub use responder::Responder;
+#[cfg(feature = "schema")]
 pub use schema::schema;

@@ -3,6 +3,7 @@
 mod anchors;
 mod archive;
 mod body;
+#[cfg(feature = "diff")]
 pub(super) mod comparison;
 mod drawing;
 mod head;

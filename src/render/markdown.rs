@@ -1,5 +1,6 @@
 //! The Markdown rendering: CommonMark with tables.
 
+#[cfg(feature = "diff")]
 pub(super) mod comparison;
 mod escape;
 

@@ -1,7 +1,7 @@
 //! Outline and page as they stand in the document: trees laid flat.
 
 use super::{Writer, map};
-use crate::bundle::{schema, v1};
+use crate::bundle::{keywords, v1};
 use crate::document::{Binding, Block, ClauseId, Document, ListItem, Number, Run, TableRow};
 
 pub(in crate::bundle) fn outline(writer: &Writer<'_>) -> Vec<v1::Clause> {
@@ -17,7 +17,7 @@ pub(in crate::bundle) fn clause(writer: &Writer<'_>, id: ClauseId) -> v1::Clause
     let title = if cited { writer.title(id) } else { String::new() };
     v1::Clause {
         anchor: clause.anchor.clone(),
-        kind: schema::key(clause.kind),
+        kind: keywords::key(clause.kind),
         keyword: clause.keyword.to_owned(),
         name: clause.name.clone().filter(|_| writer.is_whole()),
         parent: clause.parent.map(|parent| writer.anchor(parent)),

@@ -2,7 +2,7 @@
 
 use super::{Reader, each, invalid};
 use crate::bundle::error::{BundleError, Wanted, Within};
-use crate::bundle::{schema, v1};
+use crate::bundle::{keywords, v1};
 use crate::document::{Clause, ClauseId, LevelStyle, Number, NumberPattern, Run, Style};
 
 pub(super) fn style(levels: &[v1::LevelStyle]) -> Result<Style, BundleError> {
@@ -32,8 +32,8 @@ fn clause(reader: &Reader<'_>, own: ClauseId, clause: &v1::Clause) -> Result<Cla
             path: ".parent".to_owned(),
         });
     }
-    let (keyword, kind) = schema::clause_keywords()
-        .find(|(word, english)| *word == clause.keyword && schema::key(english) == clause.kind)
+    let (keyword, kind) = keywords::clause_keywords()
+        .find(|(word, english)| *word == clause.keyword && keywords::key(english) == clause.kind)
         .ok_or_else(|| invalid(".keyword", &clause.keyword, Wanted::Keyword))?;
     Ok(Clause {
         keyword,

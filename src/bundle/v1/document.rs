@@ -1,18 +1,20 @@
 //! Outline and page in JSON. Both are flat lists, so that no depth of nesting is beyond a reader.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DateKind, Level, Location, Part, given, is_false, stated};
 
 /// A part of the document that others can refer to and that norms come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// Its anchor on the page; unique. Stable while it keeps its name.
     pub anchor: String,
     /// What it is, in English: `chapter`, `provide`, `rider`.
-    #[schemars(schema_with = "crate::bundle::schema::clause_kind")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::bundle::schema::clause_kind"))]
     pub kind: String,
     /// The keyword it was written with: 章, 提供, 特約.
     pub keyword: String,
@@ -43,7 +45,8 @@ pub struct Clause {
 }
 
 /// A number as printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Number {
     /// The level that was counted.
@@ -55,7 +58,8 @@ pub struct Number {
 }
 
 /// The page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Its title.
@@ -66,7 +70,8 @@ pub struct Document {
 }
 
 /// How one level is numbered and referred to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LevelStyle {
     /// The level.
@@ -81,13 +86,14 @@ pub struct LevelStyle {
 /// A block of the page. `section`, `group`, `plain` and `item` hold blocks, `list` holds items, the others nothing.
 ///
 /// Where a block has them, `clause` is the anchor of the clause it is, and `norms` are the keys of the norms it states.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "block", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Block {
     /// A numbered heading; number and title are the clause's.
     Section {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause.
         clause: String,
@@ -100,7 +106,7 @@ pub enum Block {
     /// A `[…]` heading.
     Group {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -115,7 +121,7 @@ pub enum Block {
     /// A clause that shows no heading of its own.
     Plain {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -127,7 +133,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -142,7 +148,7 @@ pub enum Block {
     /// A `※` note.
     Note {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -157,13 +163,13 @@ pub enum Block {
     /// Bullets.
     List {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
     },
     /// One bullet of a list.
     Item {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// The anchor of the clause it is.
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -178,7 +184,7 @@ pub enum Block {
     /// A table.
     Table {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// Its caption.
         #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
@@ -192,24 +198,25 @@ pub enum Block {
     /// A line such as 2026年4月1日最終改定.
     Date {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
         /// What happened.
         kind: DateKind,
         /// When: `2026-04-01`.
-        #[schemars(extend("format" = "date"))]
+        #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
         date: String,
     },
     /// The table of contents.
     Contents {
         /// How deep it stands, from 0.
-        #[schemars(range(max = 4_294_967_295u64))]
+        #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
         depth: u32,
     },
 }
 
 /// One row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// The anchor of the clause it is.
@@ -223,7 +230,8 @@ pub struct Row {
 }
 
 /// A piece of shown text: plain words as a string, anything else as an object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Run {
     /// Plain words.
@@ -233,7 +241,8 @@ pub enum Run {
 }
 
 /// Words that are more than words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "run", rename_all = "snake_case", deny_unknown_fields)]
 pub enum MarkedRun {
     /// Stressed words.

@@ -1,5 +1,6 @@
 //! Sets of leaves in JSON: each written once, and referred to by its number.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,8 @@ use super::Leaf;
 
 /// The sets of leaves that the document refers to, those of each graph in the order of their first use. None is written
 /// twice, and the set of all leaves is not written at all: it is `*`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeafSets {
     /// Of the data categories.
@@ -21,7 +23,8 @@ pub struct LeafSets {
 }
 
 /// A set of leaves, in the order of the graph: what is in it, or, where that is shorter, what is not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum LeafSet {
     /// The leaves in it.
@@ -31,7 +34,8 @@ pub enum LeafSet {
 }
 
 /// All leaves of a graph but these.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AllBut {
     /// The leaves that are not in the set.
@@ -39,17 +43,19 @@ pub struct AllBut {
 }
 
 /// A set of leaves, told by its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum SetRef {
     /// All leaves of the graph.
     All(Everything),
     /// The set at this place, from 0, among those of the graph in `leaf_sets`.
-    Numbered(#[schemars(range(max = 4_294_967_295u64))] u32),
+    Numbered(#[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))] u32),
 }
 
 /// `*`: nothing restricts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Everything {
     /// All there are.
     #[serde(rename = "*")]

@@ -1,12 +1,14 @@
 //! The norms in JSON.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Act, Effect, Everything, Location, Processing, Rank, SetRef, given, is_false, stated};
 
 /// One rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Norm {
     /// Its name; unique. Stable while its clause keeps its name. The page carries it as `data-rule`.
@@ -14,7 +16,7 @@ pub struct Norm {
     /// What it does.
     pub effect: Effect,
     /// The acts it is about.
-    #[schemars(extend("uniqueItems" = true))]
+    #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
     pub acts: Vec<Act>,
     /// The data categories (dpv:hasPersonalData).
     pub data: Scope,
@@ -53,7 +55,8 @@ pub struct Norm {
 }
 
 /// On which routes a norm about collection holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Routes {
     /// On any; also where no act of the norm is `collect`.
@@ -63,7 +66,8 @@ pub enum Routes {
 }
 
 /// What a norm demands to be done to the data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Demand {
     /// Nothing.
@@ -73,7 +77,8 @@ pub enum Demand {
 }
 
 /// `none`: nothing is demanded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Nothing {
     /// Nothing.
     #[serde(rename = "none")]
@@ -84,7 +89,8 @@ pub enum Nothing {
 ///
 /// The data of a norm with a transform are the processed data: with what `generalise` puts in the place of one of those
 /// leaves, without what the transform removes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
     /// The concepts named, in the order of the source. `["*"]` where nothing restricts the dimension.
@@ -108,7 +114,8 @@ pub struct Scope {
 }
 
 /// A choice of conditions: it holds when the request asserts one of the leaves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AnyOf {
     /// Names in `vocabulary.conditions`.
@@ -118,7 +125,8 @@ pub struct AnyOf {
 }
 
 /// What lifts a norm (但し).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unless {
     /// Any of these conditions lifts it.
@@ -128,7 +136,8 @@ pub struct Unless {
 }
 
 /// What must be done to data before an act (加工).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transform {
     /// Data categories to remove (除外).
@@ -149,7 +158,8 @@ pub struct Transform {
 }
 
 /// One replacement of a transform.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Replacement {
     /// The data category replaced.
@@ -159,7 +169,8 @@ pub struct Replacement {
 }
 
 /// One requirement to process data (加工), with the norms that demand it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessingRequirement {
     /// The state that must be reached.
@@ -171,7 +182,8 @@ pub struct ProcessingRequirement {
 }
 
 /// Where a norm comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     /// Where the statement is written.
@@ -182,7 +194,8 @@ pub struct Provenance {
 }
 
 /// A clause about transfers abroad (越境).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TransferAbroad {
     /// The anchor of the clause that states it.

@@ -1,18 +1,20 @@
 //! What the policy says of its revisions, in JSON.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DateKind, Location, given, stated};
 
 /// One revision: its date, what its summary says, and what was acknowledged for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
     /// `revised` or `last_revised`.
     pub kind: DateKind,
     /// Its date: `2026-04-01`.
-    #[schemars(extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub date: String,
     /// The lines of its summary (改定概要), in the order of the page.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
@@ -26,7 +28,8 @@ pub struct Revision {
 }
 
 /// One change in the editor's words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SummaryLine {
     /// Its wording as shown; a line end parts paragraphs.
@@ -39,7 +42,8 @@ pub struct SummaryLine {
 }
 
 /// A widening that is accepted on record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Acknowledgement {
     /// What may become wider.
@@ -47,7 +51,7 @@ pub struct Acknowledgement {
     /// Why.
     pub reason: String,
     /// When it was decided: `2026-03-15`.
-    #[schemars(extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
     pub date: String,
     /// Where.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -55,7 +59,8 @@ pub struct Acknowledgement {
 }
 
 /// What a line of a summary or an acknowledgement names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Covered {
     /// Anchors of clauses; each stands for the clauses inside it too.

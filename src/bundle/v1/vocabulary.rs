@@ -1,5 +1,6 @@
 //! The vocabulary in JSON: concepts by name, with what contains them.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,8 @@ use super::{AnyOf, Attribute, Location, given, is_false, stated};
 ///
 /// Each graph has, above what is listed, a top element that contains everything; it is written `*` wherever a name may
 /// stand. Names are unique within a graph, and a concept may have several parents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// Data categories (情報; dpv:PersonalData).
@@ -31,7 +33,8 @@ pub struct Vocabulary {
 ///
 /// Without children it is a leaf. With children it contains their leaves and its own rest leaf, `{"rest_of": name}`, so
 /// that it is wider than the union of its children.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Concept {
     /// Its name; unique in its graph. A name local to a clause is qualified: `加盟店への提供.加盟店発送`.
@@ -41,7 +44,7 @@ pub struct Concept {
     pub labels: Vec<String>,
     /// Its attributes. They hold for everything it contains.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
-    #[schemars(extend("uniqueItems" = true))]
+    #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
     pub attributes: Vec<Attribute>,
     /// The country of a foreign party (国名), where the policy gives it.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
@@ -60,7 +63,8 @@ pub struct Concept {
 }
 
 /// A concept that the language knows by itself: an exception as the law names it, or a person's act of will.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BuiltIn {
     /// Its English key, the same in every policy: `consent`, `legal_obligation`.
@@ -72,7 +76,8 @@ pub struct BuiltIn {
 }
 
 /// A leaf of a graph: the name of a concept without children, or the rest leaf of one with children.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Leaf {
     /// The name of a concept that contains nothing further.
@@ -82,7 +87,8 @@ pub enum Leaf {
 }
 
 /// The rest leaf of a concept: what it contains and nobody named (その他の X).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestOf {
     /// The name of a concept that has children.
@@ -94,7 +100,8 @@ pub struct RestOf {
 ///
 /// So a norm covers it whose set has either leaf, unless its `excluded_data` have either; and a request about `to` asks about
 /// it too. One linking may start where another ends.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Linking {
     /// The data category that is linked.
@@ -109,7 +116,8 @@ pub struct Linking {
 }
 
 /// A way in which data is collected (経路).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Route {
     /// Its name; unique among the routes.

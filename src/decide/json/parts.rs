@@ -1,5 +1,6 @@
 //! What several documents hold: clauses, requests, answers.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,15 +12,17 @@ use crate::policy::{Expected, Policy};
 use crate::vocabulary::{ConceptId, Graph};
 
 /// The same in both languages.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub(in crate::decide) struct InWords {
     pub(in crate::decide) ja: String,
     pub(in crate::decide) en: String,
 }
 
 /// A revision of a policy.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "PolicyRevision")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "PolicyRevision"))]
 pub(in crate::decide) struct PolicyOut {
     /// Its title.
     pub(in crate::decide) title: String,
@@ -28,11 +31,12 @@ pub(in crate::decide) struct PolicyOut {
 }
 
 /// A request as it was understood: names as in the bundle.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "UnderstoodRequest")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "UnderstoodRequest"))]
 pub(in crate::decide) struct RequestOut {
     /// The act.
-    #[schemars(schema_with = "crate::schema::act")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::act"))]
     pub(in crate::decide) act: &'static str,
     /// Names in `vocabulary.data_categories`. Empty: all data.
     pub(in crate::decide) data: Vec<String>,
@@ -41,7 +45,7 @@ pub(in crate::decide) struct RequestOut {
     /// A name in `vocabulary.purposes`. Null: every purpose.
     pub(in crate::decide) purpose: Option<String>,
     /// The state of the data.
-    #[schemars(schema_with = "crate::schema::state")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::state"))]
     pub(in crate::decide) processing: &'static str,
     /// Names in `vocabulary.conditions`: what the caller vouched for.
     pub(in crate::decide) conditions: Vec<String>,
@@ -50,9 +54,10 @@ pub(in crate::decide) struct RequestOut {
 }
 
 /// One of the five answers.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[schemars(rename = "Answer")]
+#[cfg_attr(feature = "schema", schemars(rename = "Answer"))]
 pub(in crate::decide) enum AnswerOut {
     /// 許可: it may be done as requested.
     Permitted,
@@ -67,8 +72,9 @@ pub(in crate::decide) enum AnswerOut {
 }
 
 /// A clause, by the norm of it that counts here.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Clause")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Clause"))]
 pub(in crate::decide) struct ClauseOut {
     /// The norm: `norms[].key` in the bundle, and `data-rule` on the page.
     pub(in crate::decide) norm: String,

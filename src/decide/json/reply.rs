@@ -1,5 +1,6 @@
 //! An answer as one JSON object.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -63,7 +64,8 @@ pub(super) struct Asker {
 /// `permitted` alone says whether the act may be done; everything else says why. Every member is always there. A reader
 /// passes over members that it does not know: within this version of the format some may be added, and none can turn an
 /// answer round.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub(super) enum Document {
     Decision(Box<DecisionOut>),
@@ -71,11 +73,12 @@ pub(super) enum Document {
 }
 
 /// A decision.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Decision")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Decision"))]
 pub(super) struct DecisionOut {
     /// Name and version of the format.
-    #[schemars(extend("const" = FORMAT))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     format: &'static str,
     /// The request's `id`.
     id: Option<Id>,
@@ -110,26 +113,28 @@ pub(super) struct DecisionOut {
 }
 
 /// What is wrong with a request. It was not decided, which is a refusal.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "NotDecided")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "NotDecided"))]
 pub(super) struct ErrorOut {
     /// Name and version of the format.
-    #[schemars(extend("const" = FORMAT))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     format: &'static str,
     /// The request's `id`, if it could be read.
     id: Option<Id>,
     /// The revision that was asked.
     policy: PolicyOut,
     /// Never true here.
-    #[schemars(extend("const" = false))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = false)))]
     permitted: bool,
     /// What is wrong.
     error: FaultOut,
 }
 
 /// What is wrong with a request.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Fault")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Fault"))]
 struct FaultOut {
     /// `C0014`: words that the policy does not know. `C0015`: no request at all.
     code: &'static str,
@@ -142,11 +147,12 @@ struct FaultOut {
 }
 
 /// A word that names nothing, or several things.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "UnresolvedWord")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "UnresolvedWord"))]
 struct WordOut {
     /// The member of the request it stands in.
-    #[schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "route"]))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "route"])))]
     member: &'static str,
     /// The word.
     word: String,
@@ -157,9 +163,10 @@ struct WordOut {
 }
 
 /// What the policy says about a request exactly as put.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[schemars(rename = "Verdict")]
+#[cfg_attr(feature = "schema", schemars(rename = "Verdict"))]
 enum VerdictOut {
     Permitted,
     Forbidden,
@@ -167,8 +174,9 @@ enum VerdictOut {
 }
 
 /// One leaf in every dimension.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "LeafOfRequest")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "LeafOfRequest"))]
 struct PointOut {
     /// The data.
     data: LeafOut,
@@ -181,9 +189,10 @@ struct PointOut {
 }
 
 /// A name without parts, or, of one with parts, what it contains and nobody named.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
-#[schemars(rename = "Leaf")]
+#[cfg_attr(feature = "schema", schemars(rename = "Leaf"))]
 enum LeafOut {
     /// A name without parts.
     Concept(String),
@@ -195,14 +204,15 @@ enum LeafOut {
 }
 
 /// One way to have the request permitted.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Way")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Way"))]
 struct WayOut {
     /// Whether the answer speaks of it. False for what is beside the answer: an exception of a clause that forbids it, or
     /// more processing where less is enough.
     part_of_answer: bool,
     /// The states the data must be brought to, any one of them. Empty: it may stay as it is.
-    #[schemars(schema_with = "crate::schema::states")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::states"))]
     processing: Vec<&'static str>,
     /// What must hold besides: of each of these lists one condition. Empty: nothing.
     conditions: Vec<Vec<String>>,
@@ -213,8 +223,9 @@ struct WayOut {
 }
 
 /// What must be done to data.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Transform")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Transform"))]
 struct TransformOut {
     /// The norm that asks for it.
     norm: String,
@@ -227,8 +238,9 @@ struct TransformOut {
 }
 
 /// A replacement.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Replacement")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Replacement"))]
 struct ReplacementOut {
     /// What is replaced.
     from: String,
@@ -237,16 +249,18 @@ struct ReplacementOut {
 }
 
 /// A clause that comes near.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Nearest")]
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Nearest"))]
 struct MissOut {
     /// The clause.
     clause: ClauseOut,
     /// The dimensions on which it misses the request.
-    #[schemars(schema_with = "missed")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "missed"))]
     misses_on: Vec<&'static str>,
 }
 
+#[cfg(feature = "schema")]
 fn missed(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let dimensions = ["data", "party", "purpose", "route", "processing", "conditions"];
     schemars::json_schema!({ "type": "array", "items": { "enum": dimensions } })

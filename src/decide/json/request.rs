@@ -1,5 +1,6 @@
 //! A request as one JSON object.
 
+#[cfg(feature = "schema")]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -7,10 +8,12 @@ use serde_json::{Value, json};
 use super::super::question::Question;
 use super::error::RequestError;
 use crate::norm::{Act, Processing};
+#[cfg(feature = "schema")]
 use crate::schema::one_of;
 
 /// What the caller calls a request, given back with its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub(super) enum Id {
     /// A text.
@@ -22,15 +25,16 @@ pub(super) enum Id {
 /// A request. Names are those of the policy, with or without the clause they are local to, or their labels; acts and
 /// states are given by their key (`provide`, `raw`) or by their word (提供, 生データ). What is left out, or null, is asked
 /// about as a whole.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Request")]
+#[cfg_attr(feature = "schema", schemars(rename = "Request"))]
 pub(super) struct Wanted {
     /// Comes back in the answer.
     #[serde(default)]
     pub(super) id: Option<Id>,
     /// The act.
-    #[schemars(schema_with = "act_or_word")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "act_or_word"))]
     act: String,
     /// The data categories; the request asks about all of them. None: about all data.
     #[serde(default)]
@@ -44,7 +48,7 @@ pub(super) struct Wanted {
     purpose: Option<String>,
     /// The state of the data. None: raw.
     #[serde(default)]
-    #[schemars(schema_with = "state_or_word")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "state_or_word"))]
     processing: Option<String>,
     /// The conditions that the caller vouches for. Nothing else is taken to hold.
     #[serde(default)]
@@ -54,11 +58,13 @@ pub(super) struct Wanted {
     route: Option<String>,
 }
 
+#[cfg(feature = "schema")]
 fn act_or_word(_: &mut SchemaGenerator) -> Schema {
     let words = Act::ALL.iter().flat_map(|act| [act.english(), act.word()]);
     one_of(&words.collect::<Vec<_>>())
 }
 
+#[cfg(feature = "schema")]
 fn state_or_word(_: &mut SchemaGenerator) -> Schema {
     let words = Processing::ALL.iter().flat_map(|state| [state.english(), state.word()]);
     let words: Vec<Value> = words.map(|word| json!(word)).chain([Value::Null]).collect();

@@ -1,5 +1,6 @@
 //! What came of policy tests as JSON, for CI: the format `hoshin.tests/1`.
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,6 +10,7 @@ use super::{Coverage, Tested};
 use crate::characters::escaped_json;
 use crate::norm::NormId;
 use crate::policy::Policy;
+#[cfg(feature = "schema")]
 use crate::schema;
 
 /// The name and version of the format.
@@ -61,6 +63,7 @@ pub fn render(run: &[PolicyRun<'_>], faulty: &[String]) -> String {
 
 /// The JSON Schema of [`render`]'s document, ending in a line break.
 #[must_use]
+#[cfg(feature = "schema")]
 pub fn schema() -> String {
     schema::written(schema::of::<Document>(
         "hoshin.tests/1",
@@ -69,10 +72,11 @@ pub fn schema() -> String {
 }
 
 /// What came of a run of policy tests.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 struct Document {
     /// Name and version of the format.
-    #[schemars(extend("const" = FORMAT))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     format: &'static str,
     /// How many tests there were.
     counts: Counts,
@@ -83,7 +87,8 @@ struct Document {
 }
 
 /// How many tests there were.
-#[derive(Serialize, JsonSchema)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 struct Counts {
     /// All of them.
     tests: usize,
@@ -94,8 +99,9 @@ struct Counts {
 }
 
 /// What came of the tests of one policy.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "PolicyTests")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "PolicyTests"))]
 struct PolicyOut {
     /// The file as the user named it.
     file: String,
@@ -108,8 +114,9 @@ struct PolicyOut {
 }
 
 /// A test.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Test")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Test"))]
 struct TestOut {
     /// What it is called.
     title: String,
@@ -130,8 +137,9 @@ struct TestOut {
 }
 
 /// Where a test is written.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Place")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Place"))]
 struct WrittenOut {
     /// The source's path, with `/`; for a bundle, the source's name in it.
     file: String,
@@ -142,8 +150,9 @@ struct WrittenOut {
 }
 
 /// Which norms the tests cover: those that decide some test, as put or once the terms of its answer are met.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Coverage")]
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Coverage"))]
 struct CoverageOut {
     /// How many norms are covered.
     covered: usize,
