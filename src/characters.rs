@@ -1,11 +1,13 @@
 //! Characters as a reader meets them: which cannot be seen and how they are shown all the same, and when two names are
 //! one, or only look like one.
 //!
-//! Properties come from Unicode's own tables (`icu_properties`, `unicode-security`): no list of our own goes stale.
+//! Properties come from Unicode's own tables, held to ICU's by a test (`ranges`) or in `unicode-security`: no list of our own
+//! goes stale.
 
 mod hidden;
 mod lookalike;
 mod names;
+mod ranges;
 
 pub(crate) use hidden::{Hidden, code_point, escaped_json, hidden_in, kind, shown};
 pub(crate) use lookalike::{foreign_scripts, skeleton};

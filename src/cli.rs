@@ -87,6 +87,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> Result<Outcome, CliErro
             SchemaOf::Tests => decide::testing::json::schema(),
             SchemaOf::Diff => crate::diff::json::schema(),
             SchemaOf::Ci => ci::schema(),
+            SchemaOf::Conformance => crate::conformance::schema(),
         })?,
         Command::Completions(arguments) => manual::completions(arguments.shell, console)?,
         Command::Man(arguments) => manual::man(arguments.folder.as_deref(), console)?,

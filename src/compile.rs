@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Compared};
 use crate::diagnostic::{self, Code, Diagnostic, Text, bounds};
+use crate::keyword::Keyword;
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
-pub use crate::resolve::Options;
+pub use crate::resolve::{Occurrences, Options};
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::Quoted;
-use crate::syntax::keyword::Keyword;
 use crate::syntax::{self, ast};
 
 /// Hands over the sources that 取込 names. The library itself reads no file.
@@ -70,6 +70,8 @@ pub struct Compilation {
     pub policy: Option<Policy>,
     /// The wordings of its chapters that no norm and no notice stands behind.
     pub unbound: Vec<Unbound>,
+    /// Where names are given and used; empty where errors kept the names from being looked into.
+    pub occurrences: Occurrences,
     /// How much the checks compared; `None` where they did not run.
     pub compared: Option<Compared>,
 }
@@ -128,6 +130,7 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
     compilation.diagnostics.extend(resolved.diagnostics);
     compilation.policy = resolved.policy;
     compilation.unbound = resolved.unbound;
+    compilation.occurrences = resolved.occurrences;
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
         compilation.diagnostics.push(missing_policy(entry));
     }

@@ -5,7 +5,9 @@
 //! declarations are no difference: `diff(A, A)` is empty.
 
 mod acknowledged;
+mod annotation;
 pub mod annotations;
+mod answers;
 pub mod changes;
 mod comparison;
 pub mod decisions;
@@ -16,6 +18,7 @@ mod lasting;
 mod moved;
 pub mod pairing;
 mod places;
+mod responsible;
 pub mod sections;
 pub mod summary;
 pub mod table;

@@ -26,10 +26,12 @@ mod names;
 mod norms;
 mod norms_wording;
 mod notices;
+mod occurrences;
 mod options;
 mod outline;
 mod policy_tests;
 mod prose;
+mod recorded;
 mod retired;
 mod revisions;
 mod shape;
@@ -38,6 +40,7 @@ mod terms;
 mod unused;
 mod written;
 
+pub use self::occurrences::{Declaration, Form, Occurrences, Thing, Use};
 pub use self::options::Options;
 
 use sha2::Digest as _;
@@ -47,11 +50,11 @@ use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use crate::keyword::Keyword;
 use crate::policy::{Policy, SourceDigest, Unbound};
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::{File, statements};
-use crate::syntax::keyword::Keyword;
 
 /// What became of some trees.
 #[derive(Debug, Default)]
@@ -60,6 +63,8 @@ pub(crate) struct Resolved {
     pub(crate) policy: Option<Policy>,
     /// The wordings of its chapters that no norm and no notice stands behind.
     pub(crate) unbound: Vec<Unbound>,
+    /// Where names are given and used.
+    pub(crate) occurrences: Occurrences,
     /// What was found.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -112,9 +117,10 @@ pub(crate) fn resolve(
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
     let unbound = coverage::unbound(&built.counted);
     prose::check(&built, &mut resolver);
+    let occurrences = recorded::occurrences(&built, &resolver);
     let silent = before.iter().any(|d| d.level == Level::Error) || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
-        unused::check(root.head.source, &built, &mut resolver);
+        unused::check(root.head.source, &occurrences, &mut resolver);
     }
     let vocabulary = resolver.names.into_vocabulary();
     let revisions = revisions.finish(&built.document);
@@ -134,6 +140,7 @@ pub(crate) fn resolve(
     Resolved {
         policy,
         unbound,
+        occurrences,
         diagnostics: context.diagnostics.into_kept(),
     }
 }

@@ -1,6 +1,7 @@
 //! Sources: decoded text with a name, and where its lines begin.
 
 use crate::diagnostic::{Code, Diagnostic, Text};
+pub use crate::span::Position;
 use crate::span::{SourceId, Span};
 
 /// Largest source accepted, in bytes. Policies that people write have some hundred thousand.
@@ -23,15 +24,6 @@ pub struct Source {
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
     sources: Vec<Source>,
-}
-
-/// Line and column for people: both start at 1, the column counts characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
 }
 
 impl Source {

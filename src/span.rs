@@ -65,3 +65,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 }
+
+/// Line and column for people: both start at 1, the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}

@@ -11,7 +11,6 @@ mod balanced;
 mod date;
 mod grammar;
 mod hidden;
-pub mod keyword;
 mod lower;
 mod suggest;
 

@@ -1,5 +1,6 @@
 //! The rule bundle: what is written reads back, and nothing else does.
 
+mod conformance;
 mod digest;
 mod documentation;
 mod enforce;

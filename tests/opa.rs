@@ -1,7 +1,7 @@
 //! What `build --opa` writes, run by an interpreter of Rego.
 
 mod agreement;
-mod asking;
+pub(crate) mod asking;
 mod documentation;
 mod examples;
 mod files;

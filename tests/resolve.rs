@@ -1,6 +1,8 @@
 //! From statements to vocabulary, norms and document: what each construct comes to mean.
 
+mod kinds;
 mod marked;
+mod occurrences;
 
 use hoshin::diagnostic::Code;
 use hoshin::document::{Block, Part};

@@ -1,9 +1,9 @@
 //! Text to tree: what is read, and what is said about what cannot be read.
 
 use hoshin::diagnostic::{Code, Diagnostic};
+use hoshin::keyword::Keyword;
 use hoshin::span::SourceId;
 use hoshin::syntax::ast::{Inline, Item, Mark, MeaningItem, Statement, Wording, statements};
-use hoshin::syntax::keyword::Keyword;
 use hoshin::syntax::{self, Parsed};
 
 fn parse(text: &str) -> Parsed {

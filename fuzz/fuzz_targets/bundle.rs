@@ -2,6 +2,7 @@
 //! find a digest, so a document that fails by its digest alone is tried again with the right one.
 #![no_main]
 
+use hoshin::bundle::v1::Extent;
 use hoshin::bundle::{Bundle, BundleError};
 use libfuzzer_sys::fuzz_target;
 
@@ -19,8 +20,11 @@ fn check(bundle: &Bundle) {
     let json = bundle.to_json();
     assert_eq!(Bundle::from_json(&json).as_ref(), Ok(bundle), "{json}");
     // What names parts that are not there was refused above: the rest is a policy, and makes the same bundle.
-    let policy = bundle.to_policy().expect("a bundle that was accepted is a policy");
-    let again = Bundle::from_policy(&policy, &bundle.places());
+    let policy = bundle.to_decidable().expect("a bundle that was accepted is a policy");
+    let again = match bundle.contents().extent {
+        Extent::Whole => Bundle::from_policy(&policy, &bundle.places()),
+        Extent::Runtime => Bundle::runtime(&policy, &bundle.places()),
+    };
     // It may have been made by another version.
     let made = |one: &Bundle| {
         let mut contents = one.contents().clone();

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::v1::{Bundle, Demand, Location, Revision};
-use crate::source::{Position, SourceMap};
-use crate::span::{SourceId, Span};
+use crate::source::SourceMap;
+use crate::span::{Position, SourceId, Span};
 
 /// Tells the line and column where a span starts.
 pub trait Places {

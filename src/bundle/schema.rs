@@ -4,8 +4,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
 use super::v1;
+use crate::keyword::Keyword;
 use crate::schema;
-use crate::syntax::keyword::Keyword;
 
 /// The JSON Schema of the format, indented, with a line end.
 #[must_use]

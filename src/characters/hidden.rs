@@ -10,8 +10,7 @@ use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use icu_properties::CodePointSetData;
-use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, Emoji, Ideographic, RegionalIndicator};
+use super::ranges::{BIDI_CONTROL, DEFAULT_IGNORABLE, EMOJI, IDEOGRAPHIC, contains};
 
 /// Why a character cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +35,8 @@ pub(crate) fn kind(c: char) -> Option<Hidden> {
         '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{2800}' | '\u{1D159}' | '\u{13430}'..='\u{13440}' => {
             Some(Hidden::Invisible)
         }
-        c if CodePointSetData::new::<BidiControl>().contains(c) => Some(Hidden::Bidi),
-        c if CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) => Some(Hidden::Invisible),
+        c if contains(BIDI_CONTROL, c) => Some(Hidden::Bidi),
+        c if contains(DEFAULT_IGNORABLE, c) => Some(Hidden::Invisible),
         _ => None,
     }
 }
@@ -123,17 +122,11 @@ impl Before {
             '0'..='9' | '#' | '*' => Self::Key,
             ' '..='~' | '、' | '。' | 'ぁ'..='ヿ' | '！'..='～' => Self::Other,
             '一'..='鿿' => Self::Kanji,
-            c if CodePointSetData::new::<Ideographic>().contains(c) => Self::Kanji,
-            c if is_emoji(c) => Self::Emoji,
+            c if contains(IDEOGRAPHIC, c) => Self::Kanji,
+            c if contains(EMOJI, c) => Self::Emoji,
             _ => Self::Other,
         }
     }
-}
-
-fn is_emoji(c: char) -> bool {
-    !c.is_ascii()
-        && CodePointSetData::new::<Emoji>().contains(c)
-        && !CodePointSetData::new::<RegionalIndicator>().contains(c)
 }
 
 /// The black flag, and the tags that make it the flag of England, Scotland or Wales: the only ones there are. Other tags
@@ -162,7 +155,9 @@ impl HiddenIn<'_> {
             ('\u{E0100}'..='\u{E01EF}', Before::Kanji) => Some(Before::Other),
             ('\u{FE0F}', Before::Key) if next == Some('\u{20E3}') => Some(Before::Other),
             ('\u{FE0E}' | '\u{FE0F}', Before::Emoji) => Some(Before::Selected),
-            ('\u{200D}', Before::Emoji | Before::Selected) if next.is_some_and(is_emoji) => Some(Before::Other),
+            ('\u{200D}', Before::Emoji | Before::Selected) if next.is_some_and(|next| contains(EMOJI, next)) => {
+                Some(Before::Other)
+            }
             _ => None,
         }
     }

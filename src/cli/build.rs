@@ -19,6 +19,7 @@ use super::revision;
 use crate::Options;
 use crate::bundle::Bundle;
 use crate::characters::hidden_in;
+use crate::conformance::{Conformance, Digests};
 use crate::diagnostic::{Lang, Text, neutral};
 use crate::opa;
 use crate::render::{self, PageOptions};
@@ -130,9 +131,22 @@ fn outputs(
         }
     };
     files.extend(opa);
+    let runtime = Bundle::runtime(policy, &compiled.compilation.sources);
     if arguments.runtime {
-        let runtime = Bundle::runtime(policy, &compiled.compilation.sources);
         files.push(("runtime.json".to_owned(), json(&runtime)));
+    }
+    if arguments.conformance {
+        let digests = Digests {
+            whole: bundle.digest(),
+            runtime: runtime.digest(),
+        };
+        let file = Conformance::of(policy, digests);
+        let text = if arguments.pretty {
+            file.to_pretty_json()
+        } else {
+            file.to_json()
+        };
+        files.push(("conformance.json".to_owned(), text.into_bytes()));
     }
     Ok((files, archived))
 }

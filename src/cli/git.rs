@@ -13,9 +13,11 @@
 mod barriers;
 mod object;
 mod program;
+mod refusal;
 mod repository;
 #[cfg(all(test, unix))]
 mod tests;
+mod tree;
 
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
@@ -26,7 +28,8 @@ use super::error_code::CliCode;
 use crate::diagnostic::Text;
 
 pub(super) use object::Object;
-pub(super) use repository::{Repository, TreeEntry};
+pub(super) use repository::Repository;
+pub(super) use tree::TreeEntry;
 
 /// The most that git may answer to a question about names: a repository with hundreds of thousands of files.
 const MOST: u64 = 64 << 20;

@@ -1,14 +1,14 @@
 //! Where the revisions of a policy come from: a file, a commit of git, a bundle, a folder that holds several.
 
+mod date;
 mod folder;
 mod git;
 mod lfs;
 mod measure;
+mod origin;
 pub(super) mod path;
 
 use std::path::{Path, PathBuf};
-
-use jiff::civil::Date;
 
 use super::error::CliError;
 use super::error_code::CliCode;
@@ -17,14 +17,15 @@ use super::policies::{self, Compiled};
 use super::subject::{self, Opened, Subject};
 use crate::compile::LoadError;
 use crate::diagnostic::{Code, Findings, Level, Text};
-use crate::document::DateKind;
 use crate::policy::Policy;
 use crate::source::{MAX_SOURCE_BYTES, mebibytes};
 use git::GitPlace;
 
+pub(super) use date::date_of;
 pub(super) use folder::revisions_in;
 pub(super) use git::Snapshot;
 pub(super) use measure::Measure;
+pub(super) use origin::{Origin, origin_of};
 
 /// What an argument names.
 #[derive(Debug)]
@@ -50,40 +51,6 @@ impl Place {
             true => Self::Folder(argument.to_path_buf()),
             false => Self::File(argument.to_path_buf()),
         })
-    }
-}
-
-/// Where a revision lies, which tells it from every other and says where what it names is looked for.
-#[derive(Debug)]
-pub(super) enum Origin {
-    File {
-        path: PathBuf,
-        /// Where it lies in its project, where not the user but another revision or a folder has led here.
-        place: Option<files::Place>,
-    },
-    Commit {
-        snapshot: Snapshot,
-        /// From the root of the repository.
-        path: String,
-    },
-}
-
-impl Origin {
-    /// What tells a place from every other, however it is named.
-    pub(super) fn identity(&self) -> String {
-        match self {
-            Self::File { place: Some(place), .. } => files::identity_of(place),
-            Self::File { path, place: None } => files::identity(path),
-            Self::Commit { snapshot, path } => snapshot.identity(path),
-        }
-    }
-
-    /// What tells it from other revisions in few characters: the file's name without its ending, the revision in git.
-    pub(super) fn short_name(&self) -> String {
-        match self {
-            Self::File { path, .. } => files::shown(Path::new(path.file_stem().unwrap_or_default())),
-            Self::Commit { snapshot, .. } => snapshot.as_named().to_owned(),
-        }
     }
 }
 
@@ -121,18 +88,6 @@ pub(super) fn read(place: &Place, stdin_name: Option<&Path>) -> Result<Result<Re
     match place {
         Place::File(path) | Place::Folder(path) => of_file(path, stdin_name),
         Place::Git(place) => of_commit(git::open(place, Path::new(""))?),
-    }
-}
-
-/// Where a file lies that the user named; standard input lies where its name says.
-pub(super) fn origin_of(path: &Path, stdin_name: Option<&Path>) -> Origin {
-    let path = match policies::is_standard_input(path) {
-        true => stdin_name.unwrap_or(Path::new("<stdin>")),
-        false => path,
-    };
-    Origin::File {
-        path: path.to_path_buf(),
-        place: None,
     }
 }
 
@@ -257,20 +212,6 @@ fn previous_at(name: &str, path: &str, origin: &Origin) -> Result<Option<Result<
             of_commit(entry?).map(Some)
         }
     }
-}
-
-/// The day a policy dates from: its newest 改定 or 最終改定, else when it was established or came into force.
-pub(super) fn date_of(policy: &Policy) -> Option<Date> {
-    let newest = |kinds: &[DateKind]| {
-        let dates = policy.metadata.dates.iter();
-        dates
-            .filter(|(kind, _)| kinds.contains(kind))
-            .map(|(_, date)| *date)
-            .max()
-    };
-    newest(&[DateKind::Revised, DateKind::LastRevised])
-        .or_else(|| newest(&[DateKind::Established]))
-        .or_else(|| newest(&[DateKind::Effective]))
 }
 
 fn no_previous(name: &str, path: &str, error: &LoadError) -> CliError {

@@ -1,10 +1,11 @@
 //! Who decides: the index of a policy and what its words mean, held together.
 
-use super::answer::Decision;
+use super::answer::{Decision, Verdict};
 use super::bare::bare;
 use super::full::full;
 use super::index::Index;
 use super::names::Names;
+use super::problem::{Problem, strictest};
 use super::question::{Question, Unresolved};
 use super::request::{Asking, Request};
 use crate::policy::{Expected, Policy};
@@ -40,6 +41,13 @@ impl Decider {
     #[must_use]
     pub fn decide_bare(&self, request: &Request) -> Expected {
         self.index.with_ask(&request.asking(), |ask| bare(&self.index, ask))
+    }
+
+    /// Decides a request and says only what the norms say about it exactly as put: the verdict of [`Self::decide`], always.
+    #[must_use]
+    pub fn verdict(&self, request: &Request) -> Verdict {
+        self.index
+            .with_ask(&request.asking(), |ask| strictest(&Problem::new(&self.index, ask)).0)
     }
 
     /// Puts a question into the terms of the policy.

@@ -5,24 +5,16 @@
 //! it. A word counts where all that it contains becomes wider: who says 個人情報 has not said that it is the address. Where in
 //! doubt it does not pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Comparison;
+use super::answers::Answers;
 use super::decisions::{Class, Requests, Statement};
+use super::responsible::Responsible;
 use super::vocabulary::Side;
 use crate::document::ClauseId;
-use crate::norm::NormId;
-use crate::policy::{Acknowledgement, Covered, Policy};
+use crate::policy::{Acknowledgement, Covered};
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
-
-/// What becomes wider, and what somebody answers for, leaf by leaf of the dimensions that can be named.
-#[derive(Debug)]
-pub(super) struct Answers {
-    /// Whatever some widening is about.
-    wider: [LeafSet; 3],
-    /// Per new acknowledgement, in their order: the leaves it answers for by a word, or by the clause that declares them.
-    answered: Vec<[LeafSet; 3]>,
-}
 
 impl Answers {
     fn of(comparison: &Comparison<'_>) -> Self {
@@ -67,9 +59,6 @@ impl Answers {
         at.map(|at| &self.wider[at])
     }
 }
-
-/// A clause on the side where it stands.
-type Responsible = (Side, ClauseId);
 
 impl Comparison<'_> {
     /// Whether somebody has to answer for a change: something becomes wider, or gets a name of its own in the vocabulary and
@@ -144,21 +133,5 @@ impl Comparison<'_> {
                 wider.is_some_and(|wider| leaves.intersects(wider) && !leaves.is_subset(wider))
             })
             .collect()
-    }
-
-    /// The clauses that a change of decisions comes from: what decides now and did not stand there before; where nothing does,
-    /// what decided before and does not stand there now.
-    #[must_use]
-    pub fn responsible(&self, statement: &Statement) -> BTreeSet<Responsible> {
-        let of = |side, policy: &Policy, norms: &[NormId]| -> BTreeSet<Responsible> {
-            let changed = norms.iter().filter(|id| !self.lasting.is_kept(side, **id));
-            let changed = changed.filter_map(|id| policy.norms.get(id.0 as usize));
-            changed.map(|norm| (side, norm.provenance.clause)).collect()
-        };
-        let now = of(Side::New, self.new, &statement.decided_after);
-        if !now.is_empty() {
-            return now;
-        }
-        of(Side::Old, self.old, &statement.decided_before)
     }
 }

@@ -3,15 +3,12 @@
 use std::sync::LazyLock;
 
 use super::Comparison;
-use super::decisions::Statement;
+use super::annotation::annotation;
 use super::gate;
 use super::places::{ChangedLines, Places};
 use super::sections::example;
-use super::vocabulary::Side;
 use super::widenings::further_statements;
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
-use crate::document::ClauseId;
-use crate::span::Span;
 
 static UNACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "unacknowledged-widening",
@@ -85,48 +82,4 @@ pub fn annotations(
         annotations.push(annotation(&places, statement, &INVISIBLE, INVISIBLE.level, lines));
     }
     annotations
-}
-
-/// An annotation at the place of a statement.
-pub(super) fn annotation(
-    places: &Places<'_, '_>,
-    statement: &Statement,
-    rule: &'static AnnotationRule,
-    level: Level,
-    lines: Vec<Text>,
-) -> Annotation<'static> {
-    let place = places.of(statement);
-    let clause = place
-        .clause
-        .map(|clause| (clause, Text::new("この条項", "this clause")));
-    Annotation {
-        rule,
-        level,
-        lines,
-        span: place.span,
-        related: clause.into_iter().collect(),
-    }
-}
-
-/// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.
-pub(super) fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
-    let (old, new) = (&comparison.old.document, &comparison.new.document);
-    let span = |clause: ClauseId| new.clause(clause).span;
-    let responsible = comparison.responsible(statement);
-    let of_new = responsible.iter().find(|(side, _)| *side == Side::New);
-    if let Some((_, clause)) = of_new {
-        return Some(span(*clause));
-    }
-    let of_old = responsible.iter().next().map(|(_, clause)| *clause);
-    let kept = of_old.and_then(|clause| {
-        let path = old.path(clause).into_iter().rev();
-        path.filter_map(|outer| comparison.pairing.new_of(outer)).next()
-    });
-    let deciding = || {
-        let norm = statement.decided_after.first()?;
-        Some(comparison.new.norms.get(norm.0 as usize)?.provenance.clause)
-    };
-    kept.or_else(deciding)
-        .or((!new.clauses.is_empty()).then_some(ClauseId(0)))
-        .map(span)
 }

@@ -1,46 +1,18 @@
 //! What changed, clause by clause and word by word: what became of it, which decisions come from it, what it calls for.
 
+mod change;
 mod consequence;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use change::{Change, Subject};
 pub use consequence::{Consequence, Duty};
 
-use super::Comparison;
+use super::comparison::{Comparison, is_reworded};
 use super::decisions::{Class, Statement, Words};
 use super::table::{Row, RowKind};
 use super::vocabulary::Side;
 use crate::document::ClauseId;
-
-/// A change of one clause or one word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What changed.
-    pub subject: Subject,
-    /// Which way it goes.
-    pub class: Class,
-    /// Whether readers of the page see that something changed here.
-    pub shown: bool,
-    /// The statements that come from it, by their place in [`Decisions::statements`](super::decisions::Decisions::statements).
-    /// A statement that several clauses are responsible for stands with each of them.
-    pub statements: Vec<usize>,
-    /// What it calls for; never empty.
-    pub consequences: Vec<Consequence>,
-}
-
-/// What changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A clause: in both revisions, or in one.
-    Clause {
-        /// In the old revision.
-        old: Option<ClauseId>,
-        /// In the new revision.
-        new: Option<ClauseId>,
-    },
-    /// A word, by its place among the [entries](super::vocabulary::JointVocabulary::entries) of the joint vocabulary.
-    Word(usize),
-}
 
 /// What is known of a change before its class is.
 #[derive(Debug, Default)]
@@ -52,15 +24,23 @@ struct Facts {
     statements: BTreeSet<usize>,
 }
 
+impl Comparison<'_> {
+    /// What changed, clause by clause and word by word.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        self.changes.get_or_init(|| changes(self))
+    }
+}
+
 /// All changes: clauses in the order of the new revision, removed ones where they stood; then words that changed decisions
 /// by themselves, no clause being touched.
-pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
+fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut found: BTreeMap<Subject, Facts> = BTreeMap::new();
     for row in comparison.table.changes() {
         if let Some(subject) = subject_of(comparison, row) {
             let facts = found.entry(subject).or_default();
             facts.shown = true;
-            facts.reworded |= super::comparison::is_reworded(row);
+            facts.reworded |= is_reworded(row);
         }
     }
     for (index, statement) in comparison.decisions.statements.iter().enumerate() {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::acknowledged::Answers;
-use super::changes::{self, Change};
-use super::decisions::{Class, Decisions, Statement, decisions};
+use super::answers::Answers;
+use super::changes::Change;
+use super::decisions::{Class, Decisions, decisions};
 use super::lasting::Lasting;
 use super::moved::Moved;
 use super::pairing::{Pairing, pair};
@@ -38,7 +38,7 @@ pub struct Comparison<'p> {
     /// What the two decide differently.
     pub decisions: Decisions,
     /// The clauses in which something shown changed.
-    reworded: BTreeSet<(Side, ClauseId)>,
+    pub(super) reworded: BTreeSet<(Side, ClauseId)>,
     /// The norms that both revisions have.
     pub(super) lasting: Lasting,
     /// The words that came, went or moved.
@@ -46,7 +46,7 @@ pub struct Comparison<'p> {
     /// What becomes wider, and what somebody answers for.
     pub(super) answers: OnceLock<Answers>,
     /// What changed, once it was asked.
-    changes: OnceLock<Vec<Change>>,
+    pub(super) changes: OnceLock<Vec<Change>>,
 }
 
 /// Compares two revisions.
@@ -85,12 +85,6 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
 }
 
 impl Comparison<'_> {
-    /// What changed, clause by clause and word by word.
-    #[must_use]
-    pub fn changes(&self) -> &[Change] {
-        self.changes.get_or_init(|| changes::changes(self))
-    }
-
     /// Whether the two say the same in the same order and decide alike.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -127,17 +121,6 @@ impl Comparison<'_> {
             .statements
             .iter()
             .any(|statement| statement.class == class)
-    }
-
-    /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well; where
-    /// only words changed, they stand in wording that changed.
-    #[must_use]
-    pub fn is_visible(&self, statement: &Statement) -> bool {
-        let responsible = self.responsible(statement);
-        match responsible.is_empty() {
-            true => self.moved.are_shown(&statement.requests),
-            false => responsible.iter().any(|clause| self.reworded.contains(clause)),
-        }
     }
 
     /// Whether the two are revisions of one policy, as far as one can see: of the shorter one at least a fifth is in the

@@ -2,9 +2,9 @@
 //! 改定 block that does not match what changed.
 
 use super::Comparison;
-use super::annotations::place;
 use super::changes::{Change, Subject};
 use super::decisions::{Class, Statement};
+use super::places::place;
 use super::sections::example;
 use super::summary;
 use super::vocabulary::Side;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Comparison;
-use super::annotations::annotation;
+use super::annotation::annotation;
 use super::decisions::Class;
 use super::places::{ChangedLines, Places};
 use super::sections::{NOT_COMPARED, example};

@@ -7,19 +7,21 @@ mod changes;
 mod decisions;
 mod schema;
 mod table;
+mod words;
 
 pub use schema::schema;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Comparison, decisions::Class};
+use super::Comparison;
 use crate::characters::escaped_json;
 use crate::diagnostic::Text;
 use crate::document::{ClauseId, Document};
 use changes::ChangeOut;
 use decisions::DecisionsOut;
 use table::TableOut;
+use words::{ClassOut, WordsOut};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "hoshin.diff/1";
@@ -136,58 +138,6 @@ struct ClauseOut {
     number: Option<String>,
     /// Its title, or its wording where it has no title.
     title: String,
-}
-
-/// A sentence in both languages.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "InWords")]
-struct WordsOut {
-    ja: String,
-    en: String,
-}
-
-/// Which way something goes.
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(rename = "Class")]
-enum ClassOut {
-    /// 広くなる: something becomes permitted, or is no longer forbidden.
-    Wider,
-    /// 狭くなる: something is no longer permitted, or becomes forbidden.
-    Narrower,
-    /// 広くも狭くもなる: both.
-    Incomparable,
-    /// 文言のみ: the words changed, no decision did.
-    WordingOnly,
-    /// 並べ替え: only places and numbers changed.
-    Rearranged,
-    /// 名前のみ: something got a name of its own, or lost it; under the wider name the other revision says the same.
-    Named,
-    /// 比べきれていない: the search was cut off, so nobody knows.
-    NotCompared,
-}
-
-impl From<Class> for ClassOut {
-    fn from(class: Class) -> Self {
-        match class {
-            Class::Wider => Self::Wider,
-            Class::Narrower => Self::Narrower,
-            Class::Incomparable => Self::Incomparable,
-            Class::WordingOnly => Self::WordingOnly,
-            Class::Rearranged => Self::Rearranged,
-            Class::Named => Self::Named,
-            Class::NotCompared => Self::NotCompared,
-        }
-    }
-}
-
-impl From<&Text> for WordsOut {
-    fn from(text: &Text) -> Self {
-        Self {
-            ja: text.ja.clone(),
-            en: text.en.clone(),
-        }
-    }
 }
 
 fn comparison(compared: &Compared<'_>) -> ComparisonOut {

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Comparison;
-use super::annotations;
 use super::decisions::{Requests, Statement, leaf};
 use super::vocabulary::Side;
 use crate::document::ClauseId;
@@ -113,7 +112,7 @@ impl<'c, 'p> Places<'c, 'p> {
     /// Where a reviewer looks first: at the changed line of the responsible clause that names most of what the statement is
     /// about; at a changed line that declares one of the words, or names one; at the clause.
     pub(super) fn of(&self, statement: &Statement) -> Place {
-        let clause = annotations::place(self.comparison, statement);
+        let clause = place(self.comparison, statement);
         let names = self.names(statement);
         let named = |line: &Line| names.iter().filter(|name| line.text.contains(name.as_str())).count();
         // Of those that name as much, the first.
@@ -244,6 +243,29 @@ fn added(old: &[&str], new: &[&str]) -> Vec<bool> {
         added[before + index] = !known.contains(line);
     }
     added
+}
+
+/// Where a reviewer of the new revision looks first: the first clause that is responsible, or what now stands around it.
+pub(super) fn place(comparison: &Comparison<'_>, statement: &Statement) -> Option<Span> {
+    let (old, new) = (&comparison.old.document, &comparison.new.document);
+    let span = |clause: ClauseId| new.clause(clause).span;
+    let responsible = comparison.responsible(statement);
+    let of_new = responsible.iter().find(|(side, _)| *side == Side::New);
+    if let Some((_, clause)) = of_new {
+        return Some(span(*clause));
+    }
+    let of_old = responsible.iter().next().map(|(_, clause)| *clause);
+    let kept = of_old.and_then(|clause| {
+        let path = old.path(clause).into_iter().rev();
+        path.filter_map(|outer| comparison.pairing.new_of(outer)).next()
+    });
+    let deciding = || {
+        let norm = statement.decided_after.first()?;
+        Some(comparison.new.norms.get(norm.0 as usize)?.provenance.clause)
+    };
+    kept.or_else(deciding)
+        .or((!new.clauses.is_empty()).then_some(ClauseId(0)))
+        .map(span)
 }
 
 #[cfg(test)]

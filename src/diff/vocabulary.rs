@@ -6,46 +6,14 @@
 
 mod matching;
 mod numbering;
-
-use std::collections::BTreeMap;
+mod side;
 
 pub use matching::{Entry, EntryChange};
+pub use side::{Anchors, JointLeaf, Side};
 
 use crate::characters::key;
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet, Route};
-
-/// Which of the two revisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// 改正前
-    Old,
-    /// 改正後
-    New,
-}
-
-impl Side {
-    /// Both, the old one first.
-    pub const BOTH: [Self; 2] = [Self::Old, Self::New];
-
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Old => Self::New,
-            Self::New => Self::Old,
-        }
-    }
-
-    /// As an index: 0 for the old one.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self as usize
-    }
-}
-
-/// The clauses of the old revision that go by another anchor in the new one. Names local to a clause follow it.
-pub type Anchors = BTreeMap<String, String>;
 
 /// The four vocabularies and the routes of two revisions, numbered together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,26 +47,6 @@ pub struct Joint {
     shared: LeafSet,
     /// What happened to the words, those that were taken out first, then in the order of the new revision.
     pub entries: Vec<Entry>,
-}
-
-/// A leaf in the two revisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct JointLeaf {
-    /// Its number in the old revision.
-    pub old: Option<u32>,
-    /// Its number in the new revision.
-    pub new: Option<u32>,
-}
-
-impl JointLeaf {
-    /// Its number in one revision.
-    #[must_use]
-    pub fn on(self, side: Side) -> Option<u32> {
-        match side {
-            Side::Old => self.old,
-            Side::New => self.new,
-        }
-    }
 }
 
 /// The routes of two revisions: joint number to number in each.

@@ -5,45 +5,16 @@
 //! (`phrases`). White space and line ends are no difference, nor is a reference whose number changed because other
 //! clauses came or went. The comparison itself is Myers' with bounded effort, so a text made to be hard costs no time.
 
+mod atom;
 mod phrases;
 mod tokens;
 
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+pub use atom::{Atom, WordingOptions};
 use phrases::Segment;
 use tokens::{Cutter, Tokens};
-
-/// What counts as a difference.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WordingOptions {
-    /// Full-width and half-width forms of a character are the same: １ and 1, ｶ and カ.
-    pub fold_width: bool,
-}
-
-/// A piece of a text to compare.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Atom {
-    /// Words.
-    Words(String),
-    /// Something that is what it is, whatever it prints: a reference to a clause.
-    Thing {
-        /// Alike on both sides if and only if it is the same thing.
-        identity: String,
-        /// What is printed.
-        words: String,
-    },
-}
-
-impl Atom {
-    /// What is printed.
-    #[must_use]
-    pub fn words(&self) -> &str {
-        match self {
-            Self::Words(words) | Self::Thing { words, .. } => words,
-        }
-    }
-}
 
 /// A stretch of both texts that is the same, or that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::options::Options;
 use crate::characters;
 use crate::diagnostic::{Code, Collector, Diagnostic};
+use crate::keyword::Keyword;
 use crate::span::SourceId;
 use crate::syntax::Suggestions;
 use crate::syntax::ast::{File, Statement, statements};
-use crate::syntax::keyword::Keyword;
 
 /// What all passes share.
 pub(super) struct Context<'a> {

@@ -3,8 +3,8 @@
 use super::document::Counted;
 use super::labels::Labels;
 use crate::document::{ClauseId, Document};
+use crate::keyword::Keyword;
 use crate::policy::{ChapterCoverage, Unbound};
-use crate::syntax::keyword::Keyword;
 use crate::wording::open;
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.

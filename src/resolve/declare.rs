@@ -15,8 +15,8 @@ use super::declared::Declared;
 use super::kinds::is_clause_of_acts;
 use super::outline::Outline;
 use crate::characters;
+use crate::keyword::Keyword;
 use crate::syntax::ast::{Statement, statements};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{BUILT_IN_CONDITIONS, Concept, Dimension, Origin, Route};
 
 /// Gathers all declarations. `None` when a containment is cyclic: nothing after can be judged.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::clauses::Scope;
 use crate::span::Span;
+use crate::syntax::ast::Path;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Origin, Route};
 
 /// What was declared.
@@ -22,6 +23,8 @@ pub(super) struct Declared {
     pub(super) conditions_of: HashMap<Span, Vec<ConceptId>>,
     pub(super) route_of: HashMap<Span, u32>,
     pub(super) operator: Option<ConceptId>,
+    /// What the ［］ of declarations name as that which contains them, and where.
+    pub(super) containers: Vec<(Dimension, ConceptId, Path)>,
 }
 
 /// The place of a declaration, for a second label.

@@ -12,9 +12,9 @@ use super::terms::{self, Shown, Terms};
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, RETIRED, Run, TableRow};
+use crate::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 use crate::norm::NormId;
 use crate::syntax::ast::{Item, MeaningItem, Statement, Wording};
-use crate::syntax::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 use crate::vocabulary::Dimension;
 
 /// The document, and what was learnt while building it.

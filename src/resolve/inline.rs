@@ -3,6 +3,7 @@
 use super::clauses::{NoClause, Scope as Where};
 use super::lookalike;
 use super::meaning::Resolver;
+use super::occurrences::{Form, Thing};
 use super::terms::{Marker, Terms};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;
@@ -157,7 +158,22 @@ impl Resolver<'_, '_, '_, '_> {
     fn referent(&mut self, path: &Path, from: Where) -> Option<Referent> {
         let text = path.text();
         match self.names.clause_referred(&text, from) {
-            Ok((clause, part)) => return Some(Referent::Clause(clause, part)),
+            Ok((clause, part)) => {
+                let thing = Thing::Clause(clause);
+                match part {
+                    Part::Full => self.names.use_path(thing, Form::Reference, path),
+                    // The last part says which part of the clause is shown.
+                    Part::Number | Part::Title => {
+                        let segments = path.segments.split_last().map(|(_, named)| named.to_vec());
+                        let named = Path {
+                            segments: segments.unwrap_or_default(),
+                            span: path.span,
+                        };
+                        self.names.use_path(thing, Form::Reference, &named);
+                    }
+                }
+                return Some(Referent::Clause(clause, part));
+            }
             Err(NoClause::Ambiguous(candidates)) => {
                 let diagnostic = self.names.ambiguous(path, &candidates);
                 self.context.report(diagnostic);
@@ -173,7 +189,8 @@ impl Resolver<'_, '_, '_, '_> {
         ];
         for dimension in order {
             if let Some(id) = self.names.find(dimension, &text, from) {
-                self.names.use_concept(dimension, id);
+                self.names
+                    .use_path(Thing::Concept(dimension, id), Form::Reference, path);
                 return Some(Referent::Words(self.names.graph(dimension).get(id).label().to_owned()));
             }
         }

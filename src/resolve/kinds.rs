@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Text;
 use crate::document::RETIRED;
+use crate::keyword::{Keyword, Kind};
 use crate::norm::Act;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::{Keyword, Kind};
+use crate::vocabulary::Dimension;
 
 /// The act a keyword states.
 pub(super) fn act_of(kind: Keyword) -> Option<Act> {
@@ -19,6 +20,17 @@ pub(super) fn forbidden_act_of(kind: Keyword) -> Option<Act> {
 /// Whether a statement of this kind is an act or a prohibition.
 pub(super) fn is_clause_of_acts(kind: Keyword) -> bool {
     matches!(kind.kind(), Kind::Act | Kind::Prohibition)
+}
+
+/// The dimension in which a statement of this kind declares something, if it does.
+pub(super) fn dimension_of(kind: Keyword) -> Option<Dimension> {
+    match kind {
+        Keyword::Data => Some(Dimension::Data),
+        Keyword::Party | Keyword::Operator => Some(Dimension::Party),
+        Keyword::Purpose => Some(Dimension::Purpose),
+        Keyword::Condition => Some(Dimension::Condition),
+        _ => None,
+    }
 }
 
 /// Whether a statement of this kind is a level of the outline.

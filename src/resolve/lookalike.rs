@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::context::Context;
 use crate::characters::{code_point, foreign_scripts, key, skeleton};
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, statements};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 /// A name and where it is given first; `None` for a word of the language.

@@ -8,11 +8,12 @@ use super::context::Context;
 use super::kinds;
 use super::labels::{Found, Labels};
 use super::names::Names;
+use super::occurrences::Form;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use crate::keyword::Keyword;
 use crate::norm::Scope;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 use crate::wording::{open, report};
 
@@ -63,7 +64,7 @@ impl Resolver<'_, '_, '_, '_> {
         for item in statement.meaning_items() {
             references.stated = true;
             if let Some(path) = self.expect_name(item, dimension.word(), dimension.english())
-                && let Some(id) = self.names.require(dimension, path, scope, self.context)
+                && let Some(id) = self.names.require(dimension, path, Form::Meaning, scope, self.context)
             {
                 references.add(id);
                 references.places.push((id, item.span()));
@@ -139,7 +140,7 @@ impl Resolver<'_, '_, '_, '_> {
                 span: name.span,
             };
             references.stated = true;
-            if let Some(id) = self.names.require(dimension, &path, scope, self.context) {
+            if let Some(id) = self.names.require(dimension, &path, Form::Element, scope, self.context) {
                 references.add(id);
             }
         }
@@ -183,7 +184,7 @@ impl Resolver<'_, '_, '_, '_> {
             references.stated = true;
             references.inferred = true;
             if let [id] = found.concepts.as_slice() {
-                self.names.use_concept(dimension, *id);
+                self.names.use_concept(dimension, *id, Form::Wording, found.span);
                 references.add(*id);
             } else {
                 self.ambiguous_label(found, dimension);

@@ -5,10 +5,10 @@ use super::meaning::Resolver;
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::DateKind;
+use crate::keyword::Keyword;
 use crate::policy::{Metadata, Operator};
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 
 /// Reads what the 方針 says about itself.
 pub(super) fn metadata(root: Option<&Statement>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Metadata {

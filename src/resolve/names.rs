@@ -1,16 +1,18 @@
 //! Looking names up, and saying what is wrong with those that are not found.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::clauses::{NoClause, Scope, choose_clause, clauses_by_name};
 use super::context::Context;
-use super::declared::Declared;
+use super::declared::{Declared, declared_at};
 use super::lookalike;
+use super::occurrences::{Form, Thing, Use};
 use super::outline::Outline;
 use super::retired;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text, bounds};
 use crate::document::{ClauseId, Part};
+use crate::span::Span;
 use crate::syntax::Suggestions;
 use crate::syntax::ast::{Path, Statement};
 use crate::vocabulary::{ConceptId, Dimension, Graph, Linking, Origin, Vocabulary};
@@ -21,7 +23,8 @@ pub(super) struct Names<'a, 'o> {
     pub(super) outline: &'o Outline<'a>,
     pub(super) declared: Declared,
     pub(super) linkings: Vec<Linking>,
-    used: BTreeSet<(Dimension, ConceptId)>,
+    /// Where names, and what they stand for, are used.
+    pub(super) uses: Vec<Use>,
     /// By the key of the last part of their names.
     clauses: HashMap<String, Vec<ClauseId>>,
     anchors: HashSet<&'o str>,
@@ -40,16 +43,21 @@ impl<'a, 'o> Names<'a, 'o> {
                 locals.entry((*dimension, name.clone())).or_default().push(*scope);
             }
         });
-        Self {
+        let containers = declared.containers.clone();
+        let mut names = Self {
             outline,
             declared,
             linkings: Vec::new(),
-            used: BTreeSet::new(),
+            uses: Vec::new(),
             clauses,
             anchors: outline.clauses.iter().map(|clause| clause.anchor.as_str()).collect(),
             locals,
             suggestions,
+        };
+        for (dimension, id, path) in &containers {
+            names.use_path(Thing::Concept(*dimension, *id), Form::Container, path);
         }
+        names
     }
 
     pub(super) fn graph(&self, dimension: Dimension) -> &Graph {
@@ -66,12 +74,60 @@ impl<'a, 'o> Names<'a, 'o> {
         self.declared.of_statement.get(&statement.head).copied()
     }
 
-    pub(super) fn use_concept(&mut self, dimension: Dimension, id: ConceptId) {
-        self.used.insert((dimension, id));
+    /// Records a use of a concept that does not stand there by a path.
+    pub(super) fn use_concept(&mut self, dimension: Dimension, id: ConceptId, form: Form, span: Span) {
+        let thing = Thing::Concept(dimension, id);
+        self.uses.push(Use { span, thing, form });
     }
 
-    pub(super) fn is_used(&self, dimension: Dimension, id: ConceptId) -> bool {
-        self.used.contains(&(dimension, id))
+    /// Records that a path names something: its last part, and with the parts before it the clauses they name.
+    pub(super) fn use_path(&mut self, thing: Thing, form: Form, path: &Path) {
+        let Some((last, before)) = path.segments.split_last() else {
+            return;
+        };
+        self.uses.push(Use {
+            span: last.span,
+            thing,
+            form,
+        });
+        let outline = self.outline;
+        let mut home = match thing {
+            Thing::Clause(clause) => outline.clause(clause).parent,
+            Thing::Concept(dimension, id) => self.home(dimension, id),
+            Thing::Route(_) | Thing::Term(_) => None,
+        };
+        for segment in before.iter().rev() {
+            let wanted = key(&segment.text);
+            while let Some(clause) = home {
+                home = outline.clause(clause).parent;
+                let anchor = &outline.clause(clause).anchor;
+                if key(anchor.rsplit('.').next().unwrap_or(anchor)) == wanted {
+                    self.uses.push(Use {
+                        span: segment.span,
+                        thing: Thing::Clause(clause),
+                        form: if form.is_use() { Form::Home } else { form },
+                    });
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether one of these is declared by the name at this place.
+    pub(super) fn is_declared_at(&self, dimension: Dimension, ids: &[ConceptId], place: Span) -> bool {
+        let graph = self.graph(dimension);
+        ids.iter().any(|id| declared_at(graph, *id) == Some(place))
+    }
+
+    /// The clause that a concept is local to.
+    fn home(&self, dimension: Dimension, id: ConceptId) -> Scope {
+        let (anchor, _) = self.graph(dimension).get(id).name.rsplit_once('.')?;
+        let last = anchor.rsplit('.').next().unwrap_or(anchor);
+        let named = self.clauses.get(&*key(last))?;
+        named
+            .iter()
+            .copied()
+            .find(|clause| self.outline.clause(*clause).anchor == anchor)
     }
 
     pub(super) fn into_vocabulary(self) -> Vocabulary {
@@ -150,12 +206,13 @@ impl<'a, 'o> Names<'a, 'o> {
         &mut self,
         dimension: Dimension,
         path: &Path,
+        form: Form,
         scope: Scope,
         context: &mut Context<'_>,
     ) -> Option<ConceptId> {
         let text = path.text();
         if let Some(id) = self.find(dimension, &text, scope) {
-            self.use_concept(dimension, id);
+            self.use_path(Thing::Concept(dimension, id), form, path);
             return Some(id);
         }
         if !context.is_excused(&text) {
@@ -166,10 +223,11 @@ impl<'a, 'o> Names<'a, 'o> {
     }
 
     /// The clause of this name; reports what is wrong otherwise.
-    pub(super) fn require_clause(&self, path: &Path, scope: Scope, context: &mut Context<'_>) -> Option<ClauseId> {
+    pub(super) fn require_clause(&mut self, path: &Path, scope: Scope, context: &mut Context<'_>) -> Option<ClauseId> {
         let text = path.text();
         match self.clause(&text, scope) {
             Ok(id) => {
+                self.use_path(Thing::Clause(id), Form::Meaning, path);
                 retired::check_named(self.outline, id, path, context);
                 Some(id)
             }

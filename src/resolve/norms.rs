@@ -18,12 +18,13 @@ use self::drafts::Inherited;
 pub(super) use self::drafts::Norms;
 use super::kinds::{act_of, forbidden_act_of};
 use super::meaning::Resolver;
+use super::occurrences::Form;
 use super::outline::Outline;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{ActSet, AnyOf, Scope};
 use crate::policy::TransferAbroad;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet, Linking};
 
 /// Builds the norms of the 方針.
@@ -108,8 +109,12 @@ impl<'a> Norms<'a> {
                 resolver.expect_arrow(item);
                 continue;
             };
-            let from_id = resolver.names.require(Dimension::Data, from, clause, resolver.context);
-            let to_id = resolver.names.require(Dimension::Data, to, clause, resolver.context);
+            let from_id = resolver
+                .names
+                .require(Dimension::Data, from, Form::Meaning, clause, resolver.context);
+            let to_id = resolver
+                .names
+                .require(Dimension::Data, to, Form::Meaning, clause, resolver.context);
             if let (Some(from), Some(to)) = (from_id, to_id) {
                 resolver.names.linkings.push(Linking {
                     from,

@@ -47,7 +47,7 @@ fn values(statement: &Statement) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::keyword::{Keyword, Kind};
+    use crate::keyword::{Keyword, Kind};
 
     /// INVARIANT: what is written as a notice is in the bundle as one.
     #[test]

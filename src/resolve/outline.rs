@@ -11,9 +11,9 @@ use super::style;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
+use crate::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, Statement, Wording};
-use crate::syntax::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
 
 /// How a statement appears on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use super::kinds::act_of;
 use super::meaning::Resolver;
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::keyword::Keyword;
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
 use crate::syntax::ast::{Statement, statements};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::Dimension;
 
 /// Reads the policy tests: those of the 方針, then those that stand outside it, file by file.

@@ -8,12 +8,13 @@ use jiff::civil::Date;
 
 use super::clauses::{NoClause, Scope as Where};
 use super::meaning::Resolver;
+use super::occurrences::{Form, Thing};
 use super::outline::Outline;
 use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
+use crate::keyword::Keyword;
 use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, MeaningItem, Path, Statement, WrittenDate};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::Dimension;
 
 /// The first part of a name that only the previous revision has: 旧版.第三者提供.
@@ -281,7 +282,10 @@ fn name(path: &Path, scope: Where, covered: &mut Covered, resolver: &mut Resolve
     let concepts: Vec<_> = concepts.collect();
     let clause = resolver.names.clause(&text, scope);
     match clause {
-        Ok(clause) => covered.clauses.push(clause),
+        Ok(clause) => {
+            resolver.names.use_path(Thing::Clause(clause), Form::Revision, path);
+            covered.clauses.push(clause);
+        }
         Err(NoClause::Ambiguous(candidates)) => {
             let diagnostic = resolver.names.ambiguous(path, &candidates);
             resolver.context.report(diagnostic);
@@ -295,6 +299,10 @@ fn name(path: &Path, scope: Where, covered: &mut Covered, resolver: &mut Resolve
             }
         },
         Err(NoClause::Unknown) => {}
+    }
+    for (dimension, id) in &concepts {
+        let thing = Thing::Concept(*dimension, *id);
+        resolver.names.use_path(thing, Form::Revision, path);
     }
     covered.concepts.extend(concepts);
 }

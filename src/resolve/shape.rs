@@ -12,8 +12,8 @@ use self::report::{ineffective, misplaced, missing, repeated, unexpected};
 use self::table::{Need, Part, Shape, may_hold, only_once, shape};
 use super::context::Context;
 use super::kinds::{act_of, is_clause_of_acts, is_level, is_retired};
+use crate::keyword::Keyword::{self, *};
 use crate::syntax::ast::{Statement, statements};
-use crate::syntax::keyword::Keyword::{self, *};
 
 /// Checks places and parts of every statement of every file.
 pub(super) fn check(context: &mut Context<'_>) {

@@ -3,8 +3,8 @@
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Level, NumberPattern, Style, default_style};
+use crate::keyword::Keyword;
 use crate::syntax::ast::{MeaningItem, Name, Statement, Value};
-use crate::syntax::keyword::Keyword;
 use crate::syntax::nearest;
 
 /// Reads the document's numbering from the 方針 block.

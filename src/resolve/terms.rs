@@ -10,10 +10,10 @@ use super::context::Context;
 use super::labels::Labels;
 use super::written::words_of;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::policy::DefinedTerm;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, Wording, statements};
-use crate::syntax::keyword::Keyword;
 use crate::wording::definitions::{Definition, Scope, find_definitions};
 use crate::wording::fold::key;
 use crate::wording::report;
@@ -46,6 +46,8 @@ pub(super) struct Marker {
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     pub(super) terms: Vec<DefinedTerm>,
+    /// Where each is used: an index among the terms, and the words.
+    pub(super) uses: Vec<(u32, Span)>,
     markers: HashMap<Span, Vec<Marker>>,
 }
 
@@ -148,6 +150,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
             .push(found.definition.clone());
     }
     let mut uses = vec![0usize; terms.terms.len()];
+    let mut places = Vec::new();
     let mut early: Vec<Option<Span>> = vec![None; terms.terms.len()];
     let mut linked: BTreeMap<(usize, usize), ()> = BTreeMap::new();
     for (at, shown) in shown.iter().enumerate() {
@@ -167,6 +170,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
         for used in lookup.uses(&read.passage, definitions) {
             let index = term_of[used.term];
             uses[index] += 1;
+            places.push((index as u32, read.passage.span(used.range.clone())));
             let Some(place) = defined_at[index] else { continue };
             if (at, used.range.start) < place {
                 early[index].get_or_insert_with(|| read.passage.span(used.range.clone()));
@@ -184,6 +188,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
             terms.markers.insert(shown.wording.span, markers);
         }
     }
+    terms.uses = places;
     for (index, term) in terms.terms.iter().enumerate() {
         if uses[index] == 0 {
             context.report(report::unused_term(&term.term, term.span));

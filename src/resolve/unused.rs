@@ -6,30 +6,25 @@
 
 use std::collections::BTreeSet;
 
-use super::document::Built;
 use super::meaning::Resolver;
+use super::occurrences::{Occurrences, Thing};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::SourceId;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Origin};
 
 /// Reports unused data categories, parties and conditions that the source of the 方針 declares.
-pub(super) fn check(source: SourceId, built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    let mut named: BTreeSet<(Dimension, ConceptId)> = BTreeSet::new();
-    for shown in &built.shown {
-        let read = resolver.labels.read(shown.wording);
-        for found in &read.found {
-            named.extend(found.concepts.iter().map(|id| (found.dimension, *id)));
-        }
-    }
+pub(super) fn check(source: SourceId, occurrences: &Occurrences, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let uses = occurrences.uses.iter().filter(|one| one.form.is_use());
+    let used: BTreeSet<Thing> = uses.map(|one| one.thing).collect();
     let mut diagnostics = Vec::new();
     for dimension in [Dimension::Data, Dimension::Party, Dimension::Condition] {
         let graph = resolver.names.graph(dimension);
-        let used: BTreeSet<ConceptId> = graph
+        let concepts: BTreeSet<ConceptId> = graph
             .iter()
             .map(|(id, _)| id)
-            .filter(|id| resolver.names.is_used(dimension, *id) || named.contains(&(dimension, *id)))
+            .filter(|id| used.contains(&Thing::Concept(dimension, *id)))
             .collect();
-        let touched = touched(graph, &used);
+        let touched = touched(graph, &concepts);
         for (id, concept) in graph.iter() {
             if let Origin::Declared(span) = concept.origin
                 && span.source == source

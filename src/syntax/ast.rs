@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::keyword::Keyword;
+use crate::keyword::Keyword;
 use crate::span::Span;
 
 /// A parsed source.

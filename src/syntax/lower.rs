@@ -11,8 +11,8 @@ use pest::iterators::{Pair, Pairs};
 use super::ast::{Body, Comment, File, Item, Mark, Meaning, MeaningItem, Name, Path, Quoted, Statement};
 use super::balanced::Balanced;
 use super::grammar::Rule;
-use super::keyword::Keyword;
 use crate::diagnostic::Collector;
+use crate::keyword::Keyword;
 use crate::span::{SourceId, Span};
 
 use lowering::{Lowering, unreachable_rule};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::keyword::Keyword;
+use crate::keyword::Keyword;
 
 /// What people write for a keyword, from drafts and from the headings of published policies.
 const SYNONYMS: &[(&str, Keyword)] = &[

@@ -108,7 +108,6 @@ proptest! {
             prop_assert_eq!(text.get(definition.term_range.clone()), Some(definition.term.as_str()));
             ranges.push(definition.whole_range.clone());
         }
-        ranges.extend(definitions::find_same_hereafter(&passage));
         ranges.extend(open::open_phrases(&text).into_iter().map(|phrase| phrase.range));
         let terms = terms::Terms::new(defined.iter().map(|definition| definition.term.as_str()));
         ranges.extend(terms.uses(&passage, &defined).into_iter().map(|used| used.range));

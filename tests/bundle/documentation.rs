@@ -90,8 +90,9 @@ fn every_error_of_the_reader_is_listed() {
 
 #[test]
 fn every_member_of_the_document_that_the_page_names_is_there() {
-    let schema: Value = serde_json::from_str(&hoshin::bundle::schema()).expect("JSON");
-    let text = schema.to_string();
+    let schemas = [hoshin::bundle::schema(), hoshin::conformance::schema()];
+    let schemas = schemas.map(|schema| serde_json::from_str::<Value>(&schema).expect("JSON").to_string());
+    let text = schemas.concat();
     // `like_this` and `like.this`, in running text: a member, a word, or a path of them.
     let prose: String = PAGE.split("```").step_by(2).collect();
     let mut named = 0;

@@ -40,7 +40,11 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
         data.extend(leaves(&vocabulary["data_categories"], name));
     }
     // What counts as something that the categories asked about contain is asked about too.
-    for leaf in leaves(&vocabulary["data_categories"], "*") {
+    let everything = match in_force(bundle, &asserted).is_empty() {
+        true => BTreeSet::new(),
+        false => leaves(&vocabulary["data_categories"], "*"),
+    };
+    for leaf in everything {
         if !linked(bundle, &leaf, &asserted).is_disjoint(&data) {
             data.insert(leaf);
         }
@@ -179,18 +183,14 @@ fn linked(bundle: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet<Lea
     let vocabulary = &bundle["vocabulary"];
     let data = &vocabulary["data_categories"];
     let mut found = BTreeSet::from([leaf.to_owned()]);
+    let in_force = in_force(bundle, asserted);
     loop {
         let before = found.len();
-        for linking in items(&vocabulary["linkings"]) {
-            let holds = |any: &Value| {
-                asserted
-                    .iter()
-                    .any(|leaf| has(bundle, "conditions", &any["leaves"], leaf))
-            };
+        for linking in &in_force {
             let (Some(from), Some(to)) = (linking["from"].as_str(), linking["to"].as_str()) else {
                 panic!("a linking: {linking}");
             };
-            if items(&linking["when"]).iter().all(holds) && !leaves(data, from).is_disjoint(&found) {
+            if !leaves(data, from).is_disjoint(&found) {
                 found.insert(own_leaf(data, to));
             }
         }
@@ -198,6 +198,19 @@ fn linked(bundle: &Value, leaf: &str, asserted: &BTreeSet<Leaf>) -> BTreeSet<Lea
             return found;
         }
     }
+}
+
+/// The linkings whose conditions hold.
+fn in_force<'b>(bundle: &'b Value, asserted: &BTreeSet<Leaf>) -> Vec<&'b Value> {
+    let holds = |any: &Value| {
+        asserted
+            .iter()
+            .any(|leaf| has(bundle, "conditions", &any["leaves"], leaf))
+    };
+    let linkings = items(&bundle["vocabulary"]["linkings"]).iter();
+    linkings
+        .filter(|linking| items(&linking["when"]).iter().all(holds))
+        .collect()
 }
 
 /// The leaves of a concept: its own and those of its children; of `*`, all.

@@ -118,11 +118,16 @@ impl Loader for Folder {
     }
 }
 
+/// A policy of this repository, with its imports.
+pub(super) fn compiled_from_disk(name: &str) -> Compilation {
+    let text = std::fs::read(name).expect("the example is there");
+    compile(name, text, &mut Folder, &Options::default())
+}
+
 #[test]
 fn the_examples_read_back() {
     for name in ["examples/shop/privacy.policy", "examples/group/privacy.policy"] {
-        let text = std::fs::read(name).expect("the example is there");
-        let compilation = compile(name, text, &mut Folder, &Options::default());
+        let compilation = compiled_from_disk(name);
         let policy = compilation.policy.expect("the example compiles");
         let bundle = Bundle::from_policy(&policy, &compilation.sources);
         let files: Vec<&str> = bundle.contents().sources.iter().map(|one| one.name.as_str()).collect();

@@ -130,6 +130,17 @@ fn it_decides_as_the_whole_does() {
     }
 }
 
+/// What is deployed is of the size of what was written.
+#[test]
+fn it_is_at_most_twice_its_source() {
+    let name = "examples/group/privacy.policy";
+    let compilation = super::real::compiled_from_disk(name);
+    let policy = compilation.policy.expect("the example compiles");
+    let source = std::fs::metadata(name).expect("the example is there").len();
+    let bundle = Bundle::runtime(&policy, &compilation.sources).to_json().len() as u64;
+    assert!(bundle <= 2 * source, "{bundle} bytes from {source}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

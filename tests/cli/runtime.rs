@@ -1,5 +1,5 @@
-//! What `build` writes for programs: `bundle.json`, and `runtime.json`, which is asked like the whole and refused where the
-//! whole is needed.
+//! What `build` writes for programs: `bundle.json`; `runtime.json`, which is asked like the whole and refused where the whole
+//! is needed; and `conformance.json`.
 
 use serde_json::Value;
 
@@ -99,4 +99,24 @@ fn another_draft_is_to_be_built_again() {
     }
     let told = project.run(&["ask", "older.json", "利用", "--lang", "en"]);
     assert!(told.exits(2).err.contains("from its .policy"), "{told:#?}");
+}
+
+#[test]
+fn a_conformance_file_is_about_the_bundles_beside_it() {
+    let project = Project::shop();
+    let build = ["build", "--runtime", "--conformance", "shop.policy", "-o", "out"];
+    project.run(&build).exits(0);
+    let read = |file: &str| -> Value { serde_json::from_str(&project.read(file)).expect("JSON") };
+    let file = read("out/conformance.json");
+    assert_eq!(file["format"], "hoshin.conformance/1-draft.1");
+    assert_eq!(file["bundles"]["whole"], read("out/bundle.json")["digest"]);
+    assert_eq!(file["bundles"]["runtime"], read("out/runtime.json")["digest"]);
+    assert!(file["requests"].as_array().is_some_and(|requests| requests.len() > 10));
+    // It is no revision of the policy, wherever it lies.
+    project.run(&["diff", "out", "shop.policy"]).exits(0);
+    let told = project.run(&["diff", "out/conformance.json", "shop.policy"]);
+    assert!(told.exits(2).err.contains("B0002"), "{told:#?}");
+    let before = project.read("out/conformance.json");
+    project.run(&build).exits(0);
+    assert_eq!(project.read("out/conformance.json"), before);
 }

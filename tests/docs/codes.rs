@@ -190,10 +190,10 @@ fn every_code_has_a_test_where_the_recipe_says() {
         if NEVER_SEEN.iter().any(|(name, _)| *name == code.name) {
             continue;
         }
-        let Some(homes) = homes.get(&code.name[..3]) else {
+        let hundred = code.name.get(..3).unwrap_or_default();
+        let Some(homes) = homes.get(hundred) else {
             faults.push(format!(
-                "CONTRIBUTING.md, \"Where the test of a code stands\", has no row for {}: add one",
-                &code.name[..3]
+                "CONTRIBUTING.md, \"Where the test of a code stands\", has no row for {hundred}: add one"
             ));
             continue;
         };

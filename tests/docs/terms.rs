@@ -1,8 +1,8 @@
 //! `docs/terms.md` names every word of the language.
 
+use hoshin::keyword::{Keyword, Kind};
 use hoshin::norm::{Act, Processing};
 use hoshin::policy::Expected;
-use hoshin::syntax::keyword::{Keyword, Kind};
 use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 #[test]
@@ -75,16 +75,30 @@ fn every_keyword_stands_in_the_tables_of_the_language_reference() {
 }
 
 #[test]
+fn the_fuzzers_know_every_keyword() {
+    let dictionary = std::fs::read_to_string("fuzz/policy.dict").expect("the dictionary is readable");
+    let made_of = dictionary.lines().nth(1).unwrap_or_default();
+    let known: Vec<&str> = made_of.split(' ').collect();
+    // A prohibition is its act and しない.
+    let words = Keyword::WORDS
+        .iter()
+        .filter(|keyword| keyword.kind() != Kind::Prohibition);
+    let missing: Vec<&str> = words
+        .map(|keyword| keyword.word())
+        .filter(|word| !known.contains(word))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "{missing:?}: add them to fuzz/policy.dict, to its second line and as bytes in a line of their own"
+    );
+}
+
+#[test]
 fn every_act_is_a_keyword() {
     let faults: Vec<String> = Act::ALL
         .iter()
         .filter(|act| Keyword::from_word(act.word()).is_none())
-        .map(|act| {
-            format!(
-                "src/syntax/keyword.rs has no keyword for the act {}: add it",
-                act.word()
-            )
-        })
+        .map(|act| format!("src/keyword.rs has no keyword for the act {}: add it", act.word()))
         .collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

@@ -8,12 +8,12 @@ use regorus::Engine;
 use serde_json::{Value, json};
 
 /// The interpreter with a policy loaded.
-pub(super) struct Rego {
+pub(crate) struct Rego {
     engine: Engine,
 }
 
 impl Rego {
-    pub(super) fn of(policy: &Policy) -> Self {
+    pub(crate) fn of(policy: &Policy) -> Self {
         Self::load(
             opa::bundle(policy, "sha256:0")
                 .into_iter()
@@ -37,7 +37,7 @@ impl Rego {
     }
 
     /// The whole answer to any input.
-    pub(super) fn answer(&mut self, input: &Value) -> Value {
+    pub(crate) fn answer(&mut self, input: &Value) -> Value {
         self.ask("answer", input)
     }
 

@@ -67,6 +67,13 @@ pub(in crate::cli) struct BuildArguments {
     pub(in crate::cli) runtime: bool,
 
     #[arg(
+        display_order = 17,
+        long,
+        help = "規則を使うプログラムを試すための、問いと答え（conformance.json）も書き出します"
+    )]
+    pub(in crate::cli) conformance: bool,
+
+    #[arg(
         display_order = 18,
         long,
         help = "規則などの JSON を、人が読めるように行を分けて書き出します"

@@ -95,4 +95,6 @@ pub(in crate::cli) enum SchemaOf {
     Diff,
     #[value(help = "ci --json")]
     Ci,
+    #[value(help = "build --conformance")]
+    Conformance,
 }

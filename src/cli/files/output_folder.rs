@@ -7,7 +7,10 @@
 
 mod contents;
 pub(super) mod digest;
+mod exchange;
 mod marker;
+mod refusal;
+mod sync;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -18,16 +21,17 @@ use cap_fs_ext::DirExt as _;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
-use super::path::{parent, shown};
+use super::path::parent;
 use super::reading::leads_outside;
 use super::temporary::{Names, Use};
 use super::writing::{cannot_write, leaves_its_repository};
 use crate::cli::error::CliError;
-use crate::cli::error_code::CliCode;
-use crate::diagnostic::Text;
-use contents::{Foreign, Why};
+use contents::Foreign;
 use digest::Digest;
+use exchange::{Step, exchange};
 use marker::{MARKER, UNFINISHED};
+use refusal::{mount_point, not_a_folder, not_ours};
+use sync::{sync_all, sync_folder};
 
 /// Puts these files, and nothing else, into a folder that the user named. Their paths are relative, with `/`.
 ///
@@ -230,41 +234,6 @@ impl Output<'_> {
     }
 }
 
-/// How two folders have changed places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    /// The old one is where the new one was.
-    Exchanged,
-    /// The old one is aside.
-    Aside,
-}
-
-/// Puts `new` in the place of `target`.
-fn exchange(around: &Dir, new: &str, target: &str, aside: &str) -> io::Result<Step> {
-    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    {
-        use rustix::fs::{RenameFlags, renameat_with};
-        use rustix::io::Errno;
-        match renameat_with(around, new, around, target, RenameFlags::EXCHANGE) {
-            Ok(()) => return Ok(Step::Exchanged),
-            // This file system cannot exchange.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    in_two_steps(around, new, target, aside)
-}
-
-/// For file systems that cannot exchange: a run killed between the steps is put right by the next one.
-fn in_two_steps(around: &Dir, new: &str, target: &str, aside: &str) -> io::Result<Step> {
-    around.rename(target, around, aside)?;
-    if let Err(error) = around.rename(new, around, target) {
-        around.rename(aside, around, target)?;
-        return Err(error);
-    }
-    Ok(Step::Aside)
-}
-
 /// The path with links followed, though its last parts need not exist.
 fn resolve(folder: &Path) -> io::Result<PathBuf> {
     match folder.canonicalize() {
@@ -274,102 +243,6 @@ fn resolve(folder: &Path) -> io::Result<PathBuf> {
         }
         result => result,
     }
-}
-
-/// Forces files to the disk, several at a time: the file system then needs few turns of its disk for all of them.
-fn sync_all(files: &[File]) -> io::Result<()> {
-    const AT_ONCE: usize = 8;
-    let share = files.len().div_ceil(AT_ONCE).max(1);
-    std::thread::scope(|scope| {
-        let sync = |share: &[File]| share.iter().try_for_each(File::sync_all);
-        let threads: Vec<_> = files
-            .chunks(share)
-            .map(|share| scope.spawn(move || sync(share)))
-            .collect();
-        threads.into_iter().try_for_each(|thread| match thread.join() {
-            Ok(result) => result,
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
-    })
-}
-
-/// Makes what lies in a folder survive a power cut, where the system can.
-fn sync_folder(folder: &Dir, path: &str) {
-    let path = if path.is_empty() { "." } else { path };
-    if let Ok(folder) = folder.open(path) {
-        let _ = folder.sync_all();
-    }
-}
-
-fn not_a_folder(given: &Path) -> CliError {
-    let shown = shown(given);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` はファイルなので、出力のフォルダーにできません"),
-            format!("`{shown}` is a file and cannot be the output folder"),
-        ),
-    )
-    .help("ほかの名前を指定してください", "name another folder")
-}
-
-fn mount_point(given: &Path) -> CliError {
-    let shown = shown(given);
-    CliError::new(
-        CliCode::C0030,
-        Text::new(
-            format!("`{shown}` はディスクのマウント先なので、丸ごと置き換えられません"),
-            format!("`{shown}` is a mount point and cannot be replaced as a whole"),
-        ),
-    )
-    .help(
-        format!(
-            "何も書いていません。その中のフォルダーを指定してください。例: {}/privacy",
-            shown.trim_end_matches('/')
-        ),
-        format!(
-            "nothing was written; name a folder in it, such as {}/privacy",
-            shown.trim_end_matches('/')
-        ),
-    )
-}
-
-fn not_ours(given: &Path, foreign: &Foreign) -> CliError {
-    let shown = shown(given);
-    let path = &foreign.path;
-    let (message, help) = match foreign.why {
-        Why::NotOurs => (
-            Text::new(
-                format!("`{shown}` に、hoshin が作ったものではない `{path}` があります"),
-                format!("`{shown}` holds `{path}`, which hoshin did not make"),
-            ),
-            (
-                "何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
-                "nothing was written; name another folder, or move it away",
-            ),
-        ),
-        Why::Edited => (
-            Text::new(
-                format!("`{shown}` の `{path}` は、hoshin が書き出した後に変更されています"),
-                format!("`{path}` in `{shown}` was changed after hoshin wrote it"),
-            ),
-            (
-                "何も書いていません。変更を残すならそのファイルをほかの場所に移し、残さないなら消してから、実行し直してください",
-                "nothing was written; move the file away to keep the change, or delete it, and run again",
-            ),
-        ),
-        Why::Unknown => (
-            Text::new(
-                format!("`{shown}` は以前の hoshin が書き出したもので、`{path}` が変更されていないか確かめられません"),
-                format!("`{shown}` was written by an older hoshin: whether `{path}` was changed cannot be told"),
-            ),
-            (
-                "何も書いていません。中身を確かめ、フォルダーごと消すか移してから、実行し直してください",
-                "nothing was written; look at what it holds, delete or move the folder, and run again",
-            ),
-        ),
-    };
-    CliError::new(CliCode::C0008, message).help(help.0, help.1)
 }
 
 #[cfg(test)]

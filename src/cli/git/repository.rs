@@ -4,10 +4,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::object::{Object, object};
-use super::{Refused, ask, ask_for, ask_line, unusable};
+use super::refusal::{bare_repository, elsewhere, failed, no_repository, unreadable_path};
+use super::tree::{TreeEntry, entry};
+use super::{Refused, ask, ask_for, ask_line};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::cli::files;
 use crate::diagnostic::Text;
 use crate::source::MAX_SOURCE_BYTES;
 use crate::syntax::nearest;
@@ -21,17 +22,6 @@ pub(in crate::cli) struct Repository {
     root: PathBuf,
     /// The folder from the root of the repository; empty or ending in `/`.
     prefix: String,
-}
-
-/// A file of a commit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) struct TreeEntry {
-    /// From the root of the repository.
-    pub(in crate::cli) path: String,
-    /// Whether it stands for a commit of another repository.
-    pub(in crate::cli) is_submodule: bool,
-    /// The id of its content.
-    pub(in crate::cli) object: String,
 }
 
 impl Repository {
@@ -228,18 +218,6 @@ fn is_id(text: &str) -> bool {
     text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Reads `mode type id<TAB>path`; `None` where the path is not UTF-8.
-fn entry(line: &[u8]) -> Option<TreeEntry> {
-    let (head, path) = std::str::from_utf8(line).ok()?.split_once('\t')?;
-    let mut words = head.split(' ').skip(1);
-    let (kind, object) = (words.next()?, words.next()?);
-    Some(TreeEntry {
-        path: path.to_owned(),
-        is_submodule: kind == "commit",
-        object: object.to_owned(),
-    })
-}
-
 /// The nearest folder above that holds `.git`, or the bare repository that lies nearer: git would open that one, and
 /// anybody may put one among the files of a repository.
 fn nearest_repository(home: &Path) -> Result<Option<PathBuf>, PathBuf> {
@@ -259,90 +237,5 @@ fn canonical(folder: &Path) -> io::Result<PathBuf> {
     match folder.as_os_str().is_empty() {
         true => Path::new(".").canonicalize(),
         false => folder.canonicalize(),
-    }
-}
-
-fn no_repository(folder: &Path, error: io::Error) -> CliError {
-    let shown = match folder.as_os_str().is_empty() || folder == Path::new(".") {
-        true => Text::new("今いるフォルダー", "the current folder"),
-        false => {
-            let folder = files::shown(folder);
-            Text::new(format!("`{folder}`"), format!("`{folder}`"))
-        }
-    };
-    CliError::new(
-        CliCode::C0021,
-        Text::new(
-            format!("{}から git のリポジトリを開けません", shown.ja),
-            format!("cannot open a git repository from {}", shown.en),
-        ),
-    )
-    .help(
-        "git で管理しているフォルダーの中で実行するか、ファイルを指定してください",
-        "run hoshin inside a repository, or name a file",
-    )
-    .caused_by(error)
-}
-
-fn bare_repository(folder: &Path) -> CliError {
-    let shown = files::shown(folder);
-    CliError::new(
-        CliCode::C0021,
-        Text::new(
-            format!("`{shown}` は作業用のファイルのないリポジトリ（bare）なので、開きません"),
-            format!("`{shown}` is a bare repository and is not opened"),
-        ),
-    )
-    .help(
-        "ほかのリポジトリの中に、このようなフォルダーが紛れ込んでいることがあります。方針を取り出した（checkout した）フォルダーで実行してください",
-        "such a folder can be smuggled into another repository; run hoshin in a working tree",
-    )
-}
-
-fn elsewhere(top: &str) -> CliError {
-    CliError::new(
-        CliCode::C0021,
-        Text::new(
-            format!("git の設定が、別のフォルダー `{top}` をリポジトリとしています"),
-            format!("git's configuration takes another folder, `{top}`, for the repository"),
-        ),
-    )
-    .help(
-        "`git config --show-origin core.worktree` で設定を確かめてください",
-        "see `git config --show-origin core.worktree`",
-    )
-}
-
-fn failed(command: &str, refused: Refused) -> CliError {
-    unusable(Text::new(
-        format!("`git {command}` が答えません"),
-        format!("`git {command}` does not answer"),
-    ))
-    .caused_by(io::Error::other(refused.said))
-}
-
-fn unreadable_path(line: &[u8]) -> CliError {
-    let path = String::from_utf8_lossy(line);
-    let path = path.split_once('\t').map_or(&*path, |(_, path)| path);
-    unusable(Text::new(
-        format!("パスが UTF-8 ではない方針があります: `{path}`"),
-        format!("the path of a policy is not UTF-8: `{path}`"),
-    ))
-    .help("ファイルの名前を付け直してください", "rename the file")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn entries_of_a_tree_are_read_as_its_manual_says() {
-        let id = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-        let read = |kind: &str, path: &[u8]| entry(&[format!("100644 {kind} {id}\t").as_bytes(), path].concat());
-        let file = read("blob", "方針/a\tb.policy".as_bytes()).expect("an entry");
-        assert_eq!((file.path.as_str(), file.is_submodule), ("方針/a\tb.policy", false));
-        assert_eq!(file.object, id);
-        assert!(read("commit", b"sub").expect("an entry").is_submodule);
-        assert_eq!(read("blob", b"\x82\xA0.policy"), None);
     }
 }

@@ -58,6 +58,10 @@ fn candidates(folder: &Folder) -> impl Iterator<Item = Result<Beside, CliError>>
 
 /// What lies under a name in the folder, or in the folder of that name.
 fn in_folder(folder: &Folder, name: &str) -> Result<Vec<Beside>, CliError> {
+    if name == RUNTIME && folder.kind(BUNDLE)? == Some(Kind::File) {
+        // Beside the whole bundle of the same revision.
+        return Ok(Vec::new());
+    }
     if folder.kind(name)? != Some(Kind::Folder) {
         return Ok(candidate(folder, name)?.into_iter().collect());
     }
@@ -98,6 +102,7 @@ fn has_ending(name: &str, ending: &str) -> bool {
 }
 
 const BUNDLE: &str = "bundle.json";
+const RUNTIME: &str = "runtime.json";
 
 /// Names in order, numbers in them by their value: `v9` before `v10`.
 fn by_name(a: &str, b: &str) -> Ordering {

@@ -2,12 +2,14 @@
 
 mod english;
 mod japanese;
+mod parts;
 
+use self::parts::{Case, Parts};
 use super::describe::{Described, describe, leaf};
 use super::{Effect, Requests};
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
-use crate::norm::{Act, ActSet, Processing};
+use crate::norm::{Act, ActSet};
 use crate::policy::Policy;
 use crate::region::Witness;
 use crate::vocabulary::LeafSet;
@@ -18,40 +20,6 @@ pub(crate) struct Words<'p> {
     pub(crate) old: &'p Policy,
     pub(crate) new: &'p Policy,
     pub(crate) vocabulary: &'p JointVocabulary,
-}
-
-/// The parts of a sentence about requests.
-#[derive(Debug, Clone)]
-struct Parts {
-    acts: ActSet,
-    data: Described,
-    /// `None` where the operator does the acts alone and nobody else is meant.
-    parties: Option<Described>,
-    purposes: Described,
-    routes: Vec<String>,
-    states: Vec<Processing>,
-    conditions: Vec<Case>,
-    /// Whether these are all of them.
-    all_conditions: bool,
-}
-
-/// As many names of one kind as a sentence lists.
-const NAMES: usize = 8;
-
-/// As many cases as a sentence lists.
-const CASES: usize = 4;
-
-/// The names that a sentence lists, and how many more there are.
-fn clipped<T>(all: &[T], most: usize) -> (&[T], usize) {
-    let shown = all.len().min(most);
-    (&all[..shown], all.len() - shown)
-}
-
-/// One cube of conditions by names.
-#[derive(Debug, Clone)]
-struct Case {
-    all_of: Vec<Described>,
-    none_of: Vec<Described>,
 }
 
 impl Words<'_> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ClassOut, WordsOut};
+use super::words::{ClassOut, WordsOut};
 use crate::diff::Comparison;
 use crate::diff::changes::{Change, Consequence, Subject};
 use crate::diff::summary;

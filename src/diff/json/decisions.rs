@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ClassOut, WordsOut, schema};
+use super::schema;
+use super::words::{ClassOut, WordsOut};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diff::Comparison;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::matcher::Matcher;
+use super::side::last_name;
 use crate::characters::key;
 use crate::document::ClauseId;
 
@@ -90,9 +91,4 @@ impl Matcher<'_> {
             *count += 1;
         }
     }
-}
-
-/// The name of a clause within the clause it stands in, as names are compared.
-pub(super) fn last_name(name: Option<&str>) -> Option<Cow<'_, str>> {
-    name.map(|name| key(name.rsplit('.').next().unwrap_or(name)))
 }

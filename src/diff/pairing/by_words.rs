@@ -5,10 +5,9 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
-use super::by_name::last_name;
 use super::matcher::Matcher;
 use super::shingles::Index;
-use super::side::Side;
+use super::side::{Side, last_name};
 use crate::diff::units::UnitKind;
 
 /// A shorter text says too little to be recognised at another place.

@@ -1,8 +1,8 @@
 //! What was one and became several, or was several and became one.
 
+use super::links::{Division, is_under};
 use super::matcher::Matcher;
 use super::shingles::Bigrams;
-use super::{Division, is_under};
 use crate::diff::units::{Class, Unit};
 use crate::document::ClauseId;
 

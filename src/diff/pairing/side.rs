@@ -1,6 +1,9 @@
 //! One of the two documents while they are paired.
 
+use std::borrow::Cow;
+
 use super::texts::Texts;
+use crate::characters::key;
 use crate::diff::units::{Class, Unit, UnitKind};
 use crate::document::{Document, RETIRED};
 
@@ -65,4 +68,9 @@ impl<'a> Side<'a> {
     pub(super) fn is_slot(&self, unit: usize) -> bool {
         self.units[unit].kind == UnitKind::Heading && self.key(unit) == RETIRED
     }
+}
+
+/// The name of a clause within the clause it stands in, as names are compared.
+pub(super) fn last_name(name: Option<&str>) -> Option<Cow<'_, str>> {
+    name.map(|name| key(name.rsplit('.').next().unwrap_or(name)))
 }

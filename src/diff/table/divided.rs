@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sides::Sides;
+use super::sides::{Sides, is_wordless};
 use crate::diff::pairing::Division;
 use crate::diff::units::{Class, Unit};
 
@@ -26,6 +26,10 @@ impl Texts {
             let Some(partner) = sides.pairing.new_unit(split.whole) else {
                 continue;
             };
+            // The row of all parts is that of the whole and its partner: without words on either side there is none.
+            if is_wordless(&sides.new_units[partner]) {
+                continue;
+            }
             let whole_is_free = is_text(&sides.old_units, split.whole) && !texts.old_taken.contains(&split.whole);
             if whole_is_free && split.parts.iter().all(|part| !texts.new_taken.contains(part)) {
                 texts
@@ -39,11 +43,16 @@ impl Texts {
             let whole_is_free = is_text(&sides.new_units, merge.whole)
                 && !texts.new_taken.contains(&merge.whole)
                 && !texts.splits.contains_key(&merge.whole);
+            let Some(partner) = sides.pairing.old_unit(merge.whole) else {
+                continue;
+            };
+            if is_wordless(&sides.old_units[partner]) {
+                continue;
+            }
             if whole_is_free && merge.parts.iter().all(|part| !texts.old_taken.contains(part)) {
-                let partner = sides.pairing.old_unit(merge.whole);
                 texts
                     .old_taken
-                    .extend(merge.parts.iter().filter(|part| Some(**part) != partner));
+                    .extend(merge.parts.iter().filter(|part| **part != partner));
                 texts.merges.insert(merge.whole, merge.clone());
             }
         }

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::resolve::clauses::Scope;
 use crate::resolve::context::Context;
 use crate::resolve::outline::Outline;
 use crate::span::Span;
-use crate::syntax::ast::{Inline, Statement, Wording};
-use crate::syntax::keyword::Keyword;
-use crate::vocabulary::{Concept, Dimension, Origin, Route};
+use crate::syntax::ast::{Inline, Path, Statement, Wording};
+use crate::vocabulary::{Concept, ConceptId, Dimension, Origin, Route};
 
 /// A concept before its parents are known.
 pub(super) struct Pending<'a> {
@@ -34,6 +34,8 @@ pub(super) struct Gathering<'a, 'o> {
     pub(super) routes: Vec<Route>,
     pub(super) route_of: HashMap<Span, u32>,
     pub(super) operator: Option<usize>,
+    /// What the ［］ of declarations name as that which contains them, and where.
+    pub(super) containers: Vec<(Dimension, ConceptId, Path)>,
     pub(super) clauses: HashMap<String, Vec<ClauseId>>,
     /// The first concept of a clause that has this name there, once all are gathered.
     pub(super) first_local: HashMap<(Dimension, String), usize>,
@@ -63,6 +65,7 @@ impl<'a, 'o> Gathering<'a, 'o> {
             routes: Vec::new(),
             route_of: HashMap::new(),
             operator: None,
+            containers: Vec::new(),
             clauses: HashMap::new(),
             first_local: HashMap::new(),
             anonymous: HashMap::new(),

@@ -73,6 +73,7 @@ impl Gathering<'_, '_> {
                 .collect(),
             route_of: self.route_of,
             operator: self.operator.as_ref().map(by_id),
+            containers: self.containers,
         })
     }
 
@@ -91,7 +92,7 @@ impl Gathering<'_, '_> {
 
     /// What ［］ of a declaration says: attributes, a country, further categories it lies below.
     fn attributes(
-        &self,
+        &mut self,
         index: usize,
         statement: &Statement,
         ids: &[ConceptId],
@@ -110,6 +111,7 @@ impl Gathering<'_, '_> {
                         attributes.push(*attribute);
                     } else if let Some(parent) = self.find(dimension, path, self.pending[index].scope) {
                         parents.push(ids[parent]);
+                        self.containers.push((dimension, ids[parent], path.clone()));
                     } else if !context.is_excused(&text) {
                         self.unknown_attribute(dimension, path, context);
                     }

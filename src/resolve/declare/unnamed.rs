@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::gathering::{Gathering, Place};
 use crate::characters;
+use crate::keyword::Keyword;
 use crate::resolve::context::Context;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, Concept, Dimension, Origin};
 use crate::wording::fold::{fold, key};
 use crate::wording::labels::Lexicon;

@@ -3,11 +3,11 @@
 use super::drafts::{Draft, Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, ActSet, Effect, Processing, Unless};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::{References, Resolver};
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, ConceptId, Dimension};
 
 /// What a clause says outside its 加工.

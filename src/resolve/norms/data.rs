@@ -4,9 +4,9 @@ use super::drafts::Inherited;
 use super::wordings::{own_wordings, paragraphs};
 use crate::diagnostic::Code;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::resolve::meaning::{References, Resolver};
 use crate::syntax::ast::{Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::Dimension;
 
 impl Resolver<'_, '_, '_, '_> {

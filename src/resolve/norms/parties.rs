@@ -4,10 +4,11 @@ use super::drafts::{Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::diagnostic::Code;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, Scope};
 use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::occurrences::Form;
 use crate::syntax::ast::{Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 
 impl Resolver<'_, '_, '_, '_> {
@@ -101,8 +102,8 @@ impl Resolver<'_, '_, '_, '_> {
         *parties = self.parties_in_wording(&titles);
         if !parties.stated {
             let marked = match act {
-                Act::Entrust => self.processors("委託先"),
-                Act::AcceptEntrustment => self.processors("委託元"),
+                Act::Entrust => self.processors("委託先", statement),
+                Act::AcceptEntrustment => self.processors("委託元", statement),
                 _ => Vec::new(),
             };
             parties.stated = !marked.is_empty();
@@ -120,7 +121,7 @@ impl Resolver<'_, '_, '_, '_> {
         }
     }
 
-    fn processors(&mut self, implied: &str) -> Vec<ConceptId> {
+    fn processors(&mut self, implied: &str, statement: &Statement) -> Vec<ConceptId> {
         let graph = &self.names.declared.parties;
         if let Some(id) = graph.find(implied) {
             return vec![id];
@@ -131,7 +132,8 @@ impl Resolver<'_, '_, '_, '_> {
             .map(|(id, _)| id)
             .collect();
         for id in &marked {
-            self.names.use_concept(Dimension::Party, *id);
+            self.names
+                .use_concept(Dimension::Party, *id, Form::Implied, statement.place());
         }
         marked
     }

@@ -2,12 +2,13 @@
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{AnyOf, Processing, Transform, Unless};
 use crate::resolve::clauses::{NoClause, Scope as Where};
 use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::occurrences::{Form, Thing};
 use crate::resolve::retired;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::syntax::nearest;
 use crate::vocabulary::{ConceptId, Dimension};
 
@@ -43,8 +44,22 @@ impl Resolver<'_, '_, '_, '_> {
         } else {
             references = self.named(bullet, Dimension::Condition, scope);
         }
-        for id in &references.concepts {
-            self.names.use_concept(Dimension::Condition, *id);
+        let form = match (&bullet.name, references.inferred) {
+            (Some(name), _)
+                if self
+                    .names
+                    .is_declared_at(Dimension::Condition, &references.concepts, name.span) =>
+            {
+                Form::Own
+            }
+            (Some(_), _) => Form::Element,
+            (None, true) => Form::Wording,
+            (None, false) => Form::Own,
+        };
+        if bullet.meanings.is_empty() {
+            for id in &references.concepts {
+                self.names.use_concept(Dimension::Condition, *id, form, bullet.place());
+            }
         }
         references
     }
@@ -94,10 +109,12 @@ impl Resolver<'_, '_, '_, '_> {
             match (condition, self.names.clause(&text, scope)) {
                 (Some(_), Ok(clause)) => self.either(path, clause),
                 (Some(id), _) => {
-                    self.names.use_concept(Dimension::Condition, id);
+                    self.names
+                        .use_path(Thing::Concept(Dimension::Condition, id), Form::Meaning, path);
                     conditions.push(id);
                 }
                 (None, Ok(clause)) => {
+                    self.names.use_path(Thing::Clause(clause), Form::Meaning, path);
                     retired::check_named(self.names.outline, clause, path, self.context);
                     clauses.push(clause);
                 }
@@ -277,8 +294,12 @@ impl Resolver<'_, '_, '_, '_> {
                 self.expect_arrow(item);
                 continue;
             };
-            let from = self.names.require(Dimension::Data, from, scope, self.context);
-            let to = self.names.require(Dimension::Data, to, scope, self.context);
+            let from = self
+                .names
+                .require(Dimension::Data, from, Form::Meaning, scope, self.context);
+            let to = self
+                .names
+                .require(Dimension::Data, to, Form::Meaning, scope, self.context);
             generalise.extend(from.zip(to));
         }
         Transform {

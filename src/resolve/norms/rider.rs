@@ -4,11 +4,12 @@ use super::drafts::{Draft, Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::occurrences::{Form, Thing};
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension};
 
 /// What 禁止 or 許可 names, by dimension.
@@ -187,7 +188,7 @@ impl Resolver<'_, '_, '_, '_> {
                 self.unknown_rule(path, &text);
                 continue;
             };
-            self.names.use_concept(dimension, id);
+            self.names.use_path(Thing::Concept(dimension, id), Form::Meaning, path);
             let references = match dimension {
                 Dimension::Purpose => &mut mixed.purposes,
                 Dimension::Party => &mut mixed.parties,

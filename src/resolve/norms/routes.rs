@@ -1,9 +1,10 @@
 //! From which sources a clause collects.
 
 use crate::characters::key;
+use crate::keyword::Keyword;
 use crate::resolve::meaning::Resolver;
+use crate::resolve::occurrences::{Form, Thing, Use};
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword;
 
 impl Resolver<'_, '_, '_, '_> {
     /// The routes named in a clause: `経路［直接］`, or declared in it.
@@ -12,7 +13,14 @@ impl Resolver<'_, '_, '_, '_> {
         let mut routes = Vec::new();
         for group in &groups {
             for route in std::iter::once(*group).chain(group.children_of(Keyword::Route)) {
-                routes.extend(self.names.declared.route_of.get(&route.head).copied());
+                if let Some(own) = self.names.declared.route_of.get(&route.head).copied() {
+                    self.names.uses.push(Use {
+                        span: route.place(),
+                        thing: Thing::Route(own),
+                        form: Form::Own,
+                    });
+                    routes.push(own);
+                }
                 routes.extend(self.routes_named(route));
             }
         }
@@ -34,7 +42,10 @@ impl Resolver<'_, '_, '_, '_> {
                 .iter()
                 .position(|route| key(&route.name) == key(&text))
             {
-                Some(index) => found.push(index as u32),
+                Some(index) => {
+                    self.names.use_path(Thing::Route(index as u32), Form::Meaning, path);
+                    found.push(index as u32);
+                }
                 None => {
                     let names: Vec<String> = self
                         .names

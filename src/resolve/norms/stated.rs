@@ -3,11 +3,12 @@
 use super::drafts::{Draft, Norms};
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
+use crate::keyword::Keyword;
 use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
 use crate::resolve::clauses::Scope as Where;
 use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::occurrences::Form;
 use crate::syntax::ast::{Statement, Wording};
-use crate::syntax::keyword::Keyword;
 use crate::vocabulary::{ConceptId, Dimension};
 
 impl<'a> Norms<'a> {
@@ -162,7 +163,12 @@ impl Resolver<'_, '_, '_, '_> {
         if let Some(id) = self.names.of_statement(statement) {
             references.inferred = self.is_recognised(statement, id);
             references.concepts.push(id);
-            self.names.use_concept(Dimension::Purpose, id);
+            let form = match &statement.name {
+                Some(name) if !self.names.is_declared_at(Dimension::Purpose, &[id], name.span) => Form::Element,
+                None if references.inferred => Form::Wording,
+                _ => Form::Own,
+            };
+            self.names.use_concept(Dimension::Purpose, id, form, statement.place());
             return references;
         }
         let named = self.named(statement, Dimension::Purpose, scope);

@@ -1,8 +1,8 @@
 //! Which wording a clause states itself with.
 
+use crate::keyword::Keyword;
 use crate::resolve::outline::is_sentence;
 use crate::syntax::ast::{Mark, Statement, Wording};
-use crate::syntax::keyword::Keyword;
 
 /// The wording a clause states itself with: its own, and its paragraphs.
 pub(super) fn own_wordings(statement: &Statement) -> Vec<&Wording> {

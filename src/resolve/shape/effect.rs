@@ -1,10 +1,10 @@
 //! Statements that fit their block and would be read by nobody there.
 
 use crate::diagnostic::Text;
+use crate::keyword::Keyword::*;
+use crate::keyword::Kind;
 use crate::resolve::kinds::is_clause_of_acts;
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword::*;
-use crate::syntax::keyword::Kind;
 
 /// Why a statement would be read by nobody here, though its keyword fits the block: what to do instead.
 ///

@@ -2,12 +2,12 @@
 
 use super::table::{Need, Part, Shape, example, homes};
 use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::keyword::Keyword::{self, Acknowledgement};
 use crate::resolve::context::Context;
 use crate::resolve::kinds::called;
 use crate::resolve::written::words_of;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
-use crate::syntax::keyword::Keyword::{self, Acknowledgement};
 
 /// A part that must be there.
 pub(super) fn missing(statement: &Statement, part: Part, context: &mut Context<'_>) {

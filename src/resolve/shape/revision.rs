@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::RETIRED;
+use crate::keyword::Keyword;
 use crate::resolve::context::Context;
 use crate::resolve::kinds::is_retired_word;
 use crate::span::Span;
 use crate::syntax::ast::{Mark, MeaningItem, Statement};
-use crate::syntax::keyword::Keyword;
 
 /// What people write for 削除.
 const SYNONYMS: &[&str] = &[

@@ -3,10 +3,10 @@
 //! No `match` over what may be written ends in `_`: a keyword that no table answers does not compile.
 
 use crate::diagnostic::Text;
+use crate::keyword::Keyword::{self, *};
+use crate::keyword::{Kind, acts, dates, levels, notices, prohibitions};
 use crate::norm::Act;
 use crate::resolve::kinds::{act_of, forbidden_act_of, is_clause_of_acts, is_level};
-use crate::syntax::keyword::Keyword::{self, *};
-use crate::syntax::keyword::{Kind, acts, dates, levels, notices, prohibitions};
 
 /// A part of a statement.
 #[derive(Debug, Clone, Copy)]

@@ -6,8 +6,8 @@
 use super::found::Found;
 use super::report::{self, MAX_NESTING};
 use super::text::Text;
+use crate::keyword::Keyword;
 use crate::syntax::balanced::Edit;
-use crate::syntax::keyword::Keyword;
 
 /// Walks one 「」 after the other.
 #[derive(Debug, Default)]
@@ -33,11 +33,11 @@ impl Walker {
             found.tell(report::half_width_quote(text.span(open, 3)));
             found.edit(Edit::Replace(open, "「"));
         }
-        self.to_its_end(text, open, found)
+        self.follow(text, open, found)
     }
 
     /// From 「 to behind its 」.
-    fn to_its_end(&mut self, text: Text<'_>, open: usize, found: &mut Found) -> Walked {
+    fn follow(&mut self, text: Text<'_>, open: usize, found: &mut Found) -> Walked {
         let mut depth = 1usize;
         let mut at = open + 3;
         // With ｢ as the opener, ｣ closes.

@@ -1,9 +1,9 @@
 //! What is said about each way of mistyping. Facts come in, one diagnostic goes out.
 
 use crate::diagnostic::{Code, Collector, Diagnostic, Text};
+use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::Name;
-use crate::syntax::keyword::Keyword;
 
 pub(super) fn junk(text: &str, span: Span, diagnostics: &mut Collector) {
     let shown: String = text.trim().chars().take(20).collect();

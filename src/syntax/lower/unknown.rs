@@ -4,10 +4,10 @@ use pest::iterators::Pair;
 
 use super::lowering::Lowering;
 use super::mistake;
+use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::grammar::Rule;
-use crate::syntax::keyword::Keyword;
 use crate::syntax::suggest;
 
 /// What an unknown word was taken for.

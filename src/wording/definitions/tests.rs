@@ -125,15 +125,3 @@ fn the_whole_definition_is_marked_with_its_brackets() {
     let found = definitions(text).remove(0);
     assert_eq!(text.get(found.whole_range), Some("「会員」とは、登録した方をいいます"));
 }
-
-#[test]
-fn an_extent_fixed_from_here_on_is_no_term() {
-    let same = |text: &str| {
-        let mut passage = Passage::new(Span::default());
-        passage.push(text, Span::default());
-        find_same_hereafter(&passage).len()
-    };
-    assert_eq!(same("企業（提携先を含みます。以下同じ。）"), 1);
-    assert_eq!(same("企業（提携先を含みます。以下この条において同じ。）"), 1);
-    assert_eq!(same("以下の目的と同じ範囲"), 0);
-}

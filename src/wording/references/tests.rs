@@ -1,4 +1,5 @@
 use super::*;
+use crate::document::Level;
 use crate::span::Span;
 
 fn chapter(full: &'static str, bare: &'static str, title: &'static str, name: &'static str) -> Target<'static> {

@@ -69,13 +69,14 @@ pub(super) fn read(text: &str) -> Option<Marker> {
 
 /// The names of the files that hoshin writes, whatever folders they stand in. A list that names others is not hoshin's: who made
 /// it would have hoshin remove what hoshin never wrote.
-const WRITTEN: [&str; 10] = [
+const WRITTEN: [&str; 11] = [
     "index.html",
     "history.html",
     "changes.html",
     "policy.txt",
     "bundle.json",
     "runtime.json",
+    "conformance.json",
     ".manifest",
     "data.json",
     "hoshin.rego",

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::exchange::in_two_steps;
 use super::*;
 
 struct Around(tempfile::TempDir);

@@ -1,7 +1,8 @@
 //! Statements in English; names stay as the policies write them.
 
 use super::super::Effect;
-use super::{CASES, Described, NAMES, Parts, clipped};
+use super::parts::{CASES, NAMES, Parts, clipped};
+use crate::diff::decisions::describe::Described;
 use crate::norm::{Act, ActSet, Processing};
 
 /// What the revision changes, in one sentence without a full stop.

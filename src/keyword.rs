@@ -76,7 +76,7 @@ macro_rules! keywords {
         /// one of no such kind does not compile.
         macro_rules! $pattern {
             () => {
-                $($crate::syntax::keyword::Keyword::$variant)|+
+                $($crate::keyword::Keyword::$variant)|+
             };
         }
         pub(crate) use $pattern;

@@ -1,0 +1,35 @@
+//! A change of one clause or one word.
+
+use super::consequence::Consequence;
+use crate::diff::decisions::Class;
+use crate::document::ClauseId;
+
+/// A change of one clause or one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What changed.
+    pub subject: Subject,
+    /// Which way it goes.
+    pub class: Class,
+    /// Whether readers of the page see that something changed here.
+    pub shown: bool,
+    /// The statements that come from it, by their place in [`Decisions::statements`](crate::diff::decisions::Decisions::statements).
+    /// A statement that several clauses are responsible for stands with each of them.
+    pub statements: Vec<usize>,
+    /// What it calls for; never empty.
+    pub consequences: Vec<Consequence>,
+}
+
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A clause: in both revisions, or in one.
+    Clause {
+        /// In the old revision.
+        old: Option<ClauseId>,
+        /// In the new revision.
+        new: Option<ClauseId>,
+    },
+    /// A word, by its place among the [entries](crate::diff::vocabulary::JointVocabulary::entries) of the joint vocabulary.
+    Word(usize),
+}
