@@ -25,14 +25,12 @@ pub mod v1;
 
 pub use error::{BundleError, Excess, JsonKind, JsonPlace, NameKind, Shape, Wanted};
 pub use places::{PlaceTable, Places};
+pub use read::MAX_BUNDLE_BYTES;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
 use crate::characters::escaped_json;
 use crate::policy::Policy;
-
-/// Longest document accepted, in bytes: what the largest sources become. Counts and offsets in it are 32 bits wide.
-pub const MAX_BUNDLE_BYTES: usize = 512 << 20;
 
 /// A rule bundle whose digest is right and whose parts agree.
 #[derive(Debug, Clone, PartialEq, Eq)]

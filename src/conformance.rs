@@ -10,27 +10,18 @@
 
 mod candidates;
 mod choose;
+mod chosen;
+mod format;
 mod json;
 mod mistake;
 
-use std::collections::BTreeMap;
-
+pub use format::{Digests, FORMAT};
 pub use json::schema;
+
+use chosen::{About, Chosen};
 
 use crate::decide::{Decider, Request};
 use crate::policy::Policy;
-
-/// The name of the format. As that of the bundle, its number is raised by every change until the first release.
-pub const FORMAT: &str = "hoshin.conformance/1-draft.1";
-
-/// The bundles that a file is about, by their digests.
-#[derive(Debug, Clone, Copy)]
-pub struct Digests<'a> {
-    /// Of the whole bundle.
-    pub whole: &'a str,
-    /// Of the runtime bundle.
-    pub runtime: &'a str,
-}
 
 /// The conformance file of a policy: its own 検証, and requests that exercise each of its norms.
 #[derive(Debug, Clone)]
@@ -65,33 +56,5 @@ impl Conformance {
     #[must_use]
     pub fn to_pretty_json(&self) -> String {
         json::line(serde_json::to_string_pretty(&self.document))
-    }
-}
-
-/// What a request was chosen for.
-#[derive(Debug, Clone)]
-enum About {
-    /// A 検証, by its title.
-    Test(String),
-    /// A norm, by its key.
-    Norm(String),
-    /// A name whose rest leaf it asks about.
-    Rest(String),
-    /// A linking.
-    Linking,
-}
-
-/// The requests, each once, in the order in which they were chosen.
-#[derive(Debug, Default)]
-struct Chosen {
-    requests: Vec<(Request, About)>,
-    known: BTreeMap<candidates::Key, ()>,
-}
-
-impl Chosen {
-    fn add(&mut self, request: Request, about: About) {
-        if self.known.insert(candidates::key(&request), ()).is_none() {
-            self.requests.push((request, about));
-        }
     }
 }

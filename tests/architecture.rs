@@ -20,9 +20,6 @@ const FENCED: [(&str, &str); 10] = [
     ("codespan_reporting", "diagnostic"),
 ];
 
-/// Rooms whose circles are still to be taken apart.
-const MENDED_NEXT: [&str; 1] = ["bundle"];
-
 #[test]
 fn modules_use_what_the_table_lets_them() {
     let table = table();
@@ -48,12 +45,7 @@ fn modules_use_what_the_table_lets_them() {
 #[test]
 fn no_file_goes_round_in_a_circle() {
     let modules = sources::read(Path::new("src"));
-    let mut circles = circles::circles(&circles::uses(&modules));
-    circles.retain(|circle| {
-        !MENDED_NEXT
-            .iter()
-            .any(|room| circle[0].starts_with(&format!("src/{room}")))
-    });
+    let circles = circles::circles(&circles::uses(&modules));
     assert!(
         circles.is_empty(),
         "files that need each other; move what they share into a file below both: {circles:#?}"

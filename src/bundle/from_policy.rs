@@ -6,24 +6,23 @@ mod document;
 mod leaf_set;
 mod norm;
 mod revision;
+mod sets;
 mod source;
 mod vocabulary;
+mod writer;
 
 pub(super) use document::{blocks, clause, numbering, outline};
 pub(super) use leaf_set::leaf_sets;
 pub(super) use norm::{norm, processing_requirements, transfer_abroad};
 pub(super) use revision::revision;
 pub(super) use vocabulary::{concept, linking, route};
-
-use std::num::NonZeroU32;
+use writer::map;
+pub(super) use writer::{TOP, Writer};
 
 use super::places::Places;
 use super::v1;
-use crate::document::ClauseId;
-use crate::norm::NormId;
 use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Policy, PolicyTest};
-use crate::span::Span;
-use crate::vocabulary::{ConceptId, Dimension, Leaf, LeafSet};
+use crate::vocabulary::Dimension;
 
 /// The document of a policy, without its digest.
 pub(super) fn bundle(policy: &Policy, places: &dyn Places, extent: v1::Extent) -> v1::Bundle {
@@ -154,109 +153,4 @@ pub(super) fn coverage(writer: &Writer<'_>, coverage: &ChapterCoverage) -> v1::C
         plain_paragraphs: count(coverage.plain_paragraphs),
         open_phrases: count(coverage.open_phrases),
     }
-}
-
-/// How the top element of a graph is written: no name can be so.
-pub(super) const TOP: &str = "*";
-
-/// What every part needs to be written: the policy for names, places for spans.
-pub(super) struct Writer<'a> {
-    policy: &'a Policy,
-    places: &'a dyn Places,
-    /// The names of the sources, by id.
-    files: Vec<String>,
-    /// The titles of the clauses, references spelt out, by id.
-    titles: Vec<String>,
-    sets: leaf_set::Sets,
-    extent: v1::Extent,
-}
-
-impl<'a> Writer<'a> {
-    pub(super) fn new(policy: &'a Policy, places: &'a dyn Places, extent: v1::Extent) -> Self {
-        Self {
-            policy,
-            places,
-            files: source::portable_names(&policy.sources),
-            titles: map(&policy.document.clauses, |clause| policy.document.plain(&clause.title)),
-            sets: leaf_set::Sets::of(policy),
-            extent,
-        }
-    }
-
-    /// Whether what no decision reads is written as well.
-    fn is_whole(&self) -> bool {
-        self.extent == v1::Extent::Whole
-    }
-
-    fn name(&self, dimension: Dimension, id: ConceptId) -> String {
-        if id == ConceptId::TOP {
-            return TOP.to_owned();
-        }
-        self.policy.vocabulary.graph(dimension).get(id).name.clone()
-    }
-
-    fn names(&self, dimension: Dimension, ids: &[ConceptId]) -> Vec<String> {
-        ids.iter().map(|id| self.name(dimension, *id)).collect()
-    }
-
-    fn leaves(&self, dimension: Dimension, leaves: &LeafSet) -> Vec<v1::Leaf> {
-        let graph = self.policy.vocabulary.graph(dimension);
-        leaves
-            .iter()
-            .map(|leaf| match graph.leaf(leaf) {
-                Leaf::Concept(id) => v1::Leaf::Concept(self.name(dimension, id)),
-                Leaf::Rest(id) => v1::Leaf::Rest(v1::RestOf {
-                    rest_of: self.name(dimension, id),
-                }),
-            })
-            .collect()
-    }
-
-    fn route(&self, route: u32) -> String {
-        self.policy.vocabulary.routes[route as usize].name.clone()
-    }
-
-    fn anchor(&self, clause: ClauseId) -> String {
-        self.policy.document.clause(clause).anchor.clone()
-    }
-
-    fn anchors(&self, clauses: &[ClauseId]) -> Vec<String> {
-        clauses.iter().map(|clause| self.anchor(*clause)).collect()
-    }
-
-    fn title(&self, clause: ClauseId) -> String {
-        self.titles[clause.0 as usize].clone()
-    }
-
-    fn keys(&self, norms: &[NormId]) -> Vec<String> {
-        norms
-            .iter()
-            .map(|norm| self.policy.norms[norm.0 as usize].key.clone())
-            .collect()
-    }
-
-    /// The place, in a bundle that tells places.
-    fn location(&self, span: Span) -> Option<v1::Location> {
-        self.is_whole().then(|| self.place(span))
-    }
-
-    fn place(&self, span: Span) -> v1::Location {
-        let position = self.places.position(span);
-        // INVARIANT: `Policy::sources` lists the sources in the order of their ids.
-        let file = &self.files[span.source.0 as usize];
-        // Offsets are 32 bits wide, so lines and columns are.
-        let number =
-            |number: usize| u32::try_from(number).map_or(NonZeroU32::MAX, |n| n.try_into().unwrap_or(NonZeroU32::MIN));
-        v1::Location {
-            file: (span.source.0 > 0).then(|| file.clone()),
-            line: number(position.line),
-            column: number(position.column),
-            start_byte: span.start,
-            end_byte: span.end,
-        }
-    }
-}
-
-fn map<T, U>(items: &[T], convert: impl Fn(&T) -> U) -> Vec<U> {
-    items.iter().map(convert).collect()
 }

@@ -5,7 +5,10 @@ use serde_json::Value;
 
 use super::error::{BundleError, Excess, JsonPlace, Shape};
 use super::path::first_difference;
-use super::{MAX_BUNDLE_BYTES, controls, digest, json_error, to_policy, v1};
+use super::{controls, digest, json_error, to_policy, v1};
+
+/// Longest document accepted, in bytes: what the largest sources become. Counts and offsets in it are 32 bits wide.
+pub const MAX_BUNDLE_BYTES: usize = 512 << 20;
 
 /// How the format begins in every version.
 const FAMILY: &str = "hoshin.bundle/";

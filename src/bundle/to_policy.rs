@@ -3,22 +3,23 @@
 mod block;
 mod budget;
 mod clause;
+mod concept_names;
 mod leaf_set;
 mod name;
 mod norm;
+mod parts;
+mod reader;
 mod revision;
 mod verify;
 mod vocabulary;
 
-use jiff::civil::Date;
-
 use self::name::Names;
+use self::parts::{date, each, invalid};
+use self::reader::Reader;
 use super::error::{BundleError, NameKind, Wanted, Within};
-use super::{places, v1};
-use crate::document::{ClauseId, Document};
-use crate::norm::NormId;
+use super::v1;
+use crate::document::Document;
 use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Operator, Policy, PolicyTest, SourceDigest};
-use crate::span::{SourceId, Span};
 use crate::vocabulary::Dimension;
 
 /// Rebuilds the policy and makes sure that the document says nothing else.
@@ -164,69 +165,4 @@ fn coverage(reader: &Reader<'_>, coverage: &v1::ChapterCoverage) -> Result<Chapt
         plain_paragraphs: coverage.plain_paragraphs as usize,
         open_phrases: coverage.open_phrases as usize,
     })
-}
-
-/// What every part needs to be read: what the names of the document refer to.
-struct Reader<'a> {
-    files: Names<'a>,
-    clauses: Names<'a>,
-    norms: Names<'a>,
-    names: vocabulary::ConceptNames<'a>,
-    sets: leaf_set::Sets,
-    budget: budget::Budget,
-}
-
-impl Reader<'_> {
-    fn clause(&self, anchor: &str) -> Result<ClauseId, BundleError> {
-        self.clauses.find(anchor).map(ClauseId)
-    }
-
-    fn clause_list(&self, anchors: &[String], step: &str) -> Result<Vec<ClauseId>, BundleError> {
-        each(anchors, step, |anchor| self.clause(anchor))
-    }
-
-    fn norm_list(&self, keys: &[String]) -> Result<Vec<NormId>, BundleError> {
-        each(keys, ".norms", |key| self.norms.find(key).map(NormId))
-    }
-
-    fn span(&self, location: &Option<v1::Location>) -> Result<Span, BundleError> {
-        span(&self.files, location.as_ref())
-    }
-}
-
-/// The span of a place; a runtime bundle tells none.
-fn span(files: &Names<'_>, location: Option<&v1::Location>) -> Result<Span, BundleError> {
-    let Some(location) = location else {
-        return Ok(places::NOWHERE);
-    };
-    let source = match &location.file {
-        Some(file) => files.find(file).within(|| ".location.file".to_owned())?,
-        None => places::MAIN.0,
-    };
-    if location.start_byte > location.end_byte {
-        let value = format!("{}..{}", location.start_byte, location.end_byte);
-        return Err(invalid(".location", &value, Wanted::Range));
-    }
-    Ok(places::span(SourceId(source), location))
-}
-
-fn date(text: &str) -> Result<Date, BundleError> {
-    text.parse().map_err(|_| invalid(".date", text, Wanted::Date))
-}
-
-fn invalid(step: &str, value: &str, expected: Wanted) -> BundleError {
-    BundleError::InvalidValue {
-        path: step.to_owned(),
-        value: value.to_owned(),
-        expected,
-    }
-}
-
-/// Converts the elements of an array; an error tells which one.
-fn each<T, U>(items: &[T], step: &str, convert: impl Fn(&T) -> Result<U, BundleError>) -> Result<Vec<U>, BundleError> {
-    items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| convert(item).within(|| format!("{step}[{index}]")))
-        .collect()
 }

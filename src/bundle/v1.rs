@@ -4,20 +4,22 @@
 //! out where it says nothing, and refused where it says so (`left_out`). So a document has one reading, and the digest of
 //! what was read is the digest of what was written.
 
-use std::num::NonZeroU32;
-
 mod document;
+mod leaf;
 mod leaf_set;
 mod left_out;
+mod location;
 mod norm;
 mod revision;
 mod vocabulary;
 mod word;
 
 pub use document::{Block, Clause, Document, LevelStyle, MarkedRun, Number, Row, Run};
+pub use leaf::{Leaf, RestOf};
 pub use leaf_set::{AllBut, Everything, LeafSet, LeafSets, SetRef};
 pub(in crate::bundle) use left_out::LEFT_OUT;
 use left_out::{given, is_false, stated};
+pub use location::Location;
 pub use norm::{
     AnyOf, Demand, Norm, Nothing, ProcessingRequirement, Provenance, Replacement, Routes, Scope, TransferAbroad,
     Transform, Unless,
@@ -26,7 +28,7 @@ pub use revision::{Acknowledgement, Covered, Revision, SummaryLine};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-pub use vocabulary::{BuiltIn, Concept, Leaf, Linking, RestOf, Route, Vocabulary};
+pub use vocabulary::{BuiltIn, Concept, Linking, Route, Vocabulary};
 pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Part, Processing, Rank};
 
 /// A Japanese privacy policy as a machine-readable set of norms, complete enough to decide requests from this document
@@ -208,28 +210,6 @@ pub struct Source {
     /// The SHA-256 of its text (UTF-8, without a byte order mark), in lower-case hexadecimal.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]
     pub sha256: String,
-}
-
-/// A place in a source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Location {
-    /// A name in `sources`; left out for the first of them.
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-    /// The line it starts on, from 1.
-    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
-    pub line: NonZeroU32,
-    /// The column it starts in, in characters, from 1.
-    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
-    pub column: NonZeroU32,
-    /// Its first byte in the source's text.
-    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
-    pub start_byte: u32,
-    /// One past its last byte.
-    #[cfg_attr(feature = "schema", schemars(range(max = 4_294_967_295u64)))]
-    pub end_byte: u32,
 }
 
 /// A statement that permits and forbids nothing.

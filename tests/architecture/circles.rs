@@ -2,7 +2,8 @@
 //!
 //! `mod x;` names nothing, nor does `pub use`, which only hands a name on: whoever uses the name depends on the file
 //! that defines it. A function of an `impl` block belongs to the file of the block. A call of a method counts within a
-//! room, where one file alone has a method of that name and no trait has: which type is called `syn` cannot tell.
+//! room, where one file alone has a method of that name, and neither a trait nor std has: which type is called `syn` cannot
+//! tell.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub(crate) fn uses(modules: &BTreeMap<Names, Module>) -> Uses {
         }
     }
     all.by_name
-        .retain(|name, files| files.len() == 1 && !of_traits.contains(name));
+        .retain(|name, files| files.len() == 1 && !of_traits.contains(name) && !OF_STD.contains(name));
     let mut uses = Uses::new();
     for (path, module) in modules {
         let mut used = |file: &PathBuf, name: &str| {
@@ -181,3 +182,6 @@ pub(crate) fn circles(uses: &Uses) -> Vec<Vec<String>> {
     circles.sort();
     circles
 }
+
+/// Methods of ours that std has as well, and that are called on its types in the same room.
+const OF_STD: [&str; 3] = ["expect", "keys", "take"];

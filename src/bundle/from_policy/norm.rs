@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::leaf_set::withheld;
+use super::sets::withheld;
 use super::vocabulary::any_of;
 use super::{Writer, map};
 use crate::bundle::v1;

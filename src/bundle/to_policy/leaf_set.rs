@@ -3,8 +3,8 @@
 //! A text of one set and many references to it describes more than it holds, so every reference is paid for.
 
 use super::budget::Budget;
-use super::each;
-use super::vocabulary::ConceptNames;
+use super::concept_names::ConceptNames;
+use super::parts::each;
 use crate::bundle::error::{BundleError, NameKind, Within};
 use crate::bundle::v1;
 use crate::vocabulary::{Graph, LeafSet};

@@ -122,7 +122,8 @@ fn provenance(reader: &Reader<'_>, norm: &v1::Norm) -> Result<Provenance, Bundle
         path: ".clause_path".to_owned(),
     })?;
     let stated = norm.provenance.as_ref();
-    let span = super::span(&reader.files, stated.map(|one| &one.location)).within(|| ".provenance".to_owned())?;
+    let span =
+        super::parts::span(&reader.files, stated.map(|one| &one.location)).within(|| ".provenance".to_owned())?;
     Ok(Provenance {
         clause: *clause,
         span,

@@ -1,57 +1,16 @@
 //! The vocabulary read back: graphs with the same ids and the same numbers of leaves.
 
+use super::budget;
 use super::budget::Budget;
+use super::concept_names::{ConceptNames, concept_id, own_leaves};
 use super::leaf_set::Sets;
 use super::name::Names;
-use super::{budget, each, invalid, span};
-use crate::bundle::error::{BundleError, NameKind, Wanted, Within};
+use super::parts::{each, span};
+use crate::bundle::error::{BundleError, NameKind, Within};
 use crate::bundle::from_policy::TOP;
 use crate::bundle::v1;
 use crate::norm::AnyOf;
-use crate::vocabulary::{Concept, ConceptId, Dimension, Graph, Leaf, LeafSet, Linking, Origin, Route, Vocabulary};
-
-/// What the names of the vocabulary refer to.
-pub(super) struct ConceptNames<'a> {
-    dimensions: Vec<Names<'a>>,
-    routes: Names<'a>,
-    /// For each dimension, the leaf that each concept is or has as its rest.
-    own_leaves: Vec<Vec<Option<u32>>>,
-}
-
-impl ConceptNames<'_> {
-    /// The concept of this name; the top element's is `*`.
-    pub(super) fn concept(&self, dimension: Dimension, name: &str) -> Result<ConceptId, BundleError> {
-        if name == TOP {
-            return Ok(ConceptId::TOP);
-        }
-        concept_id(&self.dimensions[dimension as usize], name)
-    }
-
-    /// The route of this name.
-    pub(super) fn route(&self, name: &str) -> Result<u32, BundleError> {
-        self.routes.find(name)
-    }
-
-    /// The leaves listed.
-    pub(super) fn leaves(&self, graph: &Graph, leaves: &[v1::Leaf], step: &str) -> Result<LeafSet, BundleError> {
-        let numbers = each(leaves, step, |leaf| self.leaf(graph, leaf))?;
-        Ok(numbers.into_iter().collect())
-    }
-
-    fn leaf(&self, graph: &Graph, leaf: &v1::Leaf) -> Result<u32, BundleError> {
-        let (name, wanted) = match leaf {
-            v1::Leaf::Concept(name) => (name, Wanted::Leaf),
-            v1::Leaf::Rest(rest) => (&rest.rest_of, Wanted::RestLeaf),
-        };
-        let id = self.concept(graph.dimension(), name)?;
-        self.own_leaves[graph.dimension() as usize][id.index()]
-            .filter(|own| match graph.leaf(*own) {
-                Leaf::Concept(_) => wanted == Wanted::Leaf,
-                Leaf::Rest(_) => wanted == Wanted::RestLeaf,
-            })
-            .ok_or_else(|| invalid("", name, wanted))
-    }
-}
+use crate::vocabulary::{Concept, Dimension, Graph, Linking, Origin, Route, Vocabulary};
 
 /// Rebuilds the vocabulary and the sets of its leaves.
 pub(super) fn vocabulary<'a>(
@@ -158,19 +117,6 @@ fn concept(files: &Names<'_>, names: &Names<'_>, concept: &v1::Concept) -> Resul
         origin,
         anonymous: concept.anonymous,
     })
-}
-
-/// Number 0 is the top element, so the first concept declared is 1.
-fn concept_id(names: &Names<'_>, name: &str) -> Result<ConceptId, BundleError> {
-    names.find(name).map(|index| ConceptId(index + 1))
-}
-
-fn own_leaves(graph: &Graph) -> Vec<Option<u32>> {
-    let mut own = vec![None; graph.len() + 1];
-    for leaf in 0..graph.leaf_count() as u32 {
-        own[graph.leaf_concept(leaf).index()] = Some(leaf);
-    }
-    own
 }
 
 fn linking(

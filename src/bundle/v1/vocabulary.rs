@@ -75,26 +75,6 @@ pub struct BuiltIn {
     pub appi_article: Option<String>,
 }
 
-/// A leaf of a graph: the name of a concept without children, or the rest leaf of one with children.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(untagged)]
-pub enum Leaf {
-    /// The name of a concept that contains nothing further.
-    Concept(String),
-    /// その他の X.
-    Rest(RestOf),
-}
-
-/// The rest leaf of a concept: what it contains and nobody named (その他の X).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RestOf {
-    /// The name of a concept that has children.
-    pub rest_of: String,
-}
-
 /// A containment that holds only under conditions (紐付け): in a request in which they hold, every leaf below `from` counts
 /// also as something that `to` contains and nobody named, which is the own leaf of `to`: itself, or its rest leaf.
 ///
