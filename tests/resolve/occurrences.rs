@@ -63,8 +63,12 @@ fn called(thing: Thing, compilation: &Compilation) -> String {
 fn declarations_and_uses_stand_where_the_source_has_them() {
     let compilation = compiled(SOURCE);
     let place = |span: Span| {
-        let line = SOURCE[..span.start as usize].matches('\n').count() + 1;
-        format!("{line:>2} {}", &SOURCE[span.range()])
+        let before = SOURCE.get(..span.start as usize).expect("on a character boundary");
+        let line = before.matches('\n').count() + 1;
+        format!(
+            "{line:>2} {}",
+            SOURCE.get(span.range()).expect("on character boundaries")
+        )
     };
     let table = &compilation.occurrences;
     let declared = table.declarations.iter();
