@@ -100,7 +100,7 @@ fn every_act_permits_and_every_prohibition_forbids() {
         let candidates = ["提供先", "提供元", "送信先", ""].map(|part| {
             let party = parts.split(' ').find(|one| !part.is_empty() && one.starts_with(part));
             chapter(&format!(
-                "{word}「{SENTENCE}」{{ 項目［個人情報］ {} }}",
+                "{word}「{SENTENCE}」{{\n項目［個人情報］\n{}\n}}",
                 party.unwrap_or_default()
             ))
         });
