@@ -13,6 +13,14 @@
 //!  cli: the only IO, the only exit codes
 //! ```
 //!
+//! | Feature | What it adds |
+//! |---|---|
+//! | none | bundles read, requests decided ([`bundle`], [`decide`]): few dependencies |
+//! | `schema` | the JSON Schemas of the formats |
+//! | `compile` | sources to findings, page, text and bundle ([`compile`]) |
+//! | `diff` | two revisions compared ([`diff`]) |
+//! | `cli` (default) | the program |
+//!
 //! The library does no IO and reads no clock: sources come through a [`Loader`], and the same input gives the same
 //! bytes on any machine. [`compile`] is the way in.
 
