@@ -107,11 +107,11 @@ pub(crate) fn resolve(
         names,
         context: &mut context,
     };
-    let mut norms = norms::norms(root, &outline, &mut resolver);
+    let norms = norms::norms(root, &outline, &mut resolver);
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
-    norms_wording::fill(&mut norms, &built.document);
+    let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);

@@ -90,6 +90,9 @@ impl<'a, 'o> Names<'a, 'o> {
             thing,
             form,
         });
+        if before.is_empty() {
+            return;
+        }
         let outline = self.outline;
         let mut home = match thing {
             Thing::Clause(clause) => outline.clause(clause).parent,

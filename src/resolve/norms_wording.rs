@@ -1,12 +1,22 @@
 //! The wording that states a norm or notice, as the page shows it.
 
+use std::collections::{HashMap, HashSet};
+
 use super::norms::Norms;
 use crate::document::{Binding, Block, ClauseId, Document};
-use crate::norm::NormId;
-use crate::syntax::ast::Statement;
+use crate::norm::{Norm, NormId};
+use crate::policy::TransferAbroad;
 
-/// Fills in the wording of every norm.
-pub(super) fn fill(norms: &mut Norms<'_>, document: &Document) {
+/// The norms with the wording that states each: what a policy is made of. Nothing else makes it of the drafted norms, which
+/// have none.
+#[derive(Debug)]
+pub(super) struct Worded {
+    pub(super) norms: Vec<Norm>,
+    pub(super) transfers_abroad: Vec<TransferAbroad>,
+}
+
+/// Gives every norm its wording, as the document shows it.
+pub(super) fn worded(mut norms: Norms<'_>, document: &Document) -> Worded {
     let mut shown: Vec<Option<String>> = vec![None; norms.norms.len()];
     visit(&document.blocks, document, &mut |binding, words| {
         for id in &binding.norms {
@@ -19,6 +29,10 @@ pub(super) fn fill(norms: &mut Norms<'_>, document: &Document) {
             None => document.reference(norm.provenance.clause, crate::document::Part::Title),
         };
     }
+    Worded {
+        norms: norms.norms,
+        transfers_abroad: norms.transfers_abroad,
+    }
 }
 
 fn note(id: NormId, words: &str, shown: &mut [Option<String>]) {
@@ -28,18 +42,16 @@ fn note(id: NormId, words: &str, shown: &mut [Option<String>]) {
     }
 }
 
-/// The wording of a clause: of its own block, or, where it only surrounds others, the first words in it.
-pub(super) fn wording_of(statement: &Statement, clause: ClauseId, document: &Document) -> String {
-    if statement.wordings.is_empty() && statement.body.is_none() {
-        return String::new();
-    }
-    let mut found = None;
+/// The wordings of some clauses: of a clause's own block, or, where it only surrounds others, the first words in it. The
+/// document is walked once.
+pub(super) fn of_clauses(clauses: &HashSet<ClauseId>, document: &Document) -> HashMap<ClauseId, String> {
+    let mut found = HashMap::new();
     visit(&document.blocks, document, &mut |binding, words| {
-        if binding.clause == Some(clause) && found.is_none() {
-            found = Some(words.to_owned());
+        if let Some(clause) = binding.clause.filter(|clause| clauses.contains(clause)) {
+            found.entry(clause).or_insert_with(|| words.to_owned());
         }
     });
-    found.unwrap_or_default()
+    found
 }
 
 /// Shows every block that states something, with its words.

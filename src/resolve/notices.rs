@@ -1,6 +1,6 @@
 //! Statements that the law wants on the page and that are no norms: rights, contacts, security measures.
 
-use super::norms_wording::wording_of;
+use super::norms_wording;
 use super::outline::Outline;
 use crate::document::{ClauseId, Document};
 use crate::policy::{Notice, NoticeKind};
@@ -8,29 +8,29 @@ use crate::syntax::ast::{MeaningItem, Statement};
 
 /// Gathers the notices, in the order of the document.
 pub(super) fn notices(outline: &Outline<'_>, document: &Document) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    for (index, statement) in outline.statements.iter().enumerate() {
-        let Some(kind) = NoticeKind::from_word(statement.kind.word()) else {
-            continue;
-        };
-        let own = ClauseId(index as u32);
-        // A notice without wording (権利［開示］) says what the clause around it is about.
-        let clause = match (
-            statement.wordings.is_empty() && statement.body.is_none(),
-            outline.clause(own).parent,
-        ) {
-            (true, Some(parent)) => parent,
-            _ => own,
-        };
-        notices.push(Notice {
+    let found = || {
+        let statements = (0u32..).zip(&outline.statements);
+        statements.filter_map(|(index, statement)| {
+            let kind = NoticeKind::from_word(statement.kind.word())?;
+            Some((kind, ClauseId(index), *statement))
+        })
+    };
+    let says_something = |statement: &Statement| !statement.wordings.is_empty() || statement.body.is_some();
+    let clauses = found().filter(|(.., statement)| says_something(statement));
+    let mut wordings = norms_wording::of_clauses(&clauses.map(|(_, own, _)| own).collect(), document);
+    found()
+        .map(|(kind, own, statement)| Notice {
             kind,
             values: values(statement),
-            wording: wording_of(statement, own, document),
-            clause,
+            wording: wordings.remove(&own).unwrap_or_default(),
+            // A notice without wording (権利［開示］) says what the clause around it is about.
+            clause: match outline.clause(own).parent {
+                Some(parent) if !says_something(statement) => parent,
+                _ => own,
+            },
             span: statement.head,
-        });
-    }
-    notices
+        })
+        .collect()
 }
 
 fn values(statement: &Statement) -> Vec<String> {
