@@ -35,6 +35,7 @@ mod recorded;
 mod retired;
 mod revisions;
 mod shape;
+mod shown;
 mod style;
 mod terms;
 mod unused;

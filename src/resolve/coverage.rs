@@ -1,7 +1,7 @@
 //! How much of each chapter's wording the machine vouches for.
 
-use super::document::Counted;
 use super::labels::Labels;
+use super::shown::Counted;
 use crate::document::{ClauseId, Document};
 use crate::keyword::Keyword;
 use crate::policy::{ChapterCoverage, Unbound};

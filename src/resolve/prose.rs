@@ -3,8 +3,8 @@
 
 mod retired;
 
-use super::document::Built;
 use super::meaning::Resolver;
+use super::shown::Built;
 use crate::document::Document;
 use crate::wording::passage::Passage;
 use crate::wording::references::{References, Target};

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::declared::declared_at;
-use super::document::Built;
 use super::kinds::dimension_of;
 use super::meaning::Resolver;
 use super::occurrences::{Declaration, Form, Occurrences, Thing, Use};
+use super::shown::Built;
 use crate::characters::key;
 use crate::keyword::Keyword;
 use crate::syntax::ast::{Statement, statements};

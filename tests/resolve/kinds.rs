@@ -42,7 +42,7 @@ fn is_bound(policy: &Policy, keyword: Keyword) {
     };
     assert!(
         chapter.bound > 0 && chapter.bound == chapter.total,
-        "{} is not counted as bound: see src/resolve/document.rs, binds ({chapter:?})",
+        "{} is not counted as bound: see src/resolve/shown.rs, binds ({chapter:?})",
         keyword.word()
     );
 }

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Text};
 use crate::document::Part;
-use crate::resolve::document::Built;
 use crate::resolve::meaning::Resolver;
 use crate::resolve::retired::relies_on_retired;
+use crate::resolve::shown::Built;
 use crate::resolve::terms::Shown;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Path};
