@@ -5,7 +5,7 @@
 //!  Policy ──► candidates of each norm ──► those that tell the policy from one with a restriction fewer ──► answers
 //! ```
 //!
-//! Which requests are chosen is in [`choose`], what could be got wrong in [`mistake`]. Everything is decided by
+//! Which requests are chosen is in `choose`, what could be got wrong in `mistake`. Everything is decided by
 //! [`Decider`]; the same policy gives the same file.
 
 mod candidates;

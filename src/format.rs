@@ -1,7 +1,7 @@
 //! Canonical source: one way to write each policy, so that a reviewer sees only what an editor meant to change.
 //!
 //! What the form is stands in `docs/formatting.md`. Wording is never touched: whatever stands in 「」 is copied as it
-//! is, line breaks and escapes included. [`format`] parses what it made and compares: it gives nothing whose meaning,
+//! is, line breaks and escapes included. [`format()`] parses what it made and compares: it gives nothing whose meaning,
 //! wording or comments differ from what it was given.
 
 mod compare;

@@ -17,12 +17,12 @@
 //! |---|---|
 //! | none | bundles read, requests decided ([`bundle`], [`decide`]): few dependencies |
 //! | `schema` | the JSON Schemas of the formats |
-//! | `compile` | sources to findings, page, text and bundle ([`compile`]) |
+//! | `compile` | sources to findings, page, text and bundle ([`mod@compile`]) |
 //! | `diff` | two revisions compared ([`diff`]) |
 //! | `cli` (default) | the program |
 //!
 //! The library does no IO and reads no clock: sources come through a [`Loader`], and the same input gives the same
-//! bytes on any machine. [`compile`] is the way in.
+//! bytes on any machine. [`compile()`] is the way in.
 
 // What a room has for others that a feature leaves out is not taken apart by feature: the whole program finds what nobody uses.
 #![cfg_attr(

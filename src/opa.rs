@@ -2,7 +2,7 @@
 //!
 //! What the bundle holds and how it is asked is in `docs/opa.md`. Three kinds of files make it:
 //!
-//! - `data.json`: the policy as tables to look things up in, made by [`data`];
+//! - `data.json`: the policy as tables to look things up in, made by `data`;
 //! - `hoshin.rego`: the decision procedure, the same for every policy;
 //! - `precedence.rego`: as many rounds of "who gives way to whom" as this policy can need, since Rego has no recursion.
 //!

@@ -102,7 +102,7 @@ impl Pairing {
         &self.merges
     }
 
-    /// The old unit (an index in [`units`]) that this new unit was.
+    /// The old unit (an index in [`units`](crate::diff::units::units)) that this new unit was.
     #[must_use]
     pub fn old_unit(&self, new: usize) -> Option<usize> {
         self.units.old_of.get(new).copied().flatten()
