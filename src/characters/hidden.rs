@@ -28,7 +28,7 @@ pub(crate) enum Hidden {
 pub(crate) fn kind(c: char) -> Option<Hidden> {
     match c {
         // Nearly all text.
-        ' '..='~' | '、'..='ヿ' | '一'..='鿿' | '！'..='～' | '\t' | '\n' => None,
+        ' '..='~' | '\u{3000}'..='\u{3163}' | '\u{3165}'..='\u{FDFF}' | '！'..='～' | '\t' | '\n' => None,
         '\u{0}'..='\u{9F}' => Some(Hidden::Control),
         // Line and paragraph separators, the marks of annotations, the empty Braille cell, the empty note head, the controls
         // of hieroglyphs: no property holds just these.
@@ -212,6 +212,14 @@ mod tests {
         }
         for c in "\t\n 　あ漢ｱ①\u{A0}\u{3099}é𠮷😀\u{E000}\u{FFFD}ー、～".chars() {
             assert_eq!(kind(c), None, "{}", code_point(c));
+        }
+    }
+
+    #[test]
+    fn the_quick_answer_is_that_of_the_tables() {
+        for c in ('\0'..=char::MAX).filter(|c| kind(*c).is_none()) {
+            let listed = contains(BIDI_CONTROL, c) || contains(DEFAULT_IGNORABLE, c);
+            assert!(!listed, "{}", code_point(c));
         }
     }
 
