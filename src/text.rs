@@ -35,6 +35,11 @@ impl Text {
         }
     }
 
+    /// Two wordings that are made of what can be seen alone: of words of ours, and of texts.
+    pub(crate) fn of_visible(ja: String, en: String) -> Self {
+        Self { ja, en }
+    }
+
     /// No words: for a label that only marks its place.
     #[must_use]
     pub fn empty() -> Self {
@@ -44,7 +49,7 @@ impl Text {
     /// This sentence, then another.
     #[must_use]
     pub(crate) fn then(&self, next: &Self) -> Self {
-        Self::new(format!("{}。{}", self.ja, next.ja), format!("{}; {}", self.en, next.en))
+        Self::of_visible(format!("{}。{}", self.ja, next.ja), format!("{}; {}", self.en, next.en))
     }
 
     /// The wording in one language.

@@ -57,7 +57,7 @@ impl Witness {
         let [given, purpose, route] = [&given, &purpose, &route].map(|phrase| phrase.as_ref().unwrap_or(&empty));
         let ja = [given, purpose, route, &done].map(|text| text.ja.as_str()).concat();
         let en = [&done, purpose, route, given].map(|text| text.en.as_str()).concat();
-        Request(Text::new(ja, in_a_sentence(&en)))
+        Request(Text::of_visible(ja, in_a_sentence(&en)))
     }
 }
 

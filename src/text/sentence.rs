@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-/// A fact that a sentence quotes, in both languages.
+/// A fact that a sentence quotes, in both languages. It holds nothing that cannot be seen: what may come from a stranger stands
+/// in it as code points.
 pub(crate) trait Part {
     /// As it stands in Japanese.
     fn ja(&self) -> Cow<'_, str>;
@@ -33,7 +34,7 @@ macro_rules! sentences {
                     $(let $part = $crate::text::sentence::Part::en($part); let _ = &$part;)*
                     std::fmt::format(format_args!($en))
                 };
-                $crate::text::Text::new(ja, en)
+                $crate::text::Text::of_visible(ja, en)
             }
         )+
 
@@ -63,7 +64,7 @@ macro_rules! alike {
 
             impl $crate::text::sentence::Part for $kind {
                 fn ja(&self) -> std::borrow::Cow<'_, str> {
-                    std::borrow::Cow::Borrowed(&self.0)
+                    crate::characters::shown(&self.0)
                 }
 
                 fn en(&self) -> std::borrow::Cow<'_, str> {

@@ -84,7 +84,7 @@ impl Telling<'_> {
         let done = phrases::done(request.act, &self.what(), party.as_ref());
         let empty = Text::empty();
         let [given, route, around] = [&given, &route, &around].map(|phrase| phrase.as_ref().unwrap_or(&empty));
-        Asked(Text::new(
+        Asked(Text::of_visible(
             [given, &purpose, route, around, &done]
                 .map(|text| text.ja.as_str())
                 .concat(),

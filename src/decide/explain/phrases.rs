@@ -102,7 +102,7 @@ pub(super) fn extent(graph: &Graph, scope: &Scope) -> Extent {
 pub(super) fn joined(texts: &[Text], ja: &str, en: &str) -> Text {
     let (each_ja, each_en): (Vec<&str>, Vec<&str>) =
         texts.iter().map(|text| (text.ja.as_str(), text.en.as_str())).unzip();
-    Text::new(each_ja.join(ja), each_en.join(en))
+    Text::of_visible(each_ja.join(ja), each_en.join(en))
 }
 
 /// An act with its objects: as a verb that ends a phrase in Japanese and begins one in English.
@@ -144,5 +144,5 @@ pub(super) fn cases(cases: &[Case], several_in_one: bool) -> Case {
     let ja: Vec<_> = cases.iter().map(|case| case.ja()).collect();
     let en: Vec<_> = cases.iter().map(|case| case.en()).collect();
     let and = if several_in_one { ", and " } else { " and " };
-    Case(Text::new(ja.join("で、かつ"), en.join(and)))
+    Case(Text::of_visible(ja.join("で、かつ"), en.join(and)))
 }
