@@ -85,7 +85,7 @@ macro_rules! keywords {
 
 keywords! {
     /// The policy as a whole, what it brings in, and who issues it.
-    Frame {
+    Frame as frames {
         Policy = "方針", "policy";
         Import = "取込", "import";
         Operator = "事業者", "operator";
@@ -100,13 +100,13 @@ keywords! {
         Effective = "施行", "effective";
     }
     /// What is said of a revision.
-    Revision {
+    Revision as revisions {
         Summary = "概要", "revision summary";
         Acknowledgement = "承認", "acknowledgement";
         PreviousRevision = "旧版", "previous revision";
     }
     /// How the page is laid out and numbered.
-    Page {
+    Page as pages {
         Contents = "目次", "table of contents";
         Numbering = "番号", "numbering style";
         LevelWords = "呼び名", "level words";
@@ -166,7 +166,7 @@ keywords! {
         EraseNot = "消去しない", "prohibition to erase";
     }
     /// A part of a clause: what it is about, and under which terms.
-    Part {
+    Part as parts {
         Recipient = "提供先", "recipient";
         Provider = "提供元", "provider";
         Destination = "送信先", "destination";

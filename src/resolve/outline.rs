@@ -11,7 +11,7 @@ use super::style;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Clause, ClauseId, Level, Number, Style};
-use crate::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
+use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, Statement, Wording};
 
@@ -101,18 +101,7 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         | K::Condition
         | K::Cases
         | K::Route
-        | K::Recipient
-        | K::Provider
-        | K::Destination
-        | K::Items
-        | K::Processing
-        | K::Drop
-        | K::Keep
-        | K::Generalise
-        | K::State
-        | K::LegalBasis
-        | K::Period
-        | K::Unless
+        | parts!()
         | K::Rider
         | K::Target
         | K::Limit
@@ -202,18 +191,10 @@ fn is_clause(statement: &Statement, parent: Keyword) -> bool {
                 && statement.keyword.is_some()
                 && (statement.name.is_some() || !statement.wordings.is_empty())
         }
-        dates!() => false,
-        K::Policy
-        | K::Import
-        | K::Operator
-        | K::Address
-        | K::Representative
-        | K::Summary
-        | K::Acknowledgement
-        | K::PreviousRevision
-        | K::Contents
-        | K::Numbering
-        | K::LevelWords
+        dates!()
+        | frames!()
+        | revisions!()
+        | pages!()
         | K::Columns
         | K::DefinedTerm
         | K::Data
@@ -221,18 +202,7 @@ fn is_clause(statement: &Statement, parent: Keyword) -> bool {
         | K::Examples
         | K::Condition
         | K::Cases
-        | K::Recipient
-        | K::Provider
-        | K::Destination
-        | K::Items
-        | K::Processing
-        | K::Drop
-        | K::Keep
-        | K::Generalise
-        | K::State
-        | K::LegalBasis
-        | K::Period
-        | K::Unless
+        | parts!()
         | K::Target
         | K::Limit
         | K::Forbid

@@ -3,7 +3,7 @@
 use super::outline::{Appearance, Outline, appearance};
 use super::terms::{Shown, Terms};
 use crate::document::{ClauseId, Document};
-use crate::keyword::{Keyword, acts, dates, levels, notices, prohibitions};
+use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
 use crate::syntax::ast::{Statement, Wording};
 
 /// The document, and what was learnt while building it.
@@ -102,18 +102,11 @@ fn binds(kind: Keyword) -> bool {
     match kind {
         acts!() | prohibitions!() | notices!() | K::Purpose | K::Route | K::Rider | K::Linking => true,
         // Declarations and parts speak for the clause around them, which is asked itself.
-        levels!() | dates!() => false,
-        K::Policy
-        | K::Import
-        | K::Operator
-        | K::Address
-        | K::Representative
-        | K::Summary
-        | K::Acknowledgement
-        | K::PreviousRevision
-        | K::Contents
-        | K::Numbering
-        | K::LevelWords
+        levels!()
+        | dates!()
+        | frames!()
+        | revisions!()
+        | pages!()
         | K::GroupHeading
         | K::Table
         | K::Columns
@@ -124,18 +117,7 @@ fn binds(kind: Keyword) -> bool {
         | K::Examples
         | K::Condition
         | K::Cases
-        | K::Recipient
-        | K::Provider
-        | K::Destination
-        | K::Items
-        | K::Processing
-        | K::Drop
-        | K::Keep
-        | K::Generalise
-        | K::State
-        | K::LegalBasis
-        | K::Period
-        | K::Unless
+        | parts!()
         | K::Target
         | K::Limit
         | K::Forbid
