@@ -19,9 +19,9 @@ mod median;
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use hoshin::check::check;
-use hoshin::compile::compile_unchecked;
-use hoshin::{NoImports, Options};
+use hoshin::internals::check::check;
+use hoshin::internals::compile::compile_unchecked;
+use hoshin::internals::compile::{NoImports, Options};
 use median::median;
 
 fn main() {

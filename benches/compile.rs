@@ -14,10 +14,11 @@ mod median;
 
 use std::hint::black_box;
 
-use hoshin::bundle::Bundle;
-use hoshin::render::{self, PageOptions};
-use hoshin::span::SourceId;
-use hoshin::{NoImports, Options, compile, syntax};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::compile::{NoImports, Options, compile};
+use hoshin::internals::render::{self, PageOptions};
+use hoshin::internals::span::SourceId;
+use hoshin::internals::syntax;
 use median::median;
 
 fn main() {

@@ -14,12 +14,12 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use hoshin::decide::{Decider, Question, Request};
-use hoshin::document::{Clause, ClauseId, Document, Run};
-use hoshin::norm::{Act, ActSet, AnyOf, Effect, Norm, Processing, Provenance, Rank, Scope, Unless};
-use hoshin::policy::{Expected, Metadata, Policy};
-use hoshin::span::Span;
-use hoshin::vocabulary::{Concept, ConceptId, Dimension, Graph, Origin, Vocabulary};
+use hoshin::internals::decide::{Decider, Question, Request};
+use hoshin::internals::document::{Clause, ClauseId, Document, Run};
+use hoshin::internals::norm::{Act, ActSet, AnyOf, Effect, Norm, Processing, Provenance, Rank, Scope, Unless};
+use hoshin::internals::policy::{Expected, Metadata, Policy};
+use hoshin::internals::span::Span;
+use hoshin::internals::vocabulary::{Concept, ConceptId, Dimension, Graph, Origin, Vocabulary};
 
 fn main() {
     println!(

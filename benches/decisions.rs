@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use hoshin::decide::{Decider, Request};
-use hoshin::diagnostic::Lang;
-use hoshin::diff::decisions::decisions;
-use hoshin::diff::vocabulary::{Anchors, JointVocabulary};
-use hoshin::diff::{Options, compare, sections};
-use hoshin::norm::Act;
-use hoshin::policy::Policy;
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::decide::{Decider, Request};
+use hoshin::internals::diagnostic::Lang;
+use hoshin::internals::diff::decisions::decisions;
+use hoshin::internals::diff::vocabulary::{Anchors, JointVocabulary};
+use hoshin::internals::diff::{Options, compare, sections};
+use hoshin::internals::norm::Act;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::ConceptId;
 
 use crate::median::median;
 use crate::{dense, generate};
@@ -116,8 +116,13 @@ fn policy(clauses: usize, every: usize) -> Policy {
 }
 
 fn compiled(text: String) -> Policy {
-    let options = hoshin::Options::default();
-    let compiled = hoshin::compile("p.policy", text.into(), &mut hoshin::NoImports, &options);
+    let options = hoshin::internals::compile::Options::default();
+    let compiled = hoshin::internals::compile::compile(
+        "p.policy",
+        text.into(),
+        &mut hoshin::internals::compile::NoImports,
+        &options,
+    );
     compiled.policy.unwrap()
 }
 

@@ -17,12 +17,12 @@ mod median;
 
 use std::hint::black_box;
 
-use hoshin::diff::pairing::pair;
-use hoshin::diff::table::{Table, TableOptions};
-use hoshin::document::{Binding, Block, Clause, ClauseId, Document, Level, Number, Run, default_style};
-use hoshin::policy::Policy;
-use hoshin::render::{comparison, text};
-use hoshin::span::{SourceId, Span};
+use hoshin::internals::diff::pairing::pair;
+use hoshin::internals::diff::table::{Table, TableOptions};
+use hoshin::internals::document::{Binding, Block, Clause, ClauseId, Document, Level, Number, Run, default_style};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{comparison, text};
+use hoshin::internals::span::{SourceId, Span};
 use median::median;
 use similar::{Algorithm, capture_diff_slices};
 
@@ -114,11 +114,11 @@ enum Edit {
 /// A policy of chapters with twenty paragraphs each; the third chapter stands last in a revision that edits anything.
 fn policy(paragraphs: usize, shift: usize, edit: &dyn Fn(usize) -> Edit) -> Policy {
     let source = "方針「個人情報の取扱いについて」{\n「本文」\n}\n";
-    let compiled = hoshin::compile(
+    let compiled = hoshin::internals::compile::compile(
         "p.policy",
         source.into(),
-        &mut hoshin::NoImports,
-        &hoshin::Options::default(),
+        &mut hoshin::internals::compile::NoImports,
+        &hoshin::internals::compile::Options::default(),
     );
     let mut policy = compiled.policy.unwrap();
     let mut chapters: Vec<usize> = (0..paragraphs.div_ceil(20)).collect();

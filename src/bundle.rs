@@ -109,6 +109,7 @@ impl Bundle {
 
     /// What the document says.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn contents(&self) -> &v1::Bundle {
         &self.contents
     }

@@ -31,18 +31,35 @@ pub struct Loaded {
     pub bytes: Vec<u8>,
 }
 
+impl Loaded {
+    /// A source by its name, and its bytes.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
 /// Why an import could not be loaded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum LoadError {
     /// There is no such file.
+    #[error("there is no such file")]
     NotFound,
     /// The path leaves the project's folder, or is absolute.
+    #[error("it lies outside of the project")]
     OutsideProject,
     /// It is a folder, a pipe or a device.
+    #[error("it is not a regular file")]
     NotAFile,
     /// It is larger than a source may be.
+    #[error("it is larger than a source may be")]
     TooLarge,
     /// It is there and cannot be read: the reason, in the system's words.
+    #[error("it cannot be read: {0}")]
     Unreadable(String),
 }
 

@@ -15,10 +15,10 @@
 //!    加工 are met. An exception of the refusal itself (但し) is reported with the answer 禁止.
 //!
 //! ```
-//! use hoshin::decide::{Decider, Request};
-//! use hoshin::norm::Act;
-//! use hoshin::policy::{Expected, Policy};
-//! use hoshin::vocabulary::ConceptId;
+//! use hoshin::internals::decide::{Decider, Request};
+//! use hoshin::internals::norm::Act;
+//! use hoshin::internals::policy::{Expected, Policy};
+//! use hoshin::internals::vocabulary::ConceptId;
 //!
 //! fn may_use(policy: &Policy, data: ConceptId, purpose: ConceptId) -> bool {
 //!     let decider = Decider::new(policy); // keep it where many requests are decided

@@ -25,6 +25,6 @@ pub use code::Code;
 pub use finding::{Diagnostic, Fix, Label};
 pub use findings::{Counts, Findings};
 pub use level::Level;
-pub use order::{counts, sort, worst};
+pub use order::{sort, worst};
 
 pub use crate::text::{Lang, Text};

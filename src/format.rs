@@ -53,6 +53,7 @@ impl Refused {
 
     /// Where the trouble is, in the text without a byte order mark.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn place(&self) -> Option<Span> {
         match self {
             Self::SyntaxErrors(diagnostics) => diagnostics.iter().find_map(Diagnostic::span),

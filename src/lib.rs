@@ -1,28 +1,50 @@
 //! hoshin (方針): Japanese privacy policies as source code.
 //!
-//! A `.policy` source goes in; precise diagnostics, the Japanese page, its text and a JSON rule bundle come out.
+//! A `.policy` source goes in; precise findings, the Japanese page, its text and a JSON rule bundle come out, requests are
+//! decided, and revisions compared.
 //!
-//! ```text
-//!  .policy text ─ source ─► syntax::parse ─► ast ─► resolve ─► policy::Policy ─► check
-//!                              │               │       │            │            │
-//!                              └──────── diagnostics (one collector, codes) ◄────┘
-//!                                                                   │
-//!                                         bundle (JSON) ◄───────────┼───────────► render (html, text, markdown)
-//!                                                                   ├──► decide, opa
-//!                                                                   └──► diff ◄── the other revision's Policy
-//!  cli: the only IO, the only exit codes
+//! ```
+//! use hoshin::{NoImports, Options, Request, compile};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let source = r#"
+//! 情報 個人情報 { ・氏名 }
+//! 主体 運送会社
+//! 目的 配送
+//!
+//! 方針「個人情報の取扱い」{
+//!   章 提供「提供」{
+//!     提供［氏名］「当社は、配送のため、氏名を運送会社に提供します。」{
+//!       提供先［運送会社］
+//!       目的［配送］
+//!     }
+//!   }
+//! }
+//! "#;
+//! let policy = compile("privacy.policy", source, &mut NoImports, &Options::new()).into_policy()?;
+//! let page: String = policy.html();
+//! let bundle: String = policy.bundle();
+//!
+//! let decider = policy.decider(); // keep it where many requests are decided
+//! let request = Request::new("提供").data("氏名").party("運送会社").purpose("配送");
+//! assert!(decider.decide(&request)?.is_permitted());
+//! # let _ = (page, bundle);
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! | Feature | What it adds |
 //! |---|---|
-//! | none | bundles read, requests decided ([`bundle`], [`decide`]): few dependencies |
-//! | `schema` | the JSON Schemas of the formats |
-//! | `compile` | sources to findings, page, text and bundle ([`mod@compile`]) |
-//! | `diff` | two revisions compared ([`diff`]) |
-//! | `cli` (default) | the program |
+//! | none | [`Decider`]: bundles read, requests decided, with few dependencies |
+//! | `compile` | [`compile()`]: sources to findings, page, text and bundle; [`Policy`] |
+//! | `files` | [`compile_file`]: sources and what they import from the file system |
+//! | `diff` | [`diff()`]: two revisions compared |
+//! | `cli` (default) | the program, which needs all of these |
 //!
-//! The library does no IO and reads no clock: sources come through a [`Loader`], and the same input gives the same
-//! bytes on any machine. [`compile()`] is the way in.
+//! Without `files` and `cli` the library does no IO, and without `cli` it reads no clock: sources come through a [`Loader`], and
+//! the same input gives the same bytes on any machine. What it says of hostile input is in `SECURITY.md`.
+//!
+//! Every policy, bundle and request may come from a stranger. A panic is a bug in this crate.
 
 // What a room has for others that a feature leaves out is not taken apart by feature: the whole program finds what nobody uses.
 #![cfg_attr(
@@ -34,48 +56,66 @@
         reason = "some users are left out by feature"
     )
 )]
+// A room says with `pub` what others may use of it. No room is seen from outside, but for tests.
+#![cfg_attr(
+    not(feature = "internals"),
+    allow(unreachable_pub, unused_imports, reason = "what a room has for others")
+)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
-pub mod bundle;
+mod bundle;
 mod characters;
 #[cfg(feature = "compile")]
-pub mod check;
+mod check;
 #[cfg(feature = "compile")]
-pub mod compile;
+mod compile;
 #[cfg(feature = "compile")]
-pub mod conformance;
-pub mod decide;
+mod conformance;
+mod decide;
 #[cfg(feature = "compile")]
-pub mod diagnostic;
+mod diagnostic;
 #[cfg(feature = "diff")]
-pub mod diff;
-pub mod document;
+mod diff;
+mod document;
+mod facade;
 #[cfg(feature = "compile")]
-pub mod format;
-pub mod keyword;
-pub mod norm;
+mod format;
+mod keyword;
+mod norm;
 #[cfg(feature = "compile")]
-pub mod opa;
-pub mod policy;
+mod opa;
+mod policy;
+#[cfg(feature = "files")]
+mod project;
 #[cfg(feature = "compile")]
 mod region;
 #[cfg(feature = "compile")]
-pub mod render;
+mod render;
 #[cfg(feature = "compile")]
-pub mod resolve;
+mod resolve;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "compile")]
-pub mod source;
-pub mod span;
+mod source;
+mod span;
 #[cfg(feature = "compile")]
-pub mod syntax;
+mod syntax;
 mod text;
-pub mod vocabulary;
+mod vocabulary;
 #[cfg(feature = "compile")]
-pub mod wording;
+mod wording;
 
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
 
-#[cfg(feature = "compile")]
-pub use compile::{Compilation, LoadError, Loaded, Loader, NoImports, Options, compile};
+pub use facade::*;
+
+// What the documents show of the library compiles.
+#[cfg(all(doctest, feature = "files"))]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../docs/decision.md")]
+struct Documents;

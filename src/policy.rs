@@ -10,7 +10,7 @@ pub use notice::{Notice, NoticeKind};
 pub use revision::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
 
 use crate::document::{ClauseId, DateKind, Document};
-use crate::norm::{Act, ActSet, Norm, Processing};
+use crate::norm::{Act, Norm, Processing};
 use crate::span::Span;
 use crate::vocabulary::{ConceptId, Vocabulary};
 
@@ -203,19 +203,10 @@ pub struct Unbound {
 
 impl Policy {
     /// The norms that a clause states, the clauses inside it included.
+    #[cfg(any(test, feature = "internals"))]
     pub fn norms_of(&self, clause: ClauseId) -> impl Iterator<Item = &Norm> {
         self.norms
             .iter()
             .filter(move |norm| self.document.path(norm.provenance.clause).contains(&clause))
-    }
-
-    /// All acts that some norm permits.
-    #[must_use]
-    pub fn permitted_acts(&self) -> ActSet {
-        self.norms
-            .iter()
-            .filter(|norm| !norm.effect.refuses())
-            .flat_map(|norm| norm.acts.iter())
-            .collect()
     }
 }

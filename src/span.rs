@@ -41,15 +41,6 @@ impl Span {
         }
     }
 
-    /// The empty span at the start of this one.
-    #[must_use]
-    pub fn at_start(self) -> Self {
-        Self {
-            end: self.start,
-            ..self
-        }
-    }
-
     /// The empty span at the end of this one.
     #[must_use]
     pub fn at_end(self) -> Self {

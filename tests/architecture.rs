@@ -6,13 +6,14 @@ mod sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Libraries that only one module may name.
-const FENCED: [(&str, &str); 10] = [
+/// Libraries that only one module may name; several rows for one that several may.
+const FENCED: [(&str, &str); 11] = [
     ("pest", "syntax"),
     ("clap", "cli"),
     ("miette", "cli"),
     ("tempfile", "cli"),
     ("cap_std", "cli"),
+    ("cap_std", "project"),
     ("quick_junit", "cli"),
     ("maud", "render"),
     ("unicode_security", "characters"),
@@ -58,10 +59,11 @@ fn libraries_stay_in_their_module() {
     for (module, files) in modules() {
         for file in files {
             let code = code_of(&file);
-            for (library, home) in FENCED {
+            for (library, _) in FENCED {
                 // The place of a line index in a file is told in codespan's own terms.
                 let interface = module == "source" && library == "codespan_reporting";
-                if module != home && !interface && code.contains(&format!("{library}::")) {
+                let at_home = FENCED.contains(&(library, module.as_str()));
+                if !at_home && !interface && code.contains(&format!("{library}::")) {
                     faults.push(format!("{} names {library}", file.display()));
                 }
             }

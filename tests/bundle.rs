@@ -11,7 +11,7 @@ mod round_trip;
 mod runtime;
 mod schema;
 
-use hoshin::bundle::Bundle;
+use hoshin::internals::bundle::Bundle;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 

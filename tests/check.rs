@@ -11,7 +11,7 @@ mod silent;
 mod statements;
 mod told;
 
-use hoshin::diagnostic::{Code, Diagnostic, Level};
+use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
 
 use crate::support::compiled::compiled;
 

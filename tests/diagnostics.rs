@@ -1,8 +1,8 @@
 //! How diagnostics look in every format. The findings are built by hand, so that the look does not depend on the checks.
 
-use hoshin::diagnostic::{Code, Diagnostic, Findings, Lang, Text, github, human, json, sarif, sort};
-use hoshin::source::SourceMap;
-use hoshin::span::{SourceId, Span};
+use hoshin::internals::diagnostic::{Code, Diagnostic, Findings, Lang, Text, github, human, json, sarif, sort};
+use hoshin::internals::source::SourceMap;
+use hoshin::internals::span::{SourceId, Span};
 use proptest::prelude::*;
 
 /// A policy with something to say about it.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use hoshin::decide::Request;
-use hoshin::decide::testing::{self, Coverage};
-use hoshin::{LoadError, Loaded, Loader, Options};
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options};
+use hoshin::internals::decide::Request;
+use hoshin::internals::decide::testing::{self, Coverage};
 
 fn hoshin(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_hoshin"))
@@ -84,7 +84,7 @@ fn every_policy_test_of_the_examples_comes_out_as_it_says() {
     let mut held = 0;
     for example in examples() {
         let bytes = std::fs::read(&example).expect("the example is readable");
-        let compilation = hoshin::compile(&example, bytes, &mut Examples, &Options::default());
+        let compilation = hoshin::internals::compile::compile(&example, bytes, &mut Examples, &Options::default());
         let Some(policy) = compilation.policy else { continue };
         for test in &policy.tests {
             let answer = policy.decide(&Request::of_test(test, &policy)).answer.kind();
@@ -100,7 +100,7 @@ fn every_policy_test_of_the_examples_comes_out_as_it_says() {
 fn the_tests_of_the_group_cover_every_norm() {
     let example = "examples/group/privacy.policy";
     let bytes = std::fs::read(example).expect("the example is readable");
-    let compilation = hoshin::compile(example, bytes, &mut Examples, &Options::default());
+    let compilation = hoshin::internals::compile::compile(example, bytes, &mut Examples, &Options::default());
     let policy = compilation.policy.expect("the example compiles");
     let coverage = Coverage::of(&policy, &testing::run(&policy, |_| true));
     let uncovered: Vec<&str> = coverage

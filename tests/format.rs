@@ -2,14 +2,14 @@
 
 mod generated;
 
-use hoshin::diagnostic::Code;
-use hoshin::format::{Refused, format};
-use hoshin::policy::Policy;
-use hoshin::render::{PageOptions, html, text};
-use hoshin::span::SourceId;
-use hoshin::syntax;
-use hoshin::syntax::ast::{Comment, Inline, Item, MeaningItem, Value, Words, statements};
-use hoshin::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::diagnostic::Code;
+use hoshin::internals::format::{Refused, format};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{PageOptions, html, text};
+use hoshin::internals::span::SourceId;
+use hoshin::internals::syntax;
+use hoshin::internals::syntax::ast::{Comment, Inline, Item, MeaningItem, Value, Words, statements};
 
 fn formatted(text: &str) -> String {
     format(text).unwrap_or_else(|refused| panic!("{refused:#?}\n{text}"))

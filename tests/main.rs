@@ -14,6 +14,7 @@ mod diagnostics;
 mod diff;
 mod docs;
 mod examples;
+mod facade;
 mod format;
 mod hidden;
 mod names;

@@ -1,11 +1,11 @@
 //! When two names are one, and when they only look so.
 
-use hoshin::decide::{Decider, Question};
-use hoshin::diagnostic::{Code, Diagnostic, Level};
-use hoshin::diff::{self, compare};
-use hoshin::format::format;
-use hoshin::policy::Policy;
-use hoshin::render::{PageOptions, html};
+use hoshin::internals::decide::{Decider, Question};
+use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
+use hoshin::internals::diff::{self, compare};
+use hoshin::internals::format::format;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{PageOptions, html};
 
 use crate::support::compiled::{compiled, findings, policy};
 

@@ -11,7 +11,7 @@ mod structure;
 
 use std::path::PathBuf;
 
-use hoshin::render::{PageOptions, html};
+use hoshin::internals::render::{PageOptions, html};
 
 /// Not a check by itself: these are the pages that `tests/web/run` is given.
 #[test]

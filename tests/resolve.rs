@@ -4,11 +4,11 @@ mod kinds;
 mod marked;
 mod occurrences;
 
-use hoshin::diagnostic::Code;
-use hoshin::document::{Block, Part};
-use hoshin::norm::{Act, Effect, Processing, Rank};
-use hoshin::policy::{Expected, Policy};
-use hoshin::vocabulary::{Attribute, ConceptId, LeafSet};
+use hoshin::internals::diagnostic::Code;
+use hoshin::internals::document::{Block, Part};
+use hoshin::internals::norm::{Act, Effect, Processing, Rank};
+use hoshin::internals::policy::{Expected, Policy};
+use hoshin::internals::vocabulary::{Attribute, ConceptId, LeafSet};
 
 use crate::support::compiled::{findings, names, norm, policy};
 
@@ -57,7 +57,7 @@ fn purposes(policy: &Policy, key: &str) -> Vec<String> {
     names(&policy.vocabulary.purposes, &norm(policy, key).purposes.named)
 }
 
-fn conditions(policy: &Policy, ids: &[hoshin::vocabulary::ConceptId]) -> Vec<String> {
+fn conditions(policy: &Policy, ids: &[hoshin::internals::vocabulary::ConceptId]) -> Vec<String> {
     names(&policy.vocabulary.conditions, ids)
 }
 
@@ -457,17 +457,22 @@ fn meaning_and_wording_are_held_together() {
 #[test]
 fn strict_refuses_what_was_only_inferred() {
     let text = source("章 甲「題」{ 提供「全国の加盟店」{ 提供先［加盟店］\n項目 { ・「氏名」 } } }");
-    let strict = hoshin::Options {
+    let strict = hoshin::internals::compile::Options {
         strict: true,
         ..Default::default()
     };
-    let compilation = hoshin::compile("x", text.clone().into_bytes(), &mut hoshin::NoImports, &strict);
+    let compilation = hoshin::internals::compile::compile(
+        "x",
+        text.clone().into_bytes(),
+        &mut hoshin::internals::compile::NoImports,
+        &strict,
+    );
     assert!(compilation.policy.is_none());
     assert!(
         compilation
             .diagnostics
             .iter()
-            .any(|d| d.code == Code::H0603 && d.level == hoshin::diagnostic::Level::Error)
+            .any(|d| d.code == Code::H0603 && d.level == hoshin::internals::diagnostic::Level::Error)
     );
     assert_eq!(policy(&text).norms.len(), 1);
 }

@@ -1,11 +1,11 @@
 //! What an editor writes about a revision: summaries, acknowledgements, clauses that were taken out.
 
-use hoshin::diagnostic::{Code, Level};
-use hoshin::document::DateKind;
-use hoshin::format::format;
-use hoshin::policy::{Covered, Policy};
-use hoshin::render;
-use hoshin::vocabulary::Dimension;
+use hoshin::internals::diagnostic::{Code, Level};
+use hoshin::internals::document::DateKind;
+use hoshin::internals::format::format;
+use hoshin::internals::policy::{Covered, Policy};
+use hoshin::internals::render;
+use hoshin::internals::vocabulary::Dimension;
 use jiff::civil::date;
 
 use crate::support::compiled::{compiled, findings, policy};

@@ -1,10 +1,10 @@
 //! Text to tree: what is read, and what is said about what cannot be read.
 
-use hoshin::diagnostic::{Code, Diagnostic};
-use hoshin::keyword::Keyword;
-use hoshin::span::SourceId;
-use hoshin::syntax::ast::{Inline, Item, Mark, MeaningItem, Statement, Wording, statements};
-use hoshin::syntax::{self, Parsed};
+use hoshin::internals::diagnostic::{Code, Diagnostic};
+use hoshin::internals::keyword::Keyword;
+use hoshin::internals::span::SourceId;
+use hoshin::internals::syntax::ast::{Inline, Item, Mark, MeaningItem, Statement, Wording, statements};
+use hoshin::internals::syntax::{self, Parsed};
 
 fn parse(text: &str) -> Parsed {
     syntax::parse(SourceId(0), text)
@@ -20,7 +20,7 @@ fn good(text: &str) -> Vec<Statement> {
 /// The codes with the text that each points at.
 fn faults(text: &str) -> Vec<(Code, String)> {
     let mut diagnostics = parse(text).diagnostics;
-    hoshin::diagnostic::sort(&mut diagnostics);
+    hoshin::internals::diagnostic::sort(&mut diagnostics);
     diagnostics.iter().map(|d| (d.code, marked(text, d))).collect()
 }
 

@@ -2,8 +2,8 @@
 //! find a digest, so a document that fails by its digest alone is tried again with the right one.
 #![no_main]
 
-use hoshin::bundle::v1::Extent;
-use hoshin::bundle::{Bundle, BundleError};
+use hoshin::internals::bundle::v1::Extent;
+use hoshin::internals::bundle::{Bundle, BundleError};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match Bundle::from_json(text) {

@@ -2,7 +2,7 @@
 //! itself and refuses; here, to refuse anything but a syntax error is the fault.
 #![no_main]
 
-use hoshin::format::{Refused, format};
+use hoshin::internals::format::{Refused, format};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match format(text) {

@@ -1,10 +1,10 @@
 //! Any text is parsed: no panic, no hang, and every place that is named lies in the text.
 #![no_main]
 
-use hoshin::diagnostic::Diagnostic;
-use hoshin::span::{SourceId, Span};
-use hoshin::syntax;
-use hoshin::syntax::ast::{Item, Statement};
+use hoshin::internals::diagnostic::Diagnostic;
+use hoshin::internals::span::{SourceId, Span};
+use hoshin::internals::syntax;
+use hoshin::internals::syntax::ast::{Item, Statement};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -26,6 +26,7 @@ const SOME: usize = 8;
 
 /// All such pairs of a policy.
 #[must_use]
+#[cfg(any(test, feature = "internals"))]
 pub fn conflicts(policy: &Policy) -> Conflicts {
     let subject = Subject::new(policy);
     find(&subject, &Search::new(&subject))
@@ -198,7 +199,7 @@ pub(super) fn report(subject: &Subject<'_>, conflicts: &Conflicts) -> Vec<Diagno
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{NoImports, Options, compile};
+    use crate::compile::{NoImports, Options, compile};
 
     const RULES: &str = "情報 氏名
 主体 加盟店

@@ -41,6 +41,7 @@ pub struct Dead {
 
 /// The clauses of a policy that decide nothing, in the order of the document. Those that never apply are not among them.
 #[must_use]
+#[cfg(any(test, feature = "internals"))]
 pub fn dead(policy: &Policy) -> Vec<Dead> {
     let subject = Subject::new(policy);
     find(&subject, &Search::new(&subject)).0

@@ -105,6 +105,7 @@ impl Relation {
 
     /// The name of PolicyLint and PoliCheck, by data and entity.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn policy_lint(self) -> &'static str {
         const NAMES: [[&str; 4]; 4] = [
             ["C1", "C2", "N1", "C6"],
@@ -117,6 +118,7 @@ impl Relation {
 
     /// The name of PoliCond, where the conditions differ and are ordered, as it wants them.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn poli_cond(self) -> Option<String> {
         let prefix = match self.conditions {
             Side::Wider => 'n',
@@ -135,6 +137,7 @@ impl Relation {
 
     /// The name of Eddy, over all dimensions.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn eddy(self) -> &'static str {
         match self.kind() {
             Kind::Contradiction if self.sides().iter().all(|side| *side == Side::Equal) => "equivalent",

@@ -149,8 +149,8 @@ mod tests {
 
     use super::super::conflicts::{Conflicts, find};
     use super::*;
+    use crate::compile::{NoImports, Options, compile};
     use crate::policy::Policy;
-    use crate::{NoImports, Options, compile};
 
     const RULES: &str = "情報 氏名
 主体 加盟店

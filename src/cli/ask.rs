@@ -11,7 +11,7 @@ use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
 use crate::decide::{Decider, Question, RequestPart, Unresolved, explain};
 use crate::diagnostic::{Lang, Text, neutral};
-use crate::policy::Expected;
+use crate::policy::{Expected, Policy};
 
 /// Asks a policy, once or line by line.
 pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -107,7 +107,7 @@ fn answer_in_json(subject: &Subject, question: &Question<'_>, console: &Console)
     })
 }
 
-fn responder(subject: &Subject) -> Responder<'_> {
+fn responder(subject: &Subject) -> Responder<&Policy> {
     let digest = subject.bundle().digest().to_owned();
     Responder::new(&subject.policy, Identity { digest })
 }
@@ -153,7 +153,7 @@ fn answer_lines(subject: &Subject, console: &Console) -> Result<Outcome, CliErro
 }
 
 /// The answer to a line; none to an empty one.
-fn answer_line(responder: &Responder<'_>, line: &Line, number: u64) -> Option<Reply> {
+fn answer_line(responder: &Responder<&Policy>, line: &Line, number: u64) -> Option<Reply> {
     match line {
         Line::Text(text) if text.trim().is_empty() => None,
         Line::Text(text) => Some(responder.line(text, number)),

@@ -12,7 +12,7 @@ use super::levels::Levels;
 use super::outcome::Outcome;
 use super::policies::{self, Compiled};
 use super::revision;
-use crate::Options;
+use crate::compile::Options;
 use crate::diagnostic::{self, Findings, Lang, Text, coverage, github, human, json, sarif};
 use crate::diff::{self, compare};
 

@@ -8,12 +8,10 @@
     reason = "IO belongs to the command line, and within it to this module"
 )]
 
-mod beneath;
 mod folder;
 mod lines;
 mod output_folder;
 mod path;
-mod project;
 mod reading;
 mod temporary;
 mod walk;
@@ -24,24 +22,26 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::string::FromUtf8Error;
 
-pub(super) use beneath::{Kind, Place};
 pub(super) use folder::Folder;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::replace as replace_folder;
 pub(super) use path::{parent, shown};
-pub(super) use reading::{BYTE_ORDER_MARK, is_json, too_large};
+pub(super) use reading::too_large;
 pub(super) use writing::{rewrite, write_into, write_whole};
 
-use beneath::{Refusal, Root};
 use path::tidy;
-use project::Project;
-use reading::{Read, leads_outside, quoted, read_all, unreadable};
+use reading::{leads_outside, quoted, unreadable};
 pub(super) use walk::{append, below, is_regular, is_repository, is_there, is_within, place};
 
 use super::error::CliError;
 use super::error_code::CliCode;
 use crate::compile::{LoadError, Loader};
 use crate::diagnostic::Text;
+pub(super) use crate::project::beneath::{Kind, Place};
+use crate::project::beneath::{Refusal, Root};
+pub(super) use crate::project::bounded::{BYTE_ORDER_MARK, is_json};
+use crate::project::bounded::{Read, read_all};
+use crate::project::{self, Project};
 
 /// A policy as the user named it, read and ready to be compiled.
 pub(super) struct Input {

@@ -9,8 +9,8 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, Input};
 use super::levels::Levels;
+use crate::compile::{Compilation, Options, compile};
 use crate::diagnostic::{Code, Findings, Level, Text, human};
-use crate::{Compilation, Options, compile};
 
 /// The name for standard input among the files.
 const STANDARD_INPUT: &str = "-";

@@ -7,7 +7,7 @@ use super::levels::Levels;
 use super::outcome::Outcome;
 use super::page;
 use super::policies;
-use crate::Options;
+use crate::compile::Options;
 use crate::render;
 
 /// Renders a policy that has no errors. What else was found goes to standard error.

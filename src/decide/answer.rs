@@ -127,6 +127,7 @@ pub enum Missed {
 impl Missed {
     /// The Japanese word for the dimension.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn word(self) -> &'static str {
         match self {
             Self::Data => "情報",

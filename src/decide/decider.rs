@@ -100,6 +100,7 @@ impl Policy {
     /// Does no IO, reads no clock, and always ends: however many conditions there are, the search for what would change the
     /// answer stops at [`LIMIT`](super::LIMIT).
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn decide(&self, request: &Request) -> Decision {
         Decider::new(self).decide(request)
     }

@@ -5,8 +5,8 @@
 //! else: it is there in every answer, and false in one that says what is wrong with the question.
 //!
 //! ```
-//! use hoshin::decide::json::{Identity, Responder};
-//! use hoshin::policy::Policy;
+//! use hoshin::internals::decide::json::{Identity, Responder};
+//! use hoshin::internals::policy::Policy;
 //!
 //! fn gate(policy: &Policy, requests: &str) -> Vec<String> {
 //!     let digest = "sha256:…".to_owned(); // Bundle::digest, so that a log tells which revision decided

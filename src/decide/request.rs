@@ -76,6 +76,7 @@ impl Request {
 
     /// Asserting this condition as well.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn asserting(mut self, condition: ConceptId) -> Self {
         self.conditions.push(condition);
         self

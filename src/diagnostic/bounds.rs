@@ -50,18 +50,6 @@ impl Collector {
         }
     }
 
-    /// How many findings are kept. One more after each push that was no mere count.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.kept.len()
-    }
-
-    /// Whether nothing was found.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.kept.is_empty()
-    }
-
     /// How many errors were found, the ones merely counted included.
     #[must_use]
     pub fn errors(&self) -> usize {

@@ -4,6 +4,7 @@ use crate::text::Lang;
 
 /// How grave a diagnostic is. Ordered: the gravest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Level {
     /// Worth knowing; never changes the exit code.
     Hint,

@@ -21,16 +21,3 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 pub fn worst(diagnostics: &[Diagnostic]) -> Option<Level> {
     diagnostics.iter().map(|d| d.level).max()
 }
-
-/// The counts of errors and warnings.
-#[must_use]
-pub fn counts(diagnostics: &[Diagnostic]) -> (usize, usize) {
-    let of = |level| {
-        diagnostics
-            .iter()
-            .filter(|d| d.level == level)
-            .map(|d| 1 + d.more)
-            .sum()
-    };
-    (of(Level::Error), of(Level::Warning))
-}

@@ -162,12 +162,6 @@ impl Joint {
         places.into_iter().flat_map(LeafSet::iter)
     }
 
-    /// The joint leaf of a leaf of one revision; the first, where it stands for several.
-    #[must_use]
-    pub fn joint_of(&self, side: Side, leaf: u32) -> Option<u32> {
-        self.of[side.index()].get(leaf as usize)?.first()
-    }
-
     /// The same concept in the other revision.
     #[must_use]
     pub fn counterpart(&self, side: Side, id: ConceptId) -> Option<ConceptId> {

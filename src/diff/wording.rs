@@ -79,6 +79,7 @@ impl Comparer {
 
     /// Compares two plain texts.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn compare_words(&self, old: &str, new: &str) -> Vec<Hunk> {
         self.compare(&[Atom::Words(old.to_owned())], &[Atom::Words(new.to_owned())])
     }

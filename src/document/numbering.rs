@@ -139,6 +139,7 @@ impl NumberPattern {
 
     /// Number and title as the heading shows them.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn heading(&self, full: &str, title: &str) -> String {
         self.title.join(full, title)
     }

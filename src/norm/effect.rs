@@ -16,6 +16,7 @@ pub enum Effect {
 impl Effect {
     /// The key used in the bundle.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn english(self) -> &'static str {
         match self {
             Self::Permit => "permit",
@@ -35,6 +36,7 @@ impl Effect {
     /// A permit holds from raw data on. A refusal bites up to pseudonymised data, which is still personal information
     /// (APPI articles 2(5) and 41): 「個人情報を第三者に提供しない」 says nothing of anonymised or aggregate information.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn default_processing(self) -> Processing {
         match self {
             Self::Permit => Processing::Raw,

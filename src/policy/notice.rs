@@ -13,16 +13,19 @@ macro_rules! notices {
 
         impl NoticeKind {
             /// Every kind.
+            #[cfg(any(test, feature = "internals"))]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word of the language.
             #[must_use]
+            #[cfg(any(test, feature = "internals"))]
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
             /// The key used in the bundle.
             #[must_use]
+            #[cfg(any(test, feature = "internals"))]
             pub fn english(self) -> &'static str {
                 match self { $(Self::$variant => $english,)+ }
             }

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use super::{
     AXES, Axis, Cell, DATA, Judgement, LeafMaps, PARTIES, PURPOSES, ROUTES, Region, RuleId, Sample, Space, Visitor,
 };
+use crate::compile::{NoImports, Options, compile};
 use crate::decide::bits::Bits;
 use crate::decide::{Decider, Request, Verdict};
 use crate::norm::{Act, Effect, NormId, Processing};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
-use crate::{NoImports, Options, compile};
 
 const RULES: &str = "
 情報 利用者情報 {

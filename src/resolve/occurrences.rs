@@ -52,6 +52,7 @@ impl Form {
 
     /// Whether the name itself stands there, and changes with it.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn is_by_name(self) -> bool {
         match self {
             Self::Meaning | Self::Element | Self::Reference | Self::Home | Self::Container | Self::Revision => true,
@@ -93,6 +94,7 @@ pub struct Occurrences {
 impl Occurrences {
     /// What has a name, or is used, at an offset of a source: the narrowest place around it.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn at(&self, place: Span) -> Option<Thing> {
         let declared = self.declarations.iter().map(|one| (one.span, one.thing));
         let used = self.uses.iter().map(|one| (one.span, one.thing));
@@ -104,6 +106,7 @@ impl Occurrences {
     }
 
     /// Every place where the name of a thing stands: where it is given, and where it is used by name.
+    #[cfg(any(test, feature = "internals"))]
     pub fn by_name(&self, thing: Thing) -> impl Iterator<Item = Span> {
         let declared = self.declarations.iter().filter(move |one| one.thing == thing);
         let used = self

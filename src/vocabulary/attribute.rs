@@ -22,6 +22,7 @@ macro_rules! attributes {
 
             /// The key used in the bundle.
             #[must_use]
+            #[cfg(any(test, feature = "internals"))]
             pub fn english(self) -> &'static str {
                 match self { $(Self::$variant => $english,)+ }
             }

@@ -1,6 +1,6 @@
 //! One vocabulary as a directed acyclic graph, and the leaf set of each of its names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::attribute::Attribute;
 use super::concept::{Concept, ConceptId, Origin};
@@ -149,6 +149,7 @@ impl Graph {
 
     /// What is shown for a leaf: the concept's label, or その他の X.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn leaf_label(&self, leaf: u32) -> String {
         match self.leaf(leaf) {
             Leaf::Concept(id) => self.get(id).label().to_owned(),
@@ -283,12 +284,6 @@ impl Graph {
                 .filter(|(_, concept)| concept.attributes.contains(&attribute))
                 .map(|(id, _)| self.leaves_of(id)),
         )
-    }
-
-    /// Every concept by its qualified name, sorted.
-    #[must_use]
-    pub fn names(&self) -> BTreeMap<&str, ConceptId> {
-        self.iter().map(|(id, concept)| (concept.name.as_str(), id)).collect()
     }
 }
 

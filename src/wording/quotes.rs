@@ -132,12 +132,6 @@ impl Quotes {
         next > 0 && at < self.outer[next - 1].end
     }
 
-    /// Index of the quotation whose opening mark stands at `at`.
-    #[must_use]
-    pub fn opening_at(&self, at: usize) -> Option<usize> {
-        self.all.binary_search_by_key(&at, |quote| quote.whole.start).ok()
-    }
-
     /// Index of the first quotation that begins at or after `at`.
     #[must_use]
     pub fn next_from(&self, at: usize) -> usize {

@@ -1,10 +1,10 @@
 //! What is shown of very many findings, of very long names and of very long lists: in every format little, and said.
 
-use hoshin::compile::MAX_IMPORTS;
-use hoshin::diagnostic::bounds::{MOST_IN_A_RUN, MOST_OF_A_CODE};
-use hoshin::diagnostic::findings::Counts;
-use hoshin::diagnostic::{Code, Findings, Lang, github, human, json, sarif};
-use hoshin::{Compilation, LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::MAX_IMPORTS;
+use hoshin::internals::compile::{Compilation, LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::diagnostic::bounds::{MOST_IN_A_RUN, MOST_OF_A_CODE};
+use hoshin::internals::diagnostic::findings::Counts;
+use hoshin::internals::diagnostic::{Code, Findings, Lang, github, human, json, sarif};
 use serde_json::Value;
 
 use super::compiled;

@@ -5,9 +5,10 @@ mod findings;
 mod sources;
 
 use allocation_counter::{AllocationInfo, measure};
-use hoshin::diagnostic::{Code, Findings, Lang, Level, github, human, json, sarif};
-use hoshin::diff::{self, ChangedLines, compare};
-use hoshin::{Compilation, NoImports, Options, compile, format, render};
+use hoshin::internals::compile::{Compilation, NoImports, Options, compile};
+use hoshin::internals::diagnostic::{Code, Findings, Lang, Level, github, human, json, sarif};
+use hoshin::internals::diff::{self, ChangedLines, compare};
+use hoshin::internals::{format, render};
 use sources::{Generator, NORMS, POLICIES, REVISIONS, RUBBISH};
 
 /// Bytes of the smaller source; the other has twice as many.

@@ -1,13 +1,13 @@
 //! Conformance files: an enforcer that knows the JSON alone gives their answers, and one that drops anything does not.
 
-use hoshin::bundle::Bundle;
-use hoshin::conformance::{Conformance, Digests, schema};
-use hoshin::decide::{self, Decider};
-use hoshin::diff::decisions::decisions;
-use hoshin::diff::vocabulary::{Anchors, JointVocabulary};
-use hoshin::norm::{Act, ActSet, AnyOf, Norm, Processing, Rank};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Dimension, LeafSet};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::conformance::{Conformance, Digests, schema};
+use hoshin::internals::decide::{self, Decider};
+use hoshin::internals::diff::decisions::decisions;
+use hoshin::internals::diff::vocabulary::{Anchors, JointVocabulary};
+use hoshin::internals::norm::{Act, ActSet, AnyOf, Norm, Processing, Rank};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Dimension, LeafSet};
 use serde_json::{Value, json};
 
 use super::enforce::{Request, Verdict, decide};

@@ -1,6 +1,6 @@
 //! The digest is the one that anybody computes who has the standard.
 
-use hoshin::bundle::{Bundle, BundleError};
+use hoshin::internals::bundle::{Bundle, BundleError};
 use proptest::prelude::*;
 use serde_json::Value;
 

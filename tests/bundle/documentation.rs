@@ -1,7 +1,7 @@
 //! The example of `docs/bundle.md`: its JSON is what its policy compiles to, and its table is what that decides.
 
-use hoshin::bundle::Bundle;
-use hoshin::{NoImports, Options, compile};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::compile::{NoImports, Options, compile};
 use serde_json::Value;
 
 use super::enforce::{Request, Verdict, decide};
@@ -90,7 +90,10 @@ fn every_error_of_the_reader_is_listed() {
 
 #[test]
 fn every_member_of_the_document_that_the_page_names_is_there() {
-    let schemas = [hoshin::bundle::schema(), hoshin::conformance::schema()];
+    let schemas = [
+        hoshin::internals::bundle::schema(),
+        hoshin::internals::conformance::schema(),
+    ];
     let schemas = schemas.map(|schema| serde_json::from_str::<Value>(&schema).expect("JSON").to_string());
     let text = schemas.concat();
     // `like_this` and `like.this`, in running text: a member, a word, or a path of them.

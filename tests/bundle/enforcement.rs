@@ -1,11 +1,11 @@
 //! From the bundle alone a program decides as the library does from the policy.
 
-use hoshin::bundle::Bundle;
-use hoshin::decide::{self, Decider};
-use hoshin::norm::{Act, Processing};
-use hoshin::policy::{Policy, SourceDigest};
-use hoshin::source::SourceMap;
-use hoshin::vocabulary::{ConceptId, Dimension};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::decide::{self, Decider};
+use hoshin::internals::norm::{Act, Processing};
+use hoshin::internals::policy::{Policy, SourceDigest};
+use hoshin::internals::source::SourceMap;
+use hoshin::internals::vocabulary::{ConceptId, Dimension};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;

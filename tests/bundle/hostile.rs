@@ -1,6 +1,6 @@
 //! Documents that are wrong, by accident or on purpose: each has its error, none does harm.
 
-use hoshin::bundle::{Bundle, BundleError, Excess, NameKind, Shape, Wanted};
+use hoshin::internals::bundle::{Bundle, BundleError, Excess, NameKind, Shape, Wanted};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -712,7 +712,7 @@ fn a_hundred_megabytes_end_in_an_error() {
 
 #[test]
 fn every_error_has_a_code_of_its_own_and_words_in_both_languages() {
-    let at = hoshin::bundle::JsonPlace { line: 3, column: 7 };
+    let at = hoshin::internals::bundle::JsonPlace { line: 3, column: 7 };
     let path = || "norms[0]".to_owned();
     let word = || "値".to_owned();
     let errors = [

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use hoshin::bundle::{Bundle, schema};
-use hoshin::{Compilation, LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::bundle::{Bundle, schema};
+use hoshin::internals::compile::{Compilation, LoadError, Loaded, Loader, Options, compile};
 use serde_json::Value;
 
 const SHOP: &str = include_str!("../fixtures/bundle/見本商店.policy");
@@ -31,7 +31,7 @@ fn compiled(name: &str, text: &str) -> Compilation {
     let errors: Vec<&str> = compilation
         .diagnostics
         .iter()
-        .filter(|one| one.level == hoshin::diagnostic::Level::Error)
+        .filter(|one| one.level == hoshin::internals::diagnostic::Level::Error)
         .map(|one| one.message.ja.as_str())
         .collect();
     assert_eq!(errors, [] as [&str; 0]);
@@ -88,7 +88,7 @@ fn what_an_import_declares_lies_in_the_import() {
     let contents = bundle.contents();
     let names: Vec<&str> = contents.sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["main.policy", "語彙/情報.policy", "共通.policy"]);
-    let place = |concept: &hoshin::bundle::v1::Concept| {
+    let place = |concept: &hoshin::internals::bundle::v1::Concept| {
         let location = concept.location.as_ref().expect("a place");
         let file = location.file.clone().expect("not the main source");
         (file, location.line.get(), location.column.get())

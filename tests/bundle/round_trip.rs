@@ -1,7 +1,7 @@
 //! What is written reads back to the same, and so does the policy.
 
-use hoshin::bundle::Bundle;
-use hoshin::policy::SourceDigest;
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::policy::SourceDigest;
 use proptest::prelude::*;
 use serde_json::Value;
 

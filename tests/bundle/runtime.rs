@@ -1,8 +1,8 @@
 //! Bundles of what decisions need: smaller, decided like the whole, and taken for nothing else.
 
-use hoshin::bundle::{Bundle, BundleError, schema, v1};
-use hoshin::decide::{Decider, Request};
-use hoshin::policy::Policy;
+use hoshin::internals::bundle::{Bundle, BundleError, schema, v1};
+use hoshin::internals::decide::{Decider, Request};
+use hoshin::internals::policy::Policy;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -119,8 +119,8 @@ fn it_decides_as_the_whole_does() {
         assert_eq!(again, decision, "{}", test.title);
         for norm in &decision.decided_by {
             let (cited, again) = (
-                hoshin::decide::explain::cite(&policy, *norm),
-                hoshin::decide::explain::cite(&small, *norm),
+                hoshin::internals::decide::explain::cite(&policy, *norm),
+                hoshin::internals::decide::explain::cite(&small, *norm),
             );
             assert_eq!(
                 (again.number, again.title, again.anchor),

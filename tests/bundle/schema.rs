@@ -1,6 +1,6 @@
 //! The JSON Schema in `docs/` is the current one, describes everything, and an independent validator agrees with it.
 
-use hoshin::bundle::{Bundle, schema};
+use hoshin::internals::bundle::{Bundle, schema};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -195,7 +195,7 @@ const SHAPES: [(&str, &str); 1] = [(
 #[test]
 fn a_draft_keeps_its_shape() {
     let schema: Value = serde_json::from_str(&schema()).expect("JSON");
-    let format = hoshin::bundle::v1::FORMAT;
+    let format = hoshin::internals::bundle::v1::FORMAT;
     let found = super::independent_digest(&without_words(schema));
     let recorded = SHAPES
         .iter()

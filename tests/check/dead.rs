@@ -1,8 +1,8 @@
 //! Clauses that decide nothing: what covers what, and which of several is reported.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
-use hoshin::check::dead;
+use hoshin::internals::check::dead;
 
 use super::{codes, found, words};
 use crate::support::compiled;

@@ -6,8 +6,8 @@ mod generated;
 
 use std::collections::BTreeSet;
 
-use hoshin::check::{check, conflicts};
-use hoshin::diagnostic::Code;
+use hoshin::internals::check::{check, conflicts};
+use hoshin::internals::diagnostic::Code;
 
 use crate::support::compiled::policy;
 

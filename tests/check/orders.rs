@@ -1,6 +1,6 @@
 //! 但し and 優先 that order nothing.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::{codes, found, words};
 

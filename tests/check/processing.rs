@@ -1,6 +1,6 @@
 //! What a 加工 leaves, drops, keeps and replaces.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::{codes, found, words};
 

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::check::relation::Side;
-use hoshin::check::{check, conflicts, dead};
-use hoshin::decide::{Request, Verdict};
-use hoshin::diagnostic::{Code, Findings, Lang, Level, human};
-use hoshin::document::ClauseId;
-use hoshin::norm::{Effect, Norm, NormId, Processing};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::check::relation::Side;
+use hoshin::internals::check::{check, conflicts, dead};
+use hoshin::internals::decide::{Request, Verdict};
+use hoshin::internals::diagnostic::{Code, Findings, Lang, Level, human};
+use hoshin::internals::document::ClauseId;
+use hoshin::internals::norm::{Effect, Norm, NormId, Processing};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::ConceptId;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -123,7 +123,7 @@ proptest! {
                 }
             };
             prop_assert_eq!(conflict.relation.conditions, side(&met(permit), &met(refusal)), "{:?}", conflict);
-            let leaves = |set: &hoshin::vocabulary::LeafSet| set.iter().map(|leaf| leaf as usize).collect();
+            let leaves = |set: &hoshin::internals::vocabulary::LeafSet| set.iter().map(|leaf| leaf as usize).collect();
             let purposes = side(&leaves(&permit.purposes.leaves), &leaves(&refusal.purposes.leaves));
             prop_assert_eq!(conflict.relation.purposes, purposes);
         }

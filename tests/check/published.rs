@@ -3,8 +3,8 @@
 //! Cases and numbers are those of PolicyLint and PoliCheck (C1–C12, N1–N4), PoliCond (n1–n9, c1–c9), Eddy, ODRL, Cedar and
 //! Catala; see `src/check/relation.rs` and `src/check/dead.rs`.
 
-use hoshin::check::conflicts::conflicts;
-use hoshin::diagnostic::Code;
+use hoshin::internals::check::conflicts::conflicts;
+use hoshin::internals::diagnostic::Code;
 
 use super::{codes, faults, found, words};
 use crate::support::compiled::compiled;

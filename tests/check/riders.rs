@@ -1,6 +1,6 @@
 //! 特約 against what they are about, and against one another.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::{codes, found, words};
 

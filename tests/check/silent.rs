@@ -1,6 +1,6 @@
 //! What a careful lawyer would not complain of, and the checks do not either.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::codes;
 

@@ -1,6 +1,6 @@
 //! A clause by itself, and clauses against what the policy says of itself: purposes, collection, transfers abroad, riders.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::{codes, faults, found, words};
 

@@ -1,7 +1,7 @@
 //! A few findings as a user reads them: input and output together, to be read aloud.
 
-use hoshin::diagnostic::human::{self, Hints, Options};
-use hoshin::diagnostic::{Findings, Lang};
+use hoshin::internals::diagnostic::human::{self, Hints, Options};
+use hoshin::internals::diagnostic::{Findings, Lang};
 
 use crate::support::compiled::compiled;
 

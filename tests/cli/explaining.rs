@@ -1,7 +1,7 @@
 //! `hoshin explain` and `hoshin codes`.
 
 use hoshin::cli::CliCode;
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use super::project::Project;
 

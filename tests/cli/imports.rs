@@ -1,8 +1,8 @@
 //! Which files a policy may import, and what they are called.
 
-use hoshin::compile::{MAX_IMPORTED_BYTES, MAX_IMPORTS};
-use hoshin::diagnostic::Code;
-use hoshin::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::{MAX_IMPORTED_BYTES, MAX_IMPORTS};
+use hoshin::internals::diagnostic::Code;
 
 use super::project::{Project, SHOP, VOCABULARY};
 

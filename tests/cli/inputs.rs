@@ -88,7 +88,7 @@ fn a_file_larger_than_a_source_may_be_is_not_read() {
         .write(true)
         .open(project.path("large.policy"))
         .expect("it can be opened");
-    let most = hoshin::source::MAX_SOURCE_BYTES;
+    let most = hoshin::internals::source::MAX_SOURCE_BYTES;
     let said = format!("{} MiB まで", most >> 20);
     for length in [most as u64 + 1, 1 << 40] {
         file.set_len(length).expect("the file can be sparse");

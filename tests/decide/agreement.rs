@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::decide::{Answer, ConditionSet, Decider, Decision, Point, Request, Verdict};
-use hoshin::norm::{NormId, Processing};
-use hoshin::policy::{Expected, Policy};
+use hoshin::internals::decide::{Answer, ConditionSet, Decider, Decision, Point, Request, Verdict};
+use hoshin::internals::norm::{NormId, Processing};
+use hoshin::internals::policy::{Expected, Policy};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -214,7 +214,7 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
                 Answer::NotStated { nearest } => {
                     prop_assert!(decision.decided_by.is_empty());
                     let mut expected = naive.nearest(request, spot);
-                    expected.truncate(hoshin::decide::NEAREST);
+                    expected.truncate(hoshin::internals::decide::NEAREST);
                     let found: Vec<_> = nearest.iter().map(|miss| (miss.norm, miss.on.clone())).collect();
                     prop_assert_eq!(found, expected);
                 }

@@ -1,7 +1,7 @@
 //! Which norms policy tests cover.
 
-use hoshin::decide::testing::{self, Coverage};
-use hoshin::policy::Policy;
+use hoshin::internals::decide::testing::{self, Coverage};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
 

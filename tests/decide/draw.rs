@@ -1,9 +1,9 @@
 //! Requests made at random that fit a policy.
 
-use hoshin::decide::Request;
-use hoshin::norm::Processing;
-use hoshin::policy::Policy;
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::decide::Request;
+use hoshin::internals::norm::Processing;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::ConceptId;
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,7 +1,7 @@
 //! What a decision says in words.
 
-use hoshin::decide::{Decider, Question, explain};
-use hoshin::policy::Policy;
+use hoshin::internals::decide::{Decider, Question, explain};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
 

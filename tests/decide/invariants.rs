@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::decide::{Decider, Decision, Request, Verdict};
-use hoshin::norm::{Effect, NormId, Processing};
-use hoshin::policy::{Expected, Policy};
+use hoshin::internals::decide::{Decider, Decision, Request, Verdict};
+use hoshin::internals::norm::{Effect, NormId, Processing};
+use hoshin::internals::policy::{Expected, Policy};
 use proptest::prelude::*;
 
 use super::agreement::{expand, level_of};

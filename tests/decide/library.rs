@@ -1,9 +1,9 @@
 //! What a program that links the library relies on.
 
-use hoshin::bundle::Bundle;
-use hoshin::decide::json::{Identity, Responder};
-use hoshin::decide::{Decider, Decision, Question, Request};
-use hoshin::policy::Policy;
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::decide::json::{Identity, Responder};
+use hoshin::internals::decide::{Decider, Decision, Question, Request};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::compiled;
 
@@ -17,7 +17,7 @@ const _: () = {
     shared::<Decider>();
     shared::<Request>();
     shared::<Decision>();
-    shared::<Responder<'static>>();
+    shared::<Responder<&'static Policy>>();
 };
 
 #[test]

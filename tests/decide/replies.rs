@@ -1,9 +1,9 @@
 //! Answers in JSON, on generated policies: they keep to the schema, and doing what they say has the request permitted.
 
-use hoshin::decide::json::{Identity, Responder, schema};
-use hoshin::decide::{Decider, Question, Request};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Graph};
+use hoshin::internals::decide::json::{Identity, Responder, schema};
+use hoshin::internals::decide::{Decider, Question, Request};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Graph};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

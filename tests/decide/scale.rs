@@ -1,9 +1,9 @@
 //! More norms than a policy has: every one is found, wherever it stands in the index.
 
-use hoshin::decide::{Answer, Decider, Request};
-use hoshin::norm::{Act, Effect, NormId, Processing};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::decide::{Answer, Decider, Request};
+use hoshin::internals::norm::{Act, Effect, NormId, Processing};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::ConceptId;
 
 use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sketch};
 

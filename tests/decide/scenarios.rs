@@ -1,7 +1,7 @@
 //! The rules of `docs/semantics.md` one by one, on sources as an editor writes them.
 
-use hoshin::decide::{Answer, Decider, Decision, Question, Request, Verdict, explain};
-use hoshin::policy::Policy;
+use hoshin::internals::decide::{Answer, Decider, Decision, Question, Request, Verdict, explain};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
 
@@ -67,8 +67,8 @@ fn answer(policy: &Policy, words: &str) -> String {
             let conditions = way.conditions.all_of.iter().map(|any| {
                 let graph = &policy.vocabulary.conditions;
                 let names = graph.describe(any).into_iter().map(|leaf| match leaf {
-                    hoshin::vocabulary::Leaf::Concept(id) => graph.get(id).name.clone(),
-                    hoshin::vocabulary::Leaf::Rest(id) => format!("その他の{}", graph.get(id).name),
+                    hoshin::internals::vocabulary::Leaf::Concept(id) => graph.get(id).name.clone(),
+                    hoshin::internals::vocabulary::Leaf::Rest(id) => format!("その他の{}", graph.get(id).name),
                 });
                 names.collect::<Vec<_>>().join("／")
             });
@@ -91,8 +91,8 @@ fn answer(policy: &Policy, words: &str) -> String {
     }
 }
 
-fn clauses(policy: &Policy, norms: &[hoshin::norm::NormId]) -> Vec<String> {
-    let clause = |norm: &hoshin::norm::NormId| policy.norms[norm.0 as usize].provenance.clause;
+fn clauses(policy: &Policy, norms: &[hoshin::internals::norm::NormId]) -> Vec<String> {
+    let clause = |norm: &hoshin::internals::norm::NormId| policy.norms[norm.0 as usize].provenance.clause;
     norms
         .iter()
         .map(|norm| policy.document.clause(clause(norm)).anchor.clone())
@@ -866,7 +866,7 @@ fn a_search_with_too_many_ways_says_that_it_was_cut_off() {
     let names = open.ways[0].conditions.all_of.iter().map(|any| graph.describe(any));
     let names: Vec<String> = names
         .map(|leaves| match leaves.first() {
-            Some(hoshin::vocabulary::Leaf::Concept(id)) => graph.get(*id).name.clone(),
+            Some(hoshin::internals::vocabulary::Leaf::Concept(id)) => graph.get(*id).name.clone(),
             other => panic!("{other:?}"),
         })
         .collect();

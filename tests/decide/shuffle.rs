@@ -1,7 +1,7 @@
 //! A policy under other names and in another order.
 
-use hoshin::decide::Request;
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::decide::Request;
+use hoshin::internals::vocabulary::ConceptId;
 
 use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
 

@@ -1,7 +1,7 @@
 //! Norms and answers of every shape as they are told: input and output together, to be read aloud.
 
-use hoshin::decide::{Decider, Question, explain};
-use hoshin::norm::NormId;
+use hoshin::internals::decide::{Decider, Question, explain};
+use hoshin::internals::norm::NormId;
 
 use crate::support::compiled::policy;
 

@@ -1,7 +1,7 @@
 //! Which widenings an acknowledgement (承認) lets pass.
 
-use hoshin::diff::decisions::Class;
-use hoshin::diff::{Options, compare};
+use hoshin::internals::diff::decisions::Class;
+use hoshin::internals::diff::{Options, compare};
 
 use crate::support::compiled::policy;
 
@@ -154,7 +154,7 @@ fn what_a_clause_declares_is_answered_for_with_it() {
 /// The codes about acknowledgements that `check` reports beside a 旧版.
 fn codes(old: &str, new: &str) -> Vec<&'static str> {
     let (old, new) = (policy(&earlier(old)), policy(new));
-    let found = hoshin::diff::findings::findings(&compare(&old, &new, &Options::default()));
+    let found = hoshin::internals::diff::findings::findings(&compare(&old, &new, &Options::default()));
     found.iter().map(|found| found.code.name()).collect()
 }
 

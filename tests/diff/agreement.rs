@@ -4,9 +4,9 @@ mod compare;
 
 use std::collections::BTreeSet;
 
-use hoshin::decide::Verdict;
-use hoshin::diff::decisions::{Class, Decisions, Effect, Statement};
-use hoshin::norm::NormId;
+use hoshin::internals::decide::Verdict;
+use hoshin::internals::diff::decisions::{Class, Decisions, Effect, Statement};
+use hoshin::internals::norm::NormId;
 use proptest::prelude::*;
 
 use crate::decide::cases;

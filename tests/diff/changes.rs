@@ -1,10 +1,10 @@
 //! Changes by clause and word, the draft of a 改定概要, what a revision calls for, and what is said of it at its source.
 
-use hoshin::diagnostic::{Code, Diagnostic, Level};
-use hoshin::diff::changes::{Duty, Subject};
-use hoshin::diff::decisions::Class;
-use hoshin::diff::{ChangedLines, Comparison, Options, annotations, compare, findings, summary};
-use hoshin::policy::Policy;
+use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
+use hoshin::internals::diff::changes::{Duty, Subject};
+use hoshin::internals::diff::decisions::Class;
+use hoshin::internals::diff::{ChangedLines, Comparison, Options, annotations, compare, findings, summary};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
 

@@ -1,7 +1,7 @@
 //! The example of docs/diff.md is the table of its two policies.
 
-use hoshin::diff::table::TableOptions;
-use hoshin::render::comparison::{ComparisonOptions, TerminalOptions, terminal};
+use hoshin::internals::diff::table::TableOptions;
+use hoshin::internals::render::comparison::{ComparisonOptions, TerminalOptions, terminal};
 
 use super::table::table;
 use crate::support::compiled;

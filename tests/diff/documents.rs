@@ -1,9 +1,9 @@
 //! Documents made at random, and revisions of them: things dropped, added, moved, reworded, renamed.
 
-use hoshin::document::{
+use hoshin::internals::document::{
     Binding, Block, Clause, ClauseId, Document, Level, ListItem, Number, Part, Run, TableRow, default_style,
 };
-use hoshin::span::{SourceId, Span};
+use hoshin::internals::span::{SourceId, Span};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::diff::table::{Cell, Line, Table, TableOptions};
-use hoshin::render::comparison::{ComparisonOptions, ComparisonSection, TerminalOptions, html, markdown, terminal};
+use hoshin::internals::diff::table::{Cell, Line, Table, TableOptions};
+use hoshin::internals::render::comparison::{
+    ComparisonOptions, ComparisonSection, TerminalOptions, html, markdown, terminal,
+};
 
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;

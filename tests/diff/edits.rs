@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::diff::decisions::{Class, Effect, Statement};
-use hoshin::diff::{Options, compare};
+use hoshin::internals::diff::decisions::{Class, Effect, Statement};
+use hoshin::internals::diff::{Options, compare};
 
 use crate::support::compiled::policy;
 

@@ -1,8 +1,8 @@
 //! `hoshin.diff/1`: what the JSON says is what the comparison says, and an independent validator agrees with the schema.
 
-use hoshin::diff::json::{Compared, render, schema};
-use hoshin::diff::{Options, compare};
-use hoshin::policy::Policy;
+use hoshin::internals::diff::json::{Compared, render, schema};
+use hoshin::internals::diff::{Options, compare};
+use hoshin::internals::policy::Policy;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;

@@ -1,9 +1,9 @@
 //! Which clause is which.
 
-use hoshin::diff::pairing::{self, Pairing, pair};
-use hoshin::diff::units::units;
-use hoshin::document::{ClauseId, Document};
-use hoshin::policy::Policy;
+use hoshin::internals::diff::pairing::{self, Pairing, pair};
+use hoshin::internals::diff::units::units;
+use hoshin::internals::document::{ClauseId, Document};
+use hoshin::internals::policy::Policy;
 use proptest::prelude::*;
 
 use super::documents::{documents, revisions};

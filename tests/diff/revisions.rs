@@ -1,6 +1,6 @@
 //! A small policy and edits of it.
 
-use hoshin::policy::Policy;
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled;
 

@@ -1,10 +1,10 @@
 //! Edits of known effect: the rows they give, and no others.
 
-use hoshin::diff::pairing::{self, pair};
-use hoshin::diff::table::{Cell, Line, Row, RowKind, Table, TableOptions};
-use hoshin::diff::wording::WordingOptions;
-use hoshin::document::Document;
-use hoshin::policy::Policy;
+use hoshin::internals::diff::pairing::{self, pair};
+use hoshin::internals::diff::table::{Cell, Line, Row, RowKind, Table, TableOptions};
+use hoshin::internals::diff::wording::WordingOptions;
+use hoshin::internals::document::Document;
+use hoshin::internals::policy::Policy;
 use proptest::prelude::*;
 
 use super::documents::{documents, revisions};

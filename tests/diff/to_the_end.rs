@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use hoshin::diagnostic::{Code, Level};
-use hoshin::diff::decisions::{Class, Decisions, Effect, Statement};
-use hoshin::diff::{ChangedLines, Options, annotations, compare, findings, json, sections};
-use hoshin::policy::Policy;
+use hoshin::internals::diagnostic::{Code, Level};
+use hoshin::internals::diff::decisions::{Class, Decisions, Effect, Statement};
+use hoshin::internals::diff::{ChangedLines, Options, annotations, compare, findings, json, sections};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
 
@@ -175,7 +175,10 @@ fn what_was_not_compared_to_the_end_is_said_first_and_never_passes() {
         (marked[0].rule.id, marked[0].level),
         ("not-compared-to-the-end", Level::Error)
     );
-    for lang in [hoshin::diagnostic::Lang::Ja, hoshin::diagnostic::Lang::En] {
+    for lang in [
+        hoshin::internals::diagnostic::Lang::Ja,
+        hoshin::internals::diagnostic::Lang::En,
+    ] {
         let sections = sections::decisions(&comparison, lang);
         let all: String = sections.iter().flat_map(|one| &one.items).cloned().collect();
         assert!(["最後まで比べていません", "Not compared to the end"].contains(&sections[0].heading.as_str()));

@@ -1,8 +1,8 @@
 //! A word that only one revision knows is, in the other, a part of what contains it there: neither by renaming nor by leaving it
 //! out does anything become wider unseen.
 
-use hoshin::diff::decisions::{Class, Effect};
-use hoshin::diff::{Options, compare};
+use hoshin::internals::diff::decisions::{Class, Effect};
+use hoshin::internals::diff::{Options, compare};
 
 use crate::support::compiled::policy;
 

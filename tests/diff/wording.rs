@@ -1,6 +1,6 @@
 //! Where two texts differ.
 
-use hoshin::diff::wording::{Atom, Comparer, Hunk, WordingOptions};
+use hoshin::internals::diff::wording::{Atom, Comparer, Hunk, WordingOptions};
 use proptest::prelude::*;
 
 /// The comparison as one line: ［-gone-］［+came+］.

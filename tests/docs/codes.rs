@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use hoshin::cli::CliCode;
-use hoshin::diagnostic::{Code, Lang, Level};
+use hoshin::internals::diagnostic::{Code, Lang, Level};
 
 use crate::support::published::published;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::cli::CliCode;
-use hoshin::diagnostic::{Code, Lang};
+use hoshin::internals::diagnostic::{Code, Lang};
 
 use super::block;
 

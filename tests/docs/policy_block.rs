@@ -15,10 +15,10 @@
 
 use std::collections::BTreeMap;
 
-use hoshin::decide::Request;
-use hoshin::diagnostic::Level;
-use hoshin::policy::Policy;
-use hoshin::{LoadError, Loaded, Loader, Options};
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options};
+use hoshin::internals::decide::Request;
+use hoshin::internals::diagnostic::Level;
+use hoshin::internals::policy::Policy;
 
 use super::block::Block;
 
@@ -35,7 +35,7 @@ pub(super) fn fault(block: &Block, files: &Files) -> Option<String> {
         strict: block.is("strict"),
         require_policy: block.is("build"),
     };
-    let compilation = hoshin::compile(name, bytes(block, files), &mut Page(files), &options);
+    let compilation = hoshin::internals::compile::compile(name, bytes(block, files), &mut Page(files), &options);
     let wanted: Vec<&str> = block.values("expect").collect();
     let shown: Vec<String> = compilation
         .diagnostics

@@ -1,9 +1,9 @@
 //! `docs/terms.md` names every word of the language.
 
-use hoshin::keyword::{Keyword, Kind};
-use hoshin::norm::{Act, Processing};
-use hoshin::policy::Expected;
-use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
+use hoshin::internals::keyword::{Keyword, Kind};
+use hoshin::internals::norm::{Act, Processing};
+use hoshin::internals::policy::Expected;
+use hoshin::internals::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 #[test]
 fn every_word_of_the_language_stands_in_the_terms_with_its_english_and_its_rust_name() {

@@ -4,7 +4,7 @@ mod layout;
 
 use proptest::prelude::*;
 
-use hoshin::format::{Refused, format};
+use hoshin::internals::format::{Refused, format};
 
 use super::{assert_faithful, comments, formatted};
 use layout::lay_out;

@@ -1,7 +1,7 @@
 //! Into hoshin through a bundle: what another program wrote, or an older hoshin.
 
-use hoshin::bundle::Bundle;
-use hoshin::{NoImports, Options, compile};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::compile::{NoImports, Options, compile};
 use serde_json::Value;
 
 use super::{Kind, PLACE, POLICY, assert_unseen, outputs, table};

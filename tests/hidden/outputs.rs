@@ -1,16 +1,16 @@
 //! Every output that the library makes of policies.
 
-use hoshin::bundle::Bundle;
-use hoshin::decide::Question;
-use hoshin::decide::json::{Identity, Responder};
-use hoshin::diagnostic::{Annotated, Findings, Lang, Level, github, human, json, sarif};
-use hoshin::diff::annotations::annotations;
-use hoshin::diff::{self, compare, sections, summary};
-use hoshin::opa;
-use hoshin::policy::Policy;
-use hoshin::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
-use hoshin::render::{self, Entry, Link, Navigation, Neighbours, PageOptions};
-use hoshin::source::SourceMap;
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::decide::Question;
+use hoshin::internals::decide::json::{Identity, Responder};
+use hoshin::internals::diagnostic::{Annotated, Findings, Lang, Level, github, human, json, sarif};
+use hoshin::internals::diff::annotations::annotations;
+use hoshin::internals::diff::{self, compare, sections, summary};
+use hoshin::internals::opa;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
+use hoshin::internals::render::{self, Entry, Link, Navigation, Neighbours, PageOptions};
+use hoshin::internals::source::SourceMap;
 
 /// What is made of one policy: what it is called, and the text.
 pub(super) fn of_policy(policy: &Policy, bundle: &Bundle, words: &str) -> Vec<(&'static str, String)> {
@@ -125,7 +125,7 @@ pub(super) fn of_revisions(old: &Policy, new: &Policy, words: &str) -> Vec<(&'st
 /// What is told of findings.
 pub(super) fn of_findings(
     sources: &SourceMap,
-    diagnostics: &[hoshin::diagnostic::Diagnostic],
+    diagnostics: &[hoshin::internals::diagnostic::Diagnostic],
     folder: &str,
 ) -> Vec<(&'static str, String)> {
     let findings = [Findings {

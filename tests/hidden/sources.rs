@@ -1,8 +1,8 @@
 //! Into hoshin through a source.
 
-use hoshin::bundle::Bundle;
-use hoshin::diagnostic::{Code, Diagnostic, Level};
-use hoshin::{Compilation, LoadError, Loaded, Loader, NoImports, Options, compile};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::compile::{Compilation, LoadError, Loaded, Loader, NoImports, Options, compile};
+use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
 
 use super::{Kind, PLACE, POLICY, assert_unseen, outputs, table};
 

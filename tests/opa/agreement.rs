@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use hoshin::decide::{Decider, Decision, Request, Verdict};
-use hoshin::norm::{Act, NormId, Processing};
-use hoshin::policy::{Expected, Policy};
-use hoshin::vocabulary::{ConceptId, Dimension};
+use hoshin::internals::decide::{Decider, Decision, Request, Verdict};
+use hoshin::internals::norm::{Act, NormId, Processing};
+use hoshin::internals::policy::{Expected, Policy};
+use hoshin::internals::vocabulary::{ConceptId, Dimension};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;

@@ -1,9 +1,9 @@
 //! A policy as an Open Policy Agent bundle in an interpreter of Rego, and requests in its terms.
 
-use hoshin::decide::Request;
-use hoshin::opa;
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Dimension, Leaf};
+use hoshin::internals::decide::Request;
+use hoshin::internals::opa;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Dimension, Leaf};
 use regorus::Engine;
 use serde_json::{Value, json};
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use hoshin::bundle::Bundle;
-use hoshin::decide::{Decider, Request};
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::decide::{Decider, Request};
 use serde_json::{Value, json};
 
 use super::agreement::word;

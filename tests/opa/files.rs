@@ -1,6 +1,6 @@
 //! The files themselves: a manifest as Open Policy Agent wants it, data under the roots, modules that are Rego.
 
-use hoshin::opa::{File, bundle};
+use hoshin::internals::opa::{File, bundle};
 use proptest::prelude::*;
 use regorus::Engine;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! What the module does not understand it says, and permits nothing.
 
-use hoshin::policy::Policy;
+use hoshin::internals::policy::Policy;
 use serde_json::{Value, json};
 
 use super::asking::Rego;

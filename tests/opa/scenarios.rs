@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::decide::{Decider, Request, Verdict};
-use hoshin::norm::{Act, Effect, Processing};
-use hoshin::vocabulary::ConceptId;
+use hoshin::internals::decide::{Decider, Request, Verdict};
+use hoshin::internals::norm::{Act, Effect, Processing};
+use hoshin::internals::vocabulary::ConceptId;
 
 use super::agreement::compare;
 use super::asking::Rego;

@@ -1,8 +1,8 @@
 //! Pieces of documents that no source could hold, for policies put together by hand.
 
-use hoshin::document::{Binding, Block, ClauseId, Level, Run};
-use hoshin::norm::{Act, NormId};
-use hoshin::policy::Policy;
+use hoshin::internals::document::{Binding, Block, ClauseId, Level, Run};
+use hoshin::internals::norm::{Act, NormId};
+use hoshin::internals::policy::Policy;
 
 use crate::support::policy::{Draft, Words, words};
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use hoshin::policy::Policy;
-use hoshin::render::{markdown, text};
-use hoshin::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{markdown, text};
 
 use super::generated::markdown_words;
 use super::page::{Page, bare};

@@ -1,8 +1,8 @@
 //! Documents of every shape: whatever is in them, the three renderings agree and the page is sound.
 
-use hoshin::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
-use hoshin::policy::Policy;
-use hoshin::render::{markdown, text};
+use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{markdown, text};
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -1,8 +1,8 @@
 //! Text that tries to be more than text.
 
-use hoshin::document::{Block, Part, Run};
-use hoshin::policy::Policy;
-use hoshin::render::{PageOptions, Template, html, markdown, text};
+use hoshin::internals::document::{Block, Part, Run};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{PageOptions, Template, html, markdown, text};
 
 use super::blocks::{self, chapter, definition, draft, group, link, norm, note, term};
 use super::generated::{markdown_links, markdown_words};

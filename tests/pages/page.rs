@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::policy::Policy;
-use hoshin::render::{PageOptions, html};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{PageOptions, html};
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// A rendered page and its tree.

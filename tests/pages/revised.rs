@@ -1,7 +1,7 @@
 //! A policy that tells its revisions and keeps the slot of a chapter that was taken out.
 
-use hoshin::policy::Policy;
-use hoshin::render::{markdown, text};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::render::{markdown, text};
 
 use super::generated::markdown_words;
 use super::page::{Page, bare};
@@ -36,7 +36,7 @@ fn the_summary_stands_under_its_date_and_leads_to_the_clauses() {
             Some((target.to_owned(), element.text().collect::<String>()))
         })
         .collect();
-    let fragment = |name: &str| hoshin::document::link::fragment(name);
+    let fragment = |name: &str| hoshin::internals::document::link::fragment(name);
     assert_eq!(
         links,
         [

@@ -1,6 +1,6 @@
 //! The policy of a company that does not exist, with one of everything that a page can hold.
 
-use hoshin::policy::Policy;
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled;
 

@@ -1,6 +1,6 @@
 //! What the sample's page is made of.
 
-use hoshin::render::{PageOptions, Template, html, markdown, text};
+use hoshin::internals::render::{PageOptions, Template, html, markdown, text};
 
 use super::blocks;
 use super::page::{Page, bare};

@@ -1,10 +1,10 @@
 //! What is true of every keyword of a kind, whatever keywords there are: a new one is held to it without a test of its own.
 
-use hoshin::bundle::Bundle;
-use hoshin::diagnostic::Code;
-use hoshin::keyword::{Keyword, Kind};
-use hoshin::norm::{Act, Effect};
-use hoshin::policy::Policy;
+use hoshin::internals::bundle::Bundle;
+use hoshin::internals::diagnostic::Code;
+use hoshin::internals::keyword::{Keyword, Kind};
+use hoshin::internals::norm::{Act, Effect};
+use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::{compiled, findings, policy};
 

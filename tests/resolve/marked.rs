@@ -1,6 +1,6 @@
 //! Which text the warnings of names, tables and wording mark, and what stays silent.
 
-use hoshin::diagnostic::Code;
+use hoshin::internals::diagnostic::Code;
 
 use crate::support::compiled::findings;
 

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::diagnostic::Level;
-use hoshin::keyword::Keyword;
-use hoshin::norm::{Act, Processing};
-use hoshin::policy::Expected;
-use hoshin::resolve::{Form, Thing};
-use hoshin::span::Span;
-use hoshin::syntax::ast::{Inline, MeaningItem, Path, Statement, statements};
-use hoshin::vocabulary::{Attribute, BUILT_IN_CONDITIONS, Dimension};
-use hoshin::{Compilation, LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::compile::{Compilation, LoadError, Loaded, Loader, Options, compile};
+use hoshin::internals::diagnostic::Level;
+use hoshin::internals::keyword::Keyword;
+use hoshin::internals::norm::{Act, Processing};
+use hoshin::internals::policy::Expected;
+use hoshin::internals::resolve::{Form, Thing};
+use hoshin::internals::span::Span;
+use hoshin::internals::syntax::ast::{Inline, MeaningItem, Path, Statement, statements};
+use hoshin::internals::vocabulary::{Attribute, BUILT_IN_CONDITIONS, Dimension};
 
 use crate::support::compiled::compiled;
 
@@ -98,7 +98,7 @@ fn the_narrowest_place_tells_what_is_there() {
     let compilation = compiled(SOURCE);
     let at = |text: &str, within: &str| {
         let start = SOURCE.find(text).expect("it stands there") + text.find(within).expect("it stands in it");
-        let place = Span::new(hoshin::span::SourceId(0), start, start + within.len());
+        let place = Span::new(hoshin::internals::span::SourceId(0), start, start + within.len());
         compilation
             .occurrences
             .at(place)
@@ -276,7 +276,7 @@ fn every_name_of_the_examples_can_be_changed() {
                 .collect();
             assert!(errors.is_empty(), "{name}: {}: {errors:#?}", called(*thing, &before));
             let renamed = after.policy.expect("nothing is wrong");
-            let scopes = |policy: &hoshin::policy::Policy| -> Vec<_> {
+            let scopes = |policy: &hoshin::internals::policy::Policy| -> Vec<_> {
                 let norms = policy.norms.iter();
                 let data = norms.map(|norm| (norm.data.leaves.clone(), norm.parties.leaves.clone()));
                 data.collect()
@@ -307,6 +307,6 @@ fn a_container_and_a_revision_are_no_uses() {
     let forms = |form: Form| table.uses.iter().filter(move |one| one.form == form).count();
     assert_eq!((forms(Form::Container), forms(Form::Revision)), (1, 1));
     assert!(!Form::Container.is_use() && !Form::Revision.is_use());
-    let of = |one: &hoshin::resolve::Use| matches!(one.thing, Thing::Concept(Dimension::Condition, _));
+    let of = |one: &hoshin::internals::resolve::Use| matches!(one.thing, Thing::Concept(Dimension::Condition, _));
     assert!(table.uses.iter().any(of));
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
-use hoshin::norm::{Act, AnyOf, Effect, NormId, Processing, Rank, Scope, Transform, Unless};
-use hoshin::policy::{
+use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
+use hoshin::internals::norm::{Act, AnyOf, Effect, NormId, Processing, Rank, Scope, Transform, Unless};
+use hoshin::internals::policy::{
     Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
     RevisionEntry, SummaryLine, TransferAbroad,
 };
-use hoshin::source::SourceMap;
-use hoshin::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
+use hoshin::internals::source::SourceMap;
+use hoshin::internals::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -105,7 +105,7 @@ fn vocabulary(choices: &mut Choices) -> Words {
         for index in 0..choices.below(13) {
             // Any earlier concepts may contain it, the built-in conditions too.
             let earlier = match dimension {
-                Dimension::Condition => hoshin::vocabulary::BUILT_IN_CONDITIONS.len() + index,
+                Dimension::Condition => hoshin::internals::vocabulary::BUILT_IN_CONDITIONS.len() + index,
                 _ => index,
             };
             let parents: BTreeSet<ConceptId> = match earlier {
@@ -187,7 +187,7 @@ fn link(choices: &mut Choices, draft: &mut Draft) {
         .policy
         .vocabulary
         .linkings
-        .push(hoshin::vocabulary::Linking { from, to, when, span });
+        .push(hoshin::internals::vocabulary::Linking { from, to, when, span });
 }
 
 fn norm(choices: &mut Choices, draft: &mut Draft) {
@@ -312,7 +312,7 @@ fn metadata(choices: &mut Choices, draft: &mut Draft) {
     let (address, representative) = (choices.maybe(Choices::words), choices.maybe(Choices::words));
     let metadata = &mut draft.policy.metadata;
     metadata.title = choices.words();
-    metadata.operator = party.map(|party| hoshin::policy::Operator {
+    metadata.operator = party.map(|party| hoshin::internals::policy::Operator {
         party,
         name: choices.words(),
         official_name: choices.words(),

@@ -1,10 +1,10 @@
 //! Short ways to a compiled source, for tests that look at one thing of it.
 
-use hoshin::diagnostic::{Code, Level};
-use hoshin::norm::Norm;
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Graph};
-use hoshin::{Compilation, NoImports, Options, compile};
+use hoshin::internals::compile::{Compilation, NoImports, Options, compile};
+use hoshin::internals::diagnostic::{Code, Level};
+use hoshin::internals::norm::Norm;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Graph};
 
 /// Linkings, one of which goes on from the other, that lead what one norm excepts under it, and what another excepts as well.
 pub(crate) const LINKED_AND_EXCEPTED: &str = "\

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::decide::{Missed, Request, Verdict};
-use hoshin::document::ClauseId;
-use hoshin::norm::{AnyOf, Norm, NormId, Processing};
-use hoshin::policy::{Expected, Policy};
-use hoshin::vocabulary::{Attribute, ConceptId, Graph};
+use hoshin::internals::decide::{Missed, Request, Verdict};
+use hoshin::internals::document::ClauseId;
+use hoshin::internals::norm::{AnyOf, Norm, NormId, Processing};
+use hoshin::internals::policy::{Expected, Policy};
+use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph};
 
 /// A set of concepts.
 pub(crate) type Concepts = BTreeSet<ConceptId>;

@@ -16,14 +16,16 @@
 
 use std::collections::BTreeMap;
 
-use hoshin::document::{
+use hoshin::internals::document::{
     Binding, Block, Clause, ClauseId, Document, Level, ListItem, Number, Run, TableRow, default_style,
 };
-use hoshin::norm::{Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
-use hoshin::policy::{Metadata, Operator, Policy, SourceDigest};
-use hoshin::source::SourceMap;
-use hoshin::span::{SourceId, Span};
-use hoshin::vocabulary::{
+use hoshin::internals::norm::{
+    Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless,
+};
+use hoshin::internals::policy::{Metadata, Operator, Policy, SourceDigest};
+use hoshin::internals::source::SourceMap;
+use hoshin::internals::span::{SourceId, Span};
+use hoshin::internals::vocabulary::{
     Attribute, BUILT_IN_CONDITIONS, Concept, ConceptId, Dimension, Graph, LeafSet, Linking, Origin, Route, Vocabulary,
 };
 use sha2::{Digest, Sha256};

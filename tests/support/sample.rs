@@ -1,13 +1,13 @@
 //! One policy of a fictional company with everything a policy can hold. The example of `docs/bundle.md`.
 
-use hoshin::document::{Binding, Block, ClauseId, DateKind, ListItem, Part, Run};
-use hoshin::norm::{Act, Effect, NormId, Processing};
-use hoshin::policy::{
+use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, ListItem, Part, Run};
+use hoshin::internals::norm::{Act, Effect, NormId, Processing};
+use hoshin::internals::policy::{
     Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
     RevisionEntry, SummaryLine, TransferAbroad,
 };
-use hoshin::source::SourceMap;
-use hoshin::vocabulary::{Attribute, Dimension};
+use hoshin::internals::source::SourceMap;
+use hoshin::internals::vocabulary::{Attribute, Dimension};
 use jiff::civil::date;
 
 use super::policy::{Draft, Words, bullets, paragraph, table, words};
@@ -271,7 +271,7 @@ fn page(draft: &mut Draft, [collection, purposes, provision, shops, rider, limit
         norms: Vec::new(),
         children,
     };
-    use hoshin::document::Level::{Chapter, Section};
+    use hoshin::internals::document::Level::{Chapter, Section};
     let opening = vec![
         Run::Text("株式会社見本商店（以下「".to_owned()),
         Run::Definition {

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::document::{Clause, ClauseId, Document};
-use hoshin::norm::{Act, ActSet, AnyOf, Effect, Norm, Processing, Provenance, Rank, Scope, Transform, Unless};
-use hoshin::policy::{Metadata, Policy};
-use hoshin::span::Span;
-use hoshin::vocabulary::{
+use hoshin::internals::document::{Clause, ClauseId, Document};
+use hoshin::internals::norm::{
+    Act, ActSet, AnyOf, Effect, Norm, Processing, Provenance, Rank, Scope, Transform, Unless,
+};
+use hoshin::internals::policy::{Metadata, Policy};
+use hoshin::internals::span::Span;
+use hoshin::internals::vocabulary::{
     Attribute, Concept, ConceptId, Dimension, Graph, LeafSet, Linking, Origin, Route, Vocabulary,
 };
 use proptest::collection::vec;
@@ -478,7 +480,7 @@ fn clause((index, parent): (usize, &Option<usize>)) -> Clause {
         name: Some(format!("条項{index}")),
         anchor: format!("条項{index}"),
         number: None,
-        title: vec![hoshin::document::Run::Text(format!("条項{index}"))],
+        title: vec![hoshin::internals::document::Run::Text(format!("条項{index}"))],
         headed: true,
         retired: false,
         parent: parent.map(|parent| ClauseId(parent as u32)),

@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cedar_policy::{Authorizer, Decision, Entities, PolicySet, Request, Schema};
-use hoshin::decide::{Decider, Question};
-use hoshin::policy::Expected;
+use hoshin::internals::decide::{Decider, Question};
+use hoshin::internals::policy::Expected;
 
 use crate::{Sources, cedar_request, generate};
 

@@ -14,7 +14,7 @@ use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
 use cedar_policy::{Authorizer, Context, Decision, Entities, EntityUid, PolicySet, Request, Schema, ValidationMode, Validator};
-use hoshin::{Compilation, NoImports, Options};
+use hoshin::internals::compile::{Compilation, NoImports, Options};
 
 /// The peers' versions, as Cargo.toml pins them.
 const PEERS: &str = "peers: cedar-policy 4.14.1, regorus 0.14.1";
@@ -139,7 +139,7 @@ impl Sources {
     }
 
     fn hoshin(&self) -> Compilation {
-        hoshin::compile("p.policy", self.policy.clone().into_bytes(), &mut NoImports, &Options::default())
+        hoshin::internals::compile::compile("p.policy", self.policy.clone().into_bytes(), &mut NoImports, &Options::default())
     }
 
     fn cedar(&self) -> (PolicySet, Schema, Entities) {
@@ -195,9 +195,9 @@ fn cedar_request(party: &str, data: &str, purpose: &str, conditions: &[String], 
 }
 
 /// Whether a norm of clause i covers the request: the compiled sets, asked without the decision procedure.
-fn permits(policy: &hoshin::policy::Policy, i: usize, party: &str, data: &str, asserted: bool) -> bool {
+fn permits(policy: &hoshin::internals::policy::Policy, i: usize, party: &str, data: &str, asserted: bool) -> bool {
     let vocabulary = &policy.vocabulary;
-    let leaves = |graph: &hoshin::vocabulary::Graph, name: &str| {
+    let leaves = |graph: &hoshin::internals::vocabulary::Graph, name: &str| {
         graph.leaves_of(graph.find(name).unwrap_or_else(|| panic!("no {name}"))).clone()
     };
     let clause = policy.norms.iter().find(|norm| norm.key.ends_with(&format!(".条項{i}"))).expect("a norm");

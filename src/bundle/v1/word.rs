@@ -19,9 +19,11 @@ macro_rules! words {
 
         impl $name {
             /// Every word.
+            #[cfg(any(test, feature = "internals"))]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word as it stands in the document.
+            #[cfg_attr(not(feature = "internals"), allow(dead_code, reason = "not every word is told apart from the document"))]
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }

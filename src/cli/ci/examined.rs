@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::base::Base;
 use super::scope;
-use crate::Options;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files::{self, Input};
 use crate::cli::levels::Levels;
 use crate::cli::policies::{self, Compiled};
 use crate::cli::revision;
+use crate::compile::Options;
 use crate::diagnostic::{self, Text};
 use crate::diff::{self, compare};
 use crate::format::{self, Refused};

@@ -292,7 +292,12 @@ mod tests {
     /// Whatever was asked for, and though nothing was found: what was not compared does not pass, and is said first.
     #[test]
     fn what_was_not_compared_to_the_end_never_passes() {
-        let compilation = compile("a.policy", POLICY.into(), &mut NoImports, &crate::Options::default());
+        let compilation = compile(
+            "a.policy",
+            POLICY.into(),
+            &mut NoImports,
+            &crate::compile::Options::default(),
+        );
         let policy = compilation.policy.expect("a policy");
         let mut comparison = compare(&policy, &policy, &Options::default());
         assert!(reasons(&comparison, &[FailOn::Any], false).is_empty());

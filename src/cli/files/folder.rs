@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beneath::{Kind, Place, Refusal, Root};
-use super::project::{Project, relative, root_around};
 use super::reading::{leads_outside, not_a_file, quoted, too_large, unreadable};
 use super::writing::leaves_its_repository;
 use super::{Beside, as_written, input};
 use crate::cli::error::CliError;
+use crate::project::beneath::{Kind, Place, Refusal, Root};
+use crate::project::{Project, relative, root_around};
 
 /// A folder that the user named, or one in it. What lies in it is read by the rules for imports.
 #[derive(Debug)]

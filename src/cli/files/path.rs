@@ -2,15 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// A path as shown to the user, with `/`.
-pub(in crate::cli) fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
-    }
-}
+pub(in crate::cli) use crate::project::shown;
 
 /// The folder a path lies in; the current folder for a bare name.
 pub(in crate::cli) fn parent(path: &Path) -> &Path {

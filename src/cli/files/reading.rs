@@ -1,6 +1,6 @@
-//! How much is read, and what is said where something cannot be.
+//! What is said where something cannot be read.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use super::path::shown;
@@ -9,43 +9,6 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;
 use crate::source::{self, MAX_SOURCE_BYTES};
-
-/// What became of reading a file.
-pub(super) enum Read {
-    Whole(Vec<u8>),
-    TooLarge,
-}
-
-/// Reads to the end, but no more than a source or a bundle may hold. `expected` is what the system says of the length.
-pub(super) fn read_all(mut file: impl io::Read, expected: u64) -> io::Result<Read> {
-    if expected > MAX_BUNDLE_BYTES as u64 {
-        return Ok(Read::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity((expected as usize).min(MAX_SOURCE_BYTES));
-    let mut read = |most: usize, bytes: &mut Vec<u8>| {
-        // One byte more than allowed tells that there is more.
-        file.by_ref().take((most + 1 - bytes.len()) as u64).read_to_end(bytes)
-    };
-    read(MAX_SOURCE_BYTES, &mut bytes)?;
-    if bytes.len() <= MAX_SOURCE_BYTES {
-        return Ok(Read::Whole(bytes));
-    }
-    if is_json(&bytes) {
-        read(MAX_BUNDLE_BYTES, &mut bytes)?;
-        if bytes.len() <= MAX_BUNDLE_BYTES {
-            return Ok(Read::Whole(bytes));
-        }
-    }
-    Ok(Read::TooLarge)
-}
-
-/// Whether the content begins as a JSON document does, and no source.
-pub(in crate::cli) fn is_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    text.trim_ascii_start().first() == Some(&b'{')
-}
-
-pub(in crate::cli) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn unreadable(path: &Path, error: io::Error) -> CliError {
     let shown = shown(path);
@@ -144,33 +107,4 @@ pub(super) fn not_a_file(path: &Path) -> CliError {
         "パイプやデバイスは読みません。方針のファイルに置き換えるか、フォルダーから除いてください",
         "pipes and devices are not read; put a file in its place, or take it out of the folder",
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn length(file: impl io::Read, expected: u64) -> Option<usize> {
-        match read_all(file, expected).expect("it can be read") {
-            Read::Whole(bytes) => Some(bytes.len()),
-            Read::TooLarge => None,
-        }
-    }
-
-    #[test]
-    fn what_never_ends_is_read_to_the_limit_and_no_further() {
-        assert_eq!(length(io::repeat(b' '), 0), None);
-        assert_eq!(
-            length(io::repeat(b'x').take(MAX_SOURCE_BYTES as u64), 0),
-            Some(MAX_SOURCE_BYTES)
-        );
-        assert_eq!(length(io::repeat(b'x').take(MAX_SOURCE_BYTES as u64 + 1), 0), None);
-    }
-
-    #[test]
-    fn a_bundle_has_a_limit_of_its_own() {
-        let json = |length: usize| b"{".chain(io::repeat(b' ').take(length as u64 - 1));
-        assert_eq!(length(json(MAX_SOURCE_BYTES + 1), 0), Some(MAX_SOURCE_BYTES + 1));
-        assert_eq!(length(io::empty(), MAX_BUNDLE_BYTES as u64 + 1), None, "not even begun");
-    }
 }

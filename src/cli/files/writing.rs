@@ -8,12 +8,12 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Permissions};
 
 use super::path::{parent, shown};
-use super::project::repository_of;
 use super::reading::leads_outside;
 use super::temporary;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::diagnostic::Text;
+use crate::project::repository_of;
 
 /// Replaces `before`, which a file held when it was read, and leaves its permissions as they are. A link stays a link: what it leads to is rewritten,
 /// unless that lies outside of the repository that holds the link.

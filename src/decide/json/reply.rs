@@ -27,6 +27,7 @@ pub struct Reply {
 impl Reply {
     /// Whether the act may be done. False also where the request could not be decided.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn permitted(&self) -> bool {
         self.answer == Some(Expected::Permitted)
     }

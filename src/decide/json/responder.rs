@@ -1,5 +1,7 @@
 //! Requests in, answers out.
 
+use std::borrow::Borrow;
+
 use super::super::decider::Decider;
 use super::super::explain;
 use super::super::question::Question;
@@ -10,23 +12,35 @@ use super::reply::{self, Asker, Reply};
 use super::request;
 use crate::policy::Policy;
 
-/// Answers requests about one policy. May be shared between threads.
+/// Answers requests about one policy, held or borrowed. May be shared between threads.
 #[derive(Debug, Clone)]
-pub struct Responder<'p> {
-    policy: &'p Policy,
+pub struct Responder<P> {
+    policy: P,
     decider: Decider,
     identity: Identity,
 }
 
-impl<'p> Responder<'p> {
+impl<P: Borrow<Policy>> Responder<P> {
     /// Makes ready to answer.
     #[must_use]
-    pub fn new(policy: &'p Policy, identity: Identity) -> Self {
+    pub fn new(policy: P, identity: Identity) -> Self {
         Self {
+            decider: Decider::new(policy.borrow()),
             policy,
-            decider: Decider::new(policy),
             identity,
         }
+    }
+
+    /// Who decides.
+    #[must_use]
+    pub fn decider(&self) -> &Decider {
+        &self.decider
+    }
+
+    /// The policy that is asked.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.policy.borrow()
     }
 
     /// Answers one line that holds a request as JSON. `number` is the line's, from 1, and comes back in what is wrong.
@@ -71,11 +85,11 @@ impl<'p> Responder<'p> {
 
     fn decide(&self, request: &Request, asker: Asker) -> Reply {
         let decision = self.decider.decide(request);
-        let explanation = explain::both(self.policy, request, &decision);
-        reply::decision(self.policy, &self.identity, request, &decision, explanation, asker)
+        let explanation = explain::both(self.policy(), request, &decision);
+        reply::decision(self.policy(), &self.identity, request, &decision, explanation, asker)
     }
 
     fn refuse(&self, error: RequestError, asker: Asker) -> Reply {
-        reply::error(self.policy, &self.identity, &error, asker)
+        reply::error(self.policy(), &self.identity, &error, asker)
     }
 }

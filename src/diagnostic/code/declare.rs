@@ -17,6 +17,10 @@ pub(crate) struct Row {
     /// The level it has unless a run raises it.
     pub(crate) level: Level,
     /// The release that introduced it.
+    #[cfg_attr(
+        not(any(test, feature = "internals")),
+        expect(dead_code, reason = "for docs/codes.md, which a test writes")
+    )]
     pub(crate) since: &'static str,
     /// The fault in a few Japanese words.
     pub(crate) title: &'static str,
@@ -68,6 +72,7 @@ macro_rules! declare_codes {
             pub const ALL: &'static [Self] = &[$(Self::$code),+];
 
             /// Every number that stands for nothing any more, and why.
+            #[cfg(any(test, feature = "internals"))]
             pub const RETIRED: &'static [(&'static str, &'static str)] = &[$((stringify!($retired), $why)),*];
 
             /// What is known of it.
@@ -105,6 +110,7 @@ macro_rules! declare_codes {
             }
 
             /// The release that introduced it.
+            #[cfg(any(test, feature = "internals"))]
             #[must_use]
             pub fn since(self) -> &'static str {
                 self.row().since

@@ -22,9 +22,6 @@ macro_rules! duties {
         }
 
         impl Duty {
-            /// Every duty.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
             /// The key used in JSON.
             #[must_use]
             pub fn english(self) -> &'static str {

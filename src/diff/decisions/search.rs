@@ -460,8 +460,8 @@ impl Happening {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compile::{NoImports, Options, compile};
     use crate::diff::vocabulary::Anchors;
-    use crate::{NoImports, Options, compile};
 
     fn policy(period: &str) -> Policy {
         let source = format!(

@@ -44,17 +44,6 @@ pub enum Class {
 }
 
 impl Class {
-    /// All classes.
-    pub const ALL: [Self; 7] = [
-        Self::Wider,
-        Self::Narrower,
-        Self::Incomparable,
-        Self::WordingOnly,
-        Self::Rearranged,
-        Self::Named,
-        Self::NotCompared,
-    ];
-
     /// As shown in Japanese.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -66,20 +55,6 @@ impl Class {
             Self::Rearranged => "並べ替え",
             Self::Named => "名前のみ",
             Self::NotCompared => "比べきれていない",
-        }
-    }
-
-    /// The key used in JSON.
-    #[must_use]
-    pub fn english(self) -> &'static str {
-        match self {
-            Self::Wider => "wider",
-            Self::Narrower => "narrower",
-            Self::Incomparable => "incomparable",
-            Self::WordingOnly => "wording_only",
-            Self::Rearranged => "rearranged",
-            Self::Named => "named",
-            Self::NotCompared => "not_compared",
         }
     }
 
@@ -98,6 +73,7 @@ impl Class {
 
     /// The class of the same revision read backwards.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn mirrored(self) -> Self {
         match self {
             Self::Wider => Self::Narrower,
@@ -143,19 +119,9 @@ impl Effect {
         }
     }
 
-    /// The key used in JSON.
-    #[must_use]
-    pub fn english(self) -> &'static str {
-        match self {
-            Self::Permits => "permits",
-            Self::Lifts => "lifts",
-            Self::Withdraws => "withdraws",
-            Self::Forbids => "forbids",
-        }
-    }
-
     /// The effect of the same revision read backwards.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn mirrored(self) -> Self {
         match self {
             Self::Permits => Self::Withdraws,

@@ -61,6 +61,7 @@ impl Pairing {
     }
 
     /// New clauses that no old clause was, in order.
+    #[cfg(any(test, feature = "internals"))]
     pub fn added(&self) -> impl Iterator<Item = ClauseId> {
         unpaired(&self.clauses.old_of)
     }
@@ -86,18 +87,21 @@ impl Pairing {
     /// Clauses that are called differently, old and new, in the order of the new revision. A clause whose name only shows
     /// that an enclosing one was renamed is not among them.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn renamed(&self) -> &[(ClauseId, ClauseId)] {
         &self.renamed
     }
 
     /// Old clauses that became several new ones; the one it is paired with is the first or among the parts.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn splits(&self) -> &[Division<ClauseId>] {
         &self.splits
     }
 
     /// New clauses that several old ones became.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn merges(&self) -> &[Division<ClauseId>] {
         &self.merges
     }

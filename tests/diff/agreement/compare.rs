@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::decide::{Request, Verdict};
-use hoshin::diff::decisions::{Decisions, Effect, Statement, decisions};
-use hoshin::diff::vocabulary::{Anchors, Joint, JointVocabulary, Side};
-use hoshin::norm::{NormId, Processing};
-use hoshin::policy::Policy;
-use hoshin::vocabulary::{ConceptId, Graph, LeafSet};
+use hoshin::internals::decide::{Request, Verdict};
+use hoshin::internals::diff::decisions::{Decisions, Effect, Statement, decisions};
+use hoshin::internals::diff::vocabulary::{Anchors, Joint, JointVocabulary, Side};
+use hoshin::internals::norm::{NormId, Processing};
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Graph, LeafSet};
 use proptest::prelude::*;
 
 use crate::support::naive::{Concepts, Judgement, Naive, Spot, subsets};
@@ -123,7 +123,7 @@ pub(crate) fn compare(before: &Policy, after: &Policy) -> Result<(), TestCaseErr
             .map(|(name, ids)| (places[&name], ids))
             .collect::<Vec<_>>())
     };
-    use hoshin::vocabulary::Dimension;
+    use hoshin::internals::vocabulary::Dimension;
     let [data, parties, purposes, conditions] = Dimension::ALL.map(words);
     let (data, parties, purposes, conditions) = (data?, parties?, purposes?, conditions?);
     let routes: Vec<Option<u32>> = match policies.map(|policy| policy.vocabulary.routes.len() as u32) {

@@ -8,7 +8,7 @@ use cap_std::fs::{Dir, File};
 
 use super::digest::Digest;
 use super::marker::{self, LONGEST, MARKER, Marker, UNFINISHED};
-use crate::cli::files::beneath::{Kind, kind, without_waiting};
+use crate::project::beneath::{Kind, kind, without_waiting};
 
 /// Something that is not hoshin's to replace.
 #[derive(Debug, PartialEq, Eq)]

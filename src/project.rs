@@ -1,4 +1,14 @@
 //! What a policy may import: files inside its project's folder.
+//!
+//! The library's own [`Loader`] for the file system. What a policy names is a regular file beneath the project's folder, opened
+//! from the handle of that folder.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "IO belongs to the command line, and to this loader, which a feature adds"
+)]
+
+pub(crate) mod beneath;
+pub(crate) mod bounded;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -6,16 +16,25 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::beneath::{Place, Root};
-use super::path::shown;
 use crate::compile::{LoadError, Loaded, Loader};
+use beneath::{Place, Root};
+
+/// A path as shown to the user, with `/`.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
 
 /// Loads imports.
 ///
 /// Names of sources count from the entry's folder, so that they (and the bundle) do not depend on where the project
 /// lies or where hoshin was started. A file has one name, however many links lead to it.
 #[derive(Debug)]
-pub(super) struct Project {
+pub(crate) struct Project {
     /// The folder nothing is read outside of; none where there is none, as for standard input from nowhere.
     root: Option<Arc<Root>>,
     /// The entry's folder. Like every path here it counts from the root and has no links in it.
@@ -28,7 +47,7 @@ pub(super) struct Project {
 
 impl Project {
     /// The project of the entry `name` in `folder`.
-    pub(super) fn around(folder: &Path, name: &Path) -> io::Result<Self> {
+    pub(crate) fn around(folder: &Path, name: &Path) -> io::Result<Self> {
         let home = match folder.canonicalize() {
             // The name given to standard input need not lead anywhere; then there is nothing to import.
             Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(folder)?,
@@ -46,7 +65,7 @@ impl Project {
     }
 
     /// The project of an entry that lies in the project of another.
-    pub(super) fn of_place(place: &Place) -> Self {
+    pub(crate) fn of_place(place: &Place) -> Self {
         let home = parent(&place.at);
         let name = shown(Path::new(place.at.file_name().unwrap_or_default()));
         Self::of(Some(place.root.clone()), home, Some(place.at.clone()), name)
@@ -65,12 +84,12 @@ impl Project {
     ///
     /// # Errors
     /// Where it is not there, or lies outside of the project.
-    pub(super) fn locate(&self, path: &str) -> Result<Place, LoadError> {
+    pub(crate) fn locate(&self, path: &str) -> Result<Place, LoadError> {
         self.locate_from(&self.home, path)
     }
 
     /// How to reach a file from the entry's folder.
-    pub(super) fn name_of(&self, place: &Place) -> PathBuf {
+    pub(crate) fn name_of(&self, place: &Place) -> PathBuf {
         relative(&self.home, &place.at)
     }
 
@@ -108,9 +127,18 @@ impl Loader for Project {
     }
 }
 
+/// Opens a file that is named from outside of the project, wherever links lead. A folder is refused.
+pub(crate) fn open(path: &Path) -> io::Result<std::fs::File> {
+    let file = std::fs::File::open(path)?;
+    match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    }
+}
+
 /// The folder of the project that a folder belongs to: the nearest one above that holds `.git`; else the current folder,
 /// if the folder lies in it; else the folder itself. Canonical, as `home` is.
-pub(super) fn root_around(home: &Path) -> PathBuf {
+pub(crate) fn root_around(home: &Path) -> PathBuf {
     let repository = home.ancestors().find(|folder| folder.join(".git").exists());
     if let Some(folder) = repository {
         return folder.to_path_buf();
@@ -124,7 +152,7 @@ pub(super) fn root_around(home: &Path) -> PathBuf {
 }
 
 /// The repository that a path lies in as it is written, and the path from there.
-pub(super) fn repository_of(path: &Path) -> Option<(PathBuf, PathBuf)> {
+pub(crate) fn repository_of(path: &Path) -> Option<(PathBuf, PathBuf)> {
     let written = std::path::absolute(path).ok()?;
     let normal = lexically_normal(&written);
     let mut above = normal.ancestors().skip(1);
@@ -153,7 +181,7 @@ fn parent(at: &Path) -> PathBuf {
 }
 
 /// How to reach a file from a folder, both without links: `../語彙/共通.policy`.
-pub(super) fn relative(folder: &Path, file: &Path) -> PathBuf {
+pub(crate) fn relative(folder: &Path, file: &Path) -> PathBuf {
     let shared = folder
         .components()
         .zip(file.components())

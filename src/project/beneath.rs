@@ -11,12 +11,12 @@ use std::sync::Arc;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 
-use super::reading::{Read, read_all};
+use super::bounded::{Read, read_all};
 use crate::compile::LoadError;
 
 /// A folder nothing is read outside of, held open.
 #[derive(Debug)]
-pub(super) struct Root {
+pub(crate) struct Root {
     folder: Dir,
     /// Where it lies. Canonical.
     path: PathBuf,
@@ -24,15 +24,15 @@ pub(super) struct Root {
 
 /// Where a file or a folder lies beneath a root.
 #[derive(Debug, Clone)]
-pub(in crate::cli) struct Place {
-    pub(super) root: Arc<Root>,
+pub(crate) struct Place {
+    pub(crate) root: Arc<Root>,
     /// From the root, links followed; empty for the root itself.
-    pub(super) at: PathBuf,
+    pub(crate) at: PathBuf,
 }
 
 /// What lies at a path, links followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Kind {
+pub(crate) enum Kind {
     File,
     Folder,
     /// A pipe, a device, a socket: it might never end, or never begin.
@@ -41,7 +41,7 @@ pub(in crate::cli) enum Kind {
 
 /// Why something beneath a root is not read.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(crate) enum Refusal {
     Missing,
     LeadsOutside,
     NotAFile(Kind),
@@ -50,22 +50,22 @@ pub(super) enum Refusal {
 }
 
 impl Root {
-    pub(super) fn open(path: PathBuf) -> io::Result<Self> {
+    pub(crate) fn open(path: PathBuf) -> io::Result<Self> {
         let folder = Dir::open_ambient_dir(&path, ambient_authority())?;
         Ok(Self { folder, path })
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// What lies at a path, links followed.
-    pub(super) fn kind(&self, path: &Path) -> Result<Kind, Refusal> {
+    pub(crate) fn kind(&self, path: &Path) -> Result<Kind, Refusal> {
         Ok(kind(&self.folder.metadata(here(path))?))
     }
 
     /// Where a regular file lies, links followed.
-    pub(super) fn locate(&self, path: &Path) -> Result<PathBuf, Refusal> {
+    pub(crate) fn locate(&self, path: &Path) -> Result<PathBuf, Refusal> {
         // Asked before anything is opened: to open a device can do something already.
         expect_file(&self.folder.metadata(here(path))?)?;
         let found = self.folder.canonicalize(here(path))?;
@@ -78,7 +78,7 @@ impl Root {
     }
 
     /// Reads a regular file.
-    pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn read(&self, path: &Path) -> Result<Vec<u8>, Refusal> {
         let file = self.folder.open_with(here(path), &without_waiting())?;
         // Of what was opened, whatever lies at the path by now.
         let metadata = file.metadata()?;
@@ -90,7 +90,7 @@ impl Root {
     }
 
     /// The folder at a path, links followed, and where it lies.
-    pub(super) fn folder(&self, path: &Path) -> Result<(PathBuf, Dir), Refusal> {
+    pub(crate) fn folder(&self, path: &Path) -> Result<(PathBuf, Dir), Refusal> {
         if path.as_os_str().is_empty() {
             return Ok((PathBuf::new(), self.folder.try_clone()?));
         }
@@ -99,21 +99,21 @@ impl Root {
     }
 
     /// Opens what lies at a path, whatever it is, and waits for who writes if it is a pipe: for what the user names.
-    pub(super) fn open_as_named(&self, path: &Path) -> Result<std::fs::File, Refusal> {
+    pub(crate) fn open_as_named(&self, path: &Path) -> Result<std::fs::File, Refusal> {
         Ok(self.folder.open(here(path))?.into_std())
     }
 }
 
 impl Place {
     /// The place as a path of the system.
-    pub(super) fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.root.path.join(&self.at)
     }
 }
 
 impl Refusal {
     /// The same, as the library tells it of an import.
-    pub(super) fn of_import(self) -> LoadError {
+    pub(crate) fn of_import(self) -> LoadError {
         match self {
             Self::Missing => LoadError::NotFound,
             Self::LeadsOutside => LoadError::OutsideProject,
@@ -135,7 +135,7 @@ impl From<io::Error> for Refusal {
     }
 }
 
-pub(super) fn kind(metadata: &Metadata) -> Kind {
+pub(crate) fn kind(metadata: &Metadata) -> Kind {
     if metadata.is_file() {
         Kind::File
     } else if metadata.is_dir() {
@@ -153,7 +153,7 @@ fn expect_file(metadata: &Metadata) -> Result<(), Refusal> {
 }
 
 /// Reads, and never waits for a pipe that nobody writes into.
-pub(super) fn without_waiting() -> OpenOptions {
+pub(crate) fn without_waiting() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]

@@ -1,0 +1,94 @@
+//! What is asked.
+
+use crate::decide::Question;
+
+/// A request: may this act be done? Made of names as the policy declares them.
+///
+/// What is left out is left open, and an open request is permitted only where every case of it is: no data named asks about
+/// all data, no purpose about every purpose. Without a state of the data it is raw; without conditions nothing is known to
+/// hold. A party left out is the operator, where the act needs no other.
+///
+/// ```
+/// let request = hoshin::Request::new("提供").data("氏名").party("運送会社").purpose("配送");
+/// # let _ = request;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request<'a> {
+    act: &'a str,
+    data: Vec<&'a str>,
+    party: Option<&'a str>,
+    purpose: Option<&'a str>,
+    processing: Option<&'a str>,
+    conditions: Vec<&'a str>,
+    route: Option<&'a str>,
+}
+
+impl<'a> Request<'a> {
+    /// Asks about an act: 取得, 利用, 提供, …, or its key in the bundle (`collect`, `use`, `provide`).
+    #[must_use]
+    pub fn new(act: &'a str) -> Self {
+        Self {
+            act,
+            data: Vec::new(),
+            party: None,
+            purpose: None,
+            processing: None,
+            conditions: Vec::new(),
+            route: None,
+        }
+    }
+
+    /// About this data category as well: all that is named must be permitted.
+    #[must_use]
+    pub fn data(mut self, name: &'a str) -> Self {
+        self.data.push(name);
+        self
+    }
+
+    /// With this other party.
+    #[must_use]
+    pub fn party(mut self, name: &'a str) -> Self {
+        self.party = Some(name);
+        self
+    }
+
+    /// For this purpose.
+    #[must_use]
+    pub fn purpose(mut self, name: &'a str) -> Self {
+        self.purpose = Some(name);
+        self
+    }
+
+    /// With the data in this state: 匿名加工, or its key in the bundle.
+    #[must_use]
+    pub fn processing(mut self, state: &'a str) -> Self {
+        self.processing = Some(state);
+        self
+    }
+
+    /// Where this condition is known to hold as well.
+    #[must_use]
+    pub fn condition(mut self, name: &'a str) -> Self {
+        self.conditions.push(name);
+        self
+    }
+
+    /// Collected on this route.
+    #[must_use]
+    pub fn route(mut self, name: &'a str) -> Self {
+        self.route = Some(name);
+        self
+    }
+
+    pub(super) fn question(&self) -> Question<'_> {
+        Question {
+            act: self.act,
+            data: &self.data,
+            party: self.party,
+            purpose: self.purpose,
+            processing: self.processing,
+            conditions: &self.conditions,
+            route: self.route,
+        }
+    }
+}
