@@ -6,6 +6,7 @@ use crate::check;
 use crate::decide::explain;
 use crate::syntax;
 use crate::text::Text;
+use crate::wording;
 
 /// The tables of a room.
 type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
@@ -16,6 +17,7 @@ fn rooms() -> Vec<(&'static str, Tables)> {
         ("check", check::samples()),
         ("decide", explain::samples()),
         ("syntax", syntax::samples()),
+        ("wording", wording::samples()),
     ]
 }
 
