@@ -52,7 +52,7 @@ sentences! {
         "use fewer levels of imports";
     too_many(most: usize) =
         "取込が多すぎます（一つの方針につき {most} 件まで）。ここから先は読んでいません",
-        "too much is imported (at most {most} imports for one policy); nothing from here on was read";
+        "too many imports (at most {most} for one policy); nothing from here on was read";
     too_much(most: Size) =
         "取込が多すぎます（一つの方針につき、合わせて {most} まで）。ここから先は読んでいません",
         "too much is imported (at most {most} in all for one policy); nothing from here on was read";

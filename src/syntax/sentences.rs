@@ -2,6 +2,7 @@
 
 pub(super) mod brackets;
 pub(super) mod hidden;
+pub(super) mod kinds;
 pub(super) mod limits;
 pub(super) mod meaning;
 pub(super) mod quotes;

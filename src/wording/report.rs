@@ -17,16 +17,16 @@ pub use unusual::odd_characters;
 pub use writing::{mixed, spelling, uneven_brackets, writing};
 
 use super::passage::{Passage, Place};
-use super::sentences::places::{self as say, Quoted};
+use super::sentences::places as say;
 use crate::diagnostic::{Diagnostic, Text};
 
 /// How many places of one finding are marked; further ones are counted.
 const MARKED: usize = 8;
 
 /// `a`、`b`、`c`
-fn quoted<S: AsRef<str>>(words: &[S]) -> Quoted {
+fn quoted<S: AsRef<str>>(words: &[S]) -> Text {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{}`", word.as_ref())).collect();
-    Quoted(Text::new(quoted.join("、"), quoted.join(", ")))
+    Text::new(quoted.join("、"), quoted.join(", "))
 }
 
 /// Marks the first places and counts the rest.

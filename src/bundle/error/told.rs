@@ -4,12 +4,12 @@ use std::fmt;
 
 use super::refusal::{BundleError, Excess, JsonKind, JsonPlace, Shape};
 use super::sentences::refusals::{self as say, CodePoint, Digest, Format, Problem, Way};
-use super::sentences::shapes;
+use super::sentences::shapes::{self, Member};
 use super::sentences::words::{self, Place, Pointer};
 use crate::bundle::path::pointer;
 use crate::bundle::v1::FORMAT;
 use crate::characters::code_point;
-use crate::text::sentence::Written;
+use crate::text::sentence::{Name, Written};
 use crate::text::{Lang, Text};
 
 impl BundleError {
@@ -30,10 +30,10 @@ impl BundleError {
                 say::other_digest(&Digest(excerpt(stated)), &Digest(computed.clone()))
             }
             Self::DuplicateName { path, kind, name } => {
-                say::two_of_one_name(&kind.several(), &Written(excerpt(name)), &place(path))
+                say::two_of_one_name(&kind.several(), &Name(excerpt(name)), &place(path))
             }
             Self::UnresolvedName { path, kind, name } => {
-                say::nothing_of_that_name(&kind.one(), &Written(excerpt(name)), &place(path))
+                say::nothing_of_that_name(&kind.one(), &Name(excerpt(name)), &place(path))
             }
             Self::CyclicContainment { path, names } => {
                 say::contains_itself(&place(path), &Way(excerpt(&names.join(" → "))))
@@ -95,9 +95,9 @@ impl JsonPlace {
 impl Shape {
     fn told(&self) -> Text {
         match self {
-            Self::Missing(member) => shapes::missing(&Written(excerpt(member))),
-            Self::Unknown(member) => shapes::unknown(&Written(excerpt(member))),
-            Self::Twice(member) => shapes::twice(&Written(excerpt(member))),
+            Self::Missing(member) => shapes::missing(&Member(excerpt(member))),
+            Self::Unknown(member) => shapes::unknown(&Member(excerpt(member))),
+            Self::Twice(member) => shapes::twice(&Member(excerpt(member))),
             Self::SaysNothing => shapes::says_nothing(),
             Self::OtherKind {
                 found: JsonKind::Null, ..

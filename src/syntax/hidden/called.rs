@@ -1,7 +1,7 @@
 //! What characters that cannot be seen are called.
 
 use crate::characters::code_point;
-use crate::syntax::sentences::hidden::{self as say, CharacterName, Characters, CodePoint, Controls};
+use crate::syntax::sentences::hidden::{self as say, CharacterName, Characters, CodePoint, Control, Controls};
 use crate::text::Text;
 
 /// As many are told by name.
@@ -17,15 +17,18 @@ pub(super) fn all(characters: &str) -> Characters {
     }
 }
 
-/// The code points of some control characters, each once, and whether they are several.
-pub(super) fn controls(characters: &str) -> (Controls, bool) {
+/// The sentence about some control characters, each told once by its code point.
+pub(super) fn controls(characters: &str) -> Text {
     let (named, more) = few(characters);
     let all = joined(&named, ["、", ", "]);
     let all = match more {
         true => say::and_others(&Characters(all)),
         false => all,
     };
-    (Controls(all), named.len() > 1)
+    match named.len() {
+        1 => say::control_character(&Control(all)),
+        _ => say::control_characters(&Controls(all)),
+    }
 }
 
 /// The first distinct ones of some characters by their names, and whether there are others.
@@ -111,13 +114,9 @@ mod tests {
 
     #[test]
     fn control_characters_are_told_by_their_numbers() {
-        let (one, several) = controls("\u{1B}\u{1B}");
-        assert_eq!((one.0.ja.as_str(), several), ("U+001B", false));
-        let (two, several) = controls("\u{7}\u{85}");
-        assert_eq!(
-            (two.0.ja.as_str(), two.0.en.as_str()),
-            ("U+0007、U+0085", "U+0007, U+0085")
-        );
-        assert!(several);
+        assert_eq!(controls("\u{1B}\u{1B}").en, "a control character: U+001B");
+        let two = controls("\u{7}\u{85}");
+        assert_eq!(two.ja, "制御文字 U+0007、U+0085 が混ざっています");
+        assert_eq!(two.en, "control characters: U+0007, U+0085");
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::called;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::{SourceId, Span};
-use crate::syntax::sentences::{brackets, hidden as say};
+use crate::syntax::sentences::brackets;
+use crate::syntax::sentences::hidden::{self as say, Turning};
 
 /// A run of characters that cannot be seen.
 pub(super) struct Run {
@@ -20,11 +21,8 @@ impl Run {
         let span = Span::new(source, self.range.start, self.range.end);
         let characters = text.get(self.range.clone()).unwrap_or("");
         let message = match self.code {
-            Code::H0002 => match called::controls(characters) {
-                (several, true) => say::control_characters(&several),
-                (one, false) => say::control_character(&one),
-            },
-            Code::H0008 => say::turns_the_text(&called::all(characters)),
+            Code::H0002 => called::controls(characters),
+            Code::H0008 => say::turns_the_text(&Turning(called::all(characters).0)),
             Code::H0616 => say::unseen_in_wording(&called::all(characters)),
             _ => say::unseen_outside(&called::all(characters)),
         };

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Collector, Diagnostic, Text};
 use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::Name;
+use crate::syntax::sentences::kinds::{Date, Mark, Opener, Word};
 use crate::syntax::sentences::{brackets, meaning, quotes, statements as say};
 use crate::text::sentence::Written;
 
@@ -76,12 +77,12 @@ pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Collector) {
 }
 
 pub(super) fn mark(mark: &str, span: Span, diagnostics: &mut Collector) {
-    let message = say::no_mark(&Written(mark.to_owned()));
+    let message = say::no_mark(&Mark(mark.to_owned()));
     diagnostics.push(look_alike(span, message, say::mark_bullets(), "・"));
 }
 
 pub(super) fn statement_end(mark: &str, span: Span, diagnostics: &mut Collector) {
-    let message = say::end_not_needed(&Written(mark.to_owned()));
+    let message = say::end_not_needed(&Mark(mark.to_owned()));
     diagnostics.push(look_alike(span, message, say::line_ends_it(), ""));
 }
 
@@ -96,7 +97,7 @@ pub(super) fn open_string(span: Span, diagnostics: &mut Collector) {
 pub(super) fn separator(separator: &str, span: Span, diagnostics: &mut Collector) {
     let message = match separator.trim() {
         "" => meaning::parted_by_a_blank(),
-        mark => meaning::parted_by(&Written(mark.to_owned())),
+        mark => meaning::parted_by(&Mark(mark.to_owned())),
     };
     diagnostics.push(look_alike(span, message, meaning::part_names(), "、"));
 }
@@ -106,12 +107,12 @@ pub(super) fn meaning_brackets(open: &str, span: Span, inside: &str, diagnostics
         "：" | ":" | "＝" | "=" => meaning::after_the_keyword(),
         _ => meaning::names_and_dates(),
     };
-    let message = meaning::other_brackets(&Written(open.to_owned()));
+    let message = meaning::other_brackets(&Opener(open.to_owned()));
     diagnostics.push(look_alike(span, message, help, &format!("［{}］", inside.trim())));
 }
 
 pub(super) fn quote_marks(open: &str, span: Span, inside: &str, diagnostics: &mut Collector) {
-    let message = quotes::other_quotes(&Written(open.to_owned()));
+    let message = quotes::other_quotes(&Opener(open.to_owned()));
     diagnostics.push(look_alike(
         span,
         message,
@@ -170,7 +171,7 @@ pub(super) fn broken_reference(span: Span, diagnostics: &mut Collector) {
 }
 
 pub(super) fn bad_date(text: &str, span: Span, outside_era: bool, diagnostics: &mut Collector) {
-    let date = Written(text.to_owned());
+    let date = Date(text.to_owned());
     let message = match outside_era {
         true => meaning::outside_its_era(&date),
         false => meaning::no_such_day(&date),
@@ -248,6 +249,6 @@ fn written(name: &Name) -> Written {
     Written(name.text.clone())
 }
 
-fn called(keyword: Keyword) -> Written {
-    Written(keyword.word().to_owned())
+fn called(keyword: Keyword) -> Word {
+    Word(keyword.word().to_owned())
 }

@@ -4,7 +4,7 @@ use crate::text::sentence::{alike, sentences, worded};
 
 alike! {
     /// The number of a character.
-    CodePoint = ["U+200B", "U+001B"];
+    CodePoint = ["U+001B", "U+200B"];
 }
 
 worded! {
@@ -15,8 +15,12 @@ worded! {
         ("「ゼロ幅スペース」（U+200B）", "zero width space (U+200B)"),
         ("「ゼロ幅接合子」（U+200D）", "zero width joiner (U+200D)"),
     ];
-    /// Control characters by their numbers.
-    Controls = [("U+001B", "U+001B"), ("U+0007U+0085", "U+0007, U+0085")];
+    /// Characters that turn the direction of the text, likewise.
+    Turning = [("「右から左への上書き」（U+202E）", "right-to-left override (U+202E)")];
+    /// A control character by its number.
+    Control = [("U+001B", "U+001B")];
+    /// Several control characters, likewise.
+    Controls = [("U+0007、U+0085", "U+0007, U+0085")];
 }
 
 sentences! {
@@ -33,15 +37,15 @@ sentences! {
         "{characters}など",
         "{characters}, …";
 
-    control_character(characters: Controls) =
-        "制御文字 {characters} が混ざっています",
-        "control character {characters}";
+    control_character(character: Control) =
+        "制御文字 {character} が混ざっています",
+        "a control character: {character}";
     control_characters(characters: Controls) =
         "制御文字 {characters} が混ざっています",
-        "control characters {characters}";
-    turns_the_text(characters: Characters) =
+        "control characters: {characters}";
+    turns_the_text(characters: Turning) =
         "文字の並ぶ向きを変える{characters}があります",
-        "the direction of the text is turned by {characters}";
+        "this turns the direction of the text: {characters}";
     unseen_in_wording(characters: Characters) =
         "文言に、目に見えない{characters}が混ざっています",
         "the wording holds something that cannot be seen: {characters}";

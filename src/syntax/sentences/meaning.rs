@@ -1,5 +1,6 @@
 //! ［ ］ and what stands in it: H0103, H0107, H0108, H0303.
 
+use super::kinds::{Date, Mark, Opener};
 use crate::text::sentence::{Written, sentences};
 
 sentences! {
@@ -10,7 +11,7 @@ sentences! {
         "名前の並びの後ろに ］ を置いてください",
         "put ］ after the names";
 
-    other_brackets(open: Written) =
+    other_brackets(open: Opener) =
         "`{open}` は ［ ］ の代わりになりません",
         "`{open}` where ［ ］ is meant";
     after_the_keyword() =
@@ -23,7 +24,7 @@ sentences! {
     parted_by_a_blank() =
         "［ ］ の中の区切りに空白が使われています",
         "a blank between names in ［ ］";
-    parted_by(mark: Written) =
+    parted_by(mark: Mark) =
         "［ ］ の中の区切りに`{mark}`が使われています",
         "`{mark}` between names in ［ ］";
     part_names() =
@@ -43,10 +44,10 @@ sentences! {
         "名前なら 「 」 を外して ［{text}］ としてください。文言なら ［ ］ の外に書いてください",
         "for a name write ［{text}］; wording stands outside ［ ］";
 
-    outside_its_era(date: Written) =
+    outside_its_era(date: Date) =
         "`{date}` はその元号の期間にありません",
         "`{date}` lies outside its era";
-    no_such_day(date: Written) =
+    no_such_day(date: Date) =
         "`{date}` という日はありません",
         "there is no day `{date}`";
     write_dates() =

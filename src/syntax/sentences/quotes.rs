@@ -1,9 +1,10 @@
 //! 「 」, " " and the references in wording: H0107, H0108, H0112, H0113.
 
-use crate::text::sentence::{Written, sentences};
+use super::kinds::Opener;
+use crate::text::sentence::sentences;
 
 sentences! {
-    other_quotes(open: Written) =
+    other_quotes(open: Opener) =
         "`{open}` は 「 」 の代わりになりません",
         "`{open}` where 「 」 is meant";
     without_quotes() =

@@ -1,5 +1,6 @@
 //! Statements that are mistyped, and what stands between them: H0106, H0107, H0109 to H0111, H0114.
 
+use super::kinds::{Mark, Word};
 use crate::text::sentence::{Written, sentences};
 
 sentences! {
@@ -54,7 +55,7 @@ sentences! {
     put_it_on_the_next_line() =
         "次の行に書いてください",
         "put it on the next line";
-    end_not_needed(mark: Written) =
+    end_not_needed(mark: Mark) =
         "文の終わりの `{mark}` は要りません",
         "`{mark}` is not needed at the end of a statement";
     line_ends_it() =
@@ -77,28 +78,28 @@ sentences! {
     no_keyword(word: Written) =
         "`{word}` というキーワードはありません",
         "there is no keyword `{word}`";
-    erase_or_retire(keyword: Written) =
+    erase_or_retire(keyword: Word) =
         "情報を消すことなら {keyword}、条項の番号を残して中身をなくすなら `章 名前［削除］` と書いてください",
         "write {keyword} for erasing data, `章 名前［削除］` to keep the number of a clause that is taken out";
-    perhaps(keyword: Written) =
+    perhaps(keyword: Word) =
         "もしかして: {keyword}",
         "did you mean {keyword}?";
     statements_begin_with_keywords() =
         "文はキーワード（章・目的・提供 など）で始めます。文言だけなら 「 」 で囲み、箇条書きなら ・ を付けてください",
         "a statement begins with a keyword (章, 目的, 提供 …); plain wording stands in 「 」, a bullet begins with ・";
-    mark_it_as_an_element(keyword: Written) =
+    mark_it_as_an_element(keyword: Word) =
         "{keyword}として並べるなら、前に ・ を付けてください",
         "to list it here, put ・ before it";
     mark_it_as_an_item() =
         "項目として並べるなら、前に ・ を付けてください",
         "to list it here, put ・ before it";
-    no_mark(written: Written) =
-        "`{written}` は印ではありません",
-        "`{written}` is not a mark";
+    no_mark(mark: Mark) =
+        "`{mark}` は印ではありません",
+        "`{mark}` is not a mark";
     mark_bullets() =
         "箇条書きの印は全角の ・ です",
         "bullets are marked with ・";
-    no_blank(keyword: Written, name: Written) =
+    no_blank(keyword: Word, name: Written) =
         "`{keyword}` と `{name}` の間に空白がありません",
         "no blank between `{keyword}` and `{name}`";
     put_a_blank() =

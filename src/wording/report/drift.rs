@@ -3,13 +3,13 @@
 use super::quoted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use crate::text::sentence::Written;
-use crate::wording::sentences::drift as say;
+use crate::text::sentence::Name;
+use crate::wording::sentences::drift::{self as say, Names, Quoted};
 
 /// The wording names something that ［］ does not.
 #[must_use]
 pub fn unstated_in_meaning(name: &str, wording: Span, meaning: Span) -> Diagnostic {
-    let name = Written(name.to_owned());
+    let name = Name(name.to_owned());
     Diagnostic::new(Code::H0601, say::not_in_meaning(&name))
         .label(wording, say::named_in_wording())
         .label(meaning, say::missing_in_meaning())
@@ -19,7 +19,7 @@ pub fn unstated_in_meaning(name: &str, wording: Span, meaning: Span) -> Diagnost
 /// ［］ names something that the wording does not.
 #[must_use]
 pub fn unstated_in_wording(name: &str, meaning: Span, wording: Span) -> Diagnostic {
-    let name = Written(name.to_owned());
+    let name = Name(name.to_owned());
     Diagnostic::new(Code::H0602, say::not_in_wording(&name))
         .label(meaning, say::named_in_meaning())
         .label(wording, say::missing_in_wording())
@@ -31,7 +31,7 @@ pub fn unstated_in_wording(name: &str, meaning: Span, wording: Span) -> Diagnost
 #[must_use]
 pub fn inferred_meaning<S: AsRef<str>>(names: &[S], wording: Span) -> Diagnostic {
     let written: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    Diagnostic::new(Code::H0603, say::read_from_wording(&quoted(names)))
+    Diagnostic::new(Code::H0603, say::read_from_wording(&Quoted(quoted(names))))
         .label(wording, say::from_this_wording())
-        .help(say::write_the_meaning(&Written(written.join("、"))))
+        .help(say::write_the_meaning(&Names(written.join("、"))))
 }

@@ -2,11 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::Span;
-use crate::text::sentence::Written;
 use crate::wording::fold::key;
 use crate::wording::passage::Passage;
 use crate::wording::references::{Mention, MentionKind, Target};
-use crate::wording::sentences::references as say;
+use crate::wording::sentences::references::{self as say, Number, Reference, Title, Typed};
 
 /// What to say about a typed reference; nothing about 前条 and 上記2. `clause` is where the clause that it names stands.
 #[must_use]
@@ -19,7 +18,7 @@ pub fn typed_reference(
     let typed = passage.text.get(mention.range.clone())?;
     let place = passage.span(mention.range.clone());
     let target = mention.clause.and_then(|clause| targets.get(clause));
-    let reference = Written(typed.to_owned());
+    let reference = Typed(typed.to_owned());
     let (code, message, label) = match mention.kind {
         MentionKind::Relative | MentionKind::Nearby => return None,
         MentionKind::HardTyped => (Code::H0607, say::typed_by_hand(&reference), say::goes_stale()),
@@ -32,7 +31,7 @@ pub fn typed_reference(
         diagnostic = diagnostic.label(clause, say::the_clause());
     }
     diagnostic = diagnostic.help(match &mention.suggestion {
-        Some(reference) => say::write_it_so(&Written(reference.clone())),
+        Some(reference) => say::write_it_so(&Reference(reference.clone())),
         None if target.is_some() => say::name_the_clause(),
         None => say::find_the_clause(),
     });
@@ -44,7 +43,7 @@ pub fn typed_reference(
 
 fn now(target: Option<&Target<'_>>) -> Text {
     target.map_or_else(Text::empty, |target| {
-        say::now(&Written(target.full.to_owned()), &Written(target.title.to_owned()))
+        say::now(&Number(target.full.to_owned()), &Title(target.title.to_owned()))
     })
 }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::mark;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
-use crate::text::sentence::Written;
 use crate::wording::passage::{Passage, Place};
-use crate::wording::sentences::unusual::{self as say, Shown};
+use crate::wording::sentences::unusual::{self as say, Instead, Numbers, Shown};
 use crate::wording::width::{OddCharacter, OddKind};
 
 /// Odd characters, each kept to one finding however often it occurs.
@@ -40,7 +39,7 @@ fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &
 }
 
 fn instead(kind: OddKind, suggestion: Option<&str>) -> Text {
-    let written = |to: &str| Written(to.to_owned());
+    let written = |to: &str| Instead(to.to_owned());
     match (kind, suggestion) {
         (OddKind::ExtensionKanji, Some(to)) => say::change_it_or_keep_the_name(&written(to)),
         (OddKind::ExtensionKanji, None) => say::ordinary_kanji_unless_a_name(),
@@ -50,19 +49,15 @@ fn instead(kind: OddKind, suggestion: Option<&str>) -> Text {
     }
 }
 
-/// The character as a message shows it: by its number where it shows nothing itself.
-fn shown(kind: OddKind, text: &str) -> Shown {
-    let visible = !matches!(kind, OddKind::Space | OddKind::PrivateUse | OddKind::Unassigned);
-    if visible {
-        return Shown(text.to_owned());
-    }
+/// The numbers of what shows nothing itself.
+fn numbers(text: &str) -> Numbers {
     let mut numbers: Vec<String> = text.chars().map(|c| format!("U+{:04X}", c as u32)).collect();
     numbers.dedup();
-    Shown(numbers.join(" "))
+    Numbers(numbers.join(" "))
 }
 
 fn what(kind: OddKind, text: &str) -> Text {
-    let shown = shown(kind, text);
+    let shown = Shown(text.to_owned());
     let is_mark = |letter: char| ('\u{FF61}'..='\u{FF65}').contains(&letter);
     match kind {
         OddKind::HalfWidthKana if text.chars().all(is_mark) => say::half_width_marks(&shown),
@@ -72,10 +67,10 @@ fn what(kind: OddKind, text: &str) -> Text {
         OddKind::CompatibilityKanji => say::compatibility_kanji(&shown),
         OddKind::ExtensionKanji => say::extension_kanji(&shown),
         OddKind::CombiningMark => say::combining_mark(&shown),
-        OddKind::PrivateUse => say::private_use(&shown),
-        OddKind::Unassigned => say::unassigned(&shown),
+        OddKind::PrivateUse => say::private_use(&numbers(text)),
+        OddKind::Unassigned => say::unassigned(&numbers(text)),
         OddKind::Replacement => say::replacement(&shown),
-        OddKind::Space => say::space(&shown),
+        OddKind::Space => say::space(&numbers(text)),
     }
 }
 

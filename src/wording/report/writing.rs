@@ -3,9 +3,9 @@
 use super::unusual::odd_characters;
 use super::{mark, quoted};
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::text::sentence::Written;
 use crate::wording::passage::{Passage, Place};
-use crate::wording::sentences::{places, writing as say};
+use crate::wording::sentences::places::{self, Form, Forms};
+use crate::wording::sentences::writing::{self as say, Bracket};
 use crate::wording::spelling::{Variants, find_variants};
 use crate::wording::width::{Mix, Mixed, UnevenBrackets, find_mixed, find_odd_characters, find_uneven_brackets};
 
@@ -27,7 +27,7 @@ pub fn writing(passages: &[Passage]) -> Vec<Diagnostic> {
 pub fn spelling(found: &Variants, passages: &[Passage]) -> Diagnostic {
     let majority = found.majority.as_str();
     let others: Vec<&str> = found.minority.iter().map(|(form, _)| form.as_str()).collect();
-    let message = say::spelt_in_two_ways(&Written(majority.to_owned()), &quoted(&others));
+    let message = say::spelt_in_two_ways(&Form(majority.to_owned()), &Forms(quoted(&others)));
     let minority = found
         .minority
         .iter()
@@ -40,7 +40,7 @@ pub fn spelling(found: &Variants, passages: &[Passage]) -> Diagnostic {
 #[must_use]
 pub fn mixed(found: &Mixed, passages: &[Passage]) -> Diagnostic {
     let others: Vec<&str> = found.minority.iter().map(|(form, _)| *form).collect();
-    let (majority, others) = (Written(found.majority.to_owned()), quoted(&others));
+    let (majority, others) = (Form(found.majority.to_owned()), Forms(quoted(&others)));
     let (code, message) = match found.mix {
         Mix::Brackets => (Code::H0610, say::mixed_brackets(&majority, &others)),
         Mix::Letters => (Code::H0610, say::mixed_letters(&majority, &others)),
@@ -74,11 +74,11 @@ fn with_places<'a>(
     let mut most = 0;
     for (form, of_form) in minority {
         most = most.max(of_form.len());
-        let text = places::written_so_often(&Written(form.to_owned()), &of_form.len());
+        let text = places::written_so_often(&Form(form.to_owned()), &of_form.len());
         marked.extend(of_form.iter().map(|place| (place, text.clone())));
     }
     marked.sort_by_key(|(place, _)| (place.passage, place.range.start));
-    let majority = Written(majority.to_owned());
+    let majority = Form(majority.to_owned());
     let help = match most < count {
         true => say::follow_the_majority(&majority),
         false => say::write_it_one_way(),
@@ -92,8 +92,8 @@ fn with_places<'a>(
 #[must_use]
 pub fn uneven_brackets(found: &UnevenBrackets, passages: &[Passage]) -> Diagnostic {
     let open = found.open.text(passages);
-    let close = Written(found.close.text(passages).to_owned());
-    Diagnostic::new(Code::H0610, say::closed_by_another(&Written(open.to_owned()), &close))
+    let close = Bracket(found.close.text(passages).to_owned());
+    Diagnostic::new(Code::H0610, say::closed_by_another(&Bracket(open.to_owned()), &close))
         .label(found.close.span(passages), say::of_another_width())
         .label(found.open.span(passages), say::opened_here())
         .help(match open {

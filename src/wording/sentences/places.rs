@@ -1,10 +1,15 @@
 //! Where something stands, and how often.
 
-use crate::text::sentence::{Written, sentences, worded};
+use crate::text::sentence::{alike, sentences, worded};
+
+alike! {
+    /// A word or a mark in one of its forms.
+    Form = ["取扱い"];
+}
 
 worded! {
-    /// Some words, each marked as quoted.
-    Quoted = [("`取り扱い`、`取扱`", "`取り扱い`, `取扱`")];
+    /// Other forms of it, each marked as quoted.
+    Forms = [("`取り扱い`、`取扱`", "`取り扱い`, `取扱`")];
 }
 
 sentences! {
@@ -14,7 +19,7 @@ sentences! {
     more(count: usize) =
         "ほかに {count} か所あります",
         "{count} more places are not shown";
-    written_so_often(form: Written, count: usize) =
+    written_so_often(form: Form, count: usize) =
         "`{form}`（{count} か所）",
         "`{form}` ({count})";
 }

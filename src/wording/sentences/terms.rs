@@ -1,19 +1,24 @@
 //! Terms without a definition, with two, or without a use: H0604 to H0606, H0614.
 
-use crate::text::sentence::{Written, sentences};
+use crate::text::sentence::{alike, sentences};
+
+alike! {
+    /// A word that a definition gives its meaning.
+    Term = ["利用者情報"];
+}
 
 sentences! {
-    undefined(term: Written) =
+    undefined(term: Term) =
         "用語`{term}`の定義が文言にありません",
         "the wording defines the term `{term}` nowhere";
     this_term() =
         "この用語",
         "this term";
-    define_it(term: Written) =
+    define_it(term: Term) =
         "`（以下「{term}」といいます）`または`「{term}」とは、…をいいます`の形で定義してください",
         "define it: `（以下「{term}」といいます）` or `「{term}」とは、…をいいます`";
 
-    defined_twice(term: Written) =
+    defined_twice(term: Term) =
         "`{term}`が二度定義されています",
         "`{term}` is defined twice";
     defined_again_here() =
@@ -29,17 +34,17 @@ sentences! {
         "定義を一つにするか、用語を分けてください",
         "keep one definition, or use two terms";
 
-    unused(term: Written) =
+    unused(term: Term) =
         "`{term}`は定義されたまま使われていません",
         "`{term}` is defined and never used";
     this_definition() =
         "この定義",
         "defined here";
-    remove_or_use_it(term: Written) =
+    remove_or_use_it(term: Term) =
         "定義を除くか、同じものを指す言葉を`{term}`に揃えてください",
         "remove the definition, or call the thing `{term}` where it is meant";
 
-    used_before(term: Written) =
+    used_before(term: Term) =
         "`{term}`が定義より前に使われています",
         "`{term}` is used before it is defined";
     first_used_here() =

@@ -1,44 +1,48 @@
 //! Characters that do not belong into a text: H0611.
 
-use crate::text::sentence::{Written, alike, sentences};
+use crate::text::sentence::{alike, sentences};
 
 alike! {
-    /// A character, or several; by their numbers where they show nothing.
-    Shown = ["﨑", "U+E000"];
+    /// A character, or several that stand together.
+    Shown = ["﨑"];
+    /// The same by their numbers, where they show nothing.
+    Numbers = ["U+E000"];
+    /// What should stand there.
+    Instead = ["崎"];
 }
 
 sentences! {
     half_width_marks(characters: Shown) =
         "半角の記号`{characters}`があります",
-        "half-width punctuation `{characters}`";
+        "half-width punctuation: `{characters}`";
     half_width_kana(characters: Shown) =
         "半角カタカナ`{characters}`があります",
-        "half-width katakana `{characters}`";
+        "half-width katakana: `{characters}`";
     composite(characters: Shown) =
         "複数の文字を一字に組んだ環境依存文字`{characters}`があります",
-        "platform-dependent composite character `{characters}`";
+        "a platform-dependent composite character: `{characters}`";
     radical(characters: Shown) =
         "漢字ではなく部首の文字`{characters}`があります",
         "a radical in the place of a kanji: `{characters}`";
     compatibility_kanji(characters: Shown) =
         "互換漢字`{characters}`があります",
-        "compatibility kanji `{characters}`";
+        "a compatibility kanji: `{characters}`";
     extension_kanji(characters: Shown) =
         "環境依存の漢字`{characters}`があります",
-        "platform-dependent kanji `{characters}`";
+        "a platform-dependent kanji: `{characters}`";
     combining_mark(characters: Shown) =
         "濁点などが分かれた文字`{characters}`があります",
         "a letter with its mark apart: `{characters}`";
-    private_use(characters: Shown) =
+    private_use(characters: Numbers) =
         "外字`{characters}`があります",
         "a private-use character: `{characters}`";
-    unassigned(characters: Shown) =
+    unassigned(characters: Numbers) =
         "文字の割り当てがない番号`{characters}`があります",
         "a code point without a character: `{characters}`";
     replacement(characters: Shown) =
         "文字化けの跡`{characters}`があります",
         "the trace of a decoding error: `{characters}`";
-    space(characters: Shown) =
+    space(characters: Numbers) =
         "普通の空白ではない空白`{characters}`があります",
         "an unusual space: `{characters}`";
     this_character() =
@@ -64,7 +68,7 @@ sentences! {
         "環境によって表示されないか、別の文字に見えます",
         "some machines show it wrongly or not at all";
 
-    change_it_or_keep_the_name(to: Written) =
+    change_it_or_keep_the_name(to: Instead) =
         "`{to}`に改めるか、氏名などの正しい表記であればそのままにしてください",
         "write `{to}`, or keep it where a name is rightly written so";
     ordinary_kanji_unless_a_name() =
@@ -73,7 +77,7 @@ sentences! {
     ordinary_space() =
         "普通の空白にするか、取り除いてください",
         "write an ordinary space, or remove it";
-    write_instead(to: Written) =
+    write_instead(to: Instead) =
         "`{to}`と書いてください",
         "write `{to}`";
     write_what_is_meant() =

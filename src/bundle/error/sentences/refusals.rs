@@ -1,7 +1,7 @@
 //! Why a document is refused: B0001 to B0016.
 
 use super::words::{Expected, Named, NamedOnes, Place, Pointer};
-use crate::text::sentence::{Written, alike, sentences, worded};
+use crate::text::sentence::{Name, Written, alike, sentences, worded};
 
 alike! {
     /// A format, as a document names it.
@@ -11,7 +11,7 @@ alike! {
     /// Concepts, each of which is contained in the next.
     Way = ["氏名 → 個人情報 → 氏名"];
     /// The number of a character.
-    CodePoint = ["U+200B"];
+    CodePoint = ["U+0007"];
 }
 
 worded! {
@@ -52,10 +52,10 @@ sentences! {
         "数値が範囲を超えています（{at}）",
         "a number is out of range ({at})";
 
-    two_of_one_name(kind: NamedOnes, name: Written, path: Pointer) =
+    two_of_one_name(kind: NamedOnes, name: Name, path: Pointer) =
         "{kind}`{name}` が二つあります（`{path}`）",
         "there are two {kind} named `{name}` (`{path}`)";
-    nothing_of_that_name(kind: Named, name: Written, path: Pointer) =
+    nothing_of_that_name(kind: Named, name: Name, path: Pointer) =
         "{kind}`{name}` が規則のファイルにありません（`{path}`）",
         "the bundle holds no {kind} `{name}` (`{path}`)";
     contains_itself(path: Pointer, way: Way) =

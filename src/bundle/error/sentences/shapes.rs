@@ -1,16 +1,21 @@
 //! How a place differs from what the schema says of it: B0004.
 
 use super::words::Kind;
-use crate::text::sentence::{Written, sentences};
+use crate::text::sentence::{alike, sentences};
+
+alike! {
+    /// The name of a member.
+    Member = ["data"];
+}
 
 sentences! {
-    missing(member: Written) =
+    missing(member: Member) =
         "メンバー `{member}` がありません",
         "the member `{member}` is missing";
-    unknown(member: Written) =
+    unknown(member: Member) =
         "`{member}` というメンバーは定められていません",
         "there is no member `{member}` in the format";
-    twice(member: Written) =
+    twice(member: Member) =
         "メンバー `{member}` が二つあります",
         "the member `{member}` stands there twice";
     says_nothing() =
@@ -18,7 +23,7 @@ sentences! {
         "a member that says nothing is left out";
     no_null() =
         "`null` は書けません。述べることのないメンバーは、省きます",
-        "`null` stands nowhere; a member that says nothing is left out";
+        "`null` may not stand here; a member that says nothing is left out";
     other_kind(found: Kind, wanted: Kind) =
         "{wanted}が必要なところに{found}があります",
         "{found} stands where {wanted} is needed";

@@ -20,7 +20,7 @@ worded! {
     /// What several things named are.
     NamedOnes = [("主体", "parties")];
     /// What should have stood in a place.
-    Expected = [("実在する日付（例: 2026-04-01）", "a date that exists, such as 2026-04-01")];
+    Expected = [("実在する日付（例: 2026-04-01）", "a date that exists (such as 2026-04-01)")];
 }
 
 sentences! {
@@ -60,13 +60,13 @@ sentences! {
 
     date() =
         "実在する日付（例: 2026-04-01）",
-        "a date that exists, such as 2026-04-01";
+        "a date that exists (such as 2026-04-01)";
     sha256() =
         "SHA-256 の値（16 進小文字 64 桁）",
         "a SHA-256 in 64 lower-case hexadecimal digits";
     number_pattern() =
         "番号の書式（例: 第1条）",
-        "a number pattern, such as 第1条";
+        "a number pattern (such as 第1条)";
     leaf() =
         "下位をもたない名前",
         "the name of a concept without children";
