@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::refusal::{BundleError, Excess, JsonKind, JsonPlace, Shape};
-use super::sentences::refusals::{self as say, CodePoint, Digest, Format, Problem, Way};
+use super::sentences::refusals::{self as say, Control, Digest, Format, Invisible, Problem, Way};
 use super::sentences::shapes::{self, Member};
 use super::sentences::words::{self, Place, Pointer};
 use crate::bundle::path::pointer;
@@ -44,10 +44,10 @@ impl BundleError {
             Self::Misplaced { path } => say::misplaced(&place(path)),
             Self::Inconsistent { path } => say::inconsistent(&place(path)),
             Self::HiddenCharacter { path, character } => {
-                let point = CodePoint(code_point(*character));
+                let point = code_point(*character);
                 match character.is_control() {
-                    true => say::control_character(&point, &place(path)),
-                    false => say::invisible_character(&point, &place(path)),
+                    true => say::control_character(&Control(point), &place(path)),
+                    false => say::invisible_character(&Invisible(point), &place(path)),
                 }
             }
             Self::TooLarge { path, what } => what.told(path),

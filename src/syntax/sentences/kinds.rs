@@ -4,7 +4,7 @@ use crate::text::sentence::alike;
 
 alike! {
     /// A keyword.
-    Word = ["提供", "消去", "章"];
+    Word = ["消去", "提供"];
     /// A mark that stands in the place of another.
     Mark = ["，", "-", "："];
     /// A bracket or a quotation mark that opens, in the place of another.

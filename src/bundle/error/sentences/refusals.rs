@@ -10,8 +10,10 @@ alike! {
     Digest = ["sha256:1f3a…", "sha256:9c0e…"];
     /// Concepts, each of which is contained in the next.
     Way = ["氏名 → 個人情報 → 氏名"];
-    /// The number of a character.
-    CodePoint = ["U+0007"];
+    /// The number of a control character.
+    Control = ["U+0007"];
+    /// The number of a character that shows nothing.
+    Invisible = ["U+200B"];
 }
 
 worded! {
@@ -70,10 +72,10 @@ sentences! {
     inconsistent(path: Pointer) =
         "`{path}` が規則のファイルのほかの部分と食い違っています",
         "`{path}` disagrees with the rest of the bundle";
-    control_character(point: CodePoint, path: Pointer) =
+    control_character(point: Control, path: Pointer) =
         "制御文字 {point} が混ざっています（`{path}`）",
         "the control character {point} stands in `{path}`";
-    invisible_character(point: CodePoint, path: Pointer) =
+    invisible_character(point: Invisible, path: Pointer) =
         "目に見えない文字 {point} が混ざっています（`{path}`）",
         "the invisible character {point} stands in `{path}`";
 
