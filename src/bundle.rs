@@ -23,6 +23,8 @@ mod schema;
 mod to_policy;
 pub mod v1;
 
+#[cfg(test)]
+pub(crate) use error::samples;
 pub use error::{BundleError, Excess, JsonKind, JsonPlace, NameKind, Shape, Wanted};
 pub use places::{PlaceTable, Places};
 pub use read::MAX_BUNDLE_BYTES;

@@ -1,5 +1,7 @@
 //! From sources to a policy: the pipeline in one function.
 
+mod sentences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Compared};
@@ -8,10 +10,16 @@ use crate::keyword::Keyword;
 use crate::policy::{Policy, Unbound};
 use crate::resolve;
 pub use crate::resolve::{Occurrences, Options};
+use crate::source::sentences as of_sources;
 use crate::source::{self, SourceMap};
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::Quoted;
 use crate::syntax::{self, ast};
+use crate::text::sentence::{File, Size};
+use sentences::{self as say, Files, Reason};
+
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 /// Hands over the sources that 取込 names. The library itself reads no file.
 pub trait Loader {
@@ -198,15 +206,8 @@ impl Imports<'_> {
     fn import(&mut self, importer: SourceId, path: &Quoted, compilation: &mut Compilation) {
         // A chain of imports is as deep as a call; nobody needs a hundred.
         if self.open.len() > MAX_IMPORT_DEPTH {
-            compilation.diagnostics.push(import_fault(
-                Code::H0902,
-                path,
-                (
-                    "取込が深すぎます".to_owned(),
-                    "imports are chained too deeply".to_owned(),
-                ),
-                ("取込の段を減らしてください", "use fewer levels of imports"),
-            ));
+            let deep = import_fault(Code::H0902, path, say::too_deep(), say::use_fewer_levels());
+            compilation.diagnostics.push(deep);
             return;
         }
         // What the same file has named before was followed then, and its fault was told then.
@@ -214,12 +215,7 @@ impl Imports<'_> {
             return;
         }
         if self.followed.len() > MAX_IMPORTS {
-            self.stop(
-                path,
-                &format!(" {MAX_IMPORTS} 件"),
-                &MAX_IMPORTS.to_string(),
-                compilation,
-            );
+            self.stop(path, say::too_many(&MAX_IMPORTS), compilation);
             return;
         }
         let name = compilation.sources.get(importer).name().to_owned();
@@ -232,13 +228,8 @@ impl Imports<'_> {
         };
         self.bytes = self.bytes.saturating_add(loaded.bytes.len());
         if self.bytes > MAX_IMPORTED_BYTES {
-            let limit = source::mebibytes(MAX_IMPORTED_BYTES);
-            self.stop(
-                path,
-                &format!("、合わせて {limit} "),
-                &format!("{limit} in all"),
-                compilation,
-            );
+            let limit = Size(source::mebibytes(MAX_IMPORTED_BYTES));
+            self.stop(path, say::too_much(&limit), compilation);
             return;
         }
         match self.known.get(&loaded.name) {
@@ -249,14 +240,8 @@ impl Imports<'_> {
                 compilation.diagnostics.push(import_fault(
                     Code::H0005,
                     path,
-                    (
-                        format!("取込が一巡しています: {}", cycle.ja),
-                        format!("imports lead back: {}", cycle.en),
-                    ),
-                    (
-                        "どれか一つの取込を外してください。共通の宣言は別のファイルに分けます",
-                        "take out one of them; put what both need into a file of its own",
-                    ),
+                    say::lead_back(&Files(cycle)),
+                    say::take_one_out(),
                 ));
             }
             Some(_) => {}
@@ -275,20 +260,12 @@ impl Imports<'_> {
     }
 
     /// Says that too much is imported, and imports nothing more.
-    fn stop(&mut self, path: &Quoted, ja: &str, en: &str, compilation: &mut Compilation) {
+    fn stop(&mut self, path: &Quoted, message: Text, compilation: &mut Compilation) {
         self.stopped = true;
-        compilation.diagnostics.push(import_fault(
-            Code::H0902,
-            path,
-            (
-                format!("取込が多すぎます（一つの方針につき{ja}まで）。ここから先は読んでいません"),
-                format!("too much is imported (at most {en} for one policy); nothing from here on was read"),
-            ),
-            (
-                "この方針に要るファイルだけを取り込んでください",
-                "import only what this policy needs",
-            ),
-        ));
+        let help = say::import_only_what_is_needed();
+        compilation
+            .diagnostics
+            .push(import_fault(Code::H0902, path, message, help));
     }
 }
 
@@ -302,101 +279,42 @@ pub const MAX_IMPORTS: usize = 4096;
 pub const MAX_IMPORTED_BYTES: usize = 128 << 20;
 
 fn not_loaded(path: &Quoted, error: &LoadError) -> Diagnostic {
-    let text = &path.text;
-    match error {
-        LoadError::NotFound => import_fault(
-            Code::H0004,
-            path,
-            (format!("`{text}` が見つかりません"), format!("`{text}` is not there")),
-            (
-                "このファイルから見た場所を書いてください（例: `\"../vocabulary.policy\"`）",
-                "write the path as seen from this file, as in `\"../vocabulary.policy\"`",
-            ),
-        ),
-        LoadError::NotAFile => import_fault(
-            Code::H0004,
-            path,
-            (
-                format!("`{text}` は通常のファイルではありません"),
-                format!("`{text}` is not a regular file"),
-            ),
-            (
-                "取り込めるのはファイルだけです。フォルダーやパイプは取り込めません",
-                "only a file can be imported, no folder and no pipe",
-            ),
-        ),
+    let file = File(path.text.clone());
+    let (code, message, help) = match error {
+        LoadError::NotFound => (Code::H0004, say::not_found(&file), say::write_the_path()),
+        LoadError::NotAFile => (Code::H0004, say::not_a_file(&file), say::only_files()),
         LoadError::TooLarge => {
-            let limit = source::mebibytes(source::MAX_SOURCE_BYTES);
-            import_fault(
+            let limit = Size(source::mebibytes(source::MAX_SOURCE_BYTES));
+            (
                 Code::H0902,
-                path,
-                (
-                    format!("`{text}` は大きすぎます（{limit} まで）"),
-                    format!("`{text}` is larger than {limit}"),
-                ),
-                (
-                    "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
-                    "check that it is a policy; if it really is that large, split it and join the parts with 取込",
-                ),
+                of_sources::too_large(&file, &limit),
+                of_sources::split_it(),
             )
         }
-        LoadError::Unreadable(reason) => import_fault(
-            Code::H0004,
-            path,
-            (
-                format!("`{text}` を読めません: {reason}"),
-                format!("`{text}` cannot be read: {reason}"),
-            ),
-            (
-                "ファイルかどうか、読む権限があるかを確かめてください",
-                "check that it is a file you may read",
-            ),
-        ),
-        LoadError::OutsideProject => import_fault(
-            Code::H0006,
-            path,
-            (
-                format!("`{text}` はプロジェクトのフォルダーの外にあります"),
-                format!("`{text}` lies outside the project's folder"),
-            ),
-            (
-                "取り込むファイルはプロジェクトの中に置き、相対的な場所で書いてください",
-                "keep imported files inside the project, and write relative paths",
-            ),
-        ),
-    }
+        LoadError::Unreadable(reason) => {
+            let reason = Reason(reason.clone());
+            (Code::H0004, say::unreadable(&file, &reason), say::check_the_file())
+        }
+        LoadError::OutsideProject => (Code::H0006, say::outside_project(&file), say::keep_it_inside()),
+    };
+    import_fault(code, path, message, help)
 }
 
-fn import_fault(code: Code, path: &Quoted, message: (String, String), help: (&str, &str)) -> Diagnostic {
-    Diagnostic::new(code, Text::new(message.0, message.1))
+fn import_fault(code: Code, path: &Quoted, message: Text, help: Text) -> Diagnostic {
+    Diagnostic::new(code, message)
         .label(path.span, Text::empty())
-        .help(Text::new(help.0, help.1))
+        .help(help)
 }
 
 fn empty(entry: SourceId) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0003,
-        Text::new("ファイルに何も書かれていません", "the file holds nothing"),
-    )
-    .label(Span::new(entry, 0, 0), Text::empty())
-    .help(Text::new(
-        "`方針「個人情報の取扱いについて」{ }` から書き始めてください",
-        "begin with `方針「個人情報の取扱いについて」{ }`",
-    ))
+    Diagnostic::new(Code::H0003, say::holds_nothing())
+        .label(Span::new(entry, 0, 0), Text::empty())
+        .help(say::begin_with_a_policy())
 }
 
 fn missing_policy(entry: SourceId) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0310,
-        Text::new("`方針` の文がありません", "there is no `方針` statement"),
-    )
-    .label(Span::new(entry, 0, 0), Text::empty())
-    .note(Text::new(
-        "ページになるのは `方針「題」{ … }` の中だけです",
-        "only what stands in `方針「題」{ … }` becomes a page",
-    ))
-    .help(Text::new(
-        "宣言だけのファイルなら、それを取り込む方針のファイルを指定してください",
-        "if this file only declares, name the policy that imports it",
-    ))
+    Diagnostic::new(Code::H0310, say::no_policy())
+        .label(Span::new(entry, 0, 0), Text::empty())
+        .note(say::what_becomes_a_page())
+        .help(say::name_the_policy())
 }

@@ -18,6 +18,7 @@ mod order;
 pub(crate) mod page;
 mod places;
 pub mod sarif;
+mod sentences;
 
 pub use annotation::{Annotated, Annotation, AnnotationRule};
 pub use bounds::Collector;
@@ -26,5 +27,7 @@ pub use finding::{Diagnostic, Fix, Label};
 pub use findings::{Counts, Findings};
 pub use level::Level;
 pub use order::{sort, worst};
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 pub use crate::text::{Lang, Text};

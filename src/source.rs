@@ -1,8 +1,12 @@
 //! Sources: decoded text with a name, and where its lines begin.
 
+pub(crate) mod sentences;
+
 use crate::diagnostic::{Code, Diagnostic, Text};
 pub use crate::span::Position;
 use crate::span::{SourceId, Span};
+use crate::text::sentence::{File, Size};
+use sentences as say;
 
 /// Largest source accepted, in bytes. Policies that people write have some hundred thousand.
 pub const MAX_SOURCE_BYTES: usize = 64 << 20;
@@ -136,18 +140,9 @@ pub fn decode(sources: &mut SourceMap, name: &str, bytes: Vec<u8>, diagnostics: 
         let limit = mebibytes(MAX_SOURCE_BYTES);
         let id = sources.add(name, String::new());
         diagnostics.push(
-            Diagnostic::new(
-                Code::H0902,
-                Text::new(
-                    format!("`{name}` は大きすぎます（{limit} まで）"),
-                    format!("`{name}` is larger than {limit}"),
-                ),
-            )
-            .label(Span::new(id, 0, 0), Text::empty())
-            .help(Text::new(
-                "方針のファイルか確かめてください。本当に大きいときは、分けて取込でつないでください",
-                "check that it is a policy; if it really is that large, split it and join the parts with 取込",
-            )),
+            Diagnostic::new(Code::H0902, say::too_large(&File(name.to_owned()), &Size(limit)))
+                .label(Span::new(id, 0, 0), Text::empty())
+                .help(say::split_it()),
         );
         return id;
     }
@@ -165,21 +160,9 @@ pub fn decode(sources: &mut SourceMap, name: &str, bytes: Vec<u8>, diagnostics: 
             let id = sources.add(name, prefix);
             let position = sources.get(id).position(valid);
             diagnostics.push(
-                Diagnostic::new(
-                    Code::H0001,
-                    Text::new(
-                        format!("`{name}` は UTF-8 で保存されていません"),
-                        format!("`{name}` is not UTF-8"),
-                    ),
-                )
-                .label(
-                    Span::new(id, valid, valid),
-                    Text::new(
-                        format!("{} 行目のここから読めません", position.line),
-                        format!("unreadable from here, line {}", position.line),
-                    ),
-                )
-                .help(guess.help()),
+                Diagnostic::new(Code::H0001, say::not_utf8(&File(name.to_owned())))
+                    .label(Span::new(id, valid, valid), say::unreadable_from_here(&position.line))
+                    .help(guess.help()),
             );
             id
         }
@@ -195,18 +178,9 @@ enum Guess {
 impl Guess {
     fn help(&self) -> Text {
         match self {
-            Self::Utf16 => Text::new(
-                "UTF-16 のようです。エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
-                "this looks like UTF-16; save it again as UTF-8",
-            ),
-            Self::ShiftJis => Text::new(
-                "Shift_JIS のようです。エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
-                "this looks like Shift_JIS; save it again as UTF-8",
-            ),
-            Self::Unknown => Text::new(
-                "エディタの「名前を付けて保存」で文字コードを UTF-8 にしてください",
-                "save it again as UTF-8",
-            ),
+            Self::Utf16 => say::save_utf16_as_utf8(),
+            Self::ShiftJis => say::save_shift_jis_as_utf8(),
+            Self::Unknown => say::save_as_utf8(),
         }
     }
 }

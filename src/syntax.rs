@@ -12,17 +12,21 @@ mod date;
 mod grammar;
 mod hidden;
 mod lower;
+mod sentences;
 mod suggest;
 
 use pest::Parser as _;
 
 pub use balance::MAX_NESTING;
+#[cfg(test)]
+pub(crate) use sentences::samples;
 pub(crate) use suggest::Suggestions;
 pub use suggest::nearest;
 
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{SourceId, Span};
 use grammar::{PolicyParser, Rule};
+use sentences::limits;
 
 /// A tree and what was wrong with its text.
 #[derive(Debug, Default)]
@@ -55,19 +59,7 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
 
 /// The grammar reads every text; what is left is a limit of the parser itself (its stack).
 fn parser_limit(source: SourceId, at: usize) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0903,
-        Text::new("このファイルは読み取れませんでした", "this file could not be read"),
-    )
-    .label(
-        Span::new(source, at, at),
-        Text::new(
-            "ここで読み取りの限界に達しました",
-            "the parser's limit was reached here",
-        ),
-    )
-    .help(Text::new(
-        "入れ子を浅くするか、ファイルを分けてください",
-        "nest less deeply, or split the file",
-    ))
+    Diagnostic::new(Code::H0903, limits::not_read())
+        .label(Span::new(source, at, at), limits::read_up_to_here())
+        .help(limits::nest_less_or_split())
 }

@@ -11,11 +11,14 @@ pub mod passage;
 pub mod quotes;
 pub mod references;
 pub mod report;
+mod sentences;
 pub mod spelling;
 pub mod terms;
 pub mod width;
 
 pub use passage::{Passage, Piece, Place};
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use super::code::Code;
 use super::finding::Diagnostic;
 use super::findings::{Counts, Findings};
 use super::level::Level;
+use super::sentences as say;
 use crate::span::SourceId;
 use crate::text::Lang;
 
@@ -139,10 +140,11 @@ pub(super) fn omitted(run: &[Findings<'_>], listed: &[(Findings<'_>, Vec<&Diagno
 
 /// The sentence that says how many findings are not listed.
 pub(super) fn omission(number: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("ほか {number} 件の指摘は、多すぎるため示していません（件数には数えています）"),
-        Lang::En => format!("{number} more findings are too many to list; they are counted"),
-    }
+    let said = match number {
+        1 => say::one_finding_too_many(),
+        several => say::findings_too_many(&several),
+    };
+    said.get(lang).to_owned()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::length::{MOST_LABELS, MOST_REPLACED, clipped};
 use super::level::Level;
+use super::sentences as say;
 use crate::span::{SourceId, Span};
 use crate::text::Text;
 
@@ -103,26 +104,17 @@ impl Diagnostic {
     /// What this finding does not show: places, and others of its code for which it stands.
     #[must_use]
     pub fn left_out(&self) -> Vec<Text> {
-        let mut left_out = Vec::new();
-        if self.unmarked > 0 {
-            left_out.push(Text::new(
-                format!("関係する箇所は、ほか {} か所あります", self.unmarked),
-                format!("{} more places are not marked", self.unmarked),
-            ));
-        }
-        if self.more > 0 {
-            left_out.push(Text::new(
-                format!(
-                    "このファイルには、同じ {} の指摘がほか {} 件あります",
-                    self.code, self.more
-                ),
-                format!(
-                    "{} more findings of {} in this file are not listed",
-                    self.more, self.code
-                ),
-            ));
-        }
-        left_out
+        let unmarked = match self.unmarked {
+            0 => None,
+            1 => Some(say::one_place_unmarked()),
+            several => Some(say::places_unmarked(&several)),
+        };
+        let more = match self.more {
+            0 => None,
+            1 => Some(say::one_finding_unlisted(&self.code)),
+            several => Some(say::findings_unlisted(&self.code, &several)),
+        };
+        unmarked.into_iter().chain(more).collect()
     }
 
     /// What it is counted with: its code and its file.

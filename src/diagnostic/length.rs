@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
+use super::sentences::{self as say, FirstNames};
 use crate::text::Text;
 
 /// Most places marked by one finding.
@@ -22,12 +23,12 @@ pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>, separators: [&
     let mut names = names.into_iter();
     let shown: Vec<&str> = names.by_ref().take(MOST).collect();
     let rest = names.count();
-    let [mut ja, mut en] = separators.map(|separator| shown.join(separator));
-    if rest > 0 {
-        ja.push_str(&format!(" ほか {rest} 件"));
-        en.push_str(&format!(" and {rest} more"));
+    let [ja, en] = separators.map(|separator| shown.join(separator));
+    let shown = Text::new(ja, en);
+    match rest {
+        0 => shown,
+        rest => say::and_more(&FirstNames(shown), &rest),
     }
-    Text::new(ja, en)
 }
 
 /// A sentence of a length that people read: what it quotes is cut, and then the whole.

@@ -11,8 +11,9 @@ mod report;
 use std::ops::Range;
 
 use super::balanced::Edit;
+use super::sentences::hidden as say;
 use crate::characters::{Hidden, hidden_in, kind};
-use crate::diagnostic::{Code, Collector, Text};
+use crate::diagnostic::{Code, Collector};
 use crate::span::SourceId;
 
 use report::Run;
@@ -62,10 +63,7 @@ pub(super) fn take_out(
             let mut diagnostic = run.report(source, text);
             let more = count.saturating_sub(MOST);
             if more > 0 && told.peek().is_none() {
-                diagnostic = diagnostic.note(Text::new(
-                    format!("このファイルには、ほかに {more} か所あります"),
-                    format!("this file has {more} more of them"),
-                ));
+                diagnostic = diagnostic.note(say::more_in_this_file(&more));
             }
             diagnostics.push(diagnostic);
         }

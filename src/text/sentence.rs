@@ -81,6 +81,8 @@ macro_rules! alike {
     };
 }
 
+pub(crate) use alike;
+
 /// Declares kinds of facts that each language puts in its own words, each with examples.
 macro_rules! worded {
     ($($(#[$doc:meta])* $kind:ident = [$(($ja:literal, $en:literal)),+ $(,)?];)+) => {
@@ -118,6 +120,12 @@ alike! {
     Name = ["氏名", "個人情報"];
     /// Names of clauses as a source lists them.
     Listed = ["加盟店への提供、委託先への提供"];
+    /// What stands in a source, as it is written there.
+    Written = ["氏名", "個人情報", "第3条", "加盟店"];
+    /// The name of a source, or what a source calls another.
+    File = ["privacy.policy", "../vocabulary.policy"];
+    /// The size that something may have.
+    Size = ["64 MiB"];
 }
 
 worded! {

@@ -6,30 +6,27 @@ mod drift;
 mod links;
 mod references;
 mod terms;
+mod unusual;
 mod writing;
 
 pub use drift::{inferred_meaning, unstated_in_meaning, unstated_in_wording};
 pub use links::{broken_anchor, placeholder_link};
 pub use references::typed_reference;
 pub use terms::{term_before_definition, term_defined_twice, undefined_term, unused_term};
-pub use writing::{mixed, odd_characters, spelling, uneven_brackets, writing};
+pub use unusual::odd_characters;
+pub use writing::{mixed, spelling, uneven_brackets, writing};
 
 use super::passage::{Passage, Place};
+use super::sentences::places as say;
 use crate::diagnostic::{Diagnostic, Text};
 
 /// How many places of one finding are marked; further ones are counted.
 const MARKED: usize = 8;
 
 /// `a`、`b`、`c`
-fn quoted_ja<S: AsRef<str>>(words: &[S]) -> String {
+fn quoted<S: AsRef<str>>(words: &[S]) -> Text {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{}`", word.as_ref())).collect();
-    quoted.join("、")
-}
-
-/// `a`, `b`, `c`
-fn quoted_en<S: AsRef<str>>(words: &[S]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{}`", word.as_ref())).collect();
-    quoted.join(", ")
+    Text::new(quoted.join("、"), quoted.join(", "))
 }
 
 /// Marks the first places and counts the rest.
@@ -37,12 +34,10 @@ fn mark(mut diagnostic: Diagnostic, places: &[(&Place, Text)], passages: &[Passa
     for (place, text) in places.iter().take(MARKED) {
         diagnostic = diagnostic.label(place.span(passages), text.clone());
     }
-    match places.len().checked_sub(MARKED) {
-        None | Some(0) => diagnostic,
-        Some(more) => diagnostic.note(Text::new(
-            format!("ほかに {more} か所あります"),
-            format!("{more} more places are not shown"),
-        )),
+    match places.len().saturating_sub(MARKED) {
+        0 => diagnostic,
+        1 => diagnostic.note(say::one_more()),
+        more => diagnostic.note(say::more(&more)),
     }
 }
 

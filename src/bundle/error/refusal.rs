@@ -144,76 +144,84 @@ pub enum Shape {
     OtherValue,
 }
 
-macro_rules! phrases {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $ja:literal, $en:literal;)+ }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum $name { $(#[doc = $en] $variant,)+ }
-
-        impl $name {
-            pub(super) fn phrase(self) -> Phrase {
-                match self { $(Self::$variant => Phrase { ja: $ja, en: $en },)+ }
-            }
-        }
-    };
+/// The kinds of JSON values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum JsonKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A whole number.
+    Integer,
+    /// A string.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
 }
 
-pub(super) struct Phrase {
-    pub(super) ja: &'static str,
-    pub(super) en: &'static str,
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum NameKind {
+    /// A source.
+    Source,
+    /// A category of data.
+    Data,
+    /// A party.
+    Party,
+    /// A purpose.
+    Purpose,
+    /// A condition.
+    Condition,
+    /// A route of collection.
+    Route,
+    /// A clause.
+    Clause,
+    /// A norm.
+    Norm,
+    /// A set of leaves.
+    LeafSet,
 }
 
-phrases! {
-    /// The kinds of JSON values.
-    JsonKind {
-        Null = "null", "null";
-        Boolean = "真偽値", "a boolean";
-        Number = "数値", "a number";
-        Integer = "整数", "an integer";
-        Text = "文字列", "a string";
-        Array = "配列", "an array";
-        Object = "オブジェクト", "an object";
-    }
+/// What should have stood in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Wanted {
+    /// A date that exists.
+    Date,
+    /// A SHA-256 in lower-case hexadecimal digits.
+    Sha256,
+    /// A pattern of numbers.
+    NumberPattern,
+    /// The name of a concept without children.
+    Leaf,
+    /// The name of a concept with children.
+    RestLeaf,
+    /// A range that does not end before it starts.
+    Range,
+    /// A kind of revision.
+    RevisionKind,
+    /// The keyword of a clause with its English kind.
+    Keyword,
 }
 
-phrases! {
-    /// What a name names.
-    NameKind {
-        Source = "ファイル", "source";
-        Data = "情報", "data category";
-        Party = "主体", "party";
-        Purpose = "目的", "purpose";
-        Condition = "条件", "condition";
-        Route = "経路", "route of collection";
-        Clause = "条項", "clause";
-        Norm = "規則", "norm";
-        LeafSet = "葉の集まり", "set of leaves";
-    }
-}
-
-phrases! {
-    /// What should have stood in a place.
-    Wanted {
-        Date = "実在する日付（例: 2026-04-01）", "a date that exists, such as 2026-04-01";
-        Sha256 = "SHA-256 の値（16 進小文字 64 桁）", "a SHA-256 in 64 lower-case hexadecimal digits";
-        NumberPattern = "番号の書式（例: 第1条）", "a number pattern, such as 第1条";
-        Leaf = "下位をもたない名前", "the name of a concept without children";
-        RestLeaf = "下位をもつ名前", "the name of a concept with children";
-        Range = "始まりが終わりより後にならない範囲", "a range that does not end before it starts";
-        RevisionKind = "revised か last_revised", "revised or last_revised";
-        Keyword = "条項のキーワードとその英語名", "a clause's keyword with its English kind";
-    }
-}
-
-phrases! {
-    /// What there is too much of.
-    Excess {
-        Text = "文書の長さ", "text";
-        Nesting = "入れ子の深さ", "nesting";
-        Containment = "包含関係", "containment";
-        References = "題名どうしの参照", "reference from title to title";
-    }
+/// What there is too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Excess {
+    /// The text.
+    Text,
+    /// How deep it is nested.
+    Nesting,
+    /// How much contains what.
+    Containment,
+    /// How titles refer to one another.
+    References,
 }
 
 /// Tells an error on its way up where it came from: `norms` + `[3]` + `.data`.

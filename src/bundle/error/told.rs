@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use super::refusal::{BundleError, JsonKind, JsonPlace, Shape};
+use super::refusal::{BundleError, Excess, JsonKind, JsonPlace, Shape};
+use super::sentences::refusals::{self as say, Control, Digest, Format, Invisible, Problem, Way};
+use super::sentences::shapes::{self, Member};
+use super::sentences::words::{self, Place, Pointer};
 use crate::bundle::path::pointer;
 use crate::bundle::v1::FORMAT;
 use crate::characters::code_point;
+use crate::text::sentence::{Name, Written};
 use crate::text::{Lang, Text};
 
 impl BundleError {
@@ -13,126 +17,40 @@ impl BundleError {
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
-            Self::NotJson {
-                at, truncated: true, ..
-            } => Text::new(
-                format!("ファイルが途中で終わっています（{}）", at.ja()),
-                format!("the file ends too early ({})", at.en()),
-            ),
-            Self::NotJson { at, .. } => Text::new(
-                format!("JSON として読めません（{}）", at.ja()),
-                format!("this is not JSON ({})", at.en()),
-            ),
-            Self::NotABundle => Text::new(
-                format!("hoshin の規則ではありません（`format` が `{FORMAT}` の JSON が必要です）"),
-                format!("this is not a rule bundle (JSON with `format` `{FORMAT}` is needed)"),
-            ),
-            Self::OtherVersion { found } if is_draft(found) => Text::new(
-                format!("この hoshin では読めない下書きの形式です（`{}`）", excerpt(found)),
-                format!("this hoshin cannot read the draft format `{}`", excerpt(found)),
-            ),
-            Self::OtherVersion { found } => Text::new(
-                format!("このバージョンの hoshin では読めない形式です（`{}`）", excerpt(found)),
-                format!("this version of hoshin cannot read the format `{}`", excerpt(found)),
-            ),
-            Self::WrongShape { at, path, problem } => {
-                let (problem, place) = (problem.told(), at.within(path));
-                Text::new(
-                    format!("規則の形式に合っていません（{}）: {}", place.ja, problem.ja),
-                    format!(
-                        "this does not have the shape of a rule bundle ({}): {}",
-                        place.en, problem.en
-                    ),
-                )
+            Self::NotJson { at, truncated: true } => say::ends_early(&at.told()),
+            Self::NotJson { at, .. } => say::not_json(&at.told()),
+            Self::NotABundle => say::not_a_bundle(&Format(FORMAT.to_owned())),
+            Self::OtherVersion { found } if is_draft(found) => say::other_draft(&Format(excerpt(found))),
+            Self::OtherVersion { found } => say::other_version(&Format(excerpt(found))),
+            Self::WrongShape { at, path, problem } => say::wrong_shape(&at.within(path), &Problem(problem.told())),
+            Self::UnknownWord { at, path, word } => say::unknown_word(&Written(excerpt(word)), &at.within(path)),
+            Self::OutOfRange { at, path } => say::out_of_range(&at.within(path)),
+            Self::OnlyRuntime => say::only_runtime(),
+            Self::DigestMismatch { stated, computed } => {
+                say::other_digest(&Digest(excerpt(stated)), &Digest(computed.clone()))
             }
-            Self::UnknownWord { at, path, word } => {
-                let (word, place) = (excerpt(word), at.within(path));
-                Text::new(
-                    format!("`{word}` という値は定められていません（{}）", place.ja),
-                    format!("`{word}` is no value that may stand here ({})", place.en),
-                )
-            }
-            Self::OutOfRange { at, path } => {
-                let place = at.within(path);
-                Text::new(
-                    format!("数値が範囲を超えています（{}）", place.ja),
-                    format!("a number is out of range ({})", place.en),
-                )
-            }
-            Self::OnlyRuntime => Text::new(
-                "判断に要るものだけを書き出した規則で、文言や検証がありません",
-                "this bundle holds only what decisions need: no wording, no tests",
-            ),
-            Self::DigestMismatch { stated, computed } => Text::new(
-                format!(
-                    "内容とダイジェストが一致しません（記載は `{}`、内容からの計算は `{computed}`）",
-                    excerpt(stated)
-                ),
-                format!(
-                    "contents and digest disagree (stated `{}`, computed `{computed}`)",
-                    excerpt(stated)
-                ),
-            ),
             Self::DuplicateName { path, kind, name } => {
-                let (path, kind, name) = (pointer(path), kind.phrase(), excerpt(name));
-                Text::new(
-                    format!("{}`{name}` が二つあります（`{path}`）", kind.ja),
-                    format!("there are two {} named `{name}` (`{path}`)", plural(kind.en)),
-                )
+                say::two_of_one_name(&kind.several(), &Name(excerpt(name)), &place(path))
             }
             Self::UnresolvedName { path, kind, name } => {
-                let (path, kind, name) = (pointer(path), kind.phrase(), excerpt(name));
-                Text::new(
-                    format!("{}`{name}` が規則のファイルにありません（`{path}`）", kind.ja),
-                    format!("the bundle holds no {} `{name}` (`{path}`)", kind.en),
-                )
+                say::nothing_of_that_name(&kind.one(), &Name(excerpt(name)), &place(path))
             }
             Self::CyclicContainment { path, names } => {
-                let (path, names) = (pointer(path), excerpt(&names.join(" → ")));
-                Text::new(
-                    format!("包含関係が循環しています（`{path}`: {names}）"),
-                    format!("containment is cyclic (`{path}`: {names})"),
-                )
+                say::contains_itself(&place(path), &Way(excerpt(&names.join(" → "))))
             }
             Self::InvalidValue { path, value, expected } => {
-                let (path, expected, value) = (pointer(path), expected.phrase(), excerpt(value));
-                Text::new(
-                    format!("`{value}` の位置には{}が必要です（`{path}`）", expected.ja),
-                    format!("`{value}` stands where {} is needed (`{path}`)", expected.en),
-                )
+                say::other_value_expected(&Written(excerpt(value)), &expected.told(), &place(path))
             }
-            Self::Misplaced { path } => {
-                let path = pointer(path);
-                Text::new(
-                    format!("並び順または入れ子が正しくありません（`{path}`）"),
-                    format!("this is out of order or wrongly nested (`{path}`)"),
-                )
-            }
-            Self::Inconsistent { path } => {
-                let path = pointer(path);
-                Text::new(
-                    format!("`{path}` が規則のファイルのほかの部分と食い違っています"),
-                    format!("`{path}` disagrees with the rest of the bundle"),
-                )
-            }
+            Self::Misplaced { path } => say::misplaced(&place(path)),
+            Self::Inconsistent { path } => say::inconsistent(&place(path)),
             Self::HiddenCharacter { path, character } => {
-                let (path, point) = (pointer(path), code_point(*character));
-                let (ja, en) = match character.is_control() {
-                    true => ("制御文字", "the control character"),
-                    false => ("目に見えない文字", "the invisible character"),
-                };
-                Text::new(
-                    format!("{ja} {point} が混ざっています（`{path}`）"),
-                    format!("{en} {point} stands in `{path}`"),
-                )
+                let point = code_point(*character);
+                match character.is_control() {
+                    true => say::control_character(&Control(point), &place(path)),
+                    false => say::invisible_character(&Invisible(point), &place(path)),
+                }
             }
-            Self::TooLarge { path, what } => {
-                let (what, place) = (what.phrase(), place_of(path));
-                Text::new(
-                    format!("{}が読み取りの上限を超えています{}", what.ja, place.0),
-                    format!("there is more {} than a reader takes on{}", what.en, place.1),
-                )
-            }
+            Self::TooLarge { path, what } => what.told(path),
         }
     }
 
@@ -161,25 +79,15 @@ impl BundleError {
 }
 
 impl JsonPlace {
-    fn ja(self) -> String {
-        format!("{} 行 {} バイト目", self.line, self.column)
-    }
-
-    fn en(self) -> String {
-        format!("line {}, byte {}", self.line, self.column)
+    fn told(self) -> Place {
+        Place(words::in_text(&self.line, &self.column))
     }
 
     /// The place with the way to it in the document.
-    fn within(self, path: &str) -> Text {
+    fn within(self, path: &str) -> Place {
         match path.is_empty() {
-            true => Text::new(self.ja(), self.en()),
-            false => {
-                let pointer = pointer(path);
-                Text::new(
-                    format!("`{pointer}`、{}", self.ja()),
-                    format!("`{pointer}`, {}", self.en()),
-                )
-            }
+            true => self.told(),
+            false => Place(words::in_document(&place(path), &self.line, &self.column)),
         }
     }
 }
@@ -187,47 +95,36 @@ impl JsonPlace {
 impl Shape {
     fn told(&self) -> Text {
         match self {
-            Self::Missing(member) => Text::new(
-                format!("メンバー `{}` がありません", excerpt(member)),
-                format!("the member `{}` is missing", excerpt(member)),
-            ),
-            Self::Unknown(member) => Text::new(
-                format!("`{}` というメンバーは定められていません", excerpt(member)),
-                format!("there is no member `{}` in the format", excerpt(member)),
-            ),
-            Self::Twice(member) => Text::new(
-                format!("メンバー `{}` が二つあります", excerpt(member)),
-                format!("the member `{}` stands there twice", excerpt(member)),
-            ),
-            Self::SaysNothing => Text::new(
-                "何も述べないメンバーは、書かずに省きます",
-                "a member that says nothing is left out",
-            ),
+            Self::Missing(member) => shapes::missing(&Member(excerpt(member))),
+            Self::Unknown(member) => shapes::unknown(&Member(excerpt(member))),
+            Self::Twice(member) => shapes::twice(&Member(excerpt(member))),
+            Self::SaysNothing => shapes::says_nothing(),
             Self::OtherKind {
                 found: JsonKind::Null, ..
-            } => Text::new(
-                "`null` は書けません。述べることのないメンバーは、省きます",
-                "`null` stands nowhere; a member that says nothing is left out",
-            ),
-            Self::OtherKind { found, wanted } => {
-                let (found, wanted) = (found.phrase(), wanted.phrase());
-                Text::new(
-                    format!("{}が必要なところに{}があります", wanted.ja, found.ja),
-                    format!("{} stands where {} is needed", found.en, wanted.en),
-                )
-            }
-            Self::OtherValue => Text::new("ここに書けない値があります", "there is a value that may not stand here"),
+            } => shapes::no_null(),
+            Self::OtherKind { found, wanted } => shapes::other_kind(&found.told(), &wanted.told()),
+            Self::OtherValue => shapes::other_value(),
         }
     }
 }
 
-fn place_of(path: &str) -> (String, String) {
-    if path.is_empty() {
-        (String::new(), String::new())
-    } else {
-        let path = pointer(path);
-        (format!("（`{path}`）"), format!(" (`{path}`)"))
+impl Excess {
+    fn told(self, path: &str) -> Text {
+        match (self, path.is_empty()) {
+            (Self::Text, true) => say::too_long(),
+            (Self::Text, false) => say::too_long_there(&place(path)),
+            (Self::Nesting, true) => say::too_deep(),
+            (Self::Nesting, false) => say::too_deep_there(&place(path)),
+            (Self::Containment, true) => say::too_entangled(),
+            (Self::Containment, false) => say::too_entangled_there(&place(path)),
+            (Self::References, true) => say::too_many_references(),
+            (Self::References, false) => say::too_many_references_there(&place(path)),
+        }
     }
+}
+
+fn place(path: &str) -> Pointer {
+    Pointer(pointer(path))
 }
 
 /// Whether it is a draft of the first version.
@@ -237,16 +134,6 @@ fn is_draft(format: &str) -> bool {
             .strip_prefix(version)
             .is_some_and(|rest| rest.starts_with("-draft."))
     })
-}
-
-fn plural(noun: &str) -> String {
-    match noun {
-        "data category" => "data categories".to_owned(),
-        "party" => "parties".to_owned(),
-        "route of collection" => "routes of collection".to_owned(),
-        "set of leaves" => "sets of leaves".to_owned(),
-        _ => format!("{noun}s"),
-    }
 }
 
 /// What a message shows of a text that a stranger wrote: one line, and not all of it when it is long.

@@ -1,34 +1,60 @@
 //! What characters that cannot be seen are called.
 
 use crate::characters::code_point;
+use crate::syntax::sentences::hidden::{self as say, CharacterName, Characters, CodePoint, Control, Controls};
+use crate::text::Text;
 
 /// As many are told by name.
 const FEW: usize = 3;
 
 /// The names and code points of some characters, each once: 「ハングル・フィラー」（U+3164）.
-pub(super) fn all(characters: &str) -> (String, String) {
+pub(super) fn all(characters: &str) -> Characters {
+    let (named, more) = few(characters);
+    let named = Characters(joined(&named, ["", ", "]));
+    match more {
+        true => Characters(say::and_others(&named)),
+        false => named,
+    }
+}
+
+/// The sentence about some control characters, each told once by its code point.
+pub(super) fn controls(characters: &str) -> Text {
+    let (named, more) = few(characters);
+    let all = joined(&named, ["、", ", "]);
+    let all = match more {
+        true => say::and_others(&Characters(all)),
+        false => all,
+    };
+    match named.len() {
+        1 => say::control_character(&Control(all)),
+        _ => say::control_characters(&Controls(all)),
+    }
+}
+
+/// The first distinct ones of some characters by their names, and whether there are others.
+fn few(characters: &str) -> (Vec<Text>, bool) {
     let mut distinct: Vec<char> = Vec::new();
     for c in characters.chars() {
         if !distinct.contains(&c) && distinct.len() <= FEW {
             distinct.push(c);
         }
     }
-    let more = distinct.len() > FEW;
-    let names = distinct.iter().take(FEW).map(|c| called(*c));
-    let (ja, en): (Vec<String>, Vec<String>) = names.unzip();
-    let (ja, en) = (ja.join(""), en.join(", "));
-    match more {
-        true => (format!("{ja}など"), format!("{en}, …")),
-        false => (ja, en),
-    }
+    let named = distinct.iter().take(FEW).map(|c| called(*c));
+    (named.collect(), distinct.len() > FEW)
 }
 
-fn called(c: char) -> (String, String) {
-    let point = code_point(c);
+fn joined(named: &[Text], [between_ja, between_en]: [&str; 2]) -> Text {
+    let ja: Vec<&str> = named.iter().map(|name| name.ja.as_str()).collect();
+    let en: Vec<&str> = named.iter().map(|name| name.en.as_str()).collect();
+    Text::of_visible(ja.join(between_ja), en.join(between_en))
+}
+
+fn called(c: char) -> Text {
+    let point = CodePoint(code_point(c));
     match name(c) {
-        Some((ja, en)) => (format!("「{ja}」（{point}）"), format!("{en} ({point})")),
-        None if c.is_control() => (point.clone(), point),
-        None => (format!("文字（{point}）"), point),
+        Some((ja, en)) => say::named(&CharacterName(Text::new(ja, en)), &point),
+        None if c.is_control() => say::control(&point),
+        None => say::unnamed(&point),
     }
 }
 
@@ -81,9 +107,16 @@ mod tests {
 
     #[test]
     fn each_is_told_once_and_few_are_told() {
-        assert_eq!(all("\u{200B}\u{200B}").0, "「ゼロ幅スペース」（U+200B）");
-        assert_eq!(all("\u{1B}"), ("U+001B".to_owned(), "U+001B".to_owned()));
-        assert_eq!(all("\u{206A}").0, "文字（U+206A）");
-        assert!(all("\u{200B}\u{200C}\u{200D}\u{2060}").0.ends_with("（U+200D）など"));
+        assert_eq!(all("\u{200B}\u{200B}").0.ja, "「ゼロ幅スペース」（U+200B）");
+        assert_eq!(all("\u{206A}").0.ja, "文字（U+206A）");
+        assert!(all("\u{200B}\u{200C}\u{200D}\u{2060}").0.ja.ends_with("（U+200D）など"));
+    }
+
+    #[test]
+    fn control_characters_are_told_by_their_numbers() {
+        assert_eq!(controls("\u{1B}\u{1B}").en, "a control character: U+001B");
+        let two = controls("\u{7}\u{85}");
+        assert_eq!(two.ja, "制御文字 U+0007、U+0085 が混ざっています");
+        assert_eq!(two.en, "control characters: U+0007, U+0085");
     }
 }

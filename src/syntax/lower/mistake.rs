@@ -1,32 +1,23 @@
-//! What is said about each way of mistyping. Facts come in, one diagnostic goes out.
+//! What is said about each way of mistyping. Facts come in, one diagnostic goes out; its words stand in `syntax/sentences`.
 
 use crate::diagnostic::{Code, Collector, Diagnostic, Text};
 use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::Name;
+use crate::syntax::sentences::kinds::{Date, Mark, Opener, Word};
+use crate::syntax::sentences::{brackets, meaning, quotes, statements as say};
+use crate::text::sentence::Written;
 
 pub(super) fn junk(text: &str, span: Span, diagnostics: &mut Collector) {
     let shown: String = text.trim().chars().take(20).collect();
     let help = match text.chars().next() {
-        Some('」' | '］' | ']' | '）' | ')') => Text::new(
-            "対応する開き括弧があるか確かめてください",
-            "check for the bracket that opens it",
-        ),
-        _ => Text::new(
-            "ページに出す文言は 「 」 の中に、名前や日付は ［ ］ の中に書いてください",
-            "write what appears on the page in 「 」, and names and dates in ［ ］",
-        ),
+        Some('」' | '］' | ']' | '）' | ')') => say::look_for_the_opening_bracket(),
+        _ => say::what_stands_where(),
     };
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new(
-                format!("`{shown}` は文として読めません"),
-                format!("`{shown}` is no statement"),
-            ),
-        )
-        .label(span, Text::new("読めない部分", "unreadable"))
-        .help(help),
+        Diagnostic::new(Code::H0107, say::no_statement(&Written(shown)))
+            .label(span, say::unreadable())
+            .help(help),
     );
 }
 
@@ -42,336 +33,193 @@ pub(super) fn more_junk(span: Span, last: &mut Diagnostic) {
 
 pub(super) fn typed_number(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new("番号が手で書かれています", "a number is typed by hand"),
-        )
-        .label(span, Text::new("この番号は要りません", "not needed"))
-        .help(Text::new(
-            "番号は自動で付きます。書式は `番号［章＝\"第1条\"］` のように指定できます",
-            "numbers are given by the compiler; their form is set with `番号［章＝\"第1条\"］`",
-        ))
-        .fix(span, ""),
+        Diagnostic::new(Code::H0107, say::typed_number())
+            .label(span, say::number_not_needed())
+            .help(say::numbers_are_given())
+            .fix(span, ""),
     );
 }
 
 pub(super) fn detached_block(brace: Span, owner: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0114,
-            Text::new("{ が前の文から離れています", "{ stands apart from its statement"),
-        )
-        .label(brace, Text::new("このブロック", "this block"))
-        .label(
-            owner,
-            Text::new("この文の内訳とみなしました", "taken to belong to this statement"),
-        )
-        .help(Text::new(
-            "{ は文と同じ行の終わりに置いてください",
-            "put { at the end of the statement's line",
-        )),
+        Diagnostic::new(Code::H0114, say::detached_block())
+            .label(brace, say::this_block())
+            .label(owner, say::taken_to_belong_here())
+            .help(say::put_it_at_the_end_of_the_line()),
     );
 }
 
 pub(super) fn block_without_statement(brace: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new("{ の前に文がありません", "no statement stands before this {"),
-        )
-        .label(brace, Text::new("ここ", "here"))
-        .help(Text::new(
-            "{ } は `章 名前「題」{ }` のように、文に付けて書いてください",
-            "a block belongs to a statement, as in `章 名前「題」{ }`",
-        )),
+        Diagnostic::new(Code::H0107, say::block_without_statement())
+            .label(brace, brackets::here())
+            .help(say::blocks_belong_to_statements()),
     );
 }
 
 pub(super) fn same_line(head: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0109,
-            Text::new(
-                "同じ行に別の文が続いています",
-                "a second statement stands on the same line",
-            ),
-        )
-        .label(head, Text::new("この文", "this statement"))
-        .help(Text::new("次の行に書いてください", "put it on the next line")),
+        Diagnostic::new(Code::H0109, say::second_on_the_line())
+            .label(head, say::this_statement())
+            .help(say::put_it_on_the_next_line()),
     );
 }
 
 pub(super) fn word_after_statement(word: &Name, diagnostics: &mut Collector) {
-    let diagnostic = Diagnostic::new(
-        Code::H0110,
-        Text::new(
-            format!("`{}` の位置が違います", word.text),
-            format!("`{}` is out of place", word.text),
-        ),
-    )
-    .label(word.span, Text::new("文の後ろにあります", "stands after the statement"));
+    let diagnostic =
+        Diagnostic::new(Code::H0110, say::out_of_place(&written(word))).label(word.span, say::after_the_statement());
     // As an amending act writes it: 第三条 削除.
     let retired = word.text == "削除";
     diagnostics.push(match retired {
-        true => diagnostic
-            .help(Text::new(
-                "番号を残して中身をなくすなら、`章 名前［削除］` と書いてください",
-                "to keep the number of a clause that is taken out, write `章 名前［削除］`",
-            ))
-            .fix(word.span, "［削除］"),
-        false => diagnostic.help(Text::new(
-            "名前はキーワードのすぐ後ろ、文言や ［ ］ の前に書いてください",
-            "a name stands right after the keyword, before wording and ［ ］",
-        )),
+        true => diagnostic.help(say::write_retired()).fix(word.span, "［削除］"),
+        false => diagnostic.help(say::names_follow_keywords()),
     });
 }
 
-pub(super) fn mark(written: &str, span: Span, diagnostics: &mut Collector) {
-    diagnostics.push(look_alike(
-        span,
-        format!("`{written}` は印ではありません"),
-        format!("`{written}` is not a mark"),
-        "箇条書きの印は全角の ・ です",
-        "bullets are marked with ・",
-        "・",
-    ));
+pub(super) fn mark(mark: &str, span: Span, diagnostics: &mut Collector) {
+    let message = say::no_mark(&Mark(mark.to_owned()));
+    diagnostics.push(look_alike(span, message, say::mark_bullets(), "・"));
 }
 
-pub(super) fn statement_end(written: &str, span: Span, diagnostics: &mut Collector) {
-    diagnostics.push(look_alike(
-        span,
-        format!("文の終わりの `{written}` は要りません"),
-        format!("`{written}` is not needed at the end of a statement"),
-        "文は行の終わりで終わります",
-        "a statement ends with its line",
-        "",
-    ));
+pub(super) fn statement_end(mark: &str, span: Span, diagnostics: &mut Collector) {
+    let message = say::end_not_needed(&Mark(mark.to_owned()));
+    diagnostics.push(look_alike(span, message, say::line_ends_it(), ""));
 }
 
 pub(super) fn open_string(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(Code::H0113, Text::new("\" が閉じられていません", "\" is never closed"))
-            .label(span, Text::new("ここで始まっています", "opened here"))
-            .help(Text::new(
-                "同じ行の中で \" を閉じてください。文言なら 「 」 で囲んでください",
-                "close it on the same line; wording stands in 「 」",
-            )),
+        Diagnostic::new(Code::H0113, quotes::open_string())
+            .label(span, brackets::begins_here())
+            .help(quotes::close_string()),
     );
 }
 
-pub(super) fn separator(written: &str, span: Span, diagnostics: &mut Collector) {
-    let (shown_ja, shown_en) = match written.trim() {
-        "" => ("空白".to_owned(), "a blank".to_owned()),
-        mark => (format!("`{mark}`"), format!("`{mark}`")),
+pub(super) fn separator(separator: &str, span: Span, diagnostics: &mut Collector) {
+    let message = match separator.trim() {
+        "" => meaning::parted_by_a_blank(),
+        mark => meaning::parted_by(&Mark(mark.to_owned())),
     };
-    diagnostics.push(look_alike(
-        span,
-        format!("［ ］ の中の区切りに{shown_ja}が使われています"),
-        format!("{shown_en} between names in ［ ］"),
-        "名前と名前の間は 、 で区切ってください",
-        "part names with 、",
-        "、",
-    ));
+    diagnostics.push(look_alike(span, message, meaning::part_names(), "、"));
 }
 
 pub(super) fn meaning_brackets(open: &str, span: Span, inside: &str, diagnostics: &mut Collector) {
-    let colon = matches!(open, "：" | ":" | "＝" | "=");
-    diagnostics.push(look_alike(
-        span,
-        format!("`{open}` は ［ ］ の代わりになりません"),
-        format!("`{open}` where ［ ］ is meant"),
-        if colon {
-            "キーワードの後ろの名前や日付は ［ ］ で囲んでください"
-        } else {
-            "名前や日付は ［ ］ で囲んでください"
-        },
-        "write names and dates in ［ ］",
-        &format!("［{}］", inside.trim()),
-    ));
+    let help = match open {
+        "：" | ":" | "＝" | "=" => meaning::after_the_keyword(),
+        _ => meaning::names_and_dates(),
+    };
+    let message = meaning::other_brackets(&Opener(open.to_owned()));
+    diagnostics.push(look_alike(span, message, help, &format!("［{}］", inside.trim())));
 }
 
 pub(super) fn quote_marks(open: &str, span: Span, inside: &str, diagnostics: &mut Collector) {
+    let message = quotes::other_quotes(&Opener(open.to_owned()));
     diagnostics.push(look_alike(
         span,
-        format!("`{open}` は 「 」 の代わりになりません"),
-        format!("`{open}` where 「 」 is meant"),
-        "ページに出す文言は 「 」 で囲んでください",
-        "write what appears on the page in 「 」",
+        message,
+        quotes::quote_wording(),
         &format!("「{inside}」"),
     ));
 }
 
-fn look_alike(span: Span, ja: String, en: String, help_ja: &str, help_en: &str, replacement: &str) -> Diagnostic {
-    Diagnostic::new(Code::H0108, Text::new(ja, en))
+pub(super) fn string_quotes(span: Span, text: &str, diagnostics: &mut Collector) {
+    diagnostics.push(look_alike(
+        span,
+        quotes::string_in_other_quotes(),
+        quotes::quote_string(),
+        &format!("\"{text}\""),
+    ));
+}
+
+fn look_alike(span: Span, message: Text, help: Text, replacement: &str) -> Diagnostic {
+    Diagnostic::new(Code::H0108, message)
         .label(span, Text::empty())
-        .help(Text::new(help_ja, help_en))
+        .help(help)
         .fix(span, replacement)
 }
 
 pub(super) fn unclosed_meaning(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(Code::H0103, Text::new("［ が閉じられていません", "［ is never closed"))
-            .label(span, Text::new("ここで始まっています", "opened here"))
-            .help(Text::new(
-                "名前の並びの後ろに ］ を置いてください",
-                "put ］ after the names",
-            )),
+        Diagnostic::new(Code::H0103, meaning::never_closed())
+            .label(span, brackets::begins_here())
+            .help(meaning::close_it()),
     );
 }
 
 pub(super) fn bad_meaning_item(text: &str, span: Span, diagnostics: &mut Collector) {
-    let shown = text.trim();
+    let shown = Written(text.trim().to_owned());
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new(
-                format!("［ ］ の中の `{shown}` は名前として読めません"),
-                format!("`{shown}` in ［ ］ is no name"),
-            ),
-        )
-        .label(span, Text::new("読めない部分", "unreadable"))
-        .help(Text::new(
-            "置き換えは `A → B` と書きます。［ ］ には、宣言した名前・属性・日付を 、 で区切って書きます。名前に使えるのは文字・数字・ー・々・_ です",
-            "a replacement is written `A → B`; ［ ］ holds declared names, attributes and dates parted by 、; names are made of letters, digits, ー, 々 and _",
-        )),
+        Diagnostic::new(Code::H0107, meaning::no_name(&shown))
+            .label(span, say::unreadable())
+            .help(meaning::what_stands_in_it()),
     );
 }
 
 pub(super) fn wording_in_meaning(text: &str, span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new("［ ］ の中に 「 」 があります", "「 」 inside ［ ］"),
-        )
-        .label(span, Text::new("ここ", "here"))
-        .help(Text::new(
-            format!("名前なら 「 」 を外して ［{text}］ としてください。文言なら ［ ］ の外に書いてください"),
-            format!("for a name write ［{text}］; wording stands outside ［ ］"),
-        )),
+        Diagnostic::new(Code::H0107, meaning::wording_in_it())
+            .label(span, brackets::here())
+            .help(meaning::name_or_wording(&Written(text.to_owned()))),
     );
 }
 
 pub(super) fn broken_reference(span: Span, diagnostics: &mut Collector) {
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0112,
-            Text::new(
-                "文言の中の { } が参照として読めません",
-                "this brace in the wording is no reference",
-            ),
-        )
-        .label(span, Text::new("ここ", "here"))
-        .help(Text::new(
-            "参照は {名前} と書きます。波かっこをそのまま出すには \\{ と書いてください",
-            "a reference is written {名前}; write \\{ to show a brace",
-        )),
+        Diagnostic::new(Code::H0112, quotes::no_reference())
+            .label(span, brackets::here())
+            .help(quotes::write_references()),
     );
 }
 
 pub(super) fn bad_date(text: &str, span: Span, outside_era: bool, diagnostics: &mut Collector) {
-    let (ja, en) = if outside_era {
-        (
-            format!("`{text}` はその元号の期間にありません"),
-            format!("`{text}` lies outside its era"),
-        )
-    } else {
-        (
-            format!("`{text}` という日はありません"),
-            format!("there is no day `{text}`"),
-        )
+    let date = Date(text.to_owned());
+    let message = match outside_era {
+        true => meaning::outside_its_era(&date),
+        false => meaning::no_such_day(&date),
     };
     diagnostics.push(
-        Diagnostic::new(Code::H0303, Text::new(ja, en))
+        Diagnostic::new(Code::H0303, message)
             .label(span, Text::empty())
-            .help(Text::new(
-                "`2026-04-01`、`2026年4月1日`、`令和8年4月1日` のように書いてください",
-                "write `2026-04-01`, `2026年4月1日` or `令和8年4月1日`",
-            )),
+            .help(meaning::write_dates()),
     );
 }
 
 pub(super) fn unknown_keyword(word: &Name, meant: Option<Keyword>, diagnostics: &mut Collector) {
-    let diagnostic = Diagnostic::new(
-        Code::H0106,
-        Text::new(
-            format!("`{}` というキーワードはありません", word.text),
-            format!("there is no keyword `{}`", word.text),
-        ),
-    )
-    .label(word.span, Text::empty());
+    let diagnostic = no_keyword(word);
     diagnostics.push(match meant {
-        Some(keyword) if word.text == "削除" => diagnostic.help(Text::new(
-            format!("情報を消すことなら {}、条項の番号を残して中身をなくすなら `章 名前［削除］` と書いてください", keyword.word()),
-            format!("write {} for erasing data, `章 名前［削除］` to keep the number of a clause that is taken out", keyword.word()),
-        )),
+        Some(keyword) if word.text == "削除" => diagnostic.help(say::erase_or_retire(&called(keyword))),
         Some(keyword) => diagnostic
-            .help(Text::new(
-                format!("もしかして: {}", keyword.word()),
-                format!("did you mean {}?", keyword.word()),
-            ))
+            .help(say::perhaps(&called(keyword)))
             .fix(word.span, keyword.word()),
-        None => diagnostic.help(Text::new(
-            "文はキーワード（章・目的・提供 など）で始めます。文言だけなら 「 」 で囲み、箇条書きなら ・ を付けてください",
-            "a statement begins with a keyword (章, 目的, 提供 …); plain wording stands in 「 」, a bullet begins with ・",
-        )),
+        None => diagnostic.help(say::statements_begin_with_keywords()),
     });
 }
 
 pub(super) fn missing_mark(word: &Name, element: Keyword, diagnostics: &mut Collector) {
-    let kind = match element.word() {
-        "" => "項目",
-        word => word,
+    let help = match element.word() {
+        "" => say::mark_it_as_an_item(),
+        _ => say::mark_it_as_an_element(&called(element)),
     };
-    diagnostics.push(
-        Diagnostic::new(
-            Code::H0106,
-            Text::new(
-                format!("`{}` というキーワードはありません", word.text),
-                format!("there is no keyword `{}`", word.text),
-            ),
-        )
-        .label(word.span, Text::empty())
-        .help(Text::new(
-            format!("{kind}として並べるなら、前に ・ を付けてください"),
-            "to list it here, put ・ before it",
-        ))
-        .fix(word.span, format!("・{}", word.text)),
-    );
+    diagnostics.push(no_keyword(word).help(help).fix(word.span, format!("・{}", word.text)));
+}
+
+fn no_keyword(word: &Name) -> Diagnostic {
+    Diagnostic::new(Code::H0106, say::no_keyword(&written(word))).label(word.span, Text::empty())
 }
 
 pub(super) fn glued_keyword(keyword: Keyword, rest: &Name, span: Span, diagnostics: &mut Collector) {
-    let word = keyword.word();
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0111,
-            Text::new(
-                format!("`{word}` と `{}` の間に空白がありません", rest.text),
-                format!("no blank between `{word}` and `{}`", rest.text),
-            ),
-        )
-        .label(span, Text::empty())
-        .help(Text::new(
-            "キーワードと名前の間に空白を入れてください",
-            "put a blank between keyword and name",
-        ))
-        .fix(span, format!("{word} {}", rest.text)),
+        Diagnostic::new(Code::H0111, say::no_blank(&called(keyword), &written(rest)))
+            .label(span, Text::empty())
+            .help(say::put_a_blank())
+            .fix(span, format!("{} {}", keyword.word(), rest.text)),
     );
 }
 
 /// A line of prose without 「」.
 pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Collector) {
-    let diagnostic = Diagnostic::new(
-        Code::H0107,
-        Text::new(
-            "文言が 「 」 で囲まれていません",
-            "this wording does not stand in 「 」",
-        ),
-    )
-    .label(span, Text::empty())
-    .help(Text::new(
-        "ページに出す文言は 「 」 で囲んでください",
-        "write what appears on the page in 「 」",
-    ));
+    let diagnostic = Diagnostic::new(Code::H0107, quotes::without_quotes())
+        .label(span, Text::empty())
+        .help(quotes::quote_wording());
     // Where a 」 was missing the text holds one that the source does not: first that is mended.
     let as_written = text.len() == span.range().len();
     let text = text.trim_end();
@@ -386,19 +234,10 @@ pub(super) fn bare_text(text: &str, span: Span, diagnostics: &mut Collector) {
 pub(super) fn name_with_mark(name: Name, diagnostics: &mut Collector) -> Name {
     let plain: String = name.text.chars().filter(|c| !"・･／/－".contains(*c)).collect();
     diagnostics.push(
-        Diagnostic::new(
-            Code::H0107,
-            Text::new(
-                format!("名前 `{}` に使えない記号があります", name.text),
-                format!("the name `{}` holds a mark that names cannot hold", name.text),
-            ),
-        )
-        .label(name.span, Text::empty())
-        .help(Text::new(
-            "名前に使えるのは文字・数字・ー・々・_ です。ページに出す題は 「 」 に書きます",
-            "names are made of letters, digits, ー, 々 and _; the title on the page stands in 「 」",
-        ))
-        .fix(name.span, plain.clone()),
+        Diagnostic::new(Code::H0107, say::mark_in_name(&written(&name)))
+            .label(name.span, Text::empty())
+            .help(say::what_names_hold())
+            .fix(name.span, plain.clone()),
     );
     Name {
         text: plain,
@@ -406,13 +245,10 @@ pub(super) fn name_with_mark(name: Name, diagnostics: &mut Collector) -> Name {
     }
 }
 
-pub(super) fn string_quotes(span: Span, text: &str, diagnostics: &mut Collector) {
-    diagnostics.push(look_alike(
-        span,
-        "ページに出ない文字列を囲む引用符が違います".to_owned(),
-        "these are not the quotes of a string that stays off the page".to_owned(),
-        "半角の \" で囲んでください",
-        "write it in \" \"",
-        &format!("\"{text}\""),
-    ));
+fn written(name: &Name) -> Written {
+    Written(name.text.clone())
+}
+
+fn called(keyword: Keyword) -> Word {
+    Word(keyword.word().to_owned())
 }

@@ -2,16 +2,26 @@
 
 use std::fmt::Write as _;
 
-use crate::check;
 use crate::decide::explain;
 use crate::text::Text;
+use crate::{bundle, check, compile, diagnostic, source, syntax, wording};
 
 /// The tables of a room.
 type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
 
 /// The rooms whose sentences stand in tables.
 fn rooms() -> Vec<(&'static str, Tables)> {
-    vec![("check", check::samples()), ("decide", explain::samples())]
+    let one = |name, sentences| vec![(name, sentences)];
+    vec![
+        ("bundle", bundle::samples()),
+        ("check", check::samples()),
+        ("compile", one("sources", compile::samples())),
+        ("decide", explain::samples()),
+        ("diagnostic", one("left out", diagnostic::samples())),
+        ("source", one("decoding", source::sentences::samples())),
+        ("syntax", syntax::samples()),
+        ("wording", wording::samples()),
+    ]
 }
 
 #[test]
@@ -39,7 +49,8 @@ fn all_sentences_as_one_list() {
 /// What is found is told as a message, which draws its own end.
 #[test]
 fn no_finding_ends_with_a_full_stop() {
-    for (table, sentences) in check::samples() {
+    let rooms = rooms().into_iter().filter(|(room, _)| *room != "decide");
+    for (table, sentences) in rooms.flat_map(|(_, tables)| tables) {
         for (name, text) in sentences {
             let ends = |text: &str| text.is_empty() || text.ends_with(['。', '.']);
             assert!(!ends(&text.ja) && !ends(&text.en), "{table} {name}: {text:?}");

@@ -1,0 +1,54 @@
+//! Wording and meaning that say different things: H0601 to H0603.
+
+use crate::text::sentence::{Name, alike, sentences, worded};
+
+alike! {
+    /// Names as ［］ lists them.
+    Names = ["氏名、住所"];
+}
+
+worded! {
+    /// Names, each marked as quoted.
+    Quoted = [("`氏名`、`住所`", "`氏名`, `住所`")];
+}
+
+sentences! {
+    not_in_meaning(name: Name) =
+        "文言にある`{name}`が［］にありません",
+        "the wording names `{name}`, the meaning in ［］ does not";
+    named_in_wording() =
+        "文言ではここに書かれています",
+        "named here";
+    missing_in_meaning() =
+        "この［］にはありません",
+        "missing here";
+    add_it_to_the_meaning(name: Name) =
+        "［］に`{name}`を加えるか、文言から除いてください",
+        "add `{name}` to ［］, or take it out of the wording";
+
+    not_in_wording(name: Name) =
+        "［］にある`{name}`が文言にありません",
+        "the meaning in ［］ names `{name}`, the wording does not";
+    named_in_meaning() =
+        "［］ではここに書かれています",
+        "named here";
+    missing_in_wording() =
+        "この文言にはありません",
+        "missing here";
+    readers_are_not_told() =
+        "ページを読む人には伝わりません",
+        "readers of the page are not told";
+    add_it_to_the_wording(name: Name) =
+        "文言に`{name}`を書くか、［］から除いてください。別の言い方で書いてある場合は、その言い方を`{name}`の宣言に「」で加えてください",
+        "name `{name}` in the wording, or take it out of ［］; if the wording calls it otherwise, declare that label in 「」 at `{name}`";
+
+    read_from_wording(names: Quoted) =
+        "文言から{names}と読み取りました",
+        "read {names} from the wording";
+    from_this_wording() =
+        "この文言から",
+        "from this wording";
+    write_the_meaning(names: Names) =
+        "`［{names}］`と書くと、文言を直したときに食い違いが分かります",
+        "write `［{names}］` to be told when the wording changes";
+}
