@@ -87,6 +87,43 @@ fn an_answer_says_why_and_what_would_change_it() {
     insta::assert_snapshot!(report);
 }
 
+/// Thirty-two purposes permit what is asked about every purpose: the words show some and count the rest, the JSON has all.
+#[test]
+fn many_clauses_are_listed_in_part_and_counted() {
+    let purposes = |count: usize| -> String {
+        let numerals = "一二三四五六七八九十".chars();
+        let tens = ["", "甲", "乙", "丙"].iter();
+        let names = tens.flat_map(|ten| numerals.clone().map(move |one| format!("{ten}{one}号")));
+        let purpose = |name: String| format!("    目的 {name}「{name}の業務のため」{{\n      項目［氏名］\n    }}\n");
+        names.take(count).map(purpose).collect()
+    };
+    let policy = |count| {
+        format!(
+            "情報 個人情報 {{ ・氏名 }}\n方針「個人情報」{{\n  章 目的「利用目的」{{\n{}  }}\n}}\n",
+            purposes(count)
+        )
+    };
+    let cited = |count| {
+        let project = Project::new().file("p.policy", &policy(count));
+        let words = project.run(&["ask", "p.policy", "利用", "氏名"]).exits(0).out.clone();
+        let json: Value =
+            serde_json::from_str(&project.run(&["ask", "p.policy", "利用", "氏名", "--json"]).out).expect("JSON");
+        assert_eq!(json["decided_by"].as_array().map(Vec::len), Some(count));
+        words
+            .lines()
+            .filter(|line| line.starts_with('・'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let many = cited(32);
+    assert_eq!(many.len(), 11);
+    assert_eq!(
+        many.last().map(String::as_str),
+        Some("・ほか 22 件（--json ではすべて示します）")
+    );
+    assert_eq!(cited(11).len(), 11, "a line that counts one is the line that shows it");
+}
+
 #[test]
 fn a_bundle_gives_the_answers_of_its_source() {
     let project = project();

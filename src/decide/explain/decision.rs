@@ -14,6 +14,9 @@ use crate::text::Text;
 use crate::text::sentence::{ActName, Name};
 use crate::vocabulary::{ConceptId, Graph};
 
+/// How many clauses of one kind are listed; the rest is counted. Programs get all of them (`decided_by`, `overridden`).
+const MOST: usize = 10;
+
 /// The lines. The request and the decision must be about this policy.
 pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> Vec<Text> {
     let telling = Telling {
@@ -235,7 +238,15 @@ impl Telling<'_> {
     fn listed(&self, heading: Text, norms: &[NormId]) -> Vec<Text> {
         let clauses = cited(self.policy, norms);
         let heading = (!norms.is_empty()).then_some(heading);
-        heading.into_iter().chain(clauses.iter().map(reasons::item)).collect()
+        // One that would stand in place of the line that counts it is shown.
+        let shown = match clauses.len() {
+            few if few <= MOST + 1 => few,
+            _ => MOST,
+        };
+        let more = clauses.len() - shown;
+        let more = (more > 0).then(|| reasons::more(&more));
+        let items = clauses[..shown].iter().map(reasons::item);
+        heading.into_iter().chain(items).chain(more).collect()
     }
 
     fn transform(&self, norm: &Norm) -> Option<Text> {

@@ -29,6 +29,9 @@ sentences! {
     item(clause: Cited) =
         "・{clause}",
         "- {clause}";
+    more(count: usize) =
+        "・ほか {count} 件（--json ではすべて示します）",
+        "- and {count} more; --json lists all";
     item_told(clause: Cited, told: Told) =
         "・{clause}: {told}",
         "- {clause}: {told}";
