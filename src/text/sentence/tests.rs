@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::check;
 use crate::decide::explain;
+use crate::resolve;
 use crate::text::Text;
 
 /// The tables of a room.
@@ -11,7 +12,11 @@ type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
 
 /// The rooms whose sentences stand in tables.
 fn rooms() -> Vec<(&'static str, Tables)> {
-    vec![("check", check::samples()), ("decide", explain::samples())]
+    vec![
+        ("check", check::samples()),
+        ("decide", explain::samples()),
+        ("resolve", resolve::samples()),
+    ]
 }
 
 #[test]
