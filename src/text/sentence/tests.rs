@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::check;
 use crate::decide::explain;
+use crate::diff;
 use crate::resolve;
 use crate::text::Text;
 
@@ -15,6 +16,7 @@ fn rooms() -> Vec<(&'static str, Tables)> {
     vec![
         ("check", check::samples()),
         ("decide", explain::samples()),
+        ("diff", diff::samples()),
         ("resolve", resolve::samples()),
     ]
 }
