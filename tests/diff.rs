@@ -9,6 +9,7 @@ mod documents;
 mod drawn;
 mod edits;
 mod json;
+mod new_names;
 mod pairing;
 mod revisions;
 mod table;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Comparison;
 use super::changes::{Change, Duty, Subject};
 use super::decisions::Class;
-use super::sentences::facts::{Changed, Told};
+use super::sentences::facts::{Changed, Told, Word};
 use super::sentences::summary as say;
 use super::vocabulary::EntryChange;
 use crate::characters;
@@ -121,9 +121,9 @@ fn escaped(text: &str) -> String {
 
 fn line(comparison: &Comparison<'_>, change: &Change) -> Line {
     let told = told(comparison, change);
-    let cited = happened(comparison, change, &Changed(cited(comparison, change.subject)));
+    let cited = happened(comparison, change, cited(comparison, change.subject));
     let name_alone = called(comparison, change.subject);
-    let named = happened(comparison, change, &Changed(Text::new(name_alone.clone(), name_alone)));
+    let named = happened(comparison, change, Text::new(name_alone.clone(), name_alone));
     Line {
         class: change.class,
         text: Text::of_visible(format!("{}{}", cited.ja, told.ja), format!("{}{}", cited.en, told.en)),
@@ -136,8 +136,9 @@ fn line(comparison: &Comparison<'_>, change: &Change) -> Line {
     }
 }
 
-/// What became of the subject.
-fn happened(comparison: &Comparison<'_>, change: &Change, subject: &Changed) -> Text {
+/// What became of the subject, which is called that.
+fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text {
+    let subject = &Changed(called.clone());
     match change.subject {
         Subject::Clause { old: None, .. } => say::added(subject),
         Subject::Clause { new: None, .. } => say::removed(subject),
@@ -159,11 +160,11 @@ fn happened(comparison: &Comparison<'_>, change: &Change, subject: &Changed) -> 
             let entry = comparison.vocabulary.entries().nth(index);
             let happened = |change| entry.is_some_and(|entry| entry.changes.contains(&change));
             if happened(EntryChange::Added) {
-                say::new_word(subject)
+                say::new_word(&Word(called))
             } else if happened(EntryChange::Removed) {
-                say::lost_word(subject)
+                say::lost_word(&Word(called))
             } else {
-                say::reclassed_word(subject)
+                say::reclassed_word(&Word(called))
             }
         }
     }
@@ -227,18 +228,6 @@ pub(super) fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
             Some((graph, id)) => format!("「{}」", graph.get(id).label()),
             None => String::new(),
         },
-    }
-}
-
-/// Whether the new revision has it no more.
-pub(super) fn is_gone(comparison: &Comparison<'_>, subject: Subject) -> bool {
-    match subject {
-        Subject::Clause { new, .. } => new.is_none(),
-        Subject::Word(index) => comparison
-            .vocabulary
-            .entries()
-            .nth(index)
-            .is_none_or(|entry| entry.new.is_none()),
     }
 }
 

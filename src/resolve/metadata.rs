@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::meaning::Resolver;
 use super::sentences::dates as say;
+use super::sentences::facts::DateWord;
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::DateKind;
@@ -10,7 +11,6 @@ use crate::keyword::Keyword;
 use crate::policy::{Metadata, Operator};
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::text::sentence::Name;
 
 /// Reads what the 方針 says about itself.
 pub(super) fn metadata(root: Option<&Statement>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Metadata {
@@ -122,7 +122,7 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
     }
     for (wrong, other, fault) in faults {
         context.report(
-            Diagnostic::new(Code::H0311, say::out_of_order(&Name(wrong.0.word().to_owned())))
+            Diagnostic::new(Code::H0311, say::out_of_order(&DateWord(wrong.0)))
                 .label(wrong.2, fault)
                 .label(other.2, say::dated(&other.0))
                 .help(say::check_which_is_right()),

@@ -1,7 +1,7 @@
 //! 番号 and 呼び名: how the levels are numbered, and what a reference calls them.
 
 use super::context::Context;
-use super::sentences::facts::{Choices, Example};
+use super::sentences::facts::Choices;
 use super::sentences::page as say;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Level, NumberPattern, Style, default_style};
@@ -63,15 +63,14 @@ fn pairs<'a>(statement: &'a Statement, context: &mut Context<'_>) -> Vec<(Level,
 }
 
 fn not_a_pair(kind: Keyword, item: &MeaningItem, context: &mut Context<'_>) {
-    let example = if kind == Keyword::Numbering {
-        "章＝\"第1条\""
-    } else {
-        "章＝条"
+    let help = match kind {
+        Keyword::Numbering => say::write_the_first_number_of_a_level(),
+        _ => say::write_the_word_of_a_level(),
     };
     context.report(
         Diagnostic::new(Code::H0304, say::pair_wanted(&Quoted(kind.word().to_owned())))
             .label(item.span(), Text::empty())
-            .help(say::write_for_example(&Example(example))),
+            .help(help),
     );
 }
 

@@ -13,7 +13,7 @@ use crate::diff::summary;
 use crate::diff::vocabulary::Side;
 use crate::norm::NormId;
 use crate::text::sentence::Name;
-use crate::vocabulary::ConceptId;
+use crate::vocabulary::{ConceptId, Dimension};
 
 /// As many clauses as a reader takes in.
 const MOST: usize = 3;
@@ -21,42 +21,44 @@ const MOST: usize = 3;
 /// What became of a word of which these statements are.
 pub(super) fn told(comparison: &Comparison<'_>, subject: Subject, statements: &[&Statement]) -> Text {
     let word = Name(summary::called(comparison, subject));
-    let gone = summary::is_gone(comparison, subject);
-    // The revision that knows the word.
-    let side = match gone {
-        true => Side::Old,
-        false => Side::New,
+    let entry = match subject {
+        Subject::Word(index) => comparison.vocabulary.entries().nth(index),
+        Subject::Clause { .. } => None,
     };
-    let (wider, clauses) = (wider(comparison, subject, side), clauses(comparison, side, statements));
-    match (gone, wider, clauses) {
-        (false, _, None) => say::new_name_of_the_unstated(&word),
-        (false, None, Some(clauses)) => say::new_name_at_the_top(&word, &clauses),
-        (false, Some(wider), Some(clauses)) => say::new_name(&word, &wider, &clauses),
-        (true, _, None) => say::lost_name_of_the_unstated(&word),
-        (true, None, Some(clauses)) => say::lost_name_at_the_top(&word, &clauses),
-        (true, Some(wider), Some(clauses)) => say::lost_name(&word, &wider, &clauses),
+    let known = entry.map(|entry| (entry.dimension, entry.old, entry.new));
+    match known {
+        Some((dimension, None, Some(id))) => {
+            let wider = wider(comparison, Side::New, dimension, id);
+            match (wider, clauses(comparison, Side::New, statements)) {
+                (_, None) => say::new_name_of_the_unstated(&word),
+                (None, Some(clauses)) => say::new_name_at_the_top(&word, &clauses),
+                (Some(wider), Some(clauses)) => say::new_name(&word, &wider, &clauses),
+            }
+        }
+        Some((dimension, Some(id), None)) => {
+            let wider = wider(comparison, Side::Old, dimension, id);
+            match (wider, clauses(comparison, Side::Old, statements)) {
+                (_, None) => say::lost_name_of_the_unstated(&word),
+                (None, Some(clauses)) => say::lost_name_at_the_top(&word, &clauses),
+                (Some(wider), Some(clauses)) => say::lost_name(&word, &wider, &clauses),
+            }
+        }
+        _ => say::named_otherwise(&word),
     }
 }
 
 /// The nearest names above a word of one revision that the other knows.
-fn wider(comparison: &Comparison<'_>, subject: Subject, side: Side) -> Option<Names> {
-    let Subject::Word(index) = subject else { return None };
-    let entry = comparison.vocabulary.entries().nth(index)?;
-    let (own, other, id) = match side {
-        Side::Old => (comparison.old, comparison.new, entry.old?),
-        Side::New => (comparison.new, comparison.old, entry.new?),
+fn wider(comparison: &Comparison<'_>, side: Side, dimension: Dimension, id: ConceptId) -> Option<Names> {
+    let (own, other) = match side {
+        Side::Old => (comparison.old, comparison.new),
+        Side::New => (comparison.new, comparison.old),
     };
-    let joint = comparison.vocabulary.joint(entry.dimension);
-    let (graph, others) = (
-        own.vocabulary.graph(entry.dimension),
-        other.vocabulary.graph(entry.dimension),
-    );
+    let joint = comparison.vocabulary.joint(dimension);
+    let (graph, others) = (own.vocabulary.graph(dimension), other.vocabulary.graph(dimension));
     let (mut open, mut seen, mut found) = (vec![id], BTreeSet::new(), BTreeSet::new());
     while let Some(id) = open.pop() {
-        match joint
-            .counterpart(side.other(), id)
-            .filter(|known| *known != ConceptId::TOP)
-        {
+        match joint.counterpart(side, id) {
+            Some(ConceptId::TOP) => {}
             Some(known) => {
                 found.insert(known);
             }

@@ -53,6 +53,9 @@ sentences! {
     new_name_of_the_unstated(name: Name) =
         "{name}: 改定後に付いた名前です。改定前も、より広い名前で同じように定めていたので、許可・禁止は変わりません。",
         "{name}: a new name. It was treated alike under a wider name before, so that nothing is decided differently.";
+    named_otherwise(name: Name) =
+        "{name}: 名前の付け方が変わりました。もう一方の版でも、より広い名前で同じように定めているので、許可・禁止は変わりません。",
+        "{name}: it is named otherwise. The other revision treats it alike under a wider name, so that nothing is decided differently.";
     lost_name(name: Name, wider: Names, clauses: Cited) =
         "{name}: 改定後はない名前です。改定後は{wider}に含めて定めるので、改定前の {clauses} による許可・禁止は変わりません。",
         "{name}: a name no more. It is treated as a part of {wider} now, so that what {clauses} decided before stays the same.";

@@ -27,7 +27,12 @@ worded! {
     /// Some clauses by number and title.
     Cited = [("2.(1) 加盟店への提供、2.(2) 委託先への提供", "2.(1) 加盟店への提供, 2.(2) 委託先への提供")];
     /// A clause or a word that changed.
-    Changed = [("2.(1) 加盟店への提供", "2.(1) 加盟店への提供")];
+    Changed = [
+        ("2.(1) 加盟店への提供", "2.(1) 加盟店への提供"),
+        ("3.(2) 加盟店への提供", "3.(2) 加盟店への提供"),
+    ];
+    /// A word of the vocabulary.
+    Word = [("「加盟店」", "「加盟店」")];
     /// Names, each in quotation marks.
     Names = [("「個人情報」「連絡先」", "「個人情報」, 「連絡先」")];
     /// Some data, likewise.

@@ -1,6 +1,6 @@
 //! The draft of a 改定概要, and what a revision calls for.
 
-use super::facts::{Changed, Reasons, Subjects, ToCheck, Told};
+use super::facts::{Changed, Reasons, Subjects, ToCheck, Told, Word};
 use crate::text::sentence::sentences;
 
 sentences! {
@@ -41,13 +41,13 @@ sentences! {
     former(clause: Changed) =
         "改定前の{clause}",
         "the former {clause}";
-    new_word(word: Changed) =
+    new_word(word: Word) =
         "{word}という区分を新たに設けます。",
         "{word} is a new word.";
-    lost_word(word: Changed) =
+    lost_word(word: Word) =
         "{word}という区分をなくします。",
         "{word} is a word no more.";
-    reclassed_word(word: Changed) =
+    reclassed_word(word: Word) =
         "{word}の位置付けを改めます。",
         "{word} is classed otherwise.";
     told(told: Told) =

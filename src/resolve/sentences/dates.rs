@@ -1,7 +1,8 @@
 //! The dates of a policy: H0301, H0303, H0311.
 
+use super::facts::DateWord;
 use crate::document::DateKind;
-use crate::text::sentence::{Name, sentences};
+use crate::text::sentence::sentences;
 
 sentences! {
     missing() =
@@ -13,7 +14,7 @@ sentences! {
     write_a_date() =
         "`2026-04-01`、`2026年4月1日`、`令和8年4月1日` のように書いてください",
         "write `2026-04-01`, `2026年4月1日` or `令和8年4月1日`";
-    out_of_order(kind: Name) =
+    out_of_order(kind: DateWord) =
         "{kind}の日付の前後が合いません",
         "the date of 「{kind}」 is out of order";
     before_establishment() =

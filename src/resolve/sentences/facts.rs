@@ -37,6 +37,10 @@ pub(crate) struct Called(pub(crate) Keyword);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct This(pub(crate) Keyword);
 
+/// A level of the outline, as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level(pub(crate) Keyword);
+
 /// A part of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece {
@@ -46,6 +50,10 @@ pub(crate) enum Piece {
     String,
     Body,
 }
+
+/// A kind of date as a policy writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DateWord(pub(crate) DateKind);
 
 /// How something is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +105,7 @@ impl Part for Kind {
 
     #[cfg(test)]
     fn sample(at: usize) -> Self {
-        [Self::Clause, Self::Of(Dimension::Data), Self::Of(Dimension::Party)][at % 3]
+        [Self::Of(Dimension::Data), Self::Of(Dimension::Party), Self::Clause][at % 3]
     }
 }
 
@@ -186,6 +194,21 @@ impl Part for This {
     }
 }
 
+impl Part for Level {
+    fn ja(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.0.word())
+    }
+
+    fn en(&self) -> Cow<'_, str> {
+        self.ja()
+    }
+
+    #[cfg(test)]
+    fn sample(at: usize) -> Self {
+        Self([Keyword::Chapter, Keyword::Section][at % 2])
+    }
+}
+
 impl Part for Piece {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Borrowed(match self {
@@ -225,6 +248,21 @@ impl Part for Example<'_> {
     #[cfg(test)]
     fn sample(at: usize) -> Self {
         Self(["項目［氏名、住所］", "提供先［加盟店］"][at % 2])
+    }
+}
+
+impl Part for DateWord {
+    fn ja(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.0.word())
+    }
+
+    fn en(&self) -> Cow<'_, str> {
+        self.ja()
+    }
+
+    #[cfg(test)]
+    fn sample(at: usize) -> Self {
+        Self(DateKind::sample(at))
     }
 }
 

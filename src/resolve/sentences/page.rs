@@ -1,15 +1,18 @@
 //! Numbers, levels, tables and the size of the page: H0304, H0307, H0308, H0904, H0906.
 
-use super::facts::{Choices, Example};
+use super::facts::Choices;
 use crate::text::sentence::{Name, sentences};
 
 sentences! {
     pair_wanted(keyword: Name) =
         "`{keyword}` には ＝ が必要です",
         "`{keyword}` takes level＝value";
-    write_for_example(example: Example<'_>) =
-        "`［{example}］` のように書いてください",
-        "write, for example, `［{example}］`";
+    write_the_first_number_of_a_level() =
+        "`［章＝\"第1条\"］` のように書いてください",
+        "write, for example, `［章＝\"第1条\"］`";
+    write_the_word_of_a_level() =
+        "`［章＝条］` のように書いてください",
+        "write, for example, `［章＝条］`";
     no_such_level(name: Name) =
         "`{name}` という段階はありません",
         "there is no level `{name}`";

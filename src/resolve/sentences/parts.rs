@@ -1,7 +1,7 @@
 //! Parts of statements that are missing, or too many: H0301, H0302, H0306, H0313.
 
-use super::facts::{Called, Example, Piece, This};
-use crate::text::sentence::{Name, sentences};
+use super::facts::{Called, Example, Level, Piece};
+use crate::text::sentence::sentences;
 
 sentences! {
     missing(statement: Called, piece: Piece) =
@@ -73,22 +73,22 @@ sentences! {
         "「 」 の中に文言を書くか、「」 を外してください",
         "write the wording, or leave out 「」";
 
-    retired_holds_something(level: This) =
+    retired_holds_something(level: Level) =
         "削除した{level}に中身があります",
-        "a retired {level} holds something";
+        "a retired `{level}` holds something";
     left() =
         "残っているもの",
         "what is left";
     retired_clause() =
         "削除した条項",
         "the retired clause";
-    empty_the_retired(word: Name) =
-        "ページには番号と「{word}」だけが出ます。中身を消すか、［{word}］ を外してください",
-        "the page shows the number and 「{word}」 alone; remove what is left, or ［{word}］";
-    level_takes_retired_alone(level: Name, word: Name) =
-        "`{level}` の ［ ］ に書けるのは {word} だけです",
-        "［ ］ of `{level}` takes {word} alone";
-    level_is_named_without_brackets(level: Name, word: Name) =
-        "章の名前は ［ ］ に入れずに `{level} 名前「題」` と書きます。{word}は、番号を残して中身をなくすときに使います",
-        "a name stands without ［ ］: `{level} 名前「題」`; {word} keeps the number of a clause that is taken out";
+    empty_the_retired() =
+        "ページには番号と「削除」だけが出ます。中身を消すか、［削除］ を外してください",
+        "the page shows the number and 「削除」 alone; remove what is left, or ［削除］";
+    level_takes_retired_alone(level: Level) =
+        "`{level}` の ［ ］ に書けるのは 削除 だけです",
+        "［ ］ of `{level}` takes 削除 alone";
+    level_is_named_without_brackets(level: Level) =
+        "章の名前は ［ ］ に入れずに `{level} 名前「題」` と書きます。削除は、番号を残して中身をなくすときに使います",
+        "a name stands without ［ ］: `{level} 名前「題」`; 削除 keeps the number of a clause that is taken out";
 }

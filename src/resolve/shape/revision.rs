@@ -5,7 +5,7 @@ use crate::document::RETIRED;
 use crate::keyword::Keyword;
 use crate::resolve::context::Context;
 use crate::resolve::kinds::is_retired_word;
-use crate::resolve::sentences::facts::This;
+use crate::resolve::sentences::facts::Level;
 use crate::resolve::sentences::{names, parts as say, places};
 use crate::span::Span;
 use crate::syntax::ast::{Mark, MeaningItem, Statement};
@@ -32,18 +32,18 @@ pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {
     let content = [wording, string, other.map(MeaningItem::span), inside];
     for span in content.into_iter().flatten() {
         context.report(
-            Diagnostic::new(Code::H0313, say::retired_holds_something(&This(statement.kind)))
+            Diagnostic::new(Code::H0313, say::retired_holds_something(&Level(statement.kind)))
                 .label(span, say::left())
                 .label(statement.head, say::retired_clause())
-                .help(say::empty_the_retired(&Name(RETIRED.to_owned()))),
+                .help(say::empty_the_retired()),
         );
     }
 }
 
 /// The only thing that stands in the ［］ of 章, 節 and 項.
 pub(super) fn unexpected_in_level(statement: &Statement, span: Span, context: &mut Context<'_>) {
-    let (level, retired) = (Name(statement.kind.word().to_owned()), Name(RETIRED.to_owned()));
-    let message = say::level_takes_retired_alone(&level, &retired);
+    let level = Level(statement.kind);
+    let message = say::level_takes_retired_alone(&level);
     let diagnostic = Diagnostic::new(Code::H0302, message).label(span, Text::empty());
     let written = statement.meaning_items().next();
     let meant = written.filter(|item| match item {
@@ -54,8 +54,10 @@ pub(super) fn unexpected_in_level(statement: &Statement, span: Span, context: &m
         _ => false,
     });
     context.report(match meant {
-        Some(item) => diagnostic.help(names::did_you_mean(&retired)).fix(item.span(), RETIRED),
-        None => diagnostic.help(say::level_is_named_without_brackets(&level, &retired)),
+        Some(item) => diagnostic
+            .help(names::did_you_mean(&Name(RETIRED.to_owned())))
+            .fix(item.span(), RETIRED),
+        None => diagnostic.help(say::level_is_named_without_brackets(&level)),
     });
 }
 

@@ -46,7 +46,7 @@ fn all_sentences_as_one_list() {
 /// What is found is told as a message, which draws its own end.
 #[test]
 fn no_finding_ends_with_a_full_stop() {
-    for (table, sentences) in check::samples() {
+    for (table, sentences) in check::samples().into_iter().chain(resolve::samples()) {
         for (name, text) in sentences {
             let ends = |text: &str| text.is_empty() || text.ends_with(['。', '.']);
             assert!(!ends(&text.ja) && !ends(&text.en), "{table} {name}: {text:?}");
