@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::Context;
-use super::sentences::facts::Letters;
+use super::sentences::facts::{Letter, Letters, Point};
 use super::sentences::lookalikes as say;
 use crate::characters::{code_point, foreign_scripts, key, skeleton};
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -134,7 +134,5 @@ fn difference(one: &str, other: &str) -> Option<Text> {
     let (one, other) = (key(one), key(other));
     let pairs = one.chars().zip(other.chars()).enumerate();
     let (index, (a, b)) = pairs.into_iter().find(|(_, (a, b))| a != b)?;
-    let letter = |letter: char| (Name(letter.to_string()), Name(code_point(letter)));
-    let ((letter, point), (other, other_point)) = (letter(a), letter(b));
-    Some(say::differ(&(index + 1), &letter, &point, &other, &other_point))
+    Some(say::differ(&(index + 1), &Letter(a), &Point(a), &Letter(b), &Point(b)))
 }

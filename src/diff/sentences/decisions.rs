@@ -57,12 +57,12 @@ sentences! {
         "{name}: 名前の付け方が変わりました。もう一方の版でも、より広い名前で同じように定めているので、許可・禁止は変わりません。",
         "{name}: it is named otherwise. The other revision treats it alike under a wider name, so that nothing is decided differently.";
     lost_name(name: Name, wider: Names, clauses: Cited) =
-        "{name}: 改定後はない名前です。改定後は{wider}に含めて定めるので、改定前の {clauses} による許可・禁止は変わりません。",
+        "{name}: 改定後にはない名前です。改定後は{wider}に含めて定めるので、改定前の {clauses} による許可・禁止は変わりません。",
         "{name}: a name no more. It is treated as a part of {wider} now, so that what {clauses} decided before stays the same.";
     lost_name_at_the_top(name: Name, clauses: Cited) =
-        "{name}: 改定後はない名前です。改定後は名前を挙げずに定めるので、改定前の {clauses} による許可・禁止は変わりません。",
+        "{name}: 改定後にはない名前です。改定後は名前を挙げずに定めるので、改定前の {clauses} による許可・禁止は変わりません。",
         "{name}: a name no more. It is covered without being named now, so that what {clauses} decided before stays the same.";
     lost_name_of_the_unstated(name: Name) =
-        "{name}: 改定後はない名前です。改定後も、より広い名前で同じように定めるので、許可・禁止は変わりません。",
+        "{name}: 改定後にはない名前です。改定後も、より広い名前で同じように定めるので、許可・禁止は変わりません。",
         "{name}: a name no more. It is treated alike under a wider name now, so that nothing is decided differently.";
 }

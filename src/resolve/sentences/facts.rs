@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::characters::{code_point, shown};
 use crate::document::DateKind;
 use crate::keyword::Keyword;
 use crate::text::Text;
@@ -54,6 +55,14 @@ pub(crate) enum Piece {
 /// A kind of date as a policy writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DateWord(pub(crate) DateKind);
+
+/// One letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Letter(pub(crate) char);
+
+/// The code point of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Point(pub(crate) char);
 
 /// How something is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,6 +257,36 @@ impl Part for Example<'_> {
     #[cfg(test)]
     fn sample(at: usize) -> Self {
         Self(["項目［氏名、住所］", "提供先［加盟店］"][at % 2])
+    }
+}
+
+impl Part for Letter {
+    fn ja(&self) -> Cow<'_, str> {
+        Cow::Owned(shown(&self.0.to_string()).into_owned())
+    }
+
+    fn en(&self) -> Cow<'_, str> {
+        self.ja()
+    }
+
+    #[cfg(test)]
+    fn sample(at: usize) -> Self {
+        Self(['а', 'a', 'ロ', '口'][at % 4])
+    }
+}
+
+impl Part for Point {
+    fn ja(&self) -> Cow<'_, str> {
+        Cow::Owned(code_point(self.0))
+    }
+
+    fn en(&self) -> Cow<'_, str> {
+        self.ja()
+    }
+
+    #[cfg(test)]
+    fn sample(at: usize) -> Self {
+        Self(Letter::sample(at).0)
     }
 }
 

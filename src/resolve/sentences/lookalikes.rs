@@ -1,6 +1,6 @@
 //! Names that a reader cannot tell apart: H0210, H0211.
 
-use super::facts::Letters;
+use super::facts::{Letter, Letters, Point};
 use crate::text::sentence::{Name, sentences};
 
 sentences! {
@@ -16,7 +16,7 @@ sentences! {
     write_one_or_tell_apart() =
         "同じものなら一つに揃え、別のものなら見分けの付く名前に変えてください",
         "write one of them where one thing is meant; otherwise choose names that can be told apart";
-    differ(at: usize, letter: Name, point: Name, other: Name, other_point: Name) =
+    differ(at: usize, letter: Letter, point: Point, other: Letter, other_point: Point) =
         "{at} 文字目の `{letter}`（{point}）は、`{other}`（{other_point}）とは別の文字です",
         "character {at}, `{letter}` ({point}), is not `{other}` ({other_point})";
 
