@@ -20,6 +20,7 @@ pub mod pairing;
 mod places;
 mod responsible;
 pub mod sections;
+mod sentences;
 pub mod summary;
 pub mod table;
 pub mod units;
@@ -29,4 +30,6 @@ pub mod wording;
 
 pub use comparison::{Comparison, Options, compare};
 pub use places::ChangedLines;
+#[cfg(test)]
+pub(crate) use sentences::samples;
 pub use widenings::Widening;

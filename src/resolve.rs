@@ -34,6 +34,7 @@ mod prose;
 mod recorded;
 mod retired;
 mod revisions;
+mod sentences;
 mod shape;
 mod shown;
 mod style;
@@ -43,6 +44,8 @@ mod written;
 
 pub use self::occurrences::{Declaration, Form, Occurrences, Thing, Use};
 pub use self::options::Options;
+#[cfg(test)]
+pub(crate) use self::sentences::samples;
 
 use sha2::Digest as _;
 
@@ -50,6 +53,7 @@ use self::context::Context;
 use self::labels::Labels;
 use self::meaning::Resolver;
 use self::names::Names;
+use self::sentences::page as say;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::policy::{Policy, SourceDigest, Unbound};
@@ -153,18 +157,9 @@ fn too_many_errors(files: &[(SourceId, File)], sources: &SourceMap) -> Diagnosti
     // The file that was named is read last: what it imports stands before it.
     let entry = files.last().map_or(SourceId(0), |(id, _)| *id);
     let first = sources.get(entry).text().chars().next().map_or(0, char::len_utf8);
-    Diagnostic::new(
-        Code::H0904,
-        Text::new(
-            format!("文の誤りが {MOST_ERRORS} 件を超えたため、名前や意味は調べていません"),
-            format!("more than {MOST_ERRORS} errors in the statements: names and meaning were not looked into"),
-        ),
-    )
-    .label(Span::new(entry, 0, first), Text::empty())
-    .help(Text::new(
-        "方針のファイルかどうかを確かめ、先に文の誤りを直してください",
-        "check that this is a policy, and mend its statements first",
-    ))
+    Diagnostic::new(Code::H0904, say::too_many_errors(&MOST_ERRORS))
+        .label(Span::new(entry, 0, first), Text::empty())
+        .help(say::mend_the_statements_first())
 }
 
 fn digests(sources: &SourceMap) -> Vec<SourceDigest> {

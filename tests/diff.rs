@@ -3,11 +3,13 @@
 mod acknowledged;
 mod agreement;
 mod changes;
+mod conditions_dropped;
 mod documentation;
 mod documents;
 mod drawn;
 mod edits;
 mod json;
+mod new_names;
 mod pairing;
 mod revisions;
 mod table;

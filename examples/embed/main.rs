@@ -3,6 +3,11 @@
 //! ```text
 //! cargo run --example embed -- examples/shop/privacy.policy target/embed
 //! ```
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a program reads files, and tells; the library does neither"
+)]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

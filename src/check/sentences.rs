@@ -5,6 +5,7 @@ pub(super) mod collection;
 pub(super) mod conflicts;
 pub(super) mod dead;
 pub(super) mod empty;
+pub(super) mod lists;
 pub(super) mod orders;
 pub(super) mod processing;
 pub(super) mod purposes;
@@ -22,6 +23,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("conflicts", conflicts::samples()),
         ("dead", dead::samples()),
         ("empty", empty::samples()),
+        ("lists", lists::samples()),
         ("orders", orders::samples()),
         ("processing", processing::samples()),
         ("purposes", purposes::samples()),

@@ -6,9 +6,10 @@ use crate::diagnostic::Text;
 use crate::document::ClauseId;
 use crate::norm::{Act, NormId};
 use crate::policy::Policy;
-use crate::text::sentence::{ActName, Clause, Clauses};
+use crate::text::sentence::{ActName, Clause, Clauses, Items};
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
+use super::sentences::lists as say;
 use super::subject::Subject;
 
 pub(super) use crate::decide::explain::names::{leaf, name};
@@ -58,10 +59,7 @@ impl Subject<'_> {
         let (ja, en) = (shown.join("、"), shown.join(", "));
         Clauses(match cited.len().saturating_sub(CITED) {
             0 => Text::new(ja, en),
-            rest => Text::new(
-                format!("{ja}など {} の条項", cited.len()),
-                format!("{en} and {rest} more"),
-            ),
+            rest => say::clauses_and_more(&Clauses(Text::new(ja, en)), &cited.len(), &rest),
         })
     }
 
@@ -82,10 +80,10 @@ pub(super) fn quoted<S: AsRef<str>>(names: &[S]) -> Text {
     let ja = phrases::quoted(shown());
     match rest {
         0 => Text::new(ja, phrases::listed(shown(), Of::All)),
-        _ => Text::new(
-            format!("{ja}など {} 件", names.len()),
-            format!("{} and {rest} more", shown().collect::<Vec<_>>().join(", ")),
-        ),
+        _ => {
+            let shown = Items(Text::new(ja, shown().collect::<Vec<_>>().join(", ")));
+            say::names_and_more(&shown, &names.len(), &rest)
+        }
     }
 }
 
@@ -117,6 +115,6 @@ pub(super) fn act_of(policy: &Policy, id: NormId) -> ActName {
     let mut acts = norm.acts.iter();
     match (acts.next(), acts.next()) {
         (Some(one), None) => act(one),
-        _ => ActName(Text::new("取扱い", "handling")),
+        _ => ActName(say::handling()),
     }
 }

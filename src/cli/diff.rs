@@ -134,7 +134,7 @@ pub(super) fn faulty_old(name: &str) -> CliError {
     CliError::new(
         CliCode::C0027,
         Text::new(
-            format!("改正前の `{name}` に誤りがあるため、比べられません"),
+            format!("改定前の `{name}` に誤りがあるため、比べられません"),
             format!("the old revision `{name}` has errors and cannot be compared with"),
         ),
     )

@@ -2,6 +2,7 @@
 
 use super::decisions::Statement;
 use super::places::Places;
+use super::sentences::gates;
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
 
 /// An annotation at the place of a statement.
@@ -13,9 +14,7 @@ pub(super) fn annotation(
     lines: Vec<Text>,
 ) -> Annotation<'static> {
     let place = places.of(statement);
-    let clause = place
-        .clause
-        .map(|clause| (clause, Text::new("この条項", "this clause")));
+    let clause = place.clause.map(|clause| (clause, gates::this_clause()));
     Annotation {
         rule,
         level,

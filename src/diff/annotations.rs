@@ -7,41 +7,30 @@ use super::annotation::annotation;
 use super::gate;
 use super::places::{ChangedLines, Places};
 use super::sections::example;
+use super::sentences::facts::{Date, Reason};
+use super::sentences::{decisions, gates as say};
 use super::widenings::further_statements;
-use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
+use crate::diagnostic::{Annotation, AnnotationRule, Level};
 
 static UNACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "unacknowledged-widening",
     level: Level::Warning,
-    title: Text::new("承認のない広がり", "widening without an acknowledgement"),
-    help: Text::new(
-        "意図した変更でなければ、文言と［］を直してください。意図した変更なら、改定に承認を書いてください。",
-        "If it is not meant, mend the wording and what stands in ［］; if it is, write a 承認 into the 改定.",
-    ),
+    title: say::title_unacknowledged(),
+    help: say::mend_or_acknowledge(),
 });
 
 static ACKNOWLEDGED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "acknowledged-widening",
     level: Level::Hint,
-    title: Text::new("承認済みの広がり", "acknowledged widening"),
-    help: Text::new(
-        "改定に書かれた承認により、記録に残して通しました。",
-        "It passes on record, by the 承認 that the revision holds.",
-    ),
+    title: say::title_acknowledged(),
+    help: say::passes_on_record(),
 });
 
 static INVISIBLE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "meaning-changed-wording-not",
     level: Level::Error,
-    title: Text::new(
-        "文言が変わらないのに、許可・禁止が変わる",
-        "the meaning changed, the wording did not",
-    ),
-    help: Text::new(
-        "ページを読んでも、この変化は分かりません。意図した変更なら文言にも表し、そうでなければ［］や語彙を直してください。",
-        "Readers of the page cannot see it. If it is meant, say it in the wording; if not, mend what stands in ［］ or the \
-         vocabulary.",
-    ),
+    title: say::title_invisible(),
+    help: say::readers_cannot_see(),
 });
 
 /// One annotation for each widening, and for each other change that readers cannot see. Widenings that nobody has answered
@@ -64,13 +53,10 @@ pub fn annotations(
         let statement = widening.first();
         let mut lines = vec![statement.text.clone(), example(statement)];
         lines.extend((widening.more() > 0).then(|| further_statements(widening.more())));
-        let reasons = widening.acknowledged_by.iter().map(|one| {
-            let (date, reason) = (one.date, &one.reason);
-            Text::new(
-                format!("承認（{date}）: {reason}"),
-                format!("acknowledged on {date}: {reason}"),
-            )
-        });
+        let reasons = widening
+            .acknowledged_by
+            .iter()
+            .map(|one| decisions::acknowledged(&Date::of(one), &Reason::of(one)));
         lines.extend(reasons);
         lines.push(rule.help.clone());
         annotations.push(annotation(&places, statement, rule, level, lines));

@@ -8,6 +8,7 @@ mod assemble;
 mod boxes;
 mod cubes;
 mod describe;
+mod outside;
 mod search;
 mod sentence;
 mod statement;

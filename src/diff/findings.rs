@@ -6,12 +6,15 @@ use super::changes::{Change, Subject};
 use super::decisions::{Class, Statement};
 use super::places::place;
 use super::sections::example;
+use super::sentences::facts::{Names, Told};
+use super::sentences::findings as say;
 use super::summary;
 use super::vocabulary::Side;
 use super::widenings::further_statements;
 use crate::diagnostic::{self, Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::policy::{Covered, RevisionEntry};
+use crate::text::sentence::Name;
 use crate::vocabulary::{Dimension, LeafSet};
 
 /// All findings about the new revision, in the order of its source.
@@ -36,18 +39,7 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
 
 /// The comparison was cut off. It has no place of its own: it is about the whole.
 fn not_compared() -> Diagnostic {
-    Diagnostic::new(
-        Code::H0708,
-        Text::new(
-            "最後まで比べていません。条件の組合せが多すぎて、旧版からの許可・禁止の変化をすべては調べられませんでした",
-            "not compared to the end: there are too many combinations of conditions to find all that changed since the \
-             previous revision",
-        ),
-    )
-    .help(Text::new(
-        "広がりがないとは言えません。条項の場合と但しを減らすか、改定を小さく分けてください",
-        "it cannot be said that nothing became wider: use fewer 場合 and 但し, or revise in smaller steps",
-    ))
+    Diagnostic::new(Code::H0708, say::not_compared()).help(say::compare_less())
 }
 
 /// The 改定 that this revision added: its newest, where the old revision has none of that date.
@@ -60,43 +52,21 @@ fn newest<'c>(comparison: &'c Comparison<'_>) -> Option<&'c RevisionEntry> {
 /// Widenings that readers cannot see, and those that nobody answers for. One report for each place.
 fn widenings(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     for widening in comparison.unacknowledged() {
-        let code = match widening.visible {
-            true => Code::H0707,
-            false => Code::H0701,
-        };
         let (first, more) = (widening.first(), widening.more());
-        let (text, span) = (&first.text, place(comparison, first));
-        let mut diagnostic = Diagnostic::new(
-            code,
-            match code {
-                Code::H0701 => Text::new(
-                    format!("文言は変わらないのに、{}", text.ja),
-                    format!("the wording stays, and yet {}", text.en),
-                ),
-                _ => Text::new(
-                    format!("承認がないまま、{}", text.ja),
-                    format!("without an acknowledgement {}", text.en),
-                ),
-            },
-        );
-        if let Some(span) = span {
+        let told = Told(first.text.clone());
+        let (code, message, help) = match widening.visible {
+            true => (Code::H0707, say::wider_unacknowledged(&told), say::acknowledge()),
+            false => (Code::H0701, say::wider_unseen(&told), say::show_or_acknowledge()),
+        };
+        let mut diagnostic = Diagnostic::new(code, message);
+        if let Some(span) = place(comparison, first) {
             diagnostic = diagnostic.label(span, Text::empty());
         }
         diagnostic = diagnostic.note(example(first));
         if more > 0 {
             diagnostic = diagnostic.note(further_statements(more));
         }
-        found.push(diagnostic.help(match code {
-            Code::H0701 => Text::new(
-                "意図した変更なら文言にも表すか、改定に承認を書いてください。そうでなければ、［］や語彙を元に戻してください",
-                "if it is meant, say it in the wording or write a 承認 into the 改定; if not, mend what stands in ［］ or the \
-                 vocabulary",
-            ),
-            _ => Text::new(
-                "意図した変更なら、改定に `承認［名前、日付］\"理由\"` を書いてください",
-                "if it is meant, write `承認［NAME、DATE］\"REASON\"` into the 改定",
-            ),
-        }));
+        found.push(diagnostic.help(help));
     }
 }
 
@@ -116,21 +86,12 @@ fn unlisted(comparison: &Comparison<'_>, changes: &[Change], entry: &RevisionEnt
         if !decides || listed || word && answered(comparison, change, entry) {
             continue;
         }
-        let called = summary::called(comparison, change.subject);
+        let called = Name(summary::called(comparison, change.subject));
         found.push(
-            Diagnostic::new(
-                Code::H0704,
-                Text::new(
-                    format!("{called}の変更が概要にありません"),
-                    format!("the summary does not tell the change of {called}"),
-                ),
-            )
-            .label(entry.span, Text::new("この改定の概要", "the summary of this revision"))
-            .note(first_statement(comparison, change))
-            .help(Text::new(
-                "概要に一行加えてください。`hoshin diff --format draft` が案を書き出します",
-                "add a line; `hoshin diff --format draft` writes a draft",
-            )),
+            Diagnostic::new(Code::H0704, say::unlisted(&called))
+                .label(entry.span, say::summary_of_this_revision())
+                .note(first_statement(comparison, change))
+                .help(say::add_a_line()),
         );
     }
 }
@@ -172,18 +133,9 @@ fn unmatched(comparison: &Comparison<'_>, changes: &[Change], entry: &RevisionEn
             continue;
         }
         found.push(
-            Diagnostic::new(
-                Code::H0705,
-                Text::new(
-                    "概要が挙げる条項や語は、旧版から変わっていません",
-                    "what this line of the summary names did not change since the previous revision",
-                ),
-            )
-            .label(line.span, Text::empty())
-            .help(Text::new(
-                "変わった条項の名前に直すか、この行を除いてください。変更の一覧は `hoshin diff` で確かめられます",
-                "name the clause that changed, or take the line out; `hoshin diff` lists the changes",
-            )),
+            Diagnostic::new(Code::H0705, say::unchanged())
+                .label(line.span, Text::empty())
+                .help(say::name_what_changed()),
         );
     }
 }
@@ -202,18 +154,9 @@ fn needless(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         found.push(
-            Diagnostic::new(
-                Code::H0706,
-                Text::new(
-                    "この承認に当たる広がりは、旧版との間にありません",
-                    "nothing became wider since the previous revision that this acknowledgement is for",
-                ),
-            )
-            .label(one.span, Text::empty())
-            .help(Text::new(
-                "広がった条項の名前に直すか、要らなければ除いてください",
-                "name what became wider, or take it out",
-            )),
+            Diagnostic::new(Code::H0706, say::needless())
+                .label(one.span, Text::empty())
+                .help(say::name_what_became_wider()),
         );
     }
 }
@@ -226,18 +169,9 @@ fn outdated(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|one| comparison.new.is_outdated(one, comparison.old))
     {
         found.push(
-            Diagnostic::new(
-                Code::H0709,
-                Text::new(
-                    "旧版の日付以前に決めた承認は、この改定の広がりの承認になりません",
-                    "what was acknowledged no later than the previous revision answers for nothing in this one",
-                ),
-            )
-            .label(one.span, Text::empty())
-            .help(Text::new(
-                "この改定について承認を得て、その日付を書いてください。前の改定の記録なら、前の改定に書きます",
-                "have this revision acknowledged and write that date; the record of an earlier one belongs to it",
-            )),
+            Diagnostic::new(Code::H0709, say::outdated())
+                .label(one.span, Text::empty())
+                .help(say::acknowledge_this_revision()),
         );
     }
 }
@@ -251,20 +185,10 @@ fn blanket(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         if names.is_empty() {
             continue;
         }
-        let quoted: String = names.iter().map(|name| format!("「{name}」")).collect();
         found.push(
-            Diagnostic::new(
-                Code::H0710,
-                Text::new(
-                    format!("承認の{quoted}は、広がるものより広い名前です。この名前では、どの広がりも通りません"),
-                    format!("{} in an acknowledgement is wider than what becomes wider, and lets nothing pass", names.join(", ")),
-                ),
-            )
-            .label(one.span, Text::empty())
-            .help(Text::new(
-                "広がる情報・相手・目的か、広がった条項の名前を、一つずつ挙げてください。`hoshin diff` で確かめられます",
-                "name the data, parties or purposes that become wider, or the clauses; `hoshin diff` lists them",
-            )),
+            Diagnostic::new(Code::H0710, say::too_wide(&Names::of(&names)))
+                .label(one.span, Text::empty())
+                .help(say::name_one_by_one()),
         );
     }
 }

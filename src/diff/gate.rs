@@ -7,36 +7,28 @@ use super::annotation::annotation;
 use super::decisions::Class;
 use super::places::{ChangedLines, Places};
 use super::sections::{NOT_COMPARED, example};
-use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
+use super::sentences::gates as say;
+use crate::diagnostic::{Annotation, AnnotationRule, Level};
 
 static INCOMPLETE: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "not-compared-to-the-end",
     level: Level::Error,
-    title: Text::new("最後まで比べていません", "not compared to the end"),
-    help: Text::new(
-        "条項の場合と但しを減らすか、改定を小さく分けてください。",
-        "Use fewer 場合 and 但し, or revise in smaller steps.",
-    ),
+    title: say::title_incomplete(),
+    help: say::compare_less(),
 });
 
 static NARROWER: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "narrowing",
     level: Level::Warning,
-    title: Text::new("狭くなる変更", "narrowing"),
-    help: Text::new(
-        "この検査では、狭くなる変更を通しません（--fail-on narrower）。",
-        "This run does not let narrowings pass (--fail-on narrower).",
-    ),
+    title: say::title_narrower(),
+    help: say::no_narrowing_passes(),
 });
 
 static DIFFERENT: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "revisions-differ",
     level: Level::Warning,
-    title: Text::new("二つの版の違い", "the revisions differ"),
-    help: Text::new(
-        "この検査では、表示に出る違いを一つも通しません（--fail-on any）。",
-        "This run does not let any difference pass (--fail-on any).",
-    ),
+    title: say::title_different(),
+    help: say::no_difference_passes(),
 });
 
 /// That the comparison was cut off: whatever else is told, it may not be all.
@@ -73,10 +65,7 @@ pub fn difference(comparison: &Comparison<'_>, changed: &ChangedLines) -> Option
     (!comparison.is_empty()).then(|| Annotation {
         rule,
         level: Level::Error,
-        lines: vec![
-            Text::new("二つの版に違いがあります", "the two revisions differ"),
-            rule.help.clone(),
-        ],
+        lines: vec![say::they_differ(), rule.help.clone()],
         span: changed.first(),
         related: Vec::new(),
     })

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Comparison;
 use super::changes::{Change, Duty, Subject};
 use super::decisions::Class;
+use super::sentences::facts::{Changed, Told, Word};
+use super::sentences::summary as say;
 use super::vocabulary::EntryChange;
 use crate::characters;
 use crate::decide::explain::cite_clause;
@@ -118,86 +120,68 @@ fn escaped(text: &str) -> String {
 }
 
 fn line(comparison: &Comparison<'_>, change: &Change) -> Line {
-    let (told_ja, told_en) = told(comparison, change);
-    let subject = cited(comparison, change.subject);
-    let (happened_ja, happened_en) = happened(comparison, change);
+    let told = told(comparison, change);
+    let cited = happened(comparison, change, cited(comparison, change.subject));
+    let name_alone = called(comparison, change.subject);
+    let named = happened(comparison, change, Text::new(name_alone.clone(), name_alone));
     Line {
         class: change.class,
-        text: Text::new(
-            format!("{}{happened_ja}{told_ja}", subject.ja),
-            format!("{}{happened_en}{told_en}", subject.en),
-        ),
+        text: Text::of_visible(format!("{}{}", cited.ja, told.ja), format!("{}{}", cited.en, told.en)),
         anchor: match change.subject {
             Subject::Clause { new: Some(new), .. } => Some(comparison.new.document.clause(new).anchor.clone()),
             _ => None,
         },
         name: name(comparison, change.subject),
-        wording: format!("{}{happened_ja}{told_ja}", called(comparison, change.subject)),
+        wording: format!("{}{}", named.ja, told.ja),
     }
 }
 
-/// What became of the subject: 「を新設します。」.
-fn happened(comparison: &Comparison<'_>, change: &Change) -> (String, String) {
-    let say = |ja: &str, en: &str| (ja.to_owned(), en.to_owned());
+/// What became of the subject, which is called that.
+fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text {
+    let subject = &Changed(called.clone());
     match change.subject {
-        Subject::Clause { old: None, .. } => say("を新設します。", " is new."),
-        Subject::Clause { new: None, .. } => say("を削ります。", " is removed."),
+        Subject::Clause { old: None, .. } => say::added(subject),
+        Subject::Clause { new: None, .. } => say::removed(subject),
         Subject::Clause {
             new: Some(new),
             old: Some(_),
-        } if comparison.new.document.clause(new).retired => {
-            say("を削除し、番号を残します。", " is emptied; its number stays.")
-        }
+        } if comparison.new.document.clause(new).retired => say::retired(subject),
         Subject::Clause { old: Some(old), .. } => match change.class {
-            Class::WordingOnly if comparison.decisions.complete => say(
-                "の文言を改めます。許可・禁止は変わりません。",
-                " is reworded; nothing is decided differently.",
-            ),
-            Class::WordingOnly => say("の文言を改めます。", " is reworded."),
+            Class::WordingOnly if comparison.decisions.complete => say::reworded(subject),
+            Class::WordingOnly => say::reworded_not_compared(subject),
             Class::Rearranged => {
                 let before = cite_clause(&comparison.old.document, old, "").text();
-                (
-                    format!("の置き場所を改めます（改正前は{before}）。"),
-                    format!(" is moved (before: {before})."),
-                )
+                say::moved(subject, &Changed(Text::new(before.clone(), before)))
             }
-            _ if change.shown => say("を改めます。", " is changed."),
-            _ => say(
-                "の取扱いが変わります（文言は変わりません）。",
-                " is handled otherwise (the wording stays).",
-            ),
+            _ if change.shown => say::changed(subject),
+            _ => say::changed_unseen(subject),
         },
         Subject::Word(index) => {
             let entry = comparison.vocabulary.entries().nth(index);
             let happened = |change| entry.is_some_and(|entry| entry.changes.contains(&change));
             if happened(EntryChange::Added) {
-                say("という区分を新たに設けます。", " is a new word.")
+                say::new_word(&Word(called))
             } else if happened(EntryChange::Removed) {
-                say("という区分をなくします。", " is a word no more.")
+                say::lost_word(&Word(called))
             } else {
-                say("の位置付けを改めます。", " is classed otherwise.")
+                say::reclassed_word(&Word(called))
             }
         }
     }
 }
 
 /// The first statements in full, and how many more there are.
-fn told(comparison: &Comparison<'_>, change: &Change) -> (String, String) {
-    let statements: Vec<_> = (change.statements.iter())
-        .map(|index| &comparison.decisions.statements[*index])
-        .collect();
-    let mut ja = String::new();
-    let mut en = String::new();
-    for statement in statements.iter().take(TOLD) {
-        ja.push_str(&format!("{}。", statement.text.ja));
-        en.push_str(&format!(" {}.", statement.text.en));
+fn told(comparison: &Comparison<'_>, change: &Change) -> Text {
+    let statements = (change.statements.iter()).map(|index| &comparison.decisions.statements[*index]);
+    let first = statements.take(TOLD).map(|one| say::told(&Told(one.text.clone())));
+    let more = change.statements.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| say::more_is_told(&more));
+    let mut told = Text::empty();
+    for sentence in first.chain(more) {
+        told.ja.push_str(&sentence.ja);
+        told.en.push_str(&format!(" {}", sentence.en));
     }
-    let more = statements.len().saturating_sub(TOLD);
-    if more > 0 {
-        ja.push_str(&format!("ほかにも取扱いが変わるところがあります（{more}件）。"));
-        en.push_str(&format!(" There are {more} further changes."));
-    }
-    (ja, en)
+    told
 }
 
 /// As cited: by number and title.
@@ -207,7 +191,7 @@ fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
         Subject::Clause { new: Some(new), .. } => both(cite_clause(&comparison.new.document, new, "").text()),
         Subject::Clause { old: Some(old), .. } => {
             let cited = cite_clause(&comparison.old.document, old, "").text();
-            Text::new(format!("改正前の{cited}"), format!("the former {cited}"))
+            say::former(&Changed(Text::new(cited.clone(), cited)))
         }
         Subject::Clause { .. } => Text::empty(),
         Subject::Word(_) => {
@@ -244,18 +228,6 @@ pub(super) fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
             Some((graph, id)) => format!("「{}」", graph.get(id).label()),
             None => String::new(),
         },
-    }
-}
-
-/// Whether the new revision has it no more.
-pub(super) fn is_gone(comparison: &Comparison<'_>, subject: Subject) -> bool {
-    match subject {
-        Subject::Clause { new, .. } => new.is_none(),
-        Subject::Word(index) => comparison
-            .vocabulary
-            .entries()
-            .nth(index)
-            .is_none_or(|entry| entry.new.is_none()),
     }
 }
 

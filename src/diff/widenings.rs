@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Comparison;
 use super::changes::{self, Subject};
 use super::decisions::Statement;
+use super::sentences::findings;
 use crate::diagnostic::Text;
 use crate::policy::Acknowledgement;
 
@@ -75,8 +76,5 @@ impl Comparison<'_> {
 
 /// That what brings a change brings more.
 pub(crate) fn further_statements(more: usize) -> Text {
-    Text::new(
-        format!("ここから来る変化は、ほかに {more} 件あります（`hoshin diff` で表示）"),
-        format!("{more} further changes come from here; see `hoshin diff`"),
-    )
+    findings::more_from_here(&more)
 }

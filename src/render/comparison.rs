@@ -14,9 +14,9 @@ use crate::diff::table::{Cell, Remark, Row, Table};
 /// How a comparison is labelled and set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparisonOptions {
-    /// What the new revision is called: 改正後, 改定後, 新.
+    /// What the new revision is called: 改定後, 改正後, 新.
     pub new_label: String,
-    /// What the old revision is called: 改正前, 改定前, 旧.
+    /// What the old revision is called: 改定前, 改正前, 旧.
     pub old_label: String,
     /// The old revision in the left column; the official order has the new one there.
     pub old_first: bool,
@@ -44,8 +44,8 @@ pub struct ComparisonSection {
 impl Default for ComparisonOptions {
     fn default() -> Self {
         Self {
-            new_label: "改正後".to_owned(),
-            old_label: "改正前".to_owned(),
+            new_label: "改定後".to_owned(),
+            old_label: "改定前".to_owned(),
             old_first: false,
             remarks: false,
             sections: Vec::new(),

@@ -14,6 +14,7 @@ use super::context::Context;
 use super::declared::Declared;
 use super::kinds::is_clause_of_acts;
 use super::outline::Outline;
+use super::sentences::facts::Kind;
 use crate::characters;
 use crate::keyword::Keyword;
 use crate::syntax::ast::{Statement, statements};
@@ -139,7 +140,7 @@ impl<'a> Gathering<'a, '_> {
         let key = characters::key(&name);
         if let Some(first) = self.routes.iter().find(|route| characters::key(&route.name) == key) {
             let first = first.span;
-            report::duplicate(&name, "経路", statement.place(), first, context);
+            report::duplicate(&name, Kind::Route, statement.place(), first, context);
             return;
         }
         self.route_of.insert(statement.head, self.routes.len() as u32);

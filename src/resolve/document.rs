@@ -8,6 +8,7 @@ use super::meaning::Resolver;
 use super::norms::Norms;
 use super::outline::{Appearance, Outline, appearance};
 use super::revisions::Revisions;
+use super::sentences::page as say;
 use super::shown::{Built, Tally, gather};
 use super::terms::{self, Terms};
 use super::written::words_of;
@@ -298,18 +299,9 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
 
     fn uneven(&mut self, row: &Statement, cells: usize, columns: usize) {
         self.resolver.context.report(
-            Diagnostic::new(
-                Code::H0308,
-                Text::new(
-                    format!("この行には {cells} 個の欄がありますが、列は {columns} 個です"),
-                    format!("this row has {cells} cells, the table {columns} columns"),
-                ),
-            )
-            .label(row.head, Text::empty())
-            .help(Text::new(
-                "欄の数を列に合わせてください。空の欄は 「－」 などと書きます",
-                "give the row as many cells as there are columns; write 「－」 for an empty one",
-            )),
+            Diagnostic::new(Code::H0308, say::uneven_row(&cells, &columns))
+                .label(row.head, Text::empty())
+                .help(say::fill_the_row()),
         );
     }
 }

@@ -4,11 +4,13 @@ use super::clauses::{NoClause, Scope as Where};
 use super::lookalike;
 use super::meaning::Resolver;
 use super::occurrences::{Form, Thing};
+use super::sentences::references as say;
 use super::terms::{Marker, Terms};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::link;
 use crate::document::{ClauseId, Part, Run};
 use crate::syntax::ast::{Inline, Path, Quoted, Wording};
+use crate::text::sentence::Name;
 use crate::vocabulary::Dimension;
 use crate::wording::passage::OPAQUE;
 use crate::wording::report;
@@ -202,28 +204,16 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn unresolved_reference(&mut self, path: &Path, text: &str) {
         let meant = self.names.nearest_of_all(text).map(str::to_owned);
-        let mut diagnostic = Diagnostic::new(
-            Code::H0201,
-            Text::new(
-                format!("`{{{text}}}` が指すものがありません"),
-                format!("`{{{text}}}` refers to nothing"),
-            ),
-        )
-        .label(path.span, Text::empty());
+        let message = say::refers_to_nothing(&Name(text.to_owned()));
+        let mut diagnostic = Diagnostic::new(Code::H0201, message).label(path.span, Text::empty());
         diagnostic = match meant {
             Some(meant) => {
                 diagnostic.notes.extend(lookalike::note(text, &meant));
                 diagnostic
-                    .help(Text::new(
-                        format!("もしかして: {{{meant}}}"),
-                        format!("did you mean {{{meant}}}?"),
-                    ))
+                    .help(say::did_you_mean(&Name(meant.clone())))
                     .fix(path.span, meant)
             }
-            None => diagnostic.help(Text::new(
-                "章や条項の名前、または宣言した名前を書いてください。波かっこをそのまま出すには \\{ と書きます",
-                "write the name of a chapter, a clause or a declaration; write \\{ to show a brace",
-            )),
+            None => diagnostic.help(say::write_a_name_or_escape()),
         };
         self.context.report(diagnostic);
     }
@@ -232,18 +222,9 @@ impl Resolver<'_, '_, '_, '_> {
     fn check_target(&mut self, target: &Quoted, words: &str) {
         if !link::is_safe(&target.text) {
             self.context.report(
-                Diagnostic::new(
-                    Code::H0309,
-                    Text::new(
-                        format!("`{}` はリンク先にできません", target.text),
-                        format!("`{}` cannot be linked to", target.text),
-                    ),
-                )
-                .label(target.span, Text::empty())
-                .help(Text::new(
-                    "リンク先は https:// http:// mailto: で始まる URL、#名前、改定履歴、旧版 のどれかです",
-                    "link to an https://, http:// or mailto: URL, to #name, to 改定履歴 or to 旧版",
-                )),
+                Diagnostic::new(Code::H0309, say::cannot_be_linked_to(&Name(target.text.clone())))
+                    .label(target.span, Text::empty())
+                    .help(say::link_to()),
             );
         }
         let Some(fragment) = target.text.strip_prefix('#') else {

@@ -1,6 +1,5 @@
 //! What kind of thing a statement is, and how it is called.
 
-use crate::diagnostic::Text;
 use crate::document::RETIRED;
 use crate::keyword::{Keyword, Kind};
 use crate::norm::Act;
@@ -46,15 +45,6 @@ pub(super) fn is_retired(statement: &Statement) -> bool {
 /// Whether an element of ［］ is 削除.
 pub(super) fn is_retired_word(item: &MeaningItem) -> bool {
     matches!(item, MeaningItem::Name(path) if path.text() == RETIRED)
-}
-
-/// How a statement is called in a message.
-pub(super) fn called(kind: Keyword) -> Text {
-    match kind {
-        Keyword::Prose => Text::new("段落", "a paragraph"),
-        Keyword::Entry => Text::new("項目", "an entry"),
-        kind => Text::new(format!("`{}`", kind.word()), format!("`{}`", kind.word())),
-    }
 }
 
 #[cfg(test)]

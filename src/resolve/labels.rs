@@ -6,11 +6,14 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::names::Names;
+use super::sentences::declarations as say;
+use super::sentences::facts::Several;
 use super::written;
-use crate::diagnostic::{Code, Diagnostic, Text};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceMap;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
 use crate::wording::fold::fold;
 use crate::wording::labels::Lexicon;
@@ -139,26 +142,14 @@ pub(super) fn shared(names: &Names<'_, '_>) -> Vec<Diagnostic> {
 }
 
 fn shared_label(graph: &Graph, label: &str, second: ConceptId, first: ConceptId) -> Diagnostic {
-    let mut diagnostic = Diagnostic::new(
-        Code::H0209,
-        Text::new(
-            format!("「{label}」 が二つの{}の呼び方になっています", graph.dimension().word()),
-            format!("「{label}」 is a label of two {}s", graph.dimension().english()),
-        ),
-    );
+    let message = say::label_of_two(&Name(label.to_owned()), &Several(graph.dimension()));
+    let mut diagnostic = Diagnostic::new(Code::H0209, message);
     for id in [second, first] {
         if let Some(span) = super::declared::declared_at(graph, id) {
-            let name = &graph.get(id).name;
-            diagnostic = diagnostic.label(span, Text::new(format!("`{name}`"), format!("`{name}`")));
+            diagnostic = diagnostic.label(span, say::named(&Name(graph.get(id).name.clone())));
         }
     }
     diagnostic
-        .note(Text::new(
-            "文言に出てきたときに、どちらのことか決まりません",
-            "where it stands in wording, either may be meant",
-        ))
-        .help(Text::new(
-            "どちらかの呼び方を変えてください",
-            "change one of the labels",
-        ))
+        .note(say::either_may_be_meant())
+        .help(say::change_one_label())
 }

@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::Context;
+use super::sentences::facts::{Letter, Letters, Point};
+use super::sentences::lookalikes as say;
 use crate::characters::{code_point, foreign_scripts, key, skeleton};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, statements};
+use crate::text::sentence::Name;
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
 /// A name and where it is given first; `None` for a word of the language.
@@ -78,32 +81,16 @@ fn gather<'a>(statement: &'a Statement, names: &mut Vec<Given<'a>>, known: &mut 
 
 fn alike(name: &str, span: Span, first: &Given<'_>) -> Diagnostic {
     let other = first.text;
-    let mut diagnostic = Diagnostic::new(
-        Code::H0211,
-        Text::new(
-            format!("`{name}` と `{other}` は、見た目は同じでも別の名前です"),
-            format!("`{name}` and `{other}` look alike and are two names"),
-        ),
-    );
+    let (one, two) = (Name(name.to_owned()), Name(other.to_owned()));
+    let mut diagnostic = Diagnostic::new(Code::H0211, say::alike(&one, &two));
     diagnostic = match first.span {
-        Some(first) => diagnostic
-            .label(span, Text::new(format!("`{name}`"), format!("`{name}`")))
-            .label(first, Text::new(format!("`{other}`"), format!("`{other}`"))),
-        None => diagnostic.label(
-            span,
-            Text::new(
-                format!("`{other}` は言語に初めからある言葉です"),
-                format!("`{other}` is a word of the language"),
-            ),
-        ),
+        Some(first) => diagnostic.label(span, say::named(&one)).label(first, say::named(&two)),
+        None => diagnostic.label(span, say::of_the_language(&two)),
     };
     if let Some(difference) = difference(name, other) {
         diagnostic = diagnostic.note(difference);
     }
-    diagnostic.help(Text::new(
-        "同じものなら一つに揃え、別のものなら見分けの付く名前に変えてください",
-        "write one of them where one thing is meant; otherwise choose names that can be told apart",
-    ))
+    diagnostic.help(say::write_one_or_tell_apart())
 }
 
 fn mixed(name: &str, span: Span) -> Option<Diagnostic> {
@@ -124,28 +111,16 @@ fn mixed(name: &str, span: Span) -> Option<Diagnostic> {
     };
     let ja = each(|point, script| format!("（{point}、{script}）"), |script| script.0).join("と");
     let en = each(|point, script| format!(" ({point}, {script})"), |script| script.1).join(" and ");
-    let more = if foreign.len() > 3 {
-        ("など", ", …")
-    } else {
-        ("", "")
+    let (name, letters) = (Name(name.to_owned()), Letters(Text::new(ja, en)));
+    let message = match foreign.len() > 3 {
+        true => say::mixed_and_more(&name, &letters),
+        false => say::mixed(&name, &letters),
     };
     Some(
-        Diagnostic::new(
-            Code::H0210,
-            Text::new(
-                format!("名前`{name}`に、種類の違う文字 {ja}{}が混ざっています", more.0),
-                format!("the name `{name}` mixes scripts: {en}{}", more.1),
-            ),
-        )
-        .label(span, Text::new("この名前", "this name"))
-        .note(Text::new(
-            "英字やかな・漢字と見分けの付かない文字があり、見た目が同じで別の名前ができてしまいます",
-            "some letters of other scripts cannot be told from Latin letters or kana: names could look the same and differ",
-        ))
-        .help(Text::new(
-            "かな・漢字・英字・数字で打ち直してください",
-            "type it again in kana, kanji, Latin letters and digits",
-        )),
+        Diagnostic::new(Code::H0210, message)
+            .label(span, say::this_name())
+            .note(say::could_look_the_same())
+            .help(say::type_it_again()),
     )
 }
 
@@ -159,9 +134,5 @@ fn difference(one: &str, other: &str) -> Option<Text> {
     let (one, other) = (key(one), key(other));
     let pairs = one.chars().zip(other.chars()).enumerate();
     let (index, (a, b)) = pairs.into_iter().find(|(_, (a, b))| a != b)?;
-    let (at, point, other_point) = (index + 1, code_point(a), code_point(b));
-    Some(Text::new(
-        format!("{at} 文字目の `{a}`（{point}）は、`{b}`（{other_point}）とは別の文字です"),
-        format!("character {at}, `{a}` ({point}), is not `{b}` ({other_point})"),
-    ))
+    Some(say::differ(&(index + 1), &Letter(a), &Point(a), &Letter(b), &Point(b)))
 }

@@ -5,15 +5,17 @@
 
 use super::clauses::Scope as Where;
 use super::context::Context;
-use super::kinds;
 use super::labels::{Found, Labels};
 use super::names::Names;
 use super::occurrences::Form;
+use super::sentences::facts::{Choices, Kind, One, Several, This};
+use super::sentences::{acts as say, names as of_names};
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::norm::Scope;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 use crate::wording::{open, report};
 
@@ -63,7 +65,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut references = References::default();
         for item in statement.meaning_items() {
             references.stated = true;
-            if let Some(path) = self.expect_name(item, dimension.word(), dimension.english())
+            if let Some(path) = self.expect_name(item, Kind::Of(dimension))
                 && let Some(id) = self.names.require(dimension, path, Form::Meaning, scope, self.context)
             {
                 references.add(id);
@@ -76,23 +78,14 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// A name, where a date or a replacement cannot stand.
-    pub(super) fn expect_name<'i>(&mut self, item: &'i MeaningItem, kind: &str, kind_en: &str) -> Option<&'i Path> {
+    pub(super) fn expect_name<'i>(&mut self, item: &'i MeaningItem, kind: Kind) -> Option<&'i Path> {
         match item {
             MeaningItem::Name(path) => Some(path),
             other => {
                 self.context.report(
-                    Diagnostic::new(
-                        Code::H0304,
-                        Text::new(
-                            format!("ここには{kind}の名前を書きます"),
-                            format!("the name of a {kind_en} is wanted here"),
-                        ),
-                    )
-                    .label(other.span(), Text::empty())
-                    .help(Text::new(
-                        "名前を 、 で区切って並べてください",
-                        "write names parted by 、",
-                    )),
+                    Diagnostic::new(Code::H0304, of_names::name_wanted(&One(kind)))
+                        .label(other.span(), Text::empty())
+                        .help(of_names::list_names()),
                 );
                 None
             }
@@ -213,23 +206,11 @@ impl Resolver<'_, '_, '_, '_> {
     fn ambiguous_label(&mut self, found: &Found, dimension: Dimension) {
         let graph = self.names.graph(dimension);
         let names: Vec<&str> = found.concepts.iter().map(|id| graph.get(*id).name.as_str()).collect();
-        let text = self.labels.text(found.span);
+        let label = Name(self.labels.text(found.span).to_owned());
         self.context.report(
-            Diagnostic::new(
-                Code::H0205,
-                Text::new(
-                    format!("文言の 「{text}」 がどの{}か決まりません", dimension.word()),
-                    format!(
-                        "「{text}」 in the wording may be any of several {}s",
-                        dimension.english()
-                    ),
-                ),
-            )
-            .label(found.span, Text::empty())
-            .help(Text::new(
-                format!("［ ］ で指定してください: {}", names.join("・")),
-                format!("state it in ［ ］: {}", names.join(", ")),
-            )),
+            Diagnostic::new(Code::H0205, say::one_of_several(&label, &Several(dimension)))
+                .label(found.span, Text::empty())
+                .help(say::choose_in_brackets(&Choices::of(&names))),
         );
     }
 
@@ -294,32 +275,12 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn nothing_named(&mut self, statement: &Statement, dimension: Dimension) {
-        let called = kinds::called(statement.kind);
+        let kind = Kind::Of(dimension);
         self.context.report(
-            Diagnostic::new(
-                Code::H0305,
-                Text::new(
-                    format!(
-                        "この{}からは{}が決まりません",
-                        called.ja.trim_matches('`'),
-                        dimension.word()
-                    ),
-                    format!(
-                        "no {} can be told from this {}",
-                        dimension.english(),
-                        called.en.trim_matches('`')
-                    ),
-                ),
-            )
-            .label(statement.head, Text::empty())
-            .note(Text::new(
-                format!("文言に、宣言された{}の呼び方が一つもありません", dimension.word()),
-                format!("the wording holds no label of a declared {}", dimension.english()),
-            ))
-            .help(Text::new(
-                format!("［ ］ に{}の名前を書いてください", dimension.word()),
-                format!("write the {} in ［ ］", dimension.english()),
-            )),
+            Diagnostic::new(Code::H0305, say::none_told(&This(statement.kind), &kind))
+                .label(statement.head, Text::empty())
+                .note(say::no_label_in_wording(&kind))
+                .help(say::name_in_brackets(&kind)),
         );
     }
 

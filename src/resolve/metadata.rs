@@ -2,6 +2,8 @@
 
 use super::context::Context;
 use super::meaning::Resolver;
+use super::sentences::dates as say;
+use super::sentences::facts::DateWord;
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::DateKind;
@@ -69,9 +71,9 @@ fn gather_dates(block: &Statement, dates: &mut Vec<Written>, context: &mut Conte
         }
         if !found && child.meaning_items().next().is_none() && !child.meanings.is_empty() {
             context.report(
-                Diagnostic::new(Code::H0301, Text::new("日付がありません", "the date is missing"))
+                Diagnostic::new(Code::H0301, say::missing())
                     .label(child.head, Text::empty())
-                    .help(date_help()),
+                    .help(say::write_a_date()),
             );
         }
     }
@@ -79,17 +81,10 @@ fn gather_dates(block: &Statement, dates: &mut Vec<Written>, context: &mut Conte
 
 fn not_a_date(item: &MeaningItem, context: &mut Context<'_>) {
     context.report(
-        Diagnostic::new(Code::H0303, Text::new("日付として読めません", "this is no date"))
+        Diagnostic::new(Code::H0303, say::not_a_date())
             .label(item.span(), Text::empty())
-            .help(date_help()),
+            .help(say::write_a_date()),
     );
-}
-
-fn date_help() -> Text {
-    Text::new(
-        "`2026-04-01`、`2026年4月1日`、`令和8年4月1日` のように書いてください",
-        "write `2026-04-01`, `2026年4月1日` or `令和8年4月1日`",
-    )
 }
 
 /// 制定 comes first, 最終改定 last among the revisions; the revisions between go one way, the oldest or the newest first.
@@ -101,28 +96,14 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
         faults.extend(
             revisions()
                 .filter(|revision| revision.1 < established.1)
-                .map(|revision| {
-                    (
-                        revision,
-                        established,
-                        "制定より前の日付です",
-                        "earlier than the establishment",
-                    )
-                }),
+                .map(|revision| (revision, established, say::before_establishment())),
         );
     }
     for last in of(DateKind::LastRevised) {
         faults.extend(
             of(DateKind::Revised)
                 .filter(|revision| revision.1 > last.1)
-                .map(|revision| {
-                    (
-                        revision,
-                        last,
-                        "最終改定より後の日付です",
-                        "later than the last revision",
-                    )
-                }),
+                .map(|revision| (revision, last, say::after_last_revision())),
         );
     }
     let revised: Vec<&Written> = of(DateKind::Revised).collect();
@@ -130,30 +111,21 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
     for pair in revised.windows(2) {
         let [before, after] = *pair else { continue };
         if before.1 == after.1 {
-            faults.push((after, before, "同じ日付がもう一つあります", "the same date again"));
+            faults.push((after, before, say::same_again()));
         } else if (after.1 < before.1) != falling {
-            let (ja, en) = match falling {
-                true => ("一つ前に書いた改定より後の日付です", "later than the one before it"),
-                false => ("一つ前に書いた改定より前の日付です", "earlier than the one before it"),
+            let fault = match falling {
+                true => say::later_than_above(),
+                false => say::earlier_than_above(),
             };
-            faults.push((after, before, ja, en));
+            faults.push((after, before, fault));
         }
     }
-    for (wrong, other, ja, en) in faults {
+    for (wrong, other, fault) in faults {
         context.report(
-            Diagnostic::new(
-                Code::H0311,
-                Text::new(
-                    format!("{}の日付の前後が合いません", wrong.0.word()),
-                    format!("the date of 「{}」 is out of order", wrong.0.word()),
-                ),
-            )
-            .label(wrong.2, Text::new(ja, en))
-            .label(other.2, Text::new(other.0.word(), other.0.english()))
-            .help(Text::new(
-                "どちらの日付が正しいか確かめてください",
-                "check which date is right",
-            )),
+            Diagnostic::new(Code::H0311, say::out_of_order(&DateWord(wrong.0)))
+                .label(wrong.2, fault)
+                .label(other.2, say::dated(&other.0))
+                .help(say::check_which_is_right()),
         );
     }
 }

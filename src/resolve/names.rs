@@ -9,12 +9,15 @@ use super::lookalike;
 use super::occurrences::{Form, Thing, Use};
 use super::outline::Outline;
 use super::retired;
+use super::sentences::facts::{Choices, Kind, One};
+use super::sentences::names as say;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text, bounds};
 use crate::document::{ClauseId, Part};
 use crate::span::Span;
 use crate::syntax::Suggestions;
 use crate::syntax::ast::{Path, Statement};
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Linking, Origin, Vocabulary};
 
 /// Everything that can be referred to, and what has been.
@@ -219,7 +222,7 @@ impl<'a, 'o> Names<'a, 'o> {
             return Some(id);
         }
         if !context.is_excused(&text) {
-            let diagnostic = self.unresolved(dimension.word(), dimension.english(), Some(dimension), path, scope);
+            let diagnostic = self.unresolved(Some(dimension), path, scope);
             context.report(diagnostic);
         }
         None
@@ -236,7 +239,7 @@ impl<'a, 'o> Names<'a, 'o> {
             }
             Err(NoClause::Unknown) => {
                 if !context.is_excused(&text) {
-                    context.report(self.unresolved("条項", "clause", None, path, scope));
+                    context.report(self.unresolved(None, path, scope));
                 }
                 None
             }
@@ -249,132 +252,63 @@ impl<'a, 'o> Names<'a, 'o> {
 
     /// Several clauses of one name.
     pub(super) fn ambiguous(&self, path: &Path, candidates: &[ClauseId]) -> Diagnostic {
-        let text = path.text();
         let anchors = candidates.iter().map(|id| self.outline.clause(*id).anchor.as_str());
-        let anchors = bounds::names(anchors, ["、", ", "]);
-        let mut diagnostic = Diagnostic::new(
-            Code::H0205,
-            Text::new(
-                format!("`{text}` がどの条項を指すか決まりません"),
-                format!("`{text}` may be any of several clauses"),
-            ),
-        )
-        .label(path.span, Text::empty());
+        let anchors = Choices(bounds::names(anchors, ["、", ", "]));
+        let message = say::any_of_several_clauses(&Name(path.text()));
+        let mut diagnostic = Diagnostic::new(Code::H0205, message).label(path.span, Text::empty());
         for id in candidates.iter().take(3) {
-            diagnostic = diagnostic.label(self.outline.clause(*id).span, Text::new("候補", "candidate"));
+            diagnostic = diagnostic.label(self.outline.clause(*id).span, say::candidate());
         }
-        diagnostic.help(Text::new(
-            format!("章から順に書いてください: {}", anchors.ja),
-            format!("write it from the chapter on: {}", anchors.en),
-        ))
+        diagnostic.help(say::write_from_the_chapter(&anchors))
     }
 
     /// What to say of a name that is not there: of another kind, local to another clause, or misspelt.
-    pub(super) fn unresolved(
-        &self,
-        kind: &str,
-        kind_en: &str,
-        dimension: Option<Dimension>,
-        path: &Path,
-        scope: Scope,
-    ) -> Diagnostic {
+    pub(super) fn unresolved(&self, dimension: Option<Dimension>, path: &Path, scope: Scope) -> Diagnostic {
         let text = path.text();
+        let kind = dimension.map_or(Kind::Clause, Kind::Of);
+        let (name, one) = (Name(text.clone()), One(kind));
         let other = Dimension::ALL
             .into_iter()
             .filter(|other| Some(*other) != dimension)
             .find_map(|other| self.find(other, &text, scope).map(|id| (other, id)));
         if let Some((other, id)) = other {
-            let mut diagnostic = Diagnostic::new(
-                Code::H0203,
-                Text::new(
-                    format!("`{text}` は{kind}ではなく{}です", other.word()),
-                    format!("`{text}` is no {kind_en} but a {}", other.english()),
-                ),
-            )
-            .label(
-                path.span,
-                Text::new(
-                    format!("ここには{kind}を書きます"),
-                    format!("a {kind_en} is wanted here"),
-                ),
-            );
+            let found = Kind::Of(other);
+            let mut diagnostic = Diagnostic::new(Code::H0203, say::other_kind(&name, &kind, &One(found)))
+                .label(path.span, say::wanted_here(&one));
             if let Origin::Declared(span) = self.graph(other).get(id).origin {
-                diagnostic = diagnostic.label(span, Text::new(format!("{}として宣言", other.word()), "declared here"));
+                diagnostic = diagnostic.label(span, say::declared_as(&found));
             }
-            return diagnostic.help(Text::new(
-                format!("{kind}の名前に直してください"),
-                format!("write the name of a {kind_en}"),
-            ));
+            return diagnostic.help(say::write_one(&one));
         }
         if dimension.is_some()
             && let Ok(clause) = self.clause(&text, scope)
         {
-            return Diagnostic::new(
-                Code::H0203,
-                Text::new(
-                    format!("`{text}` は{kind}ではなく条項の名前です"),
-                    format!("`{text}` is no {kind_en} but the name of a clause"),
-                ),
-            )
-            .label(
-                path.span,
-                Text::new(
-                    format!("ここには{kind}を書きます"),
-                    format!("a {kind_en} is wanted here"),
-                ),
-            )
-            .label(self.outline.clause(clause).span, Text::new("条項", "the clause"))
-            .help(Text::new(
-                format!("{kind}の名前に直してください"),
-                format!("write the name of a {kind_en}"),
-            ));
+            return Diagnostic::new(Code::H0203, say::names_a_clause(&name, &kind))
+                .label(path.span, say::wanted_here(&one))
+                .label(self.outline.clause(clause).span, say::the_clause())
+                .help(say::write_one(&one));
         }
-        let mut diagnostic = Diagnostic::new(
-            Code::H0201,
-            Text::new(
-                format!("`{text}` という{kind}は宣言されていません"),
-                format!("no {kind_en} `{text}` is declared"),
-            ),
-        )
-        .label(path.span, Text::empty());
+        let mut diagnostic =
+            Diagnostic::new(Code::H0201, say::not_declared(&name, &kind)).label(path.span, Text::empty());
         if let Some(elsewhere) = dimension.and_then(|dimension| self.local_elsewhere(dimension, &text)) {
             return diagnostic
-                .help(Text::new(
-                    format!("条項の中の名前は、外からは `{elsewhere}` と書きます"),
-                    format!("from outside its clause write `{elsewhere}`"),
-                ))
+                .help(say::write_from_outside(&Name(elsewhere.clone())))
                 .fix(path.span, elsewhere);
         }
-        diagnostic = match self.suggestions.nearest(&text, || self.candidates(dimension, scope)) {
+        match self.suggestions.nearest(&text, || self.candidates(dimension, scope)) {
             Some(meant) => {
                 diagnostic.notes.extend(lookalike::note(&text, meant));
                 diagnostic
-                    .help(Text::new(
-                        format!("もしかして: {meant}"),
-                        format!("did you mean {meant}?"),
-                    ))
+                    .help(say::did_you_mean(&Name(meant.to_owned())))
                     .fix(path.span, meant)
             }
-            None => match dimension {
+            None => diagnostic.help(match dimension {
                 // A path is no name to declare: its last part is, within the clause that the rest names.
-                Some(dimension) if text.contains('.') => diagnostic.help(Text::new(
-                    format!(
-                        "`.` の前の条項の中で、最後の名前を{}として宣言しているか確かめてください",
-                        dimension.word()
-                    ),
-                    format!("see whether the clause before the `.` declares the last part as a {kind_en}"),
-                )),
-                Some(dimension) => diagnostic.help(Text::new(
-                    format!("`{} {text}` のように宣言してください", dimension.word()),
-                    format!("declare it: `{} {text}`", dimension.word()),
-                )),
-                None => diagnostic.help(Text::new(
-                    "章や条項に付けた名前を書いてください",
-                    "write the name given to a chapter or clause",
-                )),
-            },
-        };
-        diagnostic
+                Some(_) if text.contains('.') => say::see_whether_declared_there(&one),
+                Some(dimension) => say::declare_it(&Name(dimension.word().to_owned()), &name),
+                None => say::name_a_clause(),
+            }),
+        }
     }
 
     fn local_elsewhere(&self, dimension: Dimension, name: &str) -> Option<String> {

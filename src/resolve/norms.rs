@@ -20,6 +20,7 @@ use super::kinds::{act_of, forbidden_act_of};
 use super::meaning::Resolver;
 use super::occurrences::Form;
 use super::outline::Outline;
+use super::sentences::facts::Kind;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
 use crate::norm::{ActSet, AnyOf, Scope};
@@ -57,7 +58,7 @@ fn transfers_abroad(outline: &Outline<'_>, resolver: &mut Resolver<'_, '_, '_, '
         let clause = ClauseId(index as u32);
         let mut covers = Vec::new();
         for item in statement.meaning_items() {
-            if let Some(path) = resolver.expect_name(item, "条項", "clause")
+            if let Some(path) = resolver.expect_name(item, Kind::Clause)
                 && let Some(id) = resolver
                     .names
                     .require_clause(path, outline.clause(clause).parent, resolver.context)

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::context::Context;
 use super::kinds::{act_of, is_retired};
+use super::sentences::{declarations, page as said};
 use super::style;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -14,6 +15,7 @@ use crate::document::{Clause, ClauseId, Level, Number, Style};
 use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, Statement, Wording};
+use crate::text::sentence::Name;
 
 /// How a statement appears on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -290,18 +292,9 @@ fn walk<'a>(
 const MOST_ANCHOR: usize = 600;
 
 fn long_path(statement: &Statement) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0906,
-        Text::new(
-            "条項の名前が、章から数えて長すぎます",
-            "the name of this clause is too long, counted from its chapter",
-        ),
-    )
-    .label(statement.place(), Text::empty())
-    .help(Text::new(
-        "章から条項までの名前を、合わせて 200 字までにしてください",
-        "use at most 200 characters for the names from the chapter to the clause",
-    ))
+    Diagnostic::new(Code::H0906, said::path_too_long())
+        .label(statement.place(), Text::empty())
+        .help(said::shorten_the_path())
 }
 
 fn level_of(appearance: Appearance) -> Level {
@@ -382,15 +375,9 @@ fn keyword_of(statement: &Statement) -> &'static str {
 fn duplicate(statement: &Statement, first: Span, context: &mut Context<'_>) {
     let Some(name) = &statement.name else { return };
     context.report(
-        Diagnostic::new(
-            Code::H0202,
-            Text::new(
-                format!("`{}` という条項が同じ場所に二つあります", name.text),
-                format!("two clauses here are called `{}`", name.text),
-            ),
-        )
-        .label(name.span, Text::new("二つ目", "the second"))
-        .label(first, Text::new("一つ目", "the first"))
-        .help(Text::new("どちらかの名前を変えてください", "rename one of them")),
+        Diagnostic::new(Code::H0202, declarations::clause_named_twice(&Name(name.text.clone())))
+            .label(name.span, declarations::second())
+            .label(first, declarations::first())
+            .help(declarations::rename_one()),
     );
 }

@@ -2,6 +2,8 @@
 
 use super::kinds::act_of;
 use super::meaning::Resolver;
+use super::sentences::facts::{Example, Kind};
+use super::sentences::parts as say;
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;
@@ -75,31 +77,24 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
 
 fn expected(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Option<Expected> {
     let item = statement.meaning_items().next()?;
-    let path = resolver.expect_name(item, "結果", "expected decision")?;
+    let path = resolver.expect_name(item, Kind::Decision)?;
     let text = path.text();
     let found = Expected::ALL.into_iter().find(|expected| expected.word() == text);
     if found.is_none() {
         let words = Expected::ALL.map(Expected::word);
-        resolver.unknown_value(path, "結果", "decision", &words);
+        resolver.unknown_value(path, Kind::Decision, &words);
     }
     found
 }
 
 fn incomplete(statement: &Statement, no_act: bool, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    let (ja, en, example) = if no_act {
-        ("行為", "act", "利用［個人情報］")
-    } else {
-        ("結果", "expected decision", "結果［許可］")
+    let (message, example) = match no_act {
+        true => (say::test_without_act(), "利用［個人情報］"),
+        false => (say::test_without_decision(), "結果［許可］"),
     };
     resolver.context.report(
-        Diagnostic::new(
-            Code::H0301,
-            Text::new(format!("`検証` に{ja}がありません"), format!("`検証` has no {en}")),
-        )
-        .label(statement.head, Text::empty())
-        .help(Text::new(
-            format!("`{example}` のように書いてください"),
-            format!("write, for example, `{example}`"),
-        )),
+        Diagnostic::new(Code::H0301, message)
+            .label(statement.head, Text::empty())
+            .help(say::write_for_example(&Example(example))),
     );
 }

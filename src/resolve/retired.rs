@@ -5,10 +5,12 @@
 
 use super::context::Context;
 use super::outline::Outline;
+use super::sentences::references as say;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::span::Span;
 use crate::syntax::ast::Path;
+use crate::text::sentence::Name;
 
 /// Reports a name in ［］ whose clause is retired: what it is to do would not be done.
 pub(super) fn check_named(outline: &Outline<'_>, clause: ClauseId, path: &Path, context: &mut Context<'_>) {
@@ -16,26 +18,13 @@ pub(super) fn check_named(outline: &Outline<'_>, clause: ClauseId, path: &Path, 
     if !clause.retired {
         return;
     }
-    let text = path.text();
-    context.report(
-        relies_on_retired(
-            Text::new(
-                format!("`{text}` は削除された条項です"),
-                format!("the clause `{text}` is retired"),
-            ),
-            path.span,
-            clause.span,
-        )
-        .help(Text::new(
-            "名前を外すか、今の条項の名前に直してください",
-            "leave it out, or name a clause that is in force",
-        )),
-    );
+    let message = say::names_a_retired_clause(&Name(path.text()));
+    context.report(relies_on_retired(message, path.span, clause.span).help(say::name_one_in_force()));
 }
 
 /// A reference to a rule that is gone: what it says, where, and where the clause was.
 pub(super) fn relies_on_retired(message: Text, place: Span, clause: Span) -> Diagnostic {
     Diagnostic::new(Code::H0315, message)
         .label(place, Text::empty())
-        .label(clause, Text::new("ここで削除", "retired here"))
+        .label(clause, say::retired_here())
 }

@@ -10,6 +10,7 @@ use super::clauses::{NoClause, Scope as Where};
 use super::meaning::Resolver;
 use super::occurrences::{Form, Thing};
 use super::outline::Outline;
+use super::sentences::facts::Kind;
 use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
 use crate::keyword::Keyword;
 use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
@@ -261,8 +262,7 @@ fn covered(statement: &Statement, scope: Where, resolver: &mut Resolver<'_, '_, 
     let mut covered = Covered::default();
     for item in statement.meaning_items() {
         let dated = statement.kind == Keyword::Acknowledgement && matches!(item, MeaningItem::Date(_));
-        if !dated && let Some(path) = resolver.expect_name(item, "条項または語彙", "clause or of the vocabulary")
-        {
+        if !dated && let Some(path) = resolver.expect_name(item, Kind::ClauseOrWord) {
             name(path, scope, &mut covered, resolver);
         }
     }

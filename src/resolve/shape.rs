@@ -9,9 +9,10 @@ use std::collections::HashSet;
 
 use self::effect::without_effect;
 use self::report::{ineffective, misplaced, missing, repeated, unexpected};
-use self::table::{Need, Part, Shape, may_hold, only_once, shape};
+use self::table::{Need, Shape, may_hold, only_once, shape};
 use super::context::Context;
 use super::kinds::{act_of, is_clause_of_acts, is_level, is_retired};
+use super::sentences::facts::Piece;
 use crate::keyword::Keyword::{self, *};
 use crate::syntax::ast::{Statement, statements};
 
@@ -114,30 +115,30 @@ fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Con
         shape => shape,
     };
     let parts = [
-        (shape.name, statement.name.as_ref().map(|name| name.span), Part::Name),
+        (shape.name, statement.name.as_ref().map(|name| name.span), Piece::Name),
         (
             shape.meaning,
             statement.meanings.first().map(|meaning| meaning.span),
-            Part::Meaning,
+            Piece::Meaning,
         ),
         (
             shape.wording,
             statement.wordings.first().map(|wording| wording.span),
-            Part::Wording,
+            Piece::Wording,
         ),
         (
             shape.string,
             statement.strings.first().map(|quoted| quoted.span),
-            Part::String,
+            Piece::String,
         ),
-        (shape.body, statement.body.as_ref().map(|body| body.open), Part::Body),
+        (shape.body, statement.body.as_ref().map(|body| body.open), Piece::Body),
     ];
     for (need, found, part) in parts {
         match (need, found) {
             // The ［ ］ of a chapter was meant as 削除, and is reported.
             (Need::Must, None) if is_level(statement.kind) && !statement.meanings.is_empty() => {}
             (Need::Must, None) => missing(statement, part, context),
-            (Need::No, Some(span)) if matches!(part, Part::Meaning) && is_level(statement.kind) => {
+            (Need::No, Some(span)) if matches!(part, Piece::Meaning) && is_level(statement.kind) => {
                 revision::unexpected_in_level(statement, span, context);
             }
             (Need::No, Some(span)) => unexpected(statement, part, span, shape, context),
@@ -151,12 +152,12 @@ fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Con
     }
     let declares = matches!(statement.kind, Data | Party | DefinedTerm);
     if declares && statement.name.is_none() && statement.body.is_none() {
-        missing(statement, Part::Name, context);
+        missing(statement, Piece::Name, context);
     }
     if statement.kind == Condition && parent.is_none_or(|parent| parent != Cases && parent != Test) {
         let empty = statement.name.is_none() && statement.body.is_none();
         if empty {
-            missing(statement, Part::Name, context);
+            missing(statement, Piece::Name, context);
         }
     }
     let dimension = matches!(
@@ -164,6 +165,6 @@ fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Con
         Cases | Items | Recipient | Provider | Destination | Processing
     );
     if dimension && statement.meanings.is_empty() && statement.wordings.is_empty() && statement.body.is_none() {
-        missing(statement, Part::Meaning, context);
+        missing(statement, Piece::Meaning, context);
     }
 }

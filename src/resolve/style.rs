@@ -1,11 +1,14 @@
 //! 番号 and 呼び名: how the levels are numbered, and what a reference calls them.
 
 use super::context::Context;
+use super::sentences::facts::Choices;
+use super::sentences::page as say;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::{Level, NumberPattern, Style, default_style};
 use crate::keyword::Keyword;
 use crate::syntax::ast::{MeaningItem, Name, Statement, Value};
 use crate::syntax::nearest;
+use crate::text::sentence::Name as Quoted;
 
 /// Reads the document's numbering from the 方針 block.
 pub(super) fn style(root: Option<&Statement>, context: &mut Context<'_>) -> Style {
@@ -60,56 +63,34 @@ fn pairs<'a>(statement: &'a Statement, context: &mut Context<'_>) -> Vec<(Level,
 }
 
 fn not_a_pair(kind: Keyword, item: &MeaningItem, context: &mut Context<'_>) {
-    let example = if kind == Keyword::Numbering {
-        "章＝\"第1条\""
-    } else {
-        "章＝条"
+    let help = match kind {
+        Keyword::Numbering => say::write_the_first_number_of_a_level(),
+        _ => say::write_the_word_of_a_level(),
     };
     context.report(
-        Diagnostic::new(
-            Code::H0304,
-            Text::new(
-                format!("`{}` には ＝ が必要です", kind.word()),
-                format!("`{}` takes level＝value", kind.word()),
-            ),
-        )
-        .label(item.span(), Text::empty())
-        .help(Text::new(
-            format!("`［{example}］` のように書いてください"),
-            format!("write, for example, `［{example}］`"),
-        )),
+        Diagnostic::new(Code::H0304, say::pair_wanted(&Quoted(kind.word().to_owned())))
+            .label(item.span(), Text::empty())
+            .help(help),
     );
 }
 
 fn unknown_level(key: &Name, context: &mut Context<'_>) {
     let words = Level::ALL.map(Level::word);
-    let meant = nearest(&key.text, words).unwrap_or("章・節・項");
+    let choices = match nearest(&key.text, words) {
+        Some(meant) => Choices::of(&[meant]),
+        None => Choices::of(&words),
+    };
     context.report(
-        Diagnostic::new(
-            Code::H0304,
-            Text::new(
-                format!("`{}` という段階はありません", key.text),
-                format!("there is no level `{}`", key.text),
-            ),
-        )
-        .label(key.span, Text::empty())
-        .help(Text::new(format!("使えるもの: {meant}"), format!("use {meant}"))),
+        Diagnostic::new(Code::H0304, say::no_such_level(&Quoted(key.text.clone())))
+            .label(key.span, Text::empty())
+            .help(say::use_one_of(&choices)),
     );
 }
 
 fn invalid_pattern(value: &str, item: &MeaningItem, context: &mut Context<'_>) {
     context.report(
-        Diagnostic::new(
-            Code::H0307,
-            Text::new(
-                format!("`{value}` は番号の書式として読めません"),
-                format!("`{value}` is no form of a number"),
-            ),
-        )
-        .label(item.span(), Text::empty())
-        .help(Text::new(
-            "最初の番号をそのままの形で書いてください（例: `1.` `(1)` `①` `第1条` `第1条（題）` `一` `ア` `【1】` `1-1`）",
-            "write the first number as it should look: `1.` `(1)` `①` `第1条` `第1条（題）` `一` `ア` `【1】` `1-1`",
-        )),
+        Diagnostic::new(Code::H0307, say::no_form_of_a_number(&Quoted(value.to_owned())))
+            .label(item.span(), Text::empty())
+            .help(say::write_the_first_number()),
     );
 }

@@ -8,8 +8,11 @@ use std::collections::BTreeSet;
 
 use super::meaning::Resolver;
 use super::occurrences::{Occurrences, Thing};
-use crate::diagnostic::{Code, Diagnostic, Text};
+use super::sentences::declarations as say;
+use super::sentences::facts::Kind;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::SourceId;
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Origin};
 
 /// Reports unused data categories, parties and conditions that the source of the 方針 declares.
@@ -68,16 +71,8 @@ fn touched(graph: &Graph, used: &BTreeSet<ConceptId>) -> BTreeSet<ConceptId> {
 }
 
 fn unused(name: &str, dimension: Dimension, span: crate::span::Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0206,
-        Text::new(
-            format!("{} `{name}` はどこにも使われていません", dimension.word()),
-            format!("the {} `{name}` is never used", dimension.english()),
-        ),
-    )
-    .label(span, Text::new("ここで宣言", "declared here"))
-    .help(Text::new(
-        "使う予定がなければ削除してください",
-        "delete it if it is not needed",
-    ))
+    let message = say::never_used(&Name(name.to_owned()), &Kind::Of(dimension));
+    Diagnostic::new(Code::H0206, message)
+        .label(span, say::declared_here())
+        .help(say::delete_if_not_needed())
 }

@@ -235,9 +235,9 @@ fn columns_are_labelled_and_ordered_as_asked() {
         let line = ran.exits(0).out.lines().find(|line| line.starts_with('|'));
         line.expect("a table").to_owned()
     };
-    assert_eq!(head(&[]), "| 改正後 | 改正前 |");
-    assert_eq!(head(&["--order", "old-new"]), "| 改正前 | 改正後 |");
-    assert_eq!(head(&["--labels", "改定後、改定前"]), "| 改定後 | 改定前 |");
+    assert_eq!(head(&[]), "| 改定後 | 改定前 |");
+    assert_eq!(head(&["--order", "old-new"]), "| 改定前 | 改定後 |");
+    assert_eq!(head(&["--labels", "改正後、改正前"]), "| 改正後 | 改正前 |");
     let ran = project.run(&diff(&["--labels", "改定後"]));
     assert!(ran.exits(2).err.contains("エラー[C0001]"), "{ran:#?}");
 }

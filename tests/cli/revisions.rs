@@ -274,7 +274,7 @@ fn what_is_wrong_with_either_side_is_told_apart() {
     let ran = project.run(&["diff", "wrong.policy", "shop.policy"]);
     assert_eq!(refused(&ran), "C0027");
     assert!(
-        ran.err.contains("エラー[H0201]") && ran.err.contains("改正前の `wrong.policy`"),
+        ran.err.contains("エラー[H0201]") && ran.err.contains("改定前の `wrong.policy`"),
         "{ran:#?}"
     );
     let ran = project.run(&["diff", "shop.policy", "wrong.policy"]);

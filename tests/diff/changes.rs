@@ -156,7 +156,7 @@ fn a_clause_that_is_gone_is_called_by_its_former_place() {
     let told = told(&[(clause, "    「提供しません。」\n")]);
     let gone = told
         .iter()
-        .find(|(_, line, _)| line.starts_with("改正前の2.(1) 加盟店への提供を削ります"));
+        .find(|(_, line, _)| line.starts_with("改定前の2.(1) 加盟店への提供を削ります"));
     assert_eq!(
         gone.map(|(class, _, duties)| (*class, duties.clone())),
         Some((Class::Narrower, vec![Duty::Nothing]))

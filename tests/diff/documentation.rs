@@ -14,7 +14,7 @@ fn the_table_in_the_documentation_is_the_one_of_its_policies() {
         rest.split("```").next().unwrap_or_default().to_owned()
     };
     let policy = |file: &str| compiled::policy(&block(&format!("policy,file={file}.policy")));
-    let table = table(&policy("改正前"), &policy("改正後"), &TableOptions::default());
+    let table = table(&policy("改定前"), &policy("改定後"), &TableOptions::default());
     let drawn = terminal(
         &table,
         &ComparisonOptions::default(),

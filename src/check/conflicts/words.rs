@@ -1,7 +1,7 @@
 //! Conflicts in words.
 
 use super::super::relation::{Kind, Relation, Side};
-use super::super::sentences::conflicts as say;
+use super::super::sentences::{conflicts as say, lists};
 use super::super::subject::Subject;
 use super::super::words;
 use super::conflict::Conflict;
@@ -77,20 +77,20 @@ fn relation(code: Code, relation: Relation) -> Text {
 /// In which dimensions the permit is the wider one, and in which the narrower.
 fn compared(relation: Relation) -> Text {
     let sides = [
-        (relation.data, "情報", "data"),
-        (relation.parties, "相手", "party"),
-        (relation.purposes, "目的", "purpose"),
-        (relation.routes, "経路", "route"),
-        (relation.conditions, "条件", "conditions"),
+        (relation.data, lists::data()),
+        (relation.parties, lists::party()),
+        (relation.purposes, lists::purpose()),
+        (relation.routes, lists::route()),
+        (relation.conditions, lists::conditions()),
     ];
     let on = |side: Side| {
-        let of_side = || sides.iter().filter(|(found, ..)| *found == side);
-        let ja: Vec<&str> = of_side().map(|(_, word, _)| *word).collect();
-        let en: Vec<&str> = of_side().map(|(.., term)| *term).collect();
+        let of_side = || sides.iter().filter(|(found, _)| *found == side);
+        let ja: Vec<&str> = of_side().map(|(_, word)| word.ja.as_str()).collect();
+        let en: Vec<&str> = of_side().map(|(_, word)| word.en.as_str()).collect();
         (!ja.is_empty()).then(|| Dimensions(Text::new(ja.join("・"), en.join(", "))))
     };
     // The route concerns collection alone: nobody misses it among what is equal.
-    let equal = (sides.iter()).any(|(side, word, _)| *side == Side::Equal && *word != "経路");
+    let equal = [relation.data, relation.parties, relation.purposes, relation.conditions].contains(&Side::Equal);
     match (on(Side::Narrower), on(Side::Wider), on(Side::Overlapping), equal) {
         (None, None, None, _) => say::same_scope(),
         (Some(narrow), None, None, false) => say::narrower(&narrow),

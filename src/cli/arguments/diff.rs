@@ -10,7 +10,7 @@ use super::shared::{FailOn, StdinName};
 #[derive(Debug, Args)]
 #[command(
     about = "二つの版を比べ、新旧対照表と、許可・禁止の変わるところを表示します",
-    override_usage = "hoshin diff [オプション] <改正前> <改正後>\n        hoshin diff [オプション] <改正後>\n        hoshin diff [オプション] <フォルダー>",
+    override_usage = "hoshin diff [オプション] <改定前> <改定後>\n        hoshin diff [オプション] <改定後>\n        hoshin diff [オプション] <フォルダー>",
     after_help = DIFF_NOTES,
     help_template = TEMPLATE,
     next_help_heading = "オプション"
@@ -21,7 +21,7 @@ pub(in crate::cli) struct DiffArguments {
         num_args = 1..=2,
         value_name = "版",
         help_heading = "引数",
-        help = "改正前と改正後。改正後だけなら、その旧版と比べます"
+        help = "改定前と改定後。改定後だけなら、その旧版と比べます"
     )]
     pub(in crate::cli) revisions: Vec<PathBuf>,
 
@@ -60,7 +60,7 @@ pub(in crate::cli) struct DiffArguments {
         display_order = 13,
         long,
         value_name = "新,旧",
-        help = "新旧対照表の欄の名前（省略時は 改正後,改正前）"
+        help = "新旧対照表の欄の名前（省略時は 改定後,改定前）"
     )]
     pub(in crate::cli) labels: Option<String>,
 
@@ -130,7 +130,7 @@ pub(in crate::cli) enum DiffPart {
 /// Which revision stands on the left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ColumnOrder {
-    #[value(help = "改正後が左")]
+    #[value(help = "改定後が左")]
     NewOld,
     OldNew,
 }
@@ -140,11 +140,11 @@ const DIFF_NOTES: &str = "\
   privacy.policy             方針のファイル（- は標準入力）
   bundle.json                hoshin build が書き出した規則
   git:v1.0:privacy.policy    git の版にあるファイル（パスはリポジトリのルートから。./ で始めれば今いるフォルダーから）
-  revisions/                 版ごとのファイルを置いたフォルダー。改正前なら、最も新しい版
-                             （改正後がその中にあれば、その一つ前の版）
+  revisions/                 版ごとのファイルを置いたフォルダー。改定前なら、最も新しい版
+                             （改定後がその中にあれば、その一つ前の版）
   一つだけ指定したときは、その方針の旧版と比べます。フォルダーなら、中の版を順に比べます。
 
 終了コード:
   0  比べた（違いがあってもなくても）
-  1  文言に表れない広がりがあった。--fail-on に当たる違いがあった。または改正後の方針に誤りがある
-  2  実行できなかった（引数の誤り、読めないファイル、誤りのある改正前など）";
+  1  文言に表れない広がりがあった。--fail-on に当たる違いがあった。または改定後の方針に誤りがある
+  2  実行できなかった（引数の誤り、読めないファイル、誤りのある改定前など）";

@@ -140,7 +140,7 @@ fn nothing_named(new: &Revision) -> CliError {
         ),
     )
     .help(
-        "`hoshin diff 改正前 改正後` のように二つ指定するか、方針に `旧版 \"…\"` を書いてください",
+        "`hoshin diff 改定前 改定後` のように二つ指定するか、方針に `旧版 \"…\"` を書いてください",
         "name two, as in `hoshin diff OLD NEW`, or write `旧版 \"…\"` into the policy",
     )
 }

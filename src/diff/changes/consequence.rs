@@ -6,6 +6,8 @@
 
 use crate::diagnostic::Text;
 use crate::diff::decisions::{Effect, Requests, Statement};
+use crate::diff::sentences::facts::{Data, Parties, Purposes};
+use crate::diff::sentences::reasons as say;
 use crate::diff::vocabulary::{Joint, Side};
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
@@ -22,6 +24,10 @@ macro_rules! duties {
         }
 
         impl Duty {
+            /// Every duty.
+            #[cfg(any(test, feature = "internals"))]
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The key used in JSON.
             #[must_use]
             pub fn english(self) -> &'static str {
@@ -122,14 +128,8 @@ pub(super) fn of<'c>(consequences: impl Iterator<Item = &'c Consequence>, narrow
     found.dedup();
     if found.is_empty() {
         let reason = match narrower {
-            true => Text::new(
-                "許可する取扱いが広がらないため",
-                "because nothing further becomes permitted",
-            ),
-            false => Text::new(
-                "取扱いの範囲が変わらないため",
-                "because what is permitted stays the same",
-            ),
+            true => say::nothing_further_permitted(),
+            false => say::nothing_permitted_otherwise(),
         };
         let duty = Duty::Nothing;
         found.push(Consequence { duty, reason });
@@ -141,12 +141,12 @@ pub(super) fn of<'c>(consequences: impl Iterator<Item = &'c Consequence>, narrow
 struct Facts {
     acts: Vec<Act>,
     /// The recipients that are neither the operator nor a processor.
-    third_parties: Option<Text>,
-    foreign: Option<Text>,
-    sensitive: Option<Text>,
-    referable: Option<Text>,
-    purposes: Text,
-    data: Text,
+    third_parties: Option<Parties>,
+    foreign: Option<Parties>,
+    sensitive: Option<Data>,
+    referable: Option<Data>,
+    purposes: Purposes,
+    data: Data,
     /// Some of the data is in a state in which it is still personal information.
     personal: bool,
     anonymised: bool,
@@ -188,12 +188,12 @@ impl Facts {
         Self {
             acts: requests.acts.iter().collect(),
             third_parties: (!recipients.is_empty() && !personal_data.is_empty())
-                .then(|| listed(words, &vocabulary.parties, &recipients)),
-            foreign: marked(&vocabulary.parties, Attribute::Foreign, &requests.parties),
-            sensitive: marked(&vocabulary.data, Attribute::Sensitive, &requests.data),
-            referable: marked(&vocabulary.data, Attribute::PersonallyReferable, &requests.data),
-            purposes: listed(words, &vocabulary.purposes, &requests.purposes),
-            data: listed(words, &vocabulary.data, &requests.data),
+                .then(|| Parties(listed(words, &vocabulary.parties, &recipients))),
+            foreign: marked(&vocabulary.parties, Attribute::Foreign, &requests.parties).map(Parties),
+            sensitive: marked(&vocabulary.data, Attribute::Sensitive, &requests.data).map(Data),
+            referable: marked(&vocabulary.data, Attribute::PersonallyReferable, &requests.data).map(Data),
+            purposes: Purposes(listed(words, &vocabulary.purposes, &requests.purposes)),
+            data: Data(listed(words, &vocabulary.data, &requests.data)),
             personal: state(Processing::Raw) || state(Processing::Pseudonymised),
             anonymised: state(Processing::Anonymised),
             with_consent: only_under(&["同意"]),
@@ -216,119 +216,52 @@ impl Facts {
     fn consequences(&self) -> Vec<Consequence> {
         let does = |act| self.acts.contains(&act);
         let mut found = Vec::new();
-        let mut add = |duty, ja: String, en: String| {
-            let reason = Text::new(ja, en);
-            found.push(Consequence { duty, reason });
-        };
+        let mut add = |duty, reason| found.push(Consequence { duty, reason });
         if does(Act::Use) && self.personal {
-            add(
-                Duty::PublishPurpose,
-                format!("{}を、新たに{}のために利用するため", self.data.ja, self.purposes.ja),
-                format!("because {} is newly used for {}", self.data.en, self.purposes.en),
-            );
+            add(Duty::PublishPurpose, say::used(&self.data, &self.purposes));
             if !self.with_consent {
-                add(
-                    Duty::ConsentToPurpose,
-                    format!(
-                        "{}が、変更前の利用目的と関連性を有すると合理的に認められる範囲を超えるときは同意を要するため",
-                        self.purposes.ja
-                    ),
-                    format!(
-                        "because consent is needed where {} goes beyond what is reasonably related to the former purposes",
-                        self.purposes.en
-                    ),
-                );
+                add(Duty::ConsentToPurpose, say::beyond_the_purpose(&self.purposes));
             }
         }
         if does(Act::Collect) {
-            add(
-                Duty::NoticeOnCollection,
-                format!("{}を新たに取得するため", self.data.ja),
-                format!("because {} is newly collected", self.data.en),
-            );
+            add(Duty::NoticeOnCollection, say::collected(&self.data));
             if let Some(sensitive) = self.sensitive.as_ref().filter(|_| !self.with_consent && !self.excepted) {
-                add(
-                    Duty::ConsentToSensitive,
-                    format!("{}は要配慮個人情報であるため", sensitive.ja),
-                    format!("because {} requires special care", sensitive.en),
-                );
+                add(Duty::ConsentToSensitive, say::sensitive(sensitive));
             }
         }
         if let Some(parties) = self.third_parties.as_ref().filter(|_| does(Act::Provide)) {
             if self.opt_out {
-                add(
-                    Duty::OptOut,
-                    format!("{}に、オプトアウトにより提供するため", parties.ja),
-                    format!("because it is provided to {} by opt-out", parties.en),
-                );
+                add(Duty::OptOut, say::by_opt_out(parties));
             } else if self.personal && !self.excepted {
-                let given = if self.with_consent {
-                    "同意がある場合に限り"
-                } else {
-                    ""
+                let reason = match self.with_consent {
+                    true => say::provided_with_consent(&self.data, parties),
+                    false => say::provided(&self.data, parties),
                 };
-                add(
-                    Duty::ConsentToProvision,
-                    format!("{}を、{given}新たに{}に提供するため", self.data.ja, parties.ja),
-                    format!("because {} is newly provided to {}", self.data.en, parties.en),
-                );
+                add(Duty::ConsentToProvision, reason);
             }
             if self.anonymised && !self.personal {
-                add(
-                    Duty::AnonymisedNotice,
-                    format!("匿名加工した{}を、新たに{}に提供するため", self.data.ja, parties.ja),
-                    format!(
-                        "because anonymised {} is newly provided to {}",
-                        self.data.en, parties.en
-                    ),
-                );
+                add(Duty::AnonymisedNotice, say::provided_anonymised(&self.data, parties));
             }
         }
-        if let Some(referable) = self
-            .referable
-            .as_ref()
-            .filter(|_| does(Act::Provide) || does(Act::Transmit))
-        {
-            add(
-                Duty::ConfirmReferable,
-                format!("{}は個人関連情報であるため", referable.ja),
-                format!("because {} is personally referable information", referable.en),
-            );
+        let passes_out = does(Act::Provide) || does(Act::Transmit);
+        if let Some(referable) = self.referable.as_ref().filter(|_| passes_out) {
+            add(Duty::ConfirmReferable, say::personally_referable(referable));
         }
         if does(Act::Transmit) {
-            add(
-                Duty::ExternalTransmission,
-                format!("{}を、新たに利用者の端末から外部に送信するため", self.data.ja),
-                format!("because {} is newly transmitted from the user's device", self.data.en),
-            );
+            add(Duty::ExternalTransmission, say::transmitted(&self.data));
         }
         if does(Act::Share) {
-            add(
-                Duty::JointUse,
-                format!("{}を新たに共同利用するため", self.data.ja),
-                format!("because {} is newly used jointly", self.data.en),
-            );
+            add(Duty::JointUse, say::shared(&self.data));
         }
         if does(Act::Entrust) {
-            add(
-                Duty::Supervision,
-                format!("{}の取扱いを新たに委託するため", self.data.ja),
-                format!("because the handling of {} is newly entrusted", self.data.en),
-            );
+            add(Duty::Supervision, say::entrusted(&self.data));
         }
         let passes_on = [Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad]
             .into_iter()
             .any(does);
-        if let Some(foreign) = self
-            .foreign
-            .as_ref()
-            .filter(|_| passes_on && self.personal && !self.excepted)
-        {
-            add(
-                Duty::ConsentToForeign,
-                format!("{}は外国にある第三者であるため", foreign.ja),
-                format!("because {} is a third party abroad", foreign.en),
-            );
+        let concerned = passes_on && self.personal && !self.excepted;
+        if let Some(foreign) = self.foreign.as_ref().filter(|_| concerned) {
+            add(Duty::ConsentToForeign, say::third_parties_abroad(foreign));
         }
         found
     }

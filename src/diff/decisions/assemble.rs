@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::{Product, few};
 use super::cubes::Cubes;
+use super::outside::Outside;
 use super::search::{Found, Happening, Kind, Piece};
 use super::sentence::Words;
 use super::{Class, Decisions, Effect, Example, Requests, Statement};
@@ -13,8 +14,9 @@ use crate::norm::{Act, NormId, Processing};
 use crate::policy::Policy;
 use crate::region::{DATA, PARTIES, PURPOSES, ROUTES, Sample};
 
-/// What happens alike: what, whether only because one revision does not know the words, the strengths, the conditions.
-type Alike<'p> = (Kind, bool, u8, &'p Cubes);
+/// What happens alike: what, whether only because one revision does not know the words, the strengths, the conditions and how it
+/// is with what they leave out.
+type Alike<'p> = (Kind, bool, u8, &'p Cubes, Outside);
 
 /// The statements of all pieces.
 pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
@@ -26,7 +28,13 @@ pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
         // What is refused under its own name and under the wider one needs no word.
         let refused = matches!(happening.kind.effect, Effect::Lifts | Effect::Forbids);
         let unknown = refused && happening.kind.only_named;
-        let alike = (happening.kind, unknown, happening.strengths, &happening.conditions);
+        let alike = (
+            happening.kind,
+            unknown,
+            happening.strengths,
+            &happening.conditions,
+            happening.outside,
+        );
         groups.entry(alike).or_default().push((piece.product.clone(), piece));
     }
     let mut decisions = Decisions {
@@ -36,14 +44,14 @@ pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
         changed_after,
         complete: found.complete,
     };
-    for ((kind, unknown, strengths, conditions), pieces) in groups {
+    for ((kind, unknown, strengths, conditions, outside), pieces) in groups {
         let products = few(pieces.iter().map(|(product, _)| product.clone()).collect());
         for product in products {
             let within: Vec<&Piece> = (pieces.iter())
                 .filter(|(part, _)| part.intersects(&product))
                 .map(|(_, piece)| *piece)
                 .collect();
-            let statement = statement(words, kind, strengths, conditions, &product, &within);
+            let statement = statement(words, kind, strengths, (conditions, outside), &product, &within);
             match unknown {
                 true => decisions.unknown_words.push(statement),
                 false => decisions.statements.push(statement),
@@ -64,7 +72,7 @@ fn statement(
     words: Words<'_>,
     kind: Kind,
     strengths: u8,
-    conditions: &Cubes,
+    (conditions, outside): (&Cubes, Outside),
     product: &Product,
     pieces: &[&Piece],
 ) -> Statement {
@@ -102,7 +110,7 @@ fn statement(
         decided_before: deciding(0),
         decided_after: deciding(1),
         witness: witness(words, product, pieces),
-        text: words.statement(kind.effect, &requests),
+        text: words.statement(kind.effect, &requests, outside),
         requests,
     }
 }

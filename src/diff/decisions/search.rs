@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Effect;
 use super::boxes::Product;
 use super::cubes::{Cubes, cubes};
+use super::outside::{self, Outside};
 use crate::decide::Verdict;
 use crate::diff::vocabulary::{JointVocabulary, Side};
 use crate::norm::NormId;
@@ -41,6 +42,8 @@ pub(super) struct Happening {
     /// The strengths, as bits.
     pub(super) strengths: u8,
     pub(super) conditions: Cubes,
+    /// How it is with the requests that these conditions leave out.
+    pub(super) outside: Outside,
     /// The verdicts before and after, each of some of the requests.
     pub(super) verdicts: BTreeSet<(Verdict, Verdict)>,
     /// The norms that decide some of the requests, per revision.
@@ -343,7 +346,10 @@ impl Collecting {
                 };
                 let happening = happening(cell, &judgement, sides, kind, &happens)?;
                 // Strengths at which the same happens under the same conditions are told together.
-                let alike = |known: &&mut Happening| known.kind == kind && known.conditions == happening.conditions;
+                let what = |one: &Happening| (one.kind, one.outside);
+                let alike = |known: &&mut Happening| {
+                    what(known) == what(&happening) && known.conditions == happening.conditions
+                };
                 match found.iter_mut().find(alike) {
                     Some(known) => known.add(happening),
                     None => found.push(happening),
@@ -432,10 +438,12 @@ fn happening(
         decided.deciding
     };
     let strengths = judgement.strengths;
+    let conditions = cubes(&when, judgement.leaves())?;
     Ok(Happening {
         kind,
         strengths: (strengths.0..=strengths.1).fold(0, |bits, strength| bits | 1 << strength),
-        conditions: cubes(&when, judgement.leaves())?,
+        outside: outside::of(judgement, sides, kind.effect, &when, &conditions)?,
+        conditions,
         verdicts: changes.iter().map(|change| (change.from, change.to)).collect(),
         deciding: [deciding(sides[0])?, deciding(sides[1])?],
         example: Instance {

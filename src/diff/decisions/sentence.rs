@@ -6,6 +6,7 @@ mod parts;
 
 use self::parts::{Case, Parts};
 use super::describe::{Described, describe, leaf};
+use super::outside::Outside;
 use super::{Effect, Requests};
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
@@ -24,9 +25,13 @@ pub(crate) struct Words<'p> {
 
 impl Words<'_> {
     /// The sentence of a statement.
-    pub(super) fn statement(self, effect: Effect, requests: &Requests) -> Text {
+    pub(super) fn statement(self, effect: Effect, requests: &Requests, outside: Outside) -> Text {
         let parts = self.parts(requests);
-        Text::new(japanese::statement(effect, &parts), english::statement(effect, &parts))
+        let already = outside == Outside::Already;
+        Text::new(
+            japanese::statement(effect, &parts, already),
+            english::statement(effect, &parts, already),
+        )
     }
 
     /// A witness as a request in words.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 /// Which of the two revisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
-    /// 改正前
+    /// 改定前
     Old,
-    /// 改正後
+    /// 改定後
     New,
 }
 

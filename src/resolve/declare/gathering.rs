@@ -9,6 +9,7 @@ use crate::keyword::Keyword;
 use crate::resolve::clauses::Scope;
 use crate::resolve::context::Context;
 use crate::resolve::outline::Outline;
+use crate::resolve::sentences::facts::Kind;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Path, Statement, Wording};
 use crate::vocabulary::{Concept, ConceptId, Dimension, Origin, Route};
@@ -133,7 +134,7 @@ impl<'a, 'o> Gathering<'a, 'o> {
     fn duplicate(&self, dimension: Dimension, first: usize, statement: &Statement, context: &mut Context<'_>) {
         let Some(name) = &statement.name else { return };
         match self.pending[first].concept.origin {
-            Origin::Declared(span) => report::duplicate(&name.text, dimension.word(), name.span, span, context),
+            Origin::Declared(span) => report::duplicate(&name.text, Kind::Of(dimension), name.span, span, context),
             Origin::BuiltIn => report::built_in(&name.text, dimension, name.span, context),
         }
     }

@@ -6,6 +6,8 @@ use crate::diagnostic::Code;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
 use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::sentences::acts as say;
+use crate::resolve::sentences::facts::This;
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::Dimension;
 
@@ -81,7 +83,7 @@ impl Resolver<'_, '_, '_, '_> {
         }
         if !data.stated {
             data.stated = true;
-            self.missing_dimension(statement, "情報", "data category", "項目［個人情報］");
+            self.missing_dimension(statement, say::no_data(&This(statement.kind)), "項目［個人情報］");
         }
     }
 }

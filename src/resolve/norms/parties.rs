@@ -8,6 +8,8 @@ use crate::keyword::Keyword;
 use crate::norm::{Act, Scope};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::Form;
+use crate::resolve::sentences::acts as say;
+use crate::resolve::sentences::facts::This;
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
 
@@ -112,12 +114,13 @@ impl Resolver<'_, '_, '_, '_> {
         }
         if !parties.stated && !all_inside {
             parties.stated = true;
-            let (word, example) = match act {
-                Act::Receive | Act::AcceptEntrustment => ("提供元", "提供元［加盟店］"),
-                Act::Transmit => ("送信先", "送信先［配信社］"),
-                _ => ("提供先", "提供先［加盟店］"),
+            let this = This(statement.kind);
+            let (message, example) = match act {
+                Act::Receive | Act::AcceptEntrustment => (say::no_provider(&this), "提供元［加盟店］"),
+                Act::Transmit => (say::no_destination(&this), "送信先［配信社］"),
+                _ => (say::no_recipient(&this), "提供先［加盟店］"),
             };
-            self.missing_dimension(statement, word, "other party", example);
+            self.missing_dimension(statement, message, example);
         }
     }
 

@@ -8,8 +8,11 @@ use crate::resolve::clauses::{NoClause, Scope as Where};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
 use crate::resolve::retired;
+use crate::resolve::sentences::facts::{Choices, Kind};
+use crate::resolve::sentences::{acts, declarations, names as say};
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
 use crate::syntax::nearest;
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
 
 impl Resolver<'_, '_, '_, '_> {
@@ -66,18 +69,9 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn no_condition(&mut self, cases: &Statement) {
         self.context.report(
-            Diagnostic::new(
-                Code::H0305,
-                Text::new(
-                    "この場合がどの条件か決まりません",
-                    "no condition can be told from this 場合",
-                ),
-            )
-            .label(cases.head, Text::empty())
-            .help(Text::new(
-                "［ ］ に条件の名前を書くか、{ } の中に `・名前「文言」` と並べてください",
-                "name conditions in ［ ］, or list them in the block as `・name「wording」`",
-            )),
+            Diagnostic::new(Code::H0305, acts::no_condition())
+                .label(cases.head, Text::empty())
+                .help(acts::name_or_list_conditions()),
         );
     }
 
@@ -101,7 +95,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut conditions = Vec::new();
         let mut clauses = Vec::new();
         for item in block.children_of(Keyword::Unless).flat_map(Statement::meaning_items) {
-            let Some(path) = self.expect_name(item, "条件または条項", "condition or clause") else {
+            let Some(path) = self.expect_name(item, Kind::ConditionOrClause) else {
                 continue;
             };
             let text = path.text();
@@ -142,26 +136,15 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn either(&mut self, path: &Path, clause: ClauseId) {
-        let text = path.text();
         let anchor = &self.names.outline.clause(clause).anchor;
-        let help = if anchor.contains('.') {
-            Text::new(
-                format!("条項なら `{anchor}` と書き、条件なら条項の名前を変えてください"),
-                format!("for the clause write `{anchor}`; for the condition rename the clause"),
-            )
-        } else {
-            Text::new("どちらかの名前を変えてください", "rename one of them")
+        let help = match anchor.contains('.') {
+            true => say::write_the_path_or_rename(&Name(anchor.clone())),
+            false => declarations::rename_one(),
         };
         self.context.report(
-            Diagnostic::new(
-                Code::H0205,
-                Text::new(
-                    format!("`{text}` は条件の名前でも条項の名前でもあります"),
-                    format!("`{text}` is the name of a condition and of a clause"),
-                ),
-            )
-            .label(path.span, Text::empty())
-            .help(help),
+            Diagnostic::new(Code::H0205, say::condition_and_clause(&Name(path.text())))
+                .label(path.span, Text::empty())
+                .help(help),
         );
     }
 
@@ -172,27 +155,16 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let clauses = (self.names.outline.clauses.iter()).filter_map(|clause| clause.name.as_deref());
         let bare = clauses.map(|name| name.rsplit('.').next().unwrap_or(name));
-        let mut diagnostic = self
-            .names
-            .unresolved("条件", "condition", Some(Dimension::Condition), path, scope);
+        let mut diagnostic = self.names.unresolved(Some(Dimension::Condition), path, scope);
         if diagnostic.fix.is_none() && diagnostic.code == Code::H0201 {
-            diagnostic.message = Text::new(
-                format!("`{text}` という条件も条項もありません"),
-                format!("`{text}` is neither a condition nor a clause"),
-            );
+            diagnostic.message = say::neither_condition_nor_clause(&Name(text.clone()));
             diagnostic.help.clear();
             let Some(meant) = self.names.suggestions.nearest(&text, || bare) else {
-                self.context.report(diagnostic.help(Text::new(
-                    "条件なら宣言し、消した条項なら但しからも除いてください",
-                    "declare the condition; if the clause was deleted, take it out of 但し too",
-                )));
+                self.context.report(diagnostic.help(say::declare_or_take_out()));
                 return;
             };
             diagnostic = diagnostic
-                .help(Text::new(
-                    format!("もしかして: 条項 {meant}"),
-                    format!("did you mean the clause {meant}?"),
-                ))
+                .help(say::did_you_mean_the_clause(&Name(meant.to_owned())))
                 .fix(path.span, meant);
         }
         self.context.report(diagnostic);
@@ -206,7 +178,7 @@ impl Resolver<'_, '_, '_, '_> {
             .collect();
         let mut clauses = Vec::new();
         for item in items {
-            if let Some(path) = self.expect_name(item, "条項", "clause") {
+            if let Some(path) = self.expect_name(item, Kind::Clause) {
                 clauses.extend(self.names.require_clause(path, scope, self.context));
             }
         }
@@ -248,31 +220,22 @@ impl Resolver<'_, '_, '_, '_> {
     /// The processing state named in ［］.
     pub(in crate::resolve) fn state_in(&mut self, statement: &Statement) -> Option<Processing> {
         let item = statement.meaning_items().next()?;
-        let path = self.expect_name(item, "水準", "processing state")?;
+        let path = self.expect_name(item, Kind::State)?;
         let text = path.text();
         let found = Processing::from_word(&text);
         if found.is_none() {
             let words = Processing::ALL.map(Processing::word);
-            self.unknown_value(path, "水準", "processing state", &words);
+            self.unknown_value(path, Kind::State, &words);
         }
         found
     }
 
     /// A value that is none of a fixed list.
-    pub(in crate::resolve) fn unknown_value(&mut self, path: &Path, kind: &str, kind_en: &str, words: &[&str]) {
+    pub(in crate::resolve) fn unknown_value(&mut self, path: &Path, kind: Kind, words: &[&str]) {
         let text = path.text();
-        let mut diagnostic = Diagnostic::new(
-            Code::H0304,
-            Text::new(
-                format!("`{text}` という{kind}はありません"),
-                format!("there is no {kind_en} `{text}`"),
-            ),
-        )
-        .label(path.span, Text::empty())
-        .help(Text::new(
-            format!("使えるもの: {}", words.join("・")),
-            format!("use {}", words.join(", ")),
-        ));
+        let mut diagnostic = Diagnostic::new(Code::H0304, say::no_such_value(&Name(text.clone()), &kind))
+            .label(path.span, Text::empty())
+            .help(say::use_one_of(&Choices::of(words)));
         // 不可 is near to 許可, and its opposite: only a word that begins alike is offered.
         let alike = |meant: &&str| meant.chars().next() == text.chars().next();
         if let Some(meant) = nearest(&text, words.iter().copied()).filter(alike) {
@@ -322,15 +285,9 @@ impl Resolver<'_, '_, '_, '_> {
 
     pub(super) fn expect_arrow(&mut self, item: &MeaningItem) {
         self.context.report(
-            Diagnostic::new(
-                Code::H0304,
-                Text::new("ここには `A → B` を書きます", "`A → B` is wanted here"),
-            )
-            .label(item.span(), Text::empty())
-            .help(Text::new(
-                "`［生年月日 → 年代］` のように、→ の両側に情報の名前を書いてください",
-                "write a data category on both sides of →, as in `［生年月日 → 年代］`",
-            )),
+            Diagnostic::new(Code::H0304, say::arrow_wanted())
+                .label(item.span(), Text::empty())
+                .help(say::data_on_both_sides()),
         );
     }
 }

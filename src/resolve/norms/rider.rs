@@ -9,7 +9,10 @@ use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
+use crate::resolve::sentences::facts::{Example, Kind};
+use crate::resolve::sentences::{acts, names as say, parts};
 use crate::syntax::ast::Statement;
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
 
 /// What 禁止 or 許可 names, by dimension.
@@ -172,7 +175,7 @@ impl Resolver<'_, '_, '_, '_> {
     fn mixed_names(&mut self, rule: &Statement, clause: Option<ClauseId>) -> Mixed {
         let mut mixed = Mixed::default();
         for item in rule.meaning_items() {
-            let Some(path) = self.expect_name(item, "行為または目的", "act or purpose") else {
+            let Some(path) = self.expect_name(item, Kind::ActOrPurpose) else {
                 continue;
             };
             let text = path.text();
@@ -212,43 +215,22 @@ impl Resolver<'_, '_, '_, '_> {
             .map(|(_, concept)| concept.name.as_str());
         let meant = self.names.suggestions.nearest(text, || acts.chain(purposes));
         let meant = meant.map(str::to_owned);
-        let mut diagnostic = Diagnostic::new(
-            Code::H0201,
-            Text::new(
-                format!("`{text}` という行為・目的・主体・情報はありません"),
-                format!("there is no act, purpose, party or data category `{text}`"),
-            ),
-        )
-        .label(path.span, Text::empty());
+        let message = say::in_no_rule(&Name(text.to_owned()));
+        let mut diagnostic = Diagnostic::new(Code::H0201, message).label(path.span, Text::empty());
         diagnostic = match meant {
             Some(meant) => diagnostic
-                .help(Text::new(
-                    format!("もしかして: {meant}"),
-                    format!("did you mean {meant}?"),
-                ))
+                .help(say::did_you_mean(&Name(meant.clone())))
                 .fix(path.span, meant),
-            None => diagnostic.help(Text::new(
-                "提供・利用などの行為か、宣言した目的・主体・情報の名前を書いてください",
-                "write an act such as 提供 or 利用, or the name of a declared purpose, party or data category",
-            )),
+            None => diagnostic.help(say::write_an_act_or_name()),
         };
         self.context.report(diagnostic);
     }
 
     fn missing_target(&mut self, rider: &Statement) {
         self.context.report(
-            Diagnostic::new(
-                Code::H0305,
-                Text::new(
-                    "この特約の対象が決まりません",
-                    "the target of this rider cannot be told",
-                ),
-            )
-            .label(rider.place(), Text::empty())
-            .help(Text::new(
-                "`対象［要配慮個人情報］` のように書いてください",
-                "write, for example, `対象［要配慮個人情報］`",
-            )),
+            Diagnostic::new(Code::H0305, acts::no_target())
+                .label(rider.place(), Text::empty())
+                .help(parts::write_for_example(&Example("対象［要配慮個人情報］"))),
         );
     }
 }

@@ -4,6 +4,7 @@ use crate::characters::key;
 use crate::keyword::Keyword;
 use crate::resolve::meaning::Resolver;
 use crate::resolve::occurrences::{Form, Thing, Use};
+use crate::resolve::sentences::facts::Kind;
 use crate::syntax::ast::Statement;
 
 impl Resolver<'_, '_, '_, '_> {
@@ -31,7 +32,7 @@ impl Resolver<'_, '_, '_, '_> {
     pub(in crate::resolve) fn routes_named(&mut self, statement: &Statement) -> Vec<u32> {
         let mut found = Vec::new();
         for item in statement.meaning_items() {
-            let Some(path) = self.expect_name(item, "経路", "source of collection") else {
+            let Some(path) = self.expect_name(item, Kind::Route) else {
                 continue;
             };
             let text = path.text();
@@ -55,7 +56,7 @@ impl Resolver<'_, '_, '_, '_> {
                         .map(|route| route.name.clone())
                         .collect();
                     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                    self.unknown_value(path, "経路", "source of collection", &names);
+                    self.unknown_value(path, Kind::Route, &names);
                 }
             }
         }

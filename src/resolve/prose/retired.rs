@@ -1,13 +1,15 @@
 //! References in the wording to retired clauses.
 
-use crate::diagnostic::{Diagnostic, Text};
+use crate::diagnostic::Diagnostic;
 use crate::document::Part;
 use crate::resolve::meaning::Resolver;
 use crate::resolve::retired::relies_on_retired;
+use crate::resolve::sentences::references as say;
 use crate::resolve::shown::Built;
 use crate::resolve::terms::Shown;
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Path};
+use crate::text::sentence::Name;
 
 /// Reports references in the wording to retired clauses.
 pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
@@ -46,25 +48,12 @@ fn check_inlines(inlines: &[Inline], shown: &Shown<'_>, in_summary: bool, resolv
 fn in_wording(path: &Path, place: Span, in_summary: bool) -> Diagnostic {
     let text = path.text();
     let name = text.strip_suffix(".題").unwrap_or(&text);
-    let diagnostic = relies_on_retired(
-        Text::new(
-            format!("`{{{text}}}` は削除された条項を指しています"),
-            format!("`{{{text}}}` refers to a retired clause"),
-        ),
-        path.span,
-        place,
-    );
+    let diagnostic = relies_on_retired(say::refers_to_a_retired_clause(&Name(text.clone())), path.span, place);
     if in_summary {
         let meant = format!("{name}.番号");
         return diagnostic
-            .help(Text::new(
-                format!("概要では、番号だけを `{{{meant}}}` と書けます"),
-                format!("a summary may cite its number: `{{{meant}}}`"),
-            ))
+            .help(say::cite_the_number(&Name(meant.clone())))
             .fix(path.span, meant);
     }
-    diagnostic.help(Text::new(
-        "参照をなくすか、今の条項を指すように直してください",
-        "leave the reference out, or refer to a clause that is in force",
-    ))
+    diagnostic.help(say::refer_to_one_in_force())
 }

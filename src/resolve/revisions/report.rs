@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::resolve::lookalike;
+use crate::resolve::sentences::{dates, names, parts, revisions as say};
 use crate::span::Span;
 use crate::syntax::ast::{Path, Statement};
+use crate::text::sentence::Name;
 
 /// What an acknowledgement does not say.
 #[derive(Debug, Clone, Copy)]
@@ -20,98 +22,51 @@ impl Lacks {
 }
 
 pub(super) fn incomplete(statement: &Statement, lacks: Lacks) -> Diagnostic {
-    let parts = [
-        (lacks.names, "条項の名前", "clause"),
-        (lacks.date, "日付", "date"),
-        (lacks.reason, "理由", "reason"),
-    ];
-    let missing = || parts.iter().filter(|(lacking, ..)| *lacking);
-    let ja: Vec<&str> = missing().map(|(_, ja, _)| *ja).collect();
-    let en: Vec<&str> = missing().map(|(_, _, en)| *en).collect();
-    Diagnostic::new(
-        Code::H0312,
-        Text::new(
-            format!("`承認` に{}がありません", ja.join("と")),
-            format!("`承認` has no {}", en.join(" and no ")),
-        ),
-    )
-    .label(statement.head, Text::empty())
-    .help(Text::new(
-        "何を、いつ、なぜ承認したかを `承認［条項、2026-03-15］\"理由\"` のように書いてください。理由はページに出ません",
-        "say what was accepted, when and why: `承認［条項、2026-03-15］\"理由\"`; the reason never appears on the page",
-    ))
+    let message = match (lacks.names, lacks.date, lacks.reason) {
+        (true, false, false) => say::no_clause(),
+        (false, true, false) => say::no_date(),
+        (false, false, _) => say::no_reason(),
+        (true, true, false) => say::no_clause_and_date(),
+        (true, false, true) => say::no_clause_and_reason(),
+        (false, true, true) => say::no_date_and_reason(),
+        (true, true, true) => say::nothing_said(),
+    };
+    Diagnostic::new(Code::H0312, message)
+        .label(statement.head, Text::empty())
+        .help(say::say_what_when_and_why())
 }
 
 pub(super) fn second_value(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0302,
-        Text::new(
-            "承認に書ける日付と理由は一つずつです",
-            "an acknowledgement takes one date and one reason",
-        ),
-    )
-    .label(span, Text::new("二つ目", "the second"))
-    .help(Text::new(
-        "一つにするか、承認を分けてください",
-        "keep one, or write an acknowledgement for each",
-    ))
+    Diagnostic::new(Code::H0302, say::one_date_and_one_reason())
+        .label(span, parts::second())
+        .help(say::keep_one_or_split())
 }
 
 /// `date` is where the acknowledgement is dated, `revised` where the revision is.
 pub(super) fn after_revision(date: Span, revised: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0314,
-        Text::new(
-            "承認の日付が改定の日付より後です",
-            "acknowledged after the date of the revision",
-        ),
-    )
-    .label(date, Text::new("承認", "acknowledged"))
-    .label(revised, Text::new("改定", "revised"))
-    .help(Text::new(
-        "どちらの日付が正しいか確かめてください",
-        "check which date is right",
-    ))
+    Diagnostic::new(Code::H0314, say::acknowledged_later())
+        .label(date, say::acknowledged())
+        .label(revised, say::revised())
+        .help(dates::check_which_is_right())
 }
 
 pub(super) fn covers_nothing(place: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::H0316,
-        Text::new(
-            "概要のこの行がどの条項の改定か分かりません",
-            "it cannot be told which change this line of the summary describes",
-        ),
-    )
-    .label(place, Text::empty())
-    .help(Text::new(
-        "`・「…」［条項の名前］` のように書くと、ページで条項にリンクし、改定との食い違いを調べられます",
-        "with `・「…」［name of the clause］` the page links to the clause, and the line can be compared with the change",
-    ))
+    Diagnostic::new(Code::H0316, say::line_about_nothing())
+        .label(place, Text::empty())
+        .help(say::name_the_clause())
 }
 
 pub(super) fn unresolved(path: &Path, meant: Option<&str>) -> Diagnostic {
     let text = path.text();
-    let mut diagnostic = Diagnostic::new(
-        Code::H0201,
-        Text::new(
-            format!("`{text}` という条項も語彙もありません"),
-            format!("no clause and nothing in the vocabulary is called `{text}`"),
-        ),
-    )
-    .label(path.span, Text::empty());
+    let name = Name(text.clone());
+    let mut diagnostic = Diagnostic::new(Code::H0201, say::names_nothing(&name)).label(path.span, Text::empty());
     match meant {
         Some(meant) => {
             diagnostic.notes.extend(lookalike::note(&text, meant));
             diagnostic
-                .help(Text::new(
-                    format!("もしかして: {meant}"),
-                    format!("did you mean {meant}?"),
-                ))
+                .help(names::did_you_mean(&Name(meant.to_owned())))
                 .fix(path.span, meant)
         }
-        None => diagnostic.help(Text::new(
-            format!("一つ前の版にだけあったものは `旧版.{text}` と書いてください"),
-            format!("what only the previous revision had is written `旧版.{text}`"),
-        )),
+        None => diagnostic.help(say::write_of_the_previous(&name)),
     }
 }

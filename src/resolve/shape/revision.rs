@@ -5,8 +5,11 @@ use crate::document::RETIRED;
 use crate::keyword::Keyword;
 use crate::resolve::context::Context;
 use crate::resolve::kinds::is_retired_word;
+use crate::resolve::sentences::facts::Level;
+use crate::resolve::sentences::{names, parts as say, places};
 use crate::span::Span;
 use crate::syntax::ast::{Mark, MeaningItem, Statement};
+use crate::text::sentence::Name;
 
 /// What people write for 削除.
 const SYNONYMS: &[&str] = &[
@@ -28,36 +31,20 @@ pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {
     let other = statement.meaning_items().find(|item| !is_retired_word(item));
     let content = [wording, string, other.map(MeaningItem::span), inside];
     for span in content.into_iter().flatten() {
-        let kind = statement.kind.word();
         context.report(
-            Diagnostic::new(
-                Code::H0313,
-                Text::new(
-                    format!("削除した{kind}に中身があります"),
-                    format!("a retired `{kind}` holds something"),
-                ),
-            )
-            .label(span, Text::new("残っているもの", "what is left"))
-            .label(statement.head, Text::new("削除した条項", "the retired clause"))
-            .help(Text::new(
-                format!("ページには番号と「{RETIRED}」だけが出ます。中身を消すか、［{RETIRED}］ を外してください"),
-                format!("the page shows the number and 「{RETIRED}」 alone; remove what is left, or ［{RETIRED}］"),
-            )),
+            Diagnostic::new(Code::H0313, say::retired_holds_something(&Level(statement.kind)))
+                .label(span, say::left())
+                .label(statement.head, say::retired_clause())
+                .help(say::empty_the_retired()),
         );
     }
 }
 
 /// The only thing that stands in the ［］ of 章, 節 and 項.
 pub(super) fn unexpected_in_level(statement: &Statement, span: Span, context: &mut Context<'_>) {
-    let kind = statement.kind.word();
-    let diagnostic = Diagnostic::new(
-        Code::H0302,
-        Text::new(
-            format!("`{kind}` の ［ ］ に書けるのは {RETIRED} だけです"),
-            format!("［ ］ of `{kind}` takes {RETIRED} alone"),
-        ),
-    )
-    .label(span, Text::empty());
+    let level = Level(statement.kind);
+    let message = say::level_takes_retired_alone(&level);
+    let diagnostic = Diagnostic::new(Code::H0302, message).label(span, Text::empty());
     let written = statement.meaning_items().next();
     let meant = written.filter(|item| match item {
         MeaningItem::Name(path) => {
@@ -68,15 +55,9 @@ pub(super) fn unexpected_in_level(statement: &Statement, span: Span, context: &m
     });
     context.report(match meant {
         Some(item) => diagnostic
-            .help(Text::new(
-                format!("もしかして: {RETIRED}"),
-                format!("did you mean {RETIRED}?"),
-            ))
+            .help(names::did_you_mean(&Name(RETIRED.to_owned())))
             .fix(item.span(), RETIRED),
-        None => diagnostic.help(Text::new(
-            format!("章の名前は ［ ］ に入れずに `{kind} 名前「題」` と書きます。{RETIRED}は、番号を残して中身をなくすときに使います"),
-            format!("a name stands without ［ ］: `{kind} 名前「題」`; {RETIRED} keeps the number of a clause that is taken out"),
-        )),
+        None => diagnostic.help(say::level_is_named_without_brackets(&level)),
     });
 }
 
@@ -85,19 +66,10 @@ pub(super) fn prose_in_summary(statement: &Statement, context: &mut Context<'_>)
     let start = statement.head.start as usize;
     let before = Span::new(statement.head.source, start, start);
     context.report(
-        Diagnostic::new(
-            Code::H0208,
-            Text::new(
-                "段落は`概要`の中には置けません",
-                "a paragraph cannot stand inside `概要`",
-            ),
-        )
-        .label(statement.place(), Text::empty())
-        .help(Text::new(
-            "改定の一つごとに、行の頭に ・ を付けて書いてください",
-            "write each change as a bullet: ・「…」",
-        ))
-        .fix(before, "・"),
+        Diagnostic::new(Code::H0208, places::paragraph_in_summary())
+            .label(statement.place(), Text::empty())
+            .help(places::write_bullets())
+            .fix(before, "・"),
     );
 }
 

@@ -2,34 +2,10 @@
 //!
 //! No `match` over what may be written ends in `_`: a keyword that no table answers does not compile.
 
-use crate::diagnostic::Text;
 use crate::keyword::Keyword::{self, *};
 use crate::keyword::{Kind, acts, dates, levels, notices, prohibitions};
 use crate::norm::Act;
 use crate::resolve::kinds::{act_of, forbidden_act_of, is_clause_of_acts, is_level};
-
-/// A part of a statement.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
-    Name,
-    Meaning,
-    Wording,
-    String,
-    Body,
-}
-
-impl Part {
-    /// How it is called.
-    pub(super) fn text(self) -> Text {
-        match self {
-            Self::Name => Text::new("名前", "name"),
-            Self::Meaning => Text::new("［ ］", "［ ］"),
-            Self::Wording => Text::new("「 」 の文言", "wording in 「 」"),
-            Self::String => Text::new("\" \" の文字列", "string in \" \""),
-            Self::Body => Text::new("{ } の内訳", "block in { }"),
-        }
-    }
-}
 
 /// Whether a part may stand in a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::decide::explain;
+use crate::diff;
+use crate::resolve;
 use crate::text::Text;
 use crate::{bundle, check, compile, diagnostic, source, syntax, wording};
 
@@ -17,7 +19,9 @@ fn rooms() -> Vec<(&'static str, Tables)> {
         ("check", check::samples()),
         ("compile", one("sources", compile::samples())),
         ("decide", explain::samples()),
+        ("diff", diff::samples()),
         ("diagnostic", one("left out", diagnostic::samples())),
+        ("resolve", resolve::samples()),
         ("source", one("decoding", source::sentences::samples())),
         ("syntax", syntax::samples()),
         ("wording", wording::samples()),
@@ -49,7 +53,9 @@ fn all_sentences_as_one_list() {
 /// What is found is told as a message, which draws its own end.
 #[test]
 fn no_finding_ends_with_a_full_stop() {
-    let rooms = rooms().into_iter().filter(|(room, _)| *room != "decide");
+    let rooms = rooms()
+        .into_iter()
+        .filter(|(room, _)| !["decide", "diff"].contains(room));
     for (table, sentences) in rooms.flat_map(|(_, tables)| tables) {
         for (name, text) in sentences {
             let ends = |text: &str| text.is_empty() || text.ends_with(['。', '.']);

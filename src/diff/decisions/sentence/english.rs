@@ -1,27 +1,52 @@
 //! Statements in English; names stay as the policies write them.
 
 use super::super::Effect;
-use super::parts::{CASES, NAMES, Parts, clipped};
+use super::parts::{CASES, Case, NAMES, Parts, clipped};
 use crate::diff::decisions::describe::Described;
 use crate::norm::{Act, ActSet, Processing};
 
-/// What the revision changes, in one sentence without a full stop.
-pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
-    let (modal, aside) = match effect {
-        Effect::Permits => ("may now be", ""),
-        Effect::Withdraws => ("may no longer be", ""),
-        Effect::Forbids => ("are now forbidden to be", ""),
-        Effect::Lifts => ("are no longer forbidden to be", "and not permitted either"),
+/// What the revision changes, in one sentence without a full stop. `already`: what the conditions leave out was so before.
+pub(super) fn statement(effect: Effect, parts: &Parts, already: bool) -> String {
+    // INVARIANT: then there is one case, of which something is left out.
+    let left_out = parts.conditions.first().filter(|_| already);
+    let unconditional = left_out.is_some_and(|case| case.all_of.is_empty());
+    let (modal, end, aside) = match effect {
+        Effect::Permits if unconditional => ("may now be", " unconditionally", ""),
+        Effect::Permits => ("may now be", "", ""),
+        Effect::Withdraws => ("may no longer be", "", ""),
+        Effect::Forbids => ("are now forbidden to be", "", ""),
+        Effect::Lifts => ("are no longer forbidden to be", "", "and not permitted either"),
     };
-    let asides: Vec<String> = [aside.to_owned(), conditions(parts)]
-        .into_iter()
+    let conditions = match left_out {
+        Some(case) => [given(&case.all_of), so_far(effect, case)].to_vec(),
+        None => vec![conditions(parts)],
+    };
+    let asides: Vec<String> = std::iter::once(aside.to_owned())
+        .chain(conditions)
         .filter(|aside| !aside.is_empty())
         .collect();
     let aside = match asides.is_empty() {
         true => String::new(),
         false => format!(" ({})", asides.join("; ")),
     };
-    format!("{}{} {modal} {}{aside}", states(&parts.states), data(parts), act(parts))
+    format!(
+        "{}{} {modal} {}{end}{aside}",
+        states(&parts.states),
+        data(parts),
+        act(parts)
+    )
+}
+
+/// That what a case leaves out was so before.
+fn so_far(effect: Effect, case: &Case) -> String {
+    let left_out = given(&case.none_of);
+    match effect {
+        Effect::Permits if case.all_of.is_empty() => format!("so far only {left_out}"),
+        Effect::Permits => format!("{left_out} they could be so far as well"),
+        Effect::Withdraws => format!("{left_out} they could not be so far either"),
+        Effect::Forbids => format!("{left_out} they were forbidden already"),
+        Effect::Lifts => format!("{left_out} they were not forbidden so far either"),
+    }
 }
 
 /// One request.
@@ -109,19 +134,13 @@ fn states(states: &[Processing]) -> String {
 
 fn conditions(parts: &Parts) -> String {
     let (cases, more) = clipped(&parts.conditions, CASES);
-    let all = |cases: &[Described], between: &str| {
-        let (cases, more) = clipped(cases, NAMES);
-        let each: Vec<String> = cases.iter().map(|set| described(set, "any condition", "or")).collect();
-        let each = each.join(between);
-        match more {
-            0 => each,
-            more => format!("{each}{between}{more} more"),
-        }
-    };
     let each = cases.iter().map(|case| {
-        let given = (!case.all_of.is_empty()).then(|| format!("given {}", all(&case.all_of, " and ")));
-        let unless = (!case.none_of.is_empty()).then(|| format!("unless {}", all(&case.none_of, " or ")));
-        [given, unless].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let unless = match case.none_of.is_empty() {
+            true => String::new(),
+            false => format!("unless {}", all(&case.none_of, " or ")),
+        };
+        let both = [given(&case.all_of), unless].into_iter();
+        both.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     });
     let each: Vec<String> = each.filter(|case| !case.is_empty()).collect();
     let told = each.join("; or ");
@@ -129,6 +148,24 @@ fn conditions(parts: &Parts) -> String {
         (0, true) => told,
         (_, false) => format!("{told}; or in many more combinations of conditions"),
         (more, true) => format!("{told}; or in {more} more combinations of conditions"),
+    }
+}
+
+/// That all of some conditions are asserted; empty where there are none.
+fn given(cases: &[Described]) -> String {
+    match cases.is_empty() {
+        true => String::new(),
+        false => format!("given {}", all(cases, " and ")),
+    }
+}
+
+fn all(cases: &[Described], between: &str) -> String {
+    let (cases, more) = clipped(cases, NAMES);
+    let each: Vec<String> = cases.iter().map(|set| described(set, "any condition", "or")).collect();
+    let each = each.join(between);
+    match more {
+        0 => each,
+        more => format!("{each}{between}{more} more"),
     }
 }
 

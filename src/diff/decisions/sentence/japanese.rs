@@ -1,20 +1,29 @@
 //! Statements in Japanese, as a reviewer would report them.
 
 use super::super::Effect;
-use super::parts::{CASES, NAMES, Parts, clipped};
+use super::parts::{CASES, Case, NAMES, Parts, clipped};
 use crate::diff::decisions::describe::Described;
 use crate::norm::{Act, ActSet, Processing};
 
-/// What the revision changes, in one sentence without a full stop.
-pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
+/// What the revision changes, in one sentence without a full stop. `already`: what the conditions leave out was so before.
+pub(super) fn statement(effect: Effect, parts: &Parts, already: bool) -> String {
+    // INVARIANT: then there is one case, of which something is left out.
+    let left_out = parts.conditions.first().filter(|_| already);
+    let unconditional = left_out.is_some_and(|case| case.all_of.is_empty());
     let (newly, end, aside) = match effect {
+        Effect::Permits if unconditional => ("、無条件で", "できるようになります", ""),
         Effect::Permits => ("、新たに", "できるようになります", ""),
         Effect::Withdraws => ("", "できなくなります", ""),
         Effect::Forbids => ("", "することが、新たに禁止されます", ""),
         Effect::Lifts => ("", "することの禁止がなくなります", "許可する定めもない"),
     };
-    let asides: Vec<String> = [aside.to_owned(), raw_states(&parts.states), conditions(parts)]
+    let conditions = match left_out {
+        Some(case) => [all(&case.all_of, ""), so_far(effect, case)].to_vec(),
+        None => vec![conditions(parts)],
+    };
+    let asides: Vec<String> = [aside.to_owned(), raw_states(&parts.states)]
         .into_iter()
+        .chain(conditions)
         .filter(|aside| !aside.is_empty())
         .collect();
     let aside = match asides.is_empty() {
@@ -22,6 +31,18 @@ pub(super) fn statement(effect: Effect, parts: &Parts) -> String {
         false => format!("（{}）", asides.join("。")),
     };
     format!("{}{end}{aside}", act(parts, newly))
+}
+
+/// That what a case leaves out was so before.
+fn so_far(effect: Effect, case: &Case) -> String {
+    let left_out = all(&case.none_of, "");
+    match effect {
+        Effect::Permits if case.all_of.is_empty() => format!("これまでは{left_out}に限られていました"),
+        Effect::Permits => format!("{left_out}は、これまでもできました"),
+        Effect::Withdraws => format!("{left_out}は、これまでもできませんでした"),
+        Effect::Forbids => format!("{left_out}は、これまでも禁止されていました"),
+        Effect::Lifts => format!("{left_out}は、これまでも禁止されていませんでした"),
+    }
 }
 
 /// One request: 「氏名」を「配信社」に提供すること.
@@ -160,14 +181,6 @@ const AND: &str = "で、かつ";
 
 fn conditions(parts: &Parts) -> String {
     let (cases, more) = clipped(&parts.conditions, CASES);
-    let all = |cases: &[Described], end: &str| {
-        let (cases, more) = clipped(cases, NAMES);
-        let each: Vec<String> = cases.iter().map(|one| format!("{}{end}", case(one))).collect();
-        match more {
-            0 => each.join(AND),
-            more => format!("{}など {} 件のすべて", each.join(AND), cases.len() + more),
-        }
-    };
     let told = match cases {
         [one] if more == 0 => {
             let (all_of, none_of) = (all(&one.all_of, ""), all(&one.none_of, ""));
@@ -190,6 +203,16 @@ fn conditions(parts: &Parts) -> String {
         (0, true) => told,
         (_, false) => format!("{told}。ほかにも、条件の組合せが多数あります"),
         (more, true) => format!("{told}。条件の組合せは、ほかに {more} 通りあります"),
+    }
+}
+
+/// All of some conditions.
+fn all(cases: &[Described], end: &str) -> String {
+    let (cases, more) = clipped(cases, NAMES);
+    let each: Vec<String> = cases.iter().map(|one| format!("{}{end}", case(one))).collect();
+    match more {
+        0 => each.join(AND),
+        more => format!("{}など {} 件のすべて", each.join(AND), cases.len() + more),
     }
 }
 

@@ -1,0 +1,52 @@
+//! Why a change calls for something under the law.
+
+use super::facts::{Data, Parties, Purposes};
+use crate::text::sentence::sentences;
+
+sentences! {
+    nothing_further_permitted() =
+        "許可する取扱いが広がらないため",
+        "because nothing further becomes permitted";
+    nothing_permitted_otherwise() =
+        "取扱いの範囲が変わらないため",
+        "because what is permitted stays the same";
+    used(data: Data, purposes: Purposes) =
+        "{data}を、新たに{purposes}のために利用するため",
+        "because of a new use of {data} for {purposes}";
+    beyond_the_purpose(purposes: Purposes) =
+        "{purposes}が、変更前の利用目的と関連性を有すると合理的に認められる範囲を超えるときは同意を要するため",
+        "because consent is needed for what goes beyond what is reasonably related to the former purposes: {purposes}";
+    collected(data: Data) =
+        "{data}を新たに取得するため",
+        "because of a new collection of {data}";
+    sensitive(data: Data) =
+        "{data}は要配慮個人情報であるため",
+        "because of information that requires special care: {data}";
+    by_opt_out(parties: Parties) =
+        "{parties}に、オプトアウトにより提供するため",
+        "because of a provision to {parties} by opt-out";
+    provided(data: Data, parties: Parties) =
+        "{data}を、新たに{parties}に提供するため",
+        "because of a new provision of {data} to {parties}";
+    provided_with_consent(data: Data, parties: Parties) =
+        "{data}を、同意がある場合に限り新たに{parties}に提供するため",
+        "because of a new provision of {data} to {parties}, with consent alone";
+    provided_anonymised(data: Data, parties: Parties) =
+        "匿名加工した{data}を、新たに{parties}に提供するため",
+        "because of a new provision of anonymised {data} to {parties}";
+    personally_referable(data: Data) =
+        "{data}は個人関連情報であるため",
+        "because of personally referable information: {data}";
+    transmitted(data: Data) =
+        "{data}を、新たに利用者の端末から外部に送信するため",
+        "because of a new transmission of {data} from the user's device";
+    shared(data: Data) =
+        "{data}を新たに共同利用するため",
+        "because of a new joint use of {data}";
+    entrusted(data: Data) =
+        "{data}の取扱いを新たに委託するため",
+        "because the handling of {data} is newly entrusted";
+    third_parties_abroad(parties: Parties) =
+        "{parties}は外国にある第三者であるため",
+        "because of third parties abroad: {parties}";
+}

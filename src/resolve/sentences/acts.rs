@@ -1,0 +1,44 @@
+//! Clauses from which it cannot be told what they are about: H0205, H0305.
+
+use super::facts::{Choices, Kind, Several, This};
+use crate::text::sentence::{Name, sentences};
+
+sentences! {
+    none_told(statement: This, kind: Kind) =
+        "この{statement}からは{kind}が決まりません",
+        "no {kind} can be told from this {statement}";
+    no_label_in_wording(kind: Kind) =
+        "文言に、宣言された{kind}の呼び方が一つもありません",
+        "the wording holds no label of a declared {kind}";
+    name_in_brackets(kind: Kind) =
+        "［ ］ に{kind}の名前を書いてください",
+        "write the {kind} in ［ ］";
+    one_of_several(label: Name, kinds: Several) =
+        "文言の 「{label}」 がどの{kinds}か決まりません",
+        "「{label}」 in the wording may be any of several {kinds}";
+    choose_in_brackets(names: Choices) =
+        "［ ］ で指定してください: {names}",
+        "state it in ［ ］: {names}";
+
+    no_data(statement: This) =
+        "この{statement}の情報が決まりません",
+        "the data of this {statement} cannot be told";
+    no_provider(statement: This) =
+        "この{statement}の提供元が決まりません",
+        "it cannot be told from whom this {statement} is";
+    no_destination(statement: This) =
+        "この{statement}の送信先が決まりません",
+        "the destination of this {statement} cannot be told";
+    no_recipient(statement: This) =
+        "この{statement}の提供先が決まりません",
+        "the recipient of this {statement} cannot be told";
+    no_condition() =
+        "この場合がどの条件か決まりません",
+        "no condition can be told from this 場合";
+    name_or_list_conditions() =
+        "［ ］ に条件の名前を書くか、{{ }} の中に `・名前「文言」` と並べてください",
+        "name conditions in ［ ］, or list them in the block as `・name「wording」`";
+    no_target() =
+        "この特約の対象が決まりません",
+        "the target of this rider cannot be told";
+}
