@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::names::Names;
 use super::written;
 use crate::diagnostic::{Code, Diagnostic, Text};
@@ -38,7 +40,7 @@ pub(super) struct Read {
 pub(super) struct Labels<'s> {
     sources: &'s SourceMap,
     lexicon: Lexicon,
-    read: RefCell<HashMap<Span, Rc<Read>>>,
+    read: RefCell<FxHashMap<Span, Rc<Read>>>,
 }
 
 const SHIFT: u32 = 30;
