@@ -9,10 +9,19 @@ use smallvec::{SmallVec, smallvec};
 type Ranges = SmallVec<[(u32, u32); 2]>;
 
 /// A set of leaves of one graph.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
 pub struct LeafSet {
     /// Half-open ranges, sorted, disjoint, none empty, none touching.
     ranges: Ranges,
+}
+
+impl Clone for LeafSet {
+    /// In one piece, which the derived form is not.
+    fn clone(&self) -> Self {
+        Self {
+            ranges: Ranges::from_slice(&self.ranges),
+        }
+    }
 }
 
 impl LeafSet {

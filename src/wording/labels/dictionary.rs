@@ -21,8 +21,8 @@ pub(super) struct Dictionary {
     automaton: Option<AhoCorasick>,
 }
 
-/// In bytes. The words that the labels of a policy are made of are a tenth as long.
-const LONG: usize = 256;
+/// In bytes. Few titles of clauses are so long, and no labels.
+const LONG: usize = 512;
 
 impl Dictionary {
     /// Makes a dictionary of words, sorted, each once and none of them empty.
@@ -86,12 +86,12 @@ impl Dictionary {
         let after = self.words.partition_point(|word| word.as_str() <= text);
         // Whatever the text begins with is the last word before it, or a beginning of that.
         let last = after.checked_sub(1)?;
-        let common = self.words[last]
-            .bytes()
-            .zip(text.bytes())
-            .take_while(|(one, two)| one == two);
-        let common = common.count();
-        let mut word = Some(last as u32);
+        if text.starts_with(&self.words[last]) {
+            return Some(last);
+        }
+        let pairs = self.words[last].bytes().zip(text.bytes());
+        let common = pairs.take_while(|(one, two)| one == two).count();
+        let mut word = self.within[last];
         while let Some(index) = word {
             if self.words[index as usize].len() <= common {
                 return Some(index as usize);
