@@ -1,6 +1,7 @@
 //! How long compiling takes, per phase and against the size of the source, in ratios to validating the same bytes as UTF-8.
 //!
-//! `cargo bench --bench compile` measures 20 KB to 2 MB; `-- large` goes on to 20 MB. Only the ratios carry over from
+//! `cargo bench --bench compile` measures 20 KB to 2 MB; `-- large` goes on to 20 MB. Below stands how the time of a clause grows
+//! with their number, where each has a party and a purpose of its own: 1 where compiling is linear. Only the ratios carry over from
 //! one machine to another. The peers (Cedar, regorus) are in a crate of their own: `benches/peers`.
 #![allow(
     clippy::print_stdout,
@@ -26,6 +27,24 @@ fn main() {
     println!("clauses     bytes |   UTF-8    parse  compile     page   bundle | as multiples of UTF-8 validation");
     for clauses in [30, 300, 3_000].into_iter().chain(large.then_some(30_000)) {
         measure(clauses);
+    }
+    let of_clause = |clauses: usize| {
+        let bytes = generate::own(clauses).into_bytes();
+        let whole = median(5, || {
+            let bytes = black_box(bytes.clone());
+            compile("p.policy", bytes, &mut NoImports, &Options::default())
+        });
+        whole.as_secs_f64() / clauses as f64
+    };
+    let few = of_clause(500);
+    println!("a clause with a party and a purpose of its own:");
+    for clauses in [2_000, 8_000].into_iter().chain(large.then_some(20_000)) {
+        let many = of_clause(clauses);
+        println!(
+            "{clauses:>7} {:>6.1} µs, {:.2} times that of 500",
+            many * 1e6,
+            many / few
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! A policy of any size for the benchmarks: n provision clauses, twenty to a chapter, over vocabularies that grow with n.
+//! Policies of any size for the benchmarks: n provision clauses, twenty to a chapter, over vocabularies that grow with n; and
+//! [`own`], in which every clause has a party and a purpose of its own.
 
 use std::fmt::Write as _;
 
@@ -38,6 +39,46 @@ pub(crate) fn policy(clauses: usize) -> String {
         );
         for i in chapter..(chapter + 20).min(clauses) {
             provision(i, categories, parties, purposes, &mut text);
+        }
+        text.push_str("  }\n");
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The source of a policy of short clauses, each with a party and a purpose that no other has.
+#[allow(dead_code, reason = "each benchmark is a program of its own and takes what it needs")]
+pub(crate) fn own(clauses: usize) -> String {
+    let mut text = String::from("情報 個人情報 {\n");
+    for i in 0..clauses / 4 {
+        let _ = writeln!(text, "  ・項目{i}番「登録項目{i}番」［準識別］");
+    }
+    text.push_str("}\n主体 第三者 {\n");
+    for i in 0..clauses {
+        let _ = writeln!(text, "  ・会社{i}号「株式会社見本{i}号」");
+    }
+    text.push_str("}\n方針「プライバシーポリシー」{\n  事業者 当社「株式会社見本」\n  最終改定［2026-04-01］\n  章 利用目的「利用目的」{\n");
+    for i in 0..clauses {
+        let _ = writeln!(text, "    目的 目的{i}号「商品{i}号の発送」");
+    }
+    text.push_str("  }\n");
+    for chapter in (0..clauses).step_by(20) {
+        let _ = writeln!(text, "  章 提供{chapter}章「第三者への提供その{chapter}」{{");
+        for i in chapter..(chapter + 20).min(clauses) {
+            let item = i % (clauses / 4);
+            let _ = write!(
+                text,
+                "    提供 条項{i}「株式会社見本{i}号への提供」{{
+      提供先［会社{i}号］
+      項目「渡す項目」{{
+        ・「登録項目{item}番」
+      }}
+      目的「提供の目的」{{
+        ・発送{i}［目的{i}号］「商品{i}号の発送」
+      }}
+    }}
+"
+            );
         }
         text.push_str("  }\n");
     }

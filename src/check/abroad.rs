@@ -16,11 +16,11 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let foreign = subject.parties().leaves_with(Attribute::Foreign);
     let mut diagnostics = Vec::new();
     for norms in subject.clauses.values() {
-        let first = norms.iter().find(|id| reaches_unstated(subject, **id, &foreign));
-        diagnostics.extend(first.map(|id| unstated(subject, *id, &foreign)));
+        let first = norms.iter().find(|id| reaches_unstated(subject, **id, foreign));
+        diagnostics.extend(first.map(|id| unstated(subject, *id, foreign)));
     }
     for transfer in &subject.policy.transfers_abroad {
-        if !reaches_somebody(subject, transfer, &foreign) {
+        if !reaches_somebody(subject, transfer, foreign) {
             diagnostics.push(idle(subject, transfer));
         }
     }
@@ -49,7 +49,7 @@ fn is_transfer(subject: &Subject<'_>, norm: &Norm) -> bool {
     let direct = acts(&[Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad]);
     let related = || subject.data().leaves_with(Attribute::PersonallyReferable);
     !norm.acts.intersection(direct).is_empty()
-        || norm.acts.contains(Act::Transmit) && !norm.data.leaves.is_subset(&related())
+        || norm.acts.contains(Act::Transmit) && !norm.data.leaves.is_subset(related())
 }
 
 fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic {

@@ -102,7 +102,7 @@ impl Transform {
         }
         let identifying = data
             .leaves_with(Attribute::DirectIdentifier)
-            .union(&data.leaves_with(Attribute::QuasiIdentifier));
+            .union(data.leaves_with(Attribute::QuasiIdentifier));
         let removed = dropped.union(&identifying.difference(&data.leaves_of_all(&self.keep)));
         let replaced = self
             .generalise

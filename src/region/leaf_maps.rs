@@ -18,6 +18,8 @@ pub(crate) struct LeafMaps {
     /// Places (dimension, place) of what the policy has no word for, and no wider word either: a norm that leaves a dimension
     /// open speaks of them.
     pub(crate) unnamed: Vec<(Dimension, u32)>,
+    /// Every leaf stands in its own place.
+    in_place: bool,
 }
 
 impl LeafMaps {
@@ -31,13 +33,28 @@ impl LeafMaps {
             purposes: leaves(Dimension::Purpose),
             conditions: leaves(Dimension::Condition),
             routes: (0..vocabulary.routes.len() as u32).collect(),
-            also: Vec::new(),
-            unnamed: Vec::new(),
+            in_place: true,
+            ..Self::default()
+        }
+    }
+
+    /// The leaves of each dimension, and the routes, where they stand.
+    pub(crate) fn new([data, parties, purposes, conditions]: [Vec<u32>; 4], routes: Vec<u32>) -> Self {
+        Self {
+            data,
+            parties,
+            purposes,
+            conditions,
+            routes,
+            ..Self::default()
         }
     }
 
     /// A set of leaves of the policy, by the places where they stand.
     pub(super) fn numbered(&self, dimension: Dimension, leaves: &LeafSet) -> LeafSet {
+        if self.in_place && self.also.is_empty() {
+            return leaves.clone();
+        }
         let places = leaves.mapped(self.of(dimension));
         let further = self.also.iter();
         let further = further.filter(|(of, leaf, _)| *of == dimension && leaves.contains(*leaf));

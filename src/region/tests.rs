@@ -12,7 +12,7 @@ use crate::decide::bits::Bits;
 use crate::decide::{Decider, Request, Verdict};
 use crate::norm::{Act, Effect, NormId, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, Graph, Leaf, LeafSet};
 
 const RULES: &str = "
 情報 利用者情報 {
@@ -232,15 +232,8 @@ fn the_numbering_of_leaves_does_not_matter() {
     let policy = policy(RULES);
     let identity = LeafMaps::identity(&policy);
     let reversed = |leaves: &[u32]| leaves.iter().rev().copied().collect();
-    let maps = LeafMaps {
-        data: reversed(&identity.data),
-        parties: reversed(&identity.parties),
-        purposes: reversed(&identity.purposes),
-        conditions: reversed(&identity.conditions),
-        routes: reversed(&identity.routes),
-        also: Vec::new(),
-        unnamed: Vec::new(),
-    };
+    let leaves = Dimension::ALL.map(|dimension| reversed(identity.of(dimension)));
+    let maps = LeafMaps::new(leaves, reversed(&identity.routes));
     agrees_with_decisions(&policy, &Space::joint(&[(&policy, &maps)]), &maps);
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::clauses::Scope;
 use crate::span::Span;
 use crate::syntax::ast::Path;
@@ -18,10 +20,10 @@ pub(super) struct Declared {
     /// By dimension, scope and the key of the name.
     pub(super) tables: HashMap<(Dimension, Scope, String), ConceptId>,
     /// The concept a statement declares, or (an unnamed purpose or condition) refers to by its wording.
-    pub(super) of_statement: HashMap<Span, ConceptId>,
+    pub(super) of_statement: FxHashMap<Span, ConceptId>,
     /// The conditions that an unnamed bullet of 場合 names in its wording.
-    pub(super) conditions_of: HashMap<Span, Vec<ConceptId>>,
-    pub(super) route_of: HashMap<Span, u32>,
+    pub(super) conditions_of: FxHashMap<Span, Vec<ConceptId>>,
+    pub(super) route_of: FxHashMap<Span, u32>,
     pub(super) operator: Option<ConceptId>,
     /// What the ［］ of declarations name as that which contains them, and where.
     pub(super) containers: Vec<(Dimension, ConceptId, Path)>,

@@ -1,7 +1,5 @@
 //! Pass 5: the blocks of the page.
 
-use std::collections::HashMap;
-
 use super::clauses::Scope as Where;
 use super::inline;
 use super::meaning::Resolver;
@@ -46,15 +44,9 @@ pub(super) fn document<'a>(
         resolver,
     };
     let blocks = builder.blocks(root, None);
-    let titles: HashMap<ClauseId, Vec<Run>> = outline
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(index, statement)| (ClauseId(index as u32), builder.title(ClauseId(index as u32), statement)))
-        .collect();
     let mut clauses = outline.clauses.clone();
-    for (index, clause) in clauses.iter_mut().enumerate() {
-        clause.title = titles.get(&ClauseId(index as u32)).cloned().unwrap_or_default();
+    for (index, (clause, statement)) in (0u32..).zip(clauses.iter_mut().zip(&outline.statements)) {
+        clause.title = builder.title(ClauseId(index), statement);
     }
     let title = root.wordings.first().map(words_of).unwrap_or_default();
     built.document = Document {
@@ -82,6 +74,8 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
             let Item::Statement(child) = item else { continue };
             self.statement(child, block.kind, from, &mut blocks);
         }
+        // The page is kept to the end, and most blocks hold few others.
+        blocks.shrink_to_fit();
         blocks
     }
 

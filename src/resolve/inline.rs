@@ -130,6 +130,10 @@ fn push_text(text: &str, runs: &mut Vec<Run>) {
     if let Some(Run::Text(last)) = runs.last_mut() {
         last.push_str(text);
     } else {
+        // Most paragraphs are one run.
+        if runs.is_empty() {
+            runs.reserve_exact(1);
+        }
         runs.push(Run::Text(text.to_owned()));
     }
 }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::names::Names;
 use super::sentences::declarations as say;
 use super::sentences::facts::Several;
@@ -41,7 +43,7 @@ pub(super) struct Read {
 pub(super) struct Labels<'s> {
     sources: &'s SourceMap,
     lexicon: Lexicon,
-    read: RefCell<HashMap<Span, Rc<Read>>>,
+    read: RefCell<FxHashMap<Span, Rc<Read>>>,
 }
 
 const SHIFT: u32 = 30;

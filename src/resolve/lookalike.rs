@@ -1,5 +1,6 @@
 //! Names that a reader cannot tell apart, or that hold a character of another script (UTS 39).
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::context::Context;
@@ -34,15 +35,15 @@ pub(super) fn check(context: &mut Context<'_>) {
     let mut looks: HashMap<String, Given<'_>> = HashMap::new();
     let mut paired: HashSet<&str> = HashSet::new();
     for name in &names {
-        match looks.get(&skeleton(name.text)) {
-            Some(first) => {
+        match looks.entry(skeleton(name.text)) {
+            Entry::Occupied(first) => {
                 if let Some(span) = name.span {
-                    paired.extend([first.text, name.text]);
-                    context.report(alike(name.text, span, first));
+                    paired.extend([first.get().text, name.text]);
+                    context.report(alike(name.text, span, first.get()));
                 }
             }
-            None => {
-                looks.insert(skeleton(name.text), *name);
+            Entry::Vacant(free) => {
+                free.insert(*name);
             }
         }
     }

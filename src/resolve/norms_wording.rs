@@ -1,6 +1,8 @@
 //! The wording that states a norm or notice, as the page shows it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use super::norms::Norms;
 use crate::document::{Binding, Block, ClauseId, Document};
@@ -44,8 +46,8 @@ fn note(id: NormId, words: &str, shown: &mut [Option<String>]) {
 
 /// The wordings of some clauses: of a clause's own block, or, where it only surrounds others, the first words in it. The
 /// document is walked once.
-pub(super) fn of_clauses(clauses: &HashSet<ClauseId>, document: &Document) -> HashMap<ClauseId, String> {
-    let mut found = HashMap::new();
+pub(super) fn of_clauses(clauses: &HashSet<ClauseId>, document: &Document) -> FxHashMap<ClauseId, String> {
+    let mut found = FxHashMap::default();
     visit(&document.blocks, document, &mut |binding, words| {
         if let Some(clause) = binding.clause.filter(|clause| clauses.contains(clause)) {
             found.entry(clause).or_insert_with(|| words.to_owned());

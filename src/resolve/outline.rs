@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use super::kinds::{act_of, is_retired};
 use super::sentences::{declarations, page as said};
@@ -48,7 +50,7 @@ pub(super) struct Outline<'a> {
     pub(super) style: Style,
     pub(super) clauses: Vec<Clause>,
     pub(super) statements: Vec<&'a Statement>,
-    of: HashMap<Span, ClauseId>,
+    of: FxHashMap<Span, ClauseId>,
 }
 
 impl Outline<'_> {
@@ -223,7 +225,7 @@ pub(super) fn outline<'a>(root: Option<&'a Statement>, context: &mut Context<'_>
         style: style::style(root, context),
         clauses: Vec::new(),
         statements: Vec::new(),
-        of: HashMap::new(),
+        of: FxHashMap::default(),
     };
     let mut taken = HashMap::new();
     if let Some(root) = root {

@@ -2,7 +2,9 @@
 
 mod report;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use jiff::civil::Date;
 
@@ -26,9 +28,9 @@ const PREVIOUS: &str = "旧版.";
 pub(super) struct Revisions {
     entries: Vec<RevisionEntry>,
     /// The clauses that a line's ［］ or wording names, by the line's head.
-    covered: HashMap<Span, Vec<ClauseId>>,
+    covered: FxHashMap<Span, Vec<ClauseId>>,
     /// The words of the lines, by their heads.
-    words: HashMap<Span, Vec<Run>>,
+    words: FxHashMap<Span, Vec<Run>>,
 }
 
 /// Reads every 改定 and 最終改定, in the order of the source.

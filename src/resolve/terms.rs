@@ -3,8 +3,10 @@
 //! The page links the first use in each chapter to the definition. Reported are terms defined twice, defined and never
 //! used, used before they are defined, and terms declared with 用語 that the prose never defines.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::labels::Labels;
@@ -48,7 +50,7 @@ pub(super) struct Terms {
     pub(super) terms: Vec<DefinedTerm>,
     /// Where each is used: an index among the terms, and the words.
     pub(super) uses: Vec<(u32, Span)>,
-    markers: HashMap<Span, Vec<Marker>>,
+    markers: FxHashMap<Span, Vec<Marker>>,
 }
 
 impl Terms {
@@ -84,18 +86,18 @@ pub(super) fn terms(
     let mut index_of: BTreeMap<String, usize> = BTreeMap::new();
     for found in &found {
         let term = &found.definition.term;
-        if let Some(first) = index_of.get(&key(term)) {
+        let key = key(term);
+        if let Some(first) = index_of.get(&key) {
             if found.definition.scope == Scope::Document {
                 context.report(report::term_defined_twice(term, found.span, terms.terms[*first].span));
             }
             continue;
         }
-        index_of.insert(key(term), terms.terms.len());
+        let aliases = declared.get(&key).map_or_else(Vec::new, |(_, aliases)| aliases.clone());
+        index_of.insert(key, terms.terms.len());
         terms.terms.push(DefinedTerm {
             term: term.clone(),
-            aliases: declared
-                .get(&key(term))
-                .map_or_else(Vec::new, |(_, aliases)| aliases.clone()),
+            aliases,
             anchor: format!("用語-{}", term.split_whitespace().collect::<String>()),
             span: found.span,
         });
@@ -137,11 +139,11 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
         }
     }
     let lookup = Lookup::new(words);
+    let by_place: FxHashMap<Span, usize> = terms.terms.iter().map(|term| term.span).zip(0..).collect();
     let mut defined_at: Vec<Option<(usize, usize)>> = vec![None; terms.terms.len()];
     let mut definitions_of: BTreeMap<usize, Vec<Definition>> = BTreeMap::new();
     for found in found {
-        let index = terms.terms.iter().position(|term| term.span == found.span);
-        if let Some(index) = index {
+        if let Some(&index) = by_place.get(&found.span) {
             defined_at[index] = Some((found.at, found.definition.whole_range.start));
         }
         definitions_of
@@ -159,10 +161,10 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
         let mut markers = Vec::new();
         for definition in definitions {
             let span = read.passage.span(definition.term_range.clone());
-            if let Some(term) = terms.terms.iter().find(|term| term.span == span) {
+            if let Some(&index) = by_place.get(&span) {
                 markers.push(Marker {
                     range: definition.term_range.clone(),
-                    anchor: term.anchor.clone(),
+                    anchor: terms.terms[index].anchor.clone(),
                     defines: true,
                 });
             }

@@ -107,6 +107,8 @@ impl Lowering<'_> {
                 }
             }
         }
+        // The tree is kept to the end, and most blocks hold few items.
+        items.shrink_to_fit();
         items
     }
 
@@ -283,15 +285,15 @@ impl Lowering<'_> {
                 Rule::name => self.element_name(&child, kind, keyword, mark, &mut parts),
                 Rule::meaning | Rule::open_meaning | Rule::mistyped_meaning => {
                     let meaning = self.meaning(child, &mut parts.comments);
-                    parts.meanings.push(meaning);
+                    push(&mut parts.meanings, meaning);
                 }
-                Rule::wording => parts.wordings.push(self.wording(child)),
+                Rule::wording => push(&mut parts.wordings, self.wording(child)),
                 Rule::mistyped_wording if takes_a_string(*kind) => {
                     let quoted = self.mistyped_string(child);
                     parts.strings.push(quoted);
                 }
                 Rule::mistyped_wording => parts.wordings.push(self.mistyped_wording(child)),
-                Rule::string => parts.strings.push(self.quoted(child)),
+                Rule::string => push(&mut parts.strings, self.quoted(child)),
                 Rule::open_string => {
                     let span = self.span(&child);
                     mistake::open_string(span, self.diagnostics);
@@ -336,6 +338,14 @@ impl Lowering<'_> {
             _ => parts.name = Some(self.name(pair)),
         }
     }
+}
+
+/// Adds to what mostly stays alone: a vector would make room for four, and the tree is kept to the end.
+fn push<T>(all: &mut Vec<T>, one: T) {
+    if all.is_empty() {
+        all.reserve_exact(1);
+    }
+    all.push(one);
 }
 
 /// Statements that hold a string where others hold wording.

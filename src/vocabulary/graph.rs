@@ -31,6 +31,8 @@ pub struct Graph {
     children: Vec<Vec<ConceptId>>,
     leaves: Vec<Leaf>,
     sets: Vec<LeafSet>,
+    /// By attribute: the leaves of all concepts that carry it. Asked for every norm.
+    attributed: Vec<LeafSet>,
 }
 
 impl Graph {
@@ -65,6 +67,7 @@ impl Graph {
             .map(|(index, concept)| (characters::key(&concept.name).into_owned(), ConceptId(index as u32)))
             .collect();
         let (leaves, sets) = number_leaves(&children)?;
+        let attributed = attributed(&all, &sets);
         Ok(Self {
             dimension,
             concepts: all,
@@ -72,6 +75,7 @@ impl Graph {
             children,
             leaves,
             sets,
+            attributed,
         })
     }
 
@@ -209,6 +213,16 @@ impl Graph {
     }
 }
 
+fn attributed(concepts: &[Concept], sets: &[LeafSet]) -> Vec<LeafSet> {
+    let mut found: Vec<Vec<&LeafSet>> = vec![Vec::new(); Attribute::ALL.len()];
+    for (concept, leaves) in concepts.iter().zip(sets).skip(1) {
+        for attribute in &concept.attributes {
+            found[*attribute as usize].push(leaves);
+        }
+    }
+    found.into_iter().map(LeafSet::union_all).collect()
+}
+
 fn top_name(dimension: Dimension) -> &'static str {
     match dimension {
         Dimension::Data => "すべての情報",
@@ -278,12 +292,8 @@ fn number_leaves(children: &[Vec<ConceptId>]) -> Result<(Vec<Leaf>, Vec<LeafSet>
 impl Graph {
     /// The leaves of all concepts that carry the attribute.
     #[must_use]
-    pub fn leaves_with(&self, attribute: Attribute) -> LeafSet {
-        LeafSet::union_all(
-            self.iter()
-                .filter(|(_, concept)| concept.attributes.contains(&attribute))
-                .map(|(id, _)| self.leaves_of(id)),
-        )
+    pub fn leaves_with(&self, attribute: Attribute) -> &LeafSet {
+        &self.attributed[attribute as usize]
     }
 }
 

@@ -3,11 +3,25 @@
 //! Leaves are numbered in depth-first order, so a category of a tree is one range however many leaves it has; a category
 //! with several parents costs one range more per parent. Every operation is linear in the number of ranges.
 
+use smallvec::{SmallVec, smallvec};
+
+/// Two ranges stand in the set itself: searches make very many small sets.
+type Ranges = SmallVec<[(u32, u32); 2]>;
+
 /// A set of leaves of one graph.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
 pub struct LeafSet {
     /// Half-open ranges, sorted, disjoint, none empty, none touching.
-    ranges: Vec<(u32, u32)>,
+    ranges: Ranges,
+}
+
+impl Clone for LeafSet {
+    /// In one piece, which the derived form is not.
+    fn clone(&self) -> Self {
+        Self {
+            ranges: Ranges::from_slice(&self.ranges),
+        }
+    }
 }
 
 impl LeafSet {
@@ -21,7 +35,7 @@ impl LeafSet {
     #[must_use]
     pub fn single(leaf: u32) -> Self {
         Self {
-            ranges: vec![(leaf, leaf + 1)],
+            ranges: smallvec![(leaf, leaf + 1)],
         }
     }
 
@@ -29,7 +43,11 @@ impl LeafSet {
     #[must_use]
     pub fn range(start: u32, end: u32) -> Self {
         Self {
-            ranges: if start < end { vec![(start, end)] } else { Vec::new() },
+            ranges: if start < end {
+                smallvec![(start, end)]
+            } else {
+                Ranges::new()
+            },
         }
     }
 
@@ -71,16 +89,16 @@ impl LeafSet {
 
     /// Makes the set of all leaves of all the given sets.
     pub fn union_all<'a>(sets: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut ranges: Vec<(u32, u32)> = sets.into_iter().flat_map(|set| set.ranges.iter().copied()).collect();
+        let mut ranges: Ranges = sets.into_iter().flat_map(|set| set.ranges.iter().copied()).collect();
         ranges.sort_unstable();
-        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
-        for (start, end) in ranges {
-            match merged.last_mut() {
-                Some(last) if start <= last.1 => last.1 = last.1.max(end),
-                _ => merged.push((start, end)),
+        ranges.dedup_by(|next, last| {
+            let touches = next.0 <= last.1;
+            if touches {
+                last.1 = last.1.max(next.1);
             }
-        }
-        Self { ranges: merged }
+            touches
+        });
+        Self { ranges }
     }
 
     /// What is in either.
@@ -92,7 +110,7 @@ impl LeafSet {
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let mut ranges = Vec::new();
+        let mut ranges = Ranges::new();
         let (mut left, mut right) = (0, 0);
         while left < self.ranges.len() && right < other.ranges.len() {
             let (a, b) = (self.ranges[left], other.ranges[right]);
@@ -112,7 +130,7 @@ impl LeafSet {
     /// What is in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        let mut ranges = Vec::new();
+        let mut ranges = Ranges::new();
         let mut right = 0;
         for &(start, end) in &self.ranges {
             let mut from = start;
@@ -139,7 +157,7 @@ impl LeafSet {
     pub fn mapped(&self, numbers: &[u32]) -> Self {
         let mut leaves: Vec<u32> = self.iter().map(|leaf| numbers[leaf as usize]).collect();
         leaves.sort_unstable();
-        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        let mut ranges = Ranges::new();
         for leaf in leaves {
             match ranges.last_mut() {
                 Some(last) if last.1 == leaf => last.1 += 1,
@@ -170,7 +188,11 @@ impl LeafSet {
     /// Whether every leaf of this set is in the other.
     #[must_use]
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.difference(other).is_empty()
+        let mut others = other.ranges.iter().peekable();
+        self.ranges.iter().all(|(start, end)| {
+            while others.next_if(|other| other.1 <= *start).is_some() {}
+            others.peek().is_some_and(|other| other.0 <= *start && *end <= other.1)
+        })
     }
 }
 

@@ -56,6 +56,12 @@ impl Folded {
         &self.text
     }
 
+    /// The same without the way back.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The range of the original that a range of the folded text stands for; `None` if it holds only a part of
     /// what one original character stands for, or nothing.
     #[must_use]
@@ -82,10 +88,26 @@ impl Folded {
 #[must_use]
 pub fn fold(text: &str) -> Folded {
     let mut folder = Folder::new(text.len());
-    for (at, c) in text.char_indices() {
-        folder.character(c, at);
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if folder.script != Script::Other || !is_plain(c) {
+            folder.character(c, at);
+            continue;
+        }
+        let mut last = (folder.previous, c);
+        let mut ahead = chars.clone();
+        while let Some((_, next)) = ahead.next().filter(|(_, next)| is_plain(*next)) {
+            last = (Some(last.1), next);
+            chars = ahead.clone();
+        }
+        folder.run(text.get(at..chars.offset()).unwrap_or(""), at, last);
     }
     folder.finish()
+}
+
+/// What is copied as it is, and parts no words beside its like.
+fn is_plain(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' | '、'..='】') && !matches!(c, '本' | '当')
 }
 
 /// The folded text without word marks: equal for two texts that differ only in width, case and white space.
@@ -116,6 +138,15 @@ impl Folder {
             script: Script::Other,
             gap: false,
         }
+    }
+
+    /// Adds a run of plain characters, where no other script goes before it; `last` are the two that stand last then.
+    fn run(&mut self, run: &str, at: usize, last: (Option<char>, char)) {
+        let from = self.text.len() as u32;
+        self.text.push_str(run);
+        self.copied(from, at as u32..(at + run.len()) as u32);
+        self.gap = false;
+        (self.before_previous, self.previous) = (last.0, Some(last.1));
     }
 
     fn character(&mut self, c: char, at: usize) {
@@ -161,9 +192,23 @@ impl Folder {
         self.mark(c);
         let at = self.text.len() as u32;
         self.text.push(c);
+        if copied {
+            return self.copied(at, range);
+        }
+        self.segments.push(Segment {
+            at,
+            end: self.text.len() as u32,
+            from: range.start,
+            to: range.end,
+            whole: true,
+        });
+    }
+
+    /// What was added from `at` on is as it stands in `range`.
+    fn copied(&mut self, at: u32, range: Range<u32>) {
         let end = self.text.len() as u32;
         match self.segments.last_mut() {
-            Some(last) if copied && !last.whole && last.end == at && last.to == range.start => {
+            Some(last) if !last.whole && last.end == at && last.to == range.start => {
                 last.end = end;
                 last.to = range.end;
             }
@@ -172,7 +217,7 @@ impl Folder {
                 end,
                 from: range.start,
                 to: range.end,
-                whole: !copied,
+                whole: false,
             }),
         }
     }

@@ -74,6 +74,11 @@ impl Passage {
 
     /// Adds text that stands in the source as it is shown.
     pub fn push(&mut self, text: &str, span: Span) {
+        // Most wordings are one piece.
+        if self.pieces.is_empty() {
+            self.pieces.reserve_exact(1);
+            self.text.reserve_exact(text.len());
+        }
         self.pieces.push(Piece {
             at: self.text.len(),
             len: text.len(),

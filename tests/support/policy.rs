@@ -377,7 +377,7 @@ impl NormDraft<'_> {
 
     /// Takes the parties with the attribute out again, as `resolve` does with parties abroad.
     pub(crate) fn withhold(self, attribute: Attribute) -> Self {
-        let withheld: LeafSet = self.draft.policy.vocabulary.parties.leaves_with(attribute);
+        let withheld: LeafSet = self.draft.policy.vocabulary.parties.leaves_with(attribute).clone();
         self.with(|norm| norm.parties.leaves = norm.parties.leaves.difference(&withheld))
     }
 

@@ -35,7 +35,7 @@ pub(super) fn faulty_results(subject: &Subject<'_>, processed: &Processed<'_>) -
 
 fn fault(graph: &Graph, from: ConceptId, to: ConceptId) -> Option<Fault> {
     let identifies = |id: ConceptId| {
-        let of = |attribute| graph.leaves_of(id).intersects(&graph.leaves_with(attribute));
+        let of = |attribute| graph.leaves_of(id).intersects(graph.leaves_with(attribute));
         match (of(Attribute::DirectIdentifier), of(Attribute::QuasiIdentifier)) {
             (true, _) => 2,
             (false, true) => 1,

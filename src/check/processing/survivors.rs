@@ -24,12 +24,12 @@ pub(super) fn check(subject: &Subject<'_>, processed: &Processed<'_>) -> Vec<Dia
     let survivors = survivors.difference(&generalisation::faulty_results(subject, processed));
     let mut diagnostics = Vec::new();
     let state = processed.norm.processing;
-    let direct = survivors.intersection(&graph.leaves_with(Attribute::DirectIdentifier));
+    let direct = survivors.intersection(graph.leaves_with(Attribute::DirectIdentifier));
     // Statistics hold no item of one person, whatever they were made from.
     if !direct.is_empty() && !matches!(state, Processing::Raw | Processing::Aggregate) {
         diagnostics.push(identifier(subject, processed, &direct));
     }
-    let quasi = survivors.intersection(&graph.leaves_with(Attribute::QuasiIdentifier));
+    let quasi = survivors.intersection(graph.leaves_with(Attribute::QuasiIdentifier));
     if matches!(state, Processing::Deidentified | Processing::Anonymised) && quasi.len() >= TOGETHER {
         let names: Vec<String> = quasi.iter().map(|leaf| words::leaf(graph, leaf)).collect();
         let triple = TRIPLE.iter().all(|name| names.iter().any(|found| found == name));

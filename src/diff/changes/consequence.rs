@@ -271,7 +271,7 @@ impl Facts {
 fn with_attribute(words: Words<'_>, joint: &Joint, attribute: Attribute) -> LeafSet {
     let of = |side, policy: &Policy| {
         let graph = policy.vocabulary.graph(joint.dimension);
-        joint.joint_set(side, &graph.leaves_with(attribute))
+        joint.joint_set(side, graph.leaves_with(attribute))
     };
     of(Side::Old, words.old).union(&of(Side::New, words.new))
 }

@@ -162,22 +162,15 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
             })
             .collect()
     };
-    let [data, parties, purposes, conditions] = Dimension::ALL.map(&mut leaves);
-    let routes = &vocabulary.routes.routes;
-    LeafMaps {
-        data,
-        parties,
-        purposes,
-        conditions,
-        routes: (0..policy.vocabulary.routes.len() as u32)
-            .map(|route| {
-                let place = routes.iter().position(|joint| joint.on(side) == Some(route));
-                place.unwrap_or_default() as u32
-            })
-            .collect(),
-        also,
-        unnamed: Vec::new(),
-    }
+    let leaves = Dimension::ALL.map(&mut leaves);
+    let joint = &vocabulary.routes.routes;
+    let routes = (0..policy.vocabulary.routes.len() as u32).map(|route| {
+        let place = joint.iter().position(|joint| joint.on(side) == Some(route));
+        place.unwrap_or_default() as u32
+    });
+    let mut maps = LeafMaps::new(leaves, routes.collect());
+    maps.also = also;
+    maps
 }
 
 /// What a revision says of words that it does not know, by its wider ones.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
@@ -30,10 +32,10 @@ pub(super) struct Gathering<'a, 'o> {
     /// Purposes and conditions without a name, to be matched or declared once all names are known.
     pub(super) unnamed: Vec<(Dimension, Scope, Option<usize>, &'a Statement)>,
     pub(super) tables: HashMap<(Dimension, Scope, String), usize>,
-    pub(super) of_statement: HashMap<Span, usize>,
-    pub(super) conditions_of: HashMap<Span, Vec<usize>>,
+    pub(super) of_statement: FxHashMap<Span, usize>,
+    pub(super) conditions_of: FxHashMap<Span, Vec<usize>>,
     pub(super) routes: Vec<Route>,
-    pub(super) route_of: HashMap<Span, u32>,
+    pub(super) route_of: FxHashMap<Span, u32>,
     pub(super) operator: Option<usize>,
     /// What the ［］ of declarations name as that which contains them, and where.
     pub(super) containers: Vec<(Dimension, ConceptId, Path)>,
@@ -61,10 +63,10 @@ impl<'a, 'o> Gathering<'a, 'o> {
             pending: Vec::new(),
             unnamed: Vec::new(),
             tables: HashMap::new(),
-            of_statement: HashMap::new(),
-            conditions_of: HashMap::new(),
+            of_statement: FxHashMap::default(),
+            conditions_of: FxHashMap::default(),
             routes: Vec::new(),
-            route_of: HashMap::new(),
+            route_of: FxHashMap::default(),
             operator: None,
             containers: Vec::new(),
             clauses: HashMap::new(),

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::gathering::Gathering;
 use super::report;
 use crate::characters;
@@ -197,7 +199,7 @@ impl Gathering<'_, '_> {
     /// 「{提供章}に定める提供」.
     fn covered_purposes(&self, ids: &[ConceptId], parents: &mut [Vec<ConceptId>], context: &mut Context<'_>) {
         // The purposes declared in each clause, its parts included.
-        let mut declared: HashMap<ClauseId, Vec<usize>> = HashMap::new();
+        let mut declared: FxHashMap<ClauseId, Vec<usize>> = FxHashMap::default();
         for (index, local) in self.pending.iter().enumerate() {
             if local.dimension != Dimension::Purpose || local.inside.is_some() {
                 continue;

@@ -168,7 +168,7 @@ impl<'a> Norms<'a> {
         if act == Act::TransferAbroad {
             // No act may reach a party abroad.
             let foreign = resolver.names.declared.parties.leaves_with(Attribute::Foreign);
-            parties.leaves = parties.leaves.intersection(&foreign);
+            parties.leaves = parties.leaves.intersection(foreign);
             acts = [
                 Act::Provide,
                 Act::Entrust,

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::ClauseId;
 use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
@@ -17,7 +19,7 @@ pub(in crate::resolve) struct Norms<'a> {
     /// The statement that states each norm.
     pub(in crate::resolve) statements: Vec<&'a Statement>,
     /// The norms each statement states, by its head.
-    pub(in crate::resolve) of_statement: HashMap<Span, Vec<NormId>>,
+    pub(in crate::resolve) of_statement: FxHashMap<Span, Vec<NormId>>,
     pub(in crate::resolve) transfers_abroad: Vec<TransferAbroad>,
     /// Norms whose data is whatever the policy collects, in order: settled at the end.
     pub(super) about_collected: Vec<usize>,

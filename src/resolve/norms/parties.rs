@@ -154,10 +154,10 @@ impl Resolver<'_, '_, '_, '_> {
             .iter()
             .map(|id| {
                 let leaves = graph.leaves_of(*id);
-                if leaves.is_subset(&foreign) {
+                if leaves.is_subset(foreign) {
                     leaves.clone()
                 } else {
-                    leaves.difference(&foreign)
+                    leaves.difference(foreign)
                 }
             })
             .collect();

@@ -17,7 +17,7 @@ impl Lowering<'_> {
         if rule == Rule::open_meaning {
             mistake::unclosed_meaning(span, self.diagnostics);
         }
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(1);
         for child in pair.into_inner() {
             let place = self.span(&child);
             match child.as_rule() {
@@ -85,10 +85,9 @@ impl Lowering<'_> {
 
     pub(super) fn path(&self, pair: Pair<'_, Rule>) -> Path {
         let span = self.span(&pair);
-        Path {
-            segments: pair.into_inner().map(|name| self.name(&name)).collect(),
-            span,
-        }
+        let mut segments = Vec::with_capacity(1);
+        segments.extend(pair.into_inner().map(|name| self.name(&name)));
+        Path { segments, span }
     }
 
     fn date(&mut self, pair: &Pair<'_, Rule>) -> WrittenDate {

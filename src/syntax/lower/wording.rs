@@ -27,7 +27,7 @@ impl Lowering<'_> {
     pub(super) fn wording(&mut self, pair: Pair<'_, Rule>) -> Wording {
         let span = self.span(&pair);
         let mut gathering = Gathering {
-            paragraphs: vec![Vec::new()],
+            paragraphs: vec![Vec::with_capacity(1)],
             pending: Break::None,
         };
         self.inlines(pair, &mut gathering);
@@ -139,7 +139,7 @@ impl Lowering<'_> {
     fn flat_words(&self, pair: &Pair<'_, Rule>) -> Vec<Inline> {
         let start = pair.as_span().start();
         let mut gathering = Gathering {
-            paragraphs: vec![Vec::new()],
+            paragraphs: vec![Vec::with_capacity(1)],
             pending: Break::None,
         };
         let mut from = 0;
