@@ -10,6 +10,7 @@ pub mod annotations;
 mod answers;
 pub mod changes;
 mod comparison;
+pub mod dates;
 pub mod decisions;
 pub mod findings;
 pub mod gate;
@@ -30,3 +31,6 @@ pub mod wording;
 pub use comparison::{Comparison, Options, compare};
 pub use places::ChangedLines;
 pub use widenings::Widening;
+
+#[cfg(test)]
+pub(crate) use self::dates::samples;

@@ -3,6 +3,7 @@
 mod acknowledged;
 mod agreement;
 mod changes;
+mod dates;
 mod documentation;
 mod documents;
 mod drawn;

@@ -92,6 +92,16 @@ fn date_help() -> Text {
     )
 }
 
+/// Whether the dates around the 改定 show that the oldest comes first: 制定 stands before them, and 最終改定, if any, behind.
+fn rises(dates: &[Written]) -> bool {
+    let place = |wanted: DateKind| dates.iter().position(|(kind, ..)| *kind == wanted);
+    let Some(revised) = place(DateKind::Revised) else {
+        return false;
+    };
+    let before = place(DateKind::Established).is_some_and(|established| established < revised);
+    before && place(DateKind::LastRevised).is_none_or(|last| last > revised)
+}
+
 /// 制定 comes first, 最終改定 last among the revisions; the revisions between go one way, the oldest or the newest first.
 fn check_order(dates: &[Written], context: &mut Context<'_>) {
     let of = |wanted: DateKind| dates.iter().filter(move |(kind, ..)| *kind == wanted);
@@ -111,6 +121,13 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
                 }),
         );
     }
+    for established in of(DateKind::Established) {
+        let early = of(DateKind::Effective).filter(|effective| effective.1 < established.1);
+        faults.extend(early.map(|effective| {
+            let (ja, en) = ("制定より前の日付です", "earlier than the establishment");
+            (effective, established, ja, en)
+        }));
+    }
     for last in of(DateKind::LastRevised) {
         faults.extend(
             of(DateKind::Revised)
@@ -126,7 +143,7 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
         );
     }
     let revised: Vec<&Written> = of(DateKind::Revised).collect();
-    let falling = matches!(revised.as_slice(), [first, .., last] if last.1 < first.1);
+    let falling = matches!(revised.as_slice(), [first, .., last] if last.1 < first.1) && !rises(dates);
     for pair in revised.windows(2) {
         let [before, after] = *pair else { continue };
         if before.1 == after.1 {

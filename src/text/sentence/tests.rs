@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::decide::explain;
 use crate::text::Text;
-use crate::{bundle, check, compile, diagnostic, source, syntax, wording};
+use crate::{bundle, check, compile, diagnostic, diff, source, syntax, wording};
 
 /// The tables of a room.
 type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
@@ -18,6 +18,7 @@ fn rooms() -> Vec<(&'static str, Tables)> {
         ("compile", one("sources", compile::samples())),
         ("decide", explain::samples()),
         ("diagnostic", one("left out", diagnostic::samples())),
+        ("diff", one("dates", diff::samples())),
         ("source", one("decoding", source::sentences::samples())),
         ("syntax", syntax::samples()),
         ("wording", wording::samples()),
