@@ -10,6 +10,7 @@ pub mod annotations;
 mod answers;
 pub mod changes;
 mod comparison;
+pub mod dates;
 pub mod decisions;
 pub mod findings;
 pub mod gate;

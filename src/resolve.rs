@@ -10,12 +10,14 @@
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 
+mod bare_bullets;
 mod clauses;
 mod context;
 mod coverage;
 mod declare;
 mod declared;
 mod document;
+mod elements;
 mod inline;
 mod kinds;
 mod labels;
@@ -29,6 +31,7 @@ mod notices;
 mod occurrences;
 mod options;
 mod outline;
+mod polarity;
 mod policy_tests;
 mod prose;
 mod recorded;
@@ -39,6 +42,7 @@ mod shape;
 mod shown;
 mod style;
 mod terms;
+mod turned;
 mod unused;
 mod written;
 
@@ -113,6 +117,10 @@ pub(crate) fn resolve(
         context: &mut context,
     };
     let norms = norms::norms(root, &outline, &mut resolver);
+    if let Some(root) = root {
+        polarity::check(root, &norms, &mut resolver);
+        bare_bullets::check(root, &mut resolver);
+    }
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);

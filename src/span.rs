@@ -50,6 +50,12 @@ impl Span {
         }
     }
 
+    /// Whether another lies within it.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.source == other.source && self.start <= other.start && other.end <= self.end
+    }
+
     /// The range as indices into the source's text.
     #[must_use]
     pub fn range(self) -> std::ops::Range<usize> {

@@ -4,10 +4,12 @@
 //! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
 pub mod definitions;
+pub mod elements;
 pub mod fold;
 pub mod labels;
 pub mod open;
 pub mod passage;
+pub mod polarity;
 pub mod quotes;
 pub mod references;
 pub mod report;

@@ -4,6 +4,7 @@ mod acknowledged;
 mod agreement;
 mod changes;
 mod conditions_dropped;
+mod dates;
 mod documentation;
 mod documents;
 mod drawn;

@@ -1,8 +1,10 @@
 //! From statements to vocabulary, norms and document: what each construct comes to mean.
 
 mod kinds;
+mod lists;
 mod marked;
 mod occurrences;
+mod polarity;
 
 use hoshin::internals::diagnostic::Code;
 use hoshin::internals::document::{Block, Part};

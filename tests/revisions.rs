@@ -212,6 +212,12 @@ fn the_record_of_revisions_goes_one_way() {
             "2025-04-01",
         ),
         ("改定［2024-04-01］\n改定［令和6年4月1日］", "令和6年4月1日"),
+        ("制定［2024-04-01］\n施行［2023-10-01］", "2023-10-01"),
+        // 制定 before and 最終改定 behind say that the oldest comes first.
+        (
+            "制定［2019-04-01］\n改定［2022-04-01］\n改定［2021-04-01］",
+            "2021-04-01",
+        ),
     ];
     for (dates, place) in cases {
         assert_eq!(marked(&dated(dates), Code::H0311), [place], "{dates}");

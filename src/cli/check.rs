@@ -119,6 +119,7 @@ fn add_revision(
     };
     let comparison = compare(old.policy(), policy, &diff::Options::default());
     let mut found = diff::findings::findings(&comparison);
+    found.extend(diff::dates::findings(&comparison));
     levels.apply(&mut found);
     compilation.diagnostics.extend(found);
     diagnostic::sort(&mut compilation.diagnostics);

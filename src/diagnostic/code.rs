@@ -104,6 +104,9 @@ declare_codes! {
         H0614 = "term-before-definition", Warning, since "0.1.0", "定義より前に使われた用語";
         H0615 = "mixed-punctuation", Warning, since "0.1.0", "句読点の混在";
         H0616 = "invisible-in-wording", Warning, since "0.1.0", "文言の中の見えない文字";
+        H0617 = "wording-contradicts-keyword", Error, since "0.1.0", "許可と禁止が逆の文言";
+        H0618 = "bullet-without-wording", Warning, since "0.1.0", "文言のない箇条書き";
+        H0619 = "unread-element", Warning, since "0.1.0", "語彙にない並びの要素";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";
@@ -113,6 +116,8 @@ declare_codes! {
         H0708 = "not-compared-to-the-end", Error, since "0.1.0", "最後まで比べていない旧版";
         H0709 = "outdated-acknowledgement", Warning, since "0.1.0", "旧版より前の承認";
         H0710 = "blanket-acknowledgement", Warning, since "0.1.0", "広すぎる承認";
+        H0711 = "revision-not-dated", Warning, since "0.1.0", "日付の新しくない改定";
+        H0712 = "revision-date-dropped", Warning, since "0.1.0", "なくなった改定の日付";
 
         H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
         H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";

@@ -13,6 +13,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
     use super::changes::Duty;
     let duties = Duty::ALL.iter().map(|duty| (duty.english(), duty.text()));
     vec![
+        ("dates", super::dates::samples()),
         ("decisions", decisions::samples()),
         ("findings", findings::samples()),
         ("gates", gates::samples()),

@@ -15,7 +15,6 @@ use crate::document::{Binding, Block, ClauseId, DateKind, Document, ListItem, RE
 use crate::keyword::Keyword;
 use crate::norm::NormId;
 use crate::syntax::ast::{Item, MeaningItem, Statement, Wording};
-use crate::vocabulary::Dimension;
 
 /// Builds the document.
 pub(super) fn document<'a>(
@@ -193,34 +192,10 @@ impl<'a> Builder<'_, 'a, '_, '_, '_> {
         inline::paragraphs(wording, self.terms, from, self.resolver)
     }
 
-    /// The first paragraph of the first wording; the label of what an entry names without wording.
+    /// The first paragraph of the first wording.
     fn first_paragraph(&mut self, statement: &Statement, from: Where) -> Vec<Run> {
-        match statement.wordings.first() {
-            Some(wording) => self.paragraphs(wording, from).into_iter().next().unwrap_or_default(),
-            None => vec![Run::Text(self.label_of(statement, from))],
-        }
-    }
-
-    fn label_of(&self, statement: &Statement, from: Where) -> String {
-        let Some(name) = &statement.name else {
-            return String::new();
-        };
-        let names = &self.resolver.names;
-        let dimension = match statement.kind {
-            Keyword::Condition => Dimension::Condition,
-            Keyword::Purpose => Dimension::Purpose,
-            _ => Dimension::Data,
-        };
-        let id = names
-            .of_statement(statement)
-            .or_else(|| names.find(dimension, &name.text, from));
-        if let Some(id) = id {
-            return names.graph(dimension).get(id).label().to_owned();
-        }
-        match names.find(Dimension::Party, &name.text, from) {
-            Some(id) => names.graph(Dimension::Party).get(id).label().to_owned(),
-            None => name.text.clone(),
-        }
+        let paragraphs = statement.wordings.first().map(|wording| self.paragraphs(wording, from));
+        paragraphs.into_iter().flatten().next().unwrap_or_default()
     }
 
     fn further_paragraphs(&mut self, statement: &Statement, from: Where) -> Vec<Block> {

@@ -46,6 +46,16 @@ pub(super) struct Labels<'s> {
     read: RefCell<FxHashMap<Span, Rc<Read>>>,
 }
 
+/// ご住所 is called 住所 as well. (The reverse needs nothing: 住所 is in ご住所.)
+fn without_politeness(label: &str) -> Option<&str> {
+    let plain = ["お", "ご", "御"]
+        .iter()
+        .find_map(|polite| label.strip_prefix(polite))?;
+    let noun = plain.chars().count() > 1 && plain.chars().next().is_some_and(crate::wording::fold::is_kanji);
+    // お客様の氏名 is not 客様の氏名.
+    (noun && !plain.contains(['様', '客'])).then_some(plain)
+}
+
 const SHIFT: u32 = 30;
 
 fn encode(dimension: Dimension, id: ConceptId) -> u32 {
@@ -69,9 +79,12 @@ impl<'s> Labels<'s> {
                 .filter(|(_, concept)| !concept.anonymous)
                 .flat_map(move |(id, concept)| {
                     let name = concept.name.rsplit('.').next().unwrap_or(&concept.name);
-                    std::iter::once(name)
-                        .chain(concept.labels.iter().map(String::as_str))
-                        .map(move |label| (label, encode(dimension, id)))
+                    let labels = std::iter::once(name).chain(concept.labels.iter().map(String::as_str));
+                    let plain = labels
+                        .clone()
+                        .filter(move |_| dimension == Dimension::Data)
+                        .filter_map(without_politeness);
+                    labels.chain(plain).map(move |label| (label, encode(dimension, id)))
                 })
         });
         Self {

@@ -5,11 +5,13 @@
 
 use super::clauses::Scope as Where;
 use super::context::Context;
+use super::elements;
 use super::labels::{Found, Labels};
 use super::names::Names;
 use super::occurrences::Form;
 use super::sentences::facts::{Choices, Kind, One, Several, This};
 use super::sentences::{acts as say, names as of_names};
+use super::turned::turned;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::norm::Scope;
@@ -110,6 +112,9 @@ impl Resolver<'_, '_, '_, '_> {
         if !group {
             let wordings: Vec<&Wording> = statement.wordings.iter().collect();
             self.read_with(&mut head, &wordings, dimension);
+            for diagnostic in elements::unread(&self.labels, &wordings, dimension) {
+                self.context.report(diagnostic);
+            }
             if !head.stated && !statement.wordings.is_empty() {
                 self.nothing_named(statement, dimension);
                 head.stated = true;
@@ -147,6 +152,9 @@ impl Resolver<'_, '_, '_, '_> {
             return references;
         }
         self.read_with(&mut references, &wordings, dimension);
+        for diagnostic in elements::unread(&self.labels, &wordings, dimension) {
+            self.context.report(diagnostic);
+        }
         if !references.stated {
             self.nothing_named(entry, dimension);
             references.stated = true;
@@ -156,11 +164,31 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Compares given references with wording, or reads them from it where none are given.
     pub(super) fn read_with(&mut self, references: &mut References, wordings: &[&Wording], dimension: Dimension) {
+        self.read_but(&[], references, wordings, dimension);
+    }
+
+    /// The same for the words of an act, without what they say is not done, or of a prohibition, what is.
+    pub(super) fn read_act(
+        &mut self,
+        kind: Keyword,
+        references: &mut References,
+        wordings: &[&Wording],
+        dimension: Dimension,
+    ) {
+        let turned = turned(&self.labels, kind, wordings);
+        self.read_but(&turned, references, wordings, dimension);
+    }
+
+    fn read_but(&mut self, turned: &[Span], references: &mut References, wordings: &[&Wording], dimension: Dimension) {
         let mut found = Vec::new();
         for wording in wordings {
             let read = self.labels.read(wording);
             references.open |= open::leaves_list_open(&read.passage.text);
-            found.extend(read.found.iter().filter(|found| found.dimension == dimension).cloned());
+            let here = read.found.iter().filter(|found| found.dimension == dimension);
+            found.extend(
+                here.filter(|found| !turned.iter().any(|place| place.contains(found.span)))
+                    .cloned(),
+            );
         }
         if references.stated {
             self.compare(references, &found, wordings, dimension);

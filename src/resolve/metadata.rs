@@ -87,6 +87,16 @@ fn not_a_date(item: &MeaningItem, context: &mut Context<'_>) {
     );
 }
 
+/// Whether the dates around the 改定 show that the oldest comes first: 制定 stands before them, and 最終改定, if any, behind.
+fn rises(dates: &[Written]) -> bool {
+    let place = |wanted: DateKind| dates.iter().position(|(kind, ..)| *kind == wanted);
+    let Some(revised) = place(DateKind::Revised) else {
+        return false;
+    };
+    let before = place(DateKind::Established).is_some_and(|established| established < revised);
+    before && place(DateKind::LastRevised).is_none_or(|last| last > revised)
+}
+
 /// 制定 comes first, 最終改定 last among the revisions; the revisions between go one way, the oldest or the newest first.
 fn check_order(dates: &[Written], context: &mut Context<'_>) {
     let of = |wanted: DateKind| dates.iter().filter(move |(kind, ..)| *kind == wanted);
@@ -99,6 +109,10 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
                 .map(|revision| (revision, established, say::before_establishment())),
         );
     }
+    for established in of(DateKind::Established) {
+        let early = of(DateKind::Effective).filter(|effective| effective.1 < established.1);
+        faults.extend(early.map(|effective| (effective, established, say::before_establishment())));
+    }
     for last in of(DateKind::LastRevised) {
         faults.extend(
             of(DateKind::Revised)
@@ -107,7 +121,7 @@ fn check_order(dates: &[Written], context: &mut Context<'_>) {
         );
     }
     let revised: Vec<&Written> = of(DateKind::Revised).collect();
-    let falling = matches!(revised.as_slice(), [first, .., last] if last.1 < first.1);
+    let falling = matches!(revised.as_slice(), [first, .., last] if last.1 < first.1) && !rises(dates);
     for pair in revised.windows(2) {
         let [before, after] = *pair else { continue };
         if before.1 == after.1 {

@@ -118,12 +118,8 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         | K::Entry
         | K::Unknown => {}
     }
-    let shown_by_name = matches!(kind, K::Entry | K::Condition | K::Purpose)
-        && statement.name.is_some()
-        && parent.element_kind() == kind
-        && !worded;
     match statement.mark {
-        Some((Mark::Bullet, _)) if worded || shown_by_name => return Appearance::Bullet,
+        Some((Mark::Bullet, _)) if worded => return Appearance::Bullet,
         Some((Mark::Note, _)) if worded => return Appearance::Note,
         _ => {}
     }

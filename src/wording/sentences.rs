@@ -2,7 +2,9 @@
 
 pub(super) mod drift;
 pub(super) mod links;
+pub(super) mod lists;
 pub(super) mod places;
+pub(super) mod polarity;
 pub(super) mod references;
 pub(super) mod terms;
 pub(super) mod unusual;
@@ -14,7 +16,9 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
     vec![
         ("drift", drift::samples()),
         ("links", links::samples()),
+        ("lists", lists::samples()),
         ("places", places::samples()),
+        ("polarity", polarity::samples()),
         ("references", references::samples()),
         ("terms", terms::samples()),
         ("unusual", unusual::samples()),

@@ -156,7 +156,7 @@ impl<'a> Norms<'a> {
             parties = inherited.parties.clone();
         }
         if !parties.stated && act.has_other_party() {
-            parties = resolver.parties_in_wording(&own_wordings(statement));
+            parties = resolver.parties_in_wording(statement.kind, &own_wordings(statement));
         }
         let purposes = resolver.purposes(statement, clause);
         let mut requires = inherited.requires.clone();

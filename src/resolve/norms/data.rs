@@ -8,6 +8,7 @@ use crate::keyword::Keyword;
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::sentences::acts as say;
 use crate::resolve::sentences::facts::This;
+use crate::resolve::turned::turned;
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::Dimension;
 
@@ -18,7 +19,7 @@ impl Resolver<'_, '_, '_, '_> {
         if block.kind != Keyword::Processing && block.kind != Keyword::TransferAbroad {
             data = self.named(block, Dimension::Data, clause);
             if data.stated {
-                self.compare_prose(&data, &own_wordings(block));
+                self.compare_prose(block.kind, &data, &own_wordings(block));
             }
         }
         let items: Vec<&Statement> = block.children_of(Keyword::Items).collect();
@@ -26,18 +27,19 @@ impl Resolver<'_, '_, '_, '_> {
         let only_items = !data.stated && found.stated;
         data.merge(found);
         if only_items && block.kind != Keyword::Processing {
-            self.compare_prose(&data, &paragraphs(block));
+            self.compare_prose(block.kind, &data, &paragraphs(block));
         }
         data
     }
 
     /// Prose speaks of many things: only single items that ［］ leaves out are reported there.
-    fn compare_prose(&mut self, given: &References, wordings: &[&Wording]) {
+    fn compare_prose(&mut self, kind: Keyword, given: &References, wordings: &[&Wording]) {
         if given.unresolved {
             return;
         }
         let graph = &self.names.declared.data;
         let covered = graph.leaves_of_all(&given.concepts);
+        let turned = turned(&self.labels, kind, wordings);
         let mut missing = Vec::new();
         for wording in wordings {
             for found in self
@@ -46,6 +48,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .found
                 .iter()
                 .filter(|found| found.dimension == Dimension::Data)
+                .filter(|found| !turned.iter().any(|place| place.contains(found.span)))
             {
                 let single = found.concepts.iter().all(|id| graph.children(*id).is_empty());
                 let stated = found.concepts.iter().any(|id| graph.leaves_of(*id).is_subset(&covered));
@@ -74,7 +77,7 @@ impl Resolver<'_, '_, '_, '_> {
             *data = inherited.data.clone();
             return;
         }
-        self.read_with(data, &own_wordings(statement), Dimension::Data);
+        self.read_act(statement.kind, data, &own_wordings(statement), Dimension::Data);
         let mut above = clause.and_then(|clause| self.names.outline.clause(clause).parent);
         while let (false, Some(id)) = (data.stated, above) {
             let headings: Vec<&Wording> = self.names.outline.statements[id.0 as usize].wordings.iter().collect();

@@ -66,9 +66,9 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// The parties named in wording.
-    pub(super) fn parties_in_wording(&mut self, wordings: &[&Wording]) -> References {
+    pub(super) fn parties_in_wording(&mut self, kind: Keyword, wordings: &[&Wording]) -> References {
         let mut parties = References::default();
-        self.read_with(&mut parties, wordings, Dimension::Party);
+        self.read_act(kind, &mut parties, wordings, Dimension::Party);
         parties
     }
 
@@ -101,7 +101,7 @@ impl Resolver<'_, '_, '_, '_> {
         } else {
             statement.wordings.iter().collect()
         };
-        *parties = self.parties_in_wording(&titles);
+        *parties = self.parties_in_wording(statement.kind, &titles);
         if !parties.stated {
             let marked = match act {
                 Act::Entrust => self.processors("委託先", statement),

@@ -1,0 +1,194 @@
+//! Whether the words of a clause affirm what its keyword permits, and negate what it forbids.
+
+use super::labels::Read;
+use super::meaning::Resolver;
+use super::norms::Norms;
+use super::turned::{stated, verbs};
+use crate::keyword::{Keyword, acts, prohibitions};
+use crate::norm::Act;
+use crate::span::Span;
+use crate::syntax::ast::{Mark, Statement, Wording};
+use crate::vocabulary::{Dimension, LeafSet};
+use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::report;
+
+/// Words that may affirm it as well: a data item that is shown to others is provided to them.
+fn near(act: Act) -> &'static [Verb] {
+    match act {
+        Act::Collect => &[Verb::Receive, Verb::Retain],
+        Act::Provide => &[Verb::Publish, Verb::Move, Verb::Transmit, Verb::Share, Verb::Entrust],
+        Act::Receive => &[Verb::Collect],
+        Act::Share | Act::Transmit | Act::TransferAbroad | Act::Publish => {
+            &[Verb::Provide, Verb::Transmit, Verb::Share]
+        }
+        Act::Use | Act::Entrust | Act::AcceptEntrustment | Act::Retain | Act::Erase => &[],
+    }
+}
+
+/// Reports every clause whose keyword says the contrary of its words.
+pub(super) fn check(root: &Statement, norms: &Norms<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    visit(root, &mut Vec::new(), norms, resolver);
+}
+
+fn visit<'a>(
+    block: &'a Statement,
+    around: &mut Vec<&'a Statement>,
+    norms: &Norms<'_>,
+    resolver: &mut Resolver<'_, '_, '_, '_>,
+) {
+    around.push(block);
+    for child in block.children() {
+        if child.kind == Keyword::Test {
+            continue;
+        }
+        if let Some((act, forbids)) = stated(child.kind) {
+            let words = Words::of(child, around);
+            let about = About::of(child, norms);
+            match forbids {
+                false => negated(child, act, &words, &about, resolver),
+                true => affirmed(child, act, &words, resolver),
+            }
+        }
+        visit(child, around, norms, resolver);
+    }
+    around.pop();
+}
+
+/// The wordings of a clause, each with whether it is a ※ note.
+struct Words<'a>(Vec<(&'a Wording, bool)>);
+
+impl<'a> Words<'a> {
+    /// What a clause and all in it says but for the clauses inside it; of a silent one what is said around it.
+    fn of(statement: &'a Statement, around: &[&'a Statement]) -> Self {
+        let mut words = Self(Vec::new());
+        words.gather(statement, false);
+        let mut outer = around.iter().rev();
+        while let (true, Some(block)) = (words.0.is_empty(), outer.next()) {
+            words.0.extend(block.wordings.iter().map(|wording| (wording, false)));
+            for child in block.children() {
+                if matches!(child.kind, Keyword::Prose | Keyword::Entry) {
+                    words.gather(child, false);
+                }
+            }
+        }
+        words
+    }
+
+    fn gather(&mut self, statement: &'a Statement, note: bool) {
+        let note = note || statement.mark.is_some_and(|(mark, _)| mark == Mark::Note);
+        self.0.extend(statement.wordings.iter().map(|wording| (wording, note)));
+        for child in statement.children() {
+            if !matches!(
+                child.kind,
+                acts!() | prohibitions!() | Keyword::Rider | Keyword::Linking
+            ) {
+                self.gather(child, note);
+            }
+        }
+    }
+}
+
+/// Whose data and parties a clause is about.
+struct About {
+    data: LeafSet,
+    parties: LeafSet,
+}
+
+impl About {
+    fn of(statement: &Statement, norms: &Norms<'_>) -> Self {
+        let stated = norms.of_statement.get(&statement.head).into_iter().flatten();
+        let all: Vec<_> = stated.map(|id| &norms.norms[id.0 as usize]).collect();
+        let with_others = all.iter().filter(|norm| norm.acts.iter().all(Act::has_other_party));
+        Self {
+            data: LeafSet::union_all(all.iter().map(|norm| &norm.data.leaves)),
+            // What the operator does alone is done to nobody else, whoever is named.
+            parties: LeafSet::union_all(with_others.map(|norm| &norm.parties.leaves)),
+        }
+    }
+
+    /// Whether what a claim names are all other things.
+    fn is_elsewhere(&self, read: &Read, claim: &Claim, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
+        let place = read.passage.span(claim.clause.clone());
+        let operator = resolver.names.declared.operator;
+        let other = |dimension: Dimension, own: &LeafSet| {
+            let graph = resolver.names.graph(dimension);
+            let is_operator = |id| dimension == Dimension::Party && Some(id) == operator;
+            let mut named = (read.found.iter())
+                .filter(|found| found.dimension == dimension && place.contains(found.span))
+                .filter(|found| !found.concepts.iter().any(|id| is_operator(*id)))
+                .peekable();
+            let some = named.peek().is_some();
+            some && !own.is_empty()
+                && named.all(|found| !found.concepts.iter().any(|id| graph.leaves_of(*id).intersects(own)))
+        };
+        other(Dimension::Data, &self.data) || other(Dimension::Party, &self.parties)
+    }
+}
+
+/// A permission that no main clause of its words affirms, and one negates.
+fn negated(statement: &Statement, act: Act, words: &Words<'_>, about: &About, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let mut first: Option<Span> = None;
+    for (wording, note) in &words.0 {
+        let read = resolver.labels.read(wording);
+        for claim in claims(&read.passage.text) {
+            let own = verbs(act).contains(&claim.verb);
+            match claim.polarity {
+                Polarity::Negated if own && !note && !about.is_elsewhere(&read, &claim, resolver) => {
+                    first.get_or_insert_with(|| read.passage.span(claim.words.clone()));
+                }
+                Polarity::Negated => {}
+                Polarity::Affirmed | Polarity::Limited | Polarity::Excepted
+                    if own || near(act).contains(&claim.verb) =>
+                {
+                    return;
+                }
+                Polarity::Affirmed | Polarity::Limited | Polarity::Excepted => {}
+            }
+        }
+    }
+    if let Some(place) = first {
+        let keyword = statement.kind.word();
+        resolver
+            .context
+            .report(report::negated(keyword, act.word(), place, statement.place()));
+    }
+}
+
+/// A prohibition whose words only affirm the act.
+fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let mut first: Option<Span> = None;
+    for (wording, _) in &words.0 {
+        let read = resolver.labels.read(wording);
+        let text = &read.passage.text;
+        // Words that take something back, whatever the act: 停止, 無効, 除く.
+        let turned = [
+            "ません",
+            "ない",
+            "なく",
+            "ず",
+            "禁",
+            "除",
+            "停止",
+            "無効",
+            "限",
+            "のみ",
+            "だけ",
+            "止め",
+            "範囲",
+        ];
+        if turned.iter().any(|word| text.contains(word)) {
+            return;
+        }
+        for claim in claims(text) {
+            if claim.polarity == Polarity::Affirmed && verbs(act).contains(&claim.verb) {
+                first.get_or_insert_with(|| read.passage.span(claim.words.clone()));
+            }
+        }
+    }
+    if let Some(place) = first {
+        let keyword = statement.kind.word();
+        resolver
+            .context
+            .report(report::affirmed(keyword, act.word(), place, statement.place()));
+    }
+}

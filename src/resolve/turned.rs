@@ -1,0 +1,61 @@
+//! Which words of a clause speak of what it is not about: 「氏名を取得します。位置情報は取得しません」.
+
+use std::rc::Rc;
+
+use super::kinds::{act_of, forbidden_act_of};
+use super::labels::{Labels, Read};
+use crate::keyword::Keyword;
+use crate::norm::Act;
+use crate::span::Span;
+use crate::syntax::ast::Wording;
+use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+
+/// The words for an act.
+pub(super) fn verbs(act: Act) -> &'static [Verb] {
+    match act {
+        Act::Collect => &[Verb::Collect, Verb::Record],
+        Act::Use => &[Verb::Use],
+        Act::Provide => &[Verb::Provide],
+        Act::Receive => &[Verb::Receive],
+        Act::Entrust => &[Verb::Entrust],
+        Act::AcceptEntrustment => &[Verb::AcceptEntrustment],
+        Act::Share => &[Verb::Share],
+        Act::Transmit => &[Verb::Transmit],
+        Act::TransferAbroad => &[Verb::Provide, Verb::Move, Verb::Entrust],
+        Act::Publish => &[Verb::Publish],
+        Act::Retain => &[Verb::Retain, Verb::Record],
+        Act::Erase => &[Verb::Erase],
+    }
+}
+
+/// The act that a statement permits, or forbids.
+pub(super) fn stated(kind: Keyword) -> Option<(Act, bool)> {
+    let forbidden = || forbidden_act_of(kind).map(|act| (act, true));
+    act_of(kind).map(|act| (act, false)).or_else(forbidden)
+}
+
+/// The places in a clause's words that speak of what it is not about: what it says not to do beside what it permits, and the
+/// reverse.
+pub(super) fn turned(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) -> Vec<Span> {
+    let Some((act, forbids)) = stated(kind) else {
+        return Vec::new();
+    };
+    let all: Vec<(Rc<Read>, Claim)> = (wordings.iter())
+        .flat_map(|wording| {
+            let read = labels.read(wording);
+            let found = claims(&read.passage.text);
+            found.into_iter().map(move |claim| (Rc::clone(&read), claim))
+        })
+        .filter(|(_, claim)| verbs(act).contains(&claim.verb))
+        .collect();
+    let affirms = |claim: &Claim| matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
+    let own = |claim: &Claim| affirms(claim) != forbids;
+    // Where all of it is the contrary, that is what is reported.
+    if !all.iter().any(|(_, claim)| own(claim)) {
+        return Vec::new();
+    }
+    let turned = all.iter().filter(|(_, claim)| !own(claim));
+    turned
+        .map(|(read, claim)| read.passage.span(claim.clause.clone()))
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! What bounds a claim: the words that leave an exception to a negation, or limit an affirmation.
+
+/// Before or behind a negation: it holds but for what they say.
+const EXCEPT: &[&str] = &["を除き", "を除いて", "を除く", "は除き", "は除く", "この限り"];
+
+/// Before a negation: it is one of a manner, an extent or a case.
+const BUT_FOR: &[&str] = &[
+    "限り",
+    "以外",
+    "のほか",
+    "超え",
+    "目的外",
+    "範囲外",
+    "反して",
+    "原則",
+    "意図的に",
+    "故意に",
+    "不正",
+    "不当",
+    "不法",
+    "違法",
+    "みだりに",
+    "無断",
+    "勝手に",
+    "形で",
+    "まま",
+    "状態で",
+    "なければ",
+    "なしに",
+    "なしで",
+    "ことなく",
+    "ずに",
+    "ないで",
+    "同意なく",
+    "同意がなく",
+    "承諾なく",
+    "許可なく",
+    "許諾なく",
+    "了承なく",
+    "了解なく",
+    "断りなく",
+];
+
+/// Before an affirmation: it holds in what they say alone.
+const ONLY: &[&str] = &["限り", "限って", "のみ", "だけ", "範囲", "限度", "しか"];
+
+/// Whether a negation leaves an exception. `before` are the words of the sentence before the act.
+pub(super) fn leaves_exception(sentence: &str, before: &str) -> bool {
+    has(sentence, EXCEPT) || has(before, BUT_FOR)
+}
+
+/// Whether an affirmation is limited to what is said before it.
+pub(super) fn is_limited(before: &str) -> bool {
+    has(before, ONLY)
+}
+
+/// Whether a sentence takes something out of the one before it: ただし、…この限りではありません。
+pub(super) fn takes_back(sentence: &str) -> bool {
+    let start = sentence.trim_start();
+    let but = ["ただし", "但し", "もっとも", "なお"]
+        .iter()
+        .any(|word| start.starts_with(word));
+    but && has(sentence, &["この限り", "除き", "除く"])
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}

@@ -1,0 +1,90 @@
+//! The words for acts.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What is done, whatever word is used for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// 取得
+    Collect,
+    /// 利用
+    Use,
+    /// 提供
+    Provide,
+    /// 提供を受ける
+    Receive,
+    /// 委託
+    Entrust,
+    /// 委託を受ける
+    AcceptEntrustment,
+    /// 共同利用
+    Share,
+    /// 送信
+    Transmit,
+    /// 移転
+    Move,
+    /// 公開
+    Publish,
+    /// 保管
+    Retain,
+    /// 記録: how a device collects, and what is kept
+    Record,
+    /// 消去
+    Erase,
+}
+
+/// The longest of several that begin at one place counts: 共同利用 is not 利用.
+const WORDS: &[(&str, Verb)] = &[
+    ("取得", Verb::Collect),
+    ("収集", Verb::Collect),
+    ("入手", Verb::Collect),
+    ("利用", Verb::Use),
+    ("使用", Verb::Use),
+    ("活用", Verb::Use),
+    ("提供", Verb::Provide),
+    ("開示", Verb::Provide),
+    ("販売", Verb::Provide),
+    ("売却", Verb::Provide),
+    ("譲渡", Verb::Provide),
+    ("貸与", Verb::Provide),
+    ("共有", Verb::Provide),
+    ("提供を受け", Verb::Receive),
+    ("受領", Verb::Receive),
+    ("委託", Verb::Entrust),
+    ("委託を受け", Verb::AcceptEntrustment),
+    ("受託", Verb::AcceptEntrustment),
+    ("共同利用", Verb::Share),
+    ("共同で利用", Verb::Share),
+    ("共同して利用", Verb::Share),
+    ("送信", Verb::Transmit),
+    ("転送", Verb::Transmit),
+    ("移転", Verb::Move),
+    ("掲載", Verb::Publish),
+    ("公開", Verb::Publish),
+    ("公表", Verb::Publish),
+    ("保管", Verb::Retain),
+    ("保存", Verb::Retain),
+    ("保持", Verb::Retain),
+    ("記録", Verb::Record),
+    ("消去", Verb::Erase),
+    ("削除", Verb::Erase),
+    ("廃棄", Verb::Erase),
+    ("破棄", Verb::Erase),
+];
+
+static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(WORDS.iter().map(|(word, _)| word))
+        .expect("a short list of words")
+});
+
+/// The act words of a text, in order.
+pub(super) fn find(text: &str) -> impl Iterator<Item = (Verb, Range<usize>)> + '_ {
+    AUTOMATON
+        .find_iter(text)
+        .map(|found| (WORDS[found.pattern().as_usize()].1, found.range()))
+}

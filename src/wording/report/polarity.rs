@@ -1,0 +1,26 @@
+//! Words that say the contrary of their keyword.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+use crate::text::sentence::Name;
+use crate::wording::sentences::polarity as say;
+
+/// A permission whose words forbid the act. `words` is where they do, `statement` where the permission is.
+#[must_use]
+pub fn negated(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {
+    let keyword = Name(keyword.to_owned());
+    Diagnostic::new(Code::H0617, say::permits_and_forbids(&keyword))
+        .label(words, say::forbidden_here())
+        .label(statement, say::permitted_here())
+        .help(say::write_the_prohibition(&Name(format!("{act}しない"))))
+}
+
+/// A prohibition whose words affirm the act.
+#[must_use]
+pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {
+    let keyword = Name(keyword.to_owned());
+    Diagnostic::new(Code::H0617, say::forbids_and_permits(&keyword))
+        .label(words, say::affirmed_here())
+        .label(statement, say::prohibited_here())
+        .help(say::write_the_permission(&Name(act.to_owned())))
+}

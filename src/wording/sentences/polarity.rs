@@ -1,0 +1,30 @@
+//! Words that say the contrary of their keyword: H0617.
+
+use crate::text::sentence::{Name, sentences};
+
+sentences! {
+    permits_and_forbids(keyword: Name) =
+        "`{keyword}`は許可する文ですが、文言はしないと言っています",
+        "`{keyword}` permits, and the wording says that it is not done";
+    forbidden_here() =
+        "文言ではしないことになっています",
+        "not done, says the wording";
+    permitted_here() =
+        "機械には許可として伝わります",
+        "permitted, reads the machine";
+    write_the_prohibition(keyword: Name) =
+        "しないことを定めるなら`{keyword}`と書いてください。することを定めるなら、文言を改めてください",
+        "write `{keyword}` if it is not done; if it is, change the wording";
+    forbids_and_permits(keyword: Name) =
+        "`{keyword}`は禁止する文ですが、文言はすると言っています",
+        "`{keyword}` forbids, and the wording says that it is done";
+    affirmed_here() =
+        "文言ではすることになっています",
+        "done, says the wording";
+    prohibited_here() =
+        "機械には禁止として伝わります",
+        "forbidden, reads the machine";
+    write_the_permission(keyword: Name) =
+        "することを定めるなら`{keyword}`と書いてください。しないことを定めるなら、文言を改めてください",
+        "write `{keyword}` if it is done; if it is not, change the wording";
+}

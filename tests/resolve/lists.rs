@@ -1,0 +1,85 @@
+//! Bullets that show nothing, and elements of lists that nothing declares.
+
+use hoshin::internals::diagnostic::Code;
+
+use crate::support::compiled::{compiled, findings, names, norm, policy};
+
+const VOCABULARY: &str =
+    "情報 個人情報 { ・氏名［直接識別］ ・住所［直接識別］「ご住所」 ・電話番号［直接識別］ ・生年月日［準識別］ }
+主体 第三者 { ・加盟店 ・配信社 }
+";
+
+fn source(lines: &str) -> String {
+    format!("{VOCABULARY}方針「個人情報の取扱い」{{\n章 提供「第三者への提供」{{\n{lines}\n}}\n}}\n")
+}
+
+/// A 提供 with these parts.
+fn provide(parts: &str) -> String {
+    source(&format!("提供 甲「加盟店への提供」{{\n{parts}\n}}"))
+}
+
+#[track_caller]
+fn marked(source: &str, code: Code) -> Vec<String> {
+    let found = findings(source).into_iter().filter(|(found, _)| *found == code);
+    found.map(|(_, text)| text).collect()
+}
+
+#[test]
+fn a_bullet_with_only_a_name_shows_nothing() {
+    let source = provide("提供先［加盟店］\n項目 { ・氏名 }\n目的 { ・内部の名前 }");
+    assert_eq!(marked(&source, Code::H0618), ["氏名", "内部の名前"]);
+    let policy = policy(&source);
+    let shown = format!("{:?}", policy.document.blocks);
+    assert!(!shown.contains("内部の名前") && !shown.contains("氏名"), "{shown}");
+    // It still means what it names.
+    assert_eq!(
+        names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named),
+        ["氏名"]
+    );
+}
+
+#[test]
+fn bullets_with_words_and_declarations_are_silent() {
+    let told = provide("提供先［加盟店］\n項目 { ・「氏名」 }\n目的 { ・内部の名前「商品のお届け」 }");
+    assert_eq!(marked(&told, Code::H0618), Vec::<String>::new());
+    let declared = "条件 { ・会員登録 }\n目的 { ・配送 }\n方針「題」{ 「はじめに。」 }\n";
+    assert!(!compiled(declared).diagnostics.iter().any(|one| one.code == Code::H0618));
+}
+
+#[test]
+fn an_element_that_is_no_label_is_told() {
+    let items = |words: &str| provide(&format!("提供先［加盟店］\n項目「提供する情報」{{ ・「{words}」 }}"));
+    let told = |words: &str| marked(&items(words), Code::H0619);
+    assert_eq!(told("お名前・ご住所・お電話番号・生年月日"), ["お名前"]);
+    assert_eq!(told("氏名、趣味および電話番号"), ["趣味"]);
+    assert_eq!(told("住所又は勤務先"), ["勤務先"]);
+    for silent in [
+        "氏名・住所",
+        "氏名、趣味など",
+        "氏名、その他の情報",
+        "氏名（漢字・かな）と住所",
+        "氏名、住所の記録",
+    ] {
+        assert_eq!(told(silent), Vec::<String>::new(), "{silent}");
+    }
+    let stated = provide("提供先［加盟店］\n項目［氏名］「氏名・趣味」");
+    assert_eq!(marked(&stated, Code::H0619), ["趣味"]);
+    let parties = provide("提供先「加盟店・銀行」\n項目［氏名］");
+    assert_eq!(marked(&parties, Code::H0619), ["銀行"]);
+}
+
+#[test]
+fn a_polite_label_is_the_label_without_politeness() {
+    let plain = source("提供 甲「加盟店への提供」{\n提供先［加盟店］\n項目「情報」{ ・「住所・お電話番号」 }\n}");
+    let policy = policy(&plain);
+    assert_eq!(
+        names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named),
+        ["住所", "電話番号"]
+    );
+    let declared = plain.replace("・住所［直接識別］「ご住所」", "・お届け先［直接識別］「ご住所」");
+    let policy = self::policy(&declared);
+    assert_eq!(
+        names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named),
+        ["お届け先", "電話番号"]
+    );
+}

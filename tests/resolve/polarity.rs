@@ -1,0 +1,110 @@
+//! Clauses whose words say the contrary of their keyword, and words that are about what is not done.
+
+use hoshin::internals::diagnostic::Code;
+
+use crate::support::compiled::{findings, names, norm, policy};
+
+/// A policy with these lines in one chapter.
+fn source(lines: &str) -> String {
+    format!(
+        "情報 個人情報 {{ ・氏名［直接識別］ ・住所［直接識別］ ・位置情報 }}\n主体 第三者 {{ ・加盟店 ・配信社「株式会社みほん配信」 }}\n\
+         方針「個人情報の取扱い」{{\n章 定め「個人情報の取扱い」{{\n{lines}\n}}\n}}\n"
+    )
+}
+
+#[track_caller]
+fn contradicts(lines: &str, marked: &str) {
+    let found: Vec<_> = findings(&source(lines))
+        .into_iter()
+        .filter(|(code, _)| *code == Code::H0617)
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(found, [marked], "{lines}");
+}
+
+#[track_caller]
+fn agrees(lines: &str) {
+    let found = findings(&source(lines));
+    assert!(
+        !found.iter().any(|(code, _)| *code == Code::H0617),
+        "{lines}: {found:?}"
+    );
+}
+
+#[test]
+fn a_permission_that_says_no_is_an_error() {
+    contradicts("提供「当社は、個人情報を第三者に提供しません。」", "提供しません");
+    contradicts("取得「位置情報の取得は行いません。」", "取得は行いません");
+    contradicts(
+        "利用［住所］「住所を利用することはありません。」",
+        "利用することはありません",
+    );
+    contradicts(
+        "提供［氏名］{\n「名簿の販売を禁じます。」\n提供先［第三者］\n}",
+        "販売を禁じます",
+    );
+    contradicts(
+        "利用［住所］「当社および加盟店のために住所を利用しません。」",
+        "利用しません",
+    );
+    contradicts("共同利用［氏名］「加盟店と共同で利用しません。」", "共同で利用しません");
+}
+
+#[test]
+fn a_silent_permission_beside_words_that_say_no_is_an_error() {
+    contradicts(
+        "「個人情報を第三者に提供しません。」\n提供［氏名］{ 提供先［第三者］ }",
+        "提供しません",
+    );
+}
+
+#[test]
+fn a_prohibition_that_says_yes_is_an_error() {
+    contradicts("提供しない「当社は、個人情報を第三者に提供します。」", "提供します");
+    contradicts(
+        "取得しない［位置情報］「当社は、位置情報を取得することがあります。」",
+        "取得することがあります",
+    );
+}
+
+#[test]
+fn exceptions_and_bounds_fit_either() {
+    for words in [
+        "同意なく個人情報を第三者に提供しません。",
+        "法令が求める場合を除き、個人情報を第三者に提供しません。",
+        "個人情報を第三者に提供しません。ただし、法令が求めるときはこの限りではありません。",
+        "同意がある場合に限り、個人情報を第三者に提供します。",
+    ] {
+        agrees(&format!("提供「{words}」"));
+        agrees(&format!("提供しない「{words}」"));
+    }
+}
+
+#[test]
+fn what_claims_nothing_is_no_contradiction() {
+    agrees("提供 加盟店へ「加盟店への提供」{\n提供先［加盟店］\n項目［氏名］\n}");
+    agrees("提供「個人情報を加盟店に提供します。広告のために配信社へ提供することはありません。」");
+    agrees("利用［氏名］「同意しない場合、氏名を利用しないことがあります。」");
+    agrees("提供しない「個人情報を第三者に提供しません。」");
+    // About other data, in a note, and in a clause of its own.
+    agrees("提供 加盟店へ「加盟店への提供」{\n提供先［加盟店］\n項目［氏名］\n「位置情報は提供しません。」\n}");
+    agrees("提供 加盟店へ「加盟店への提供」{\n提供先［加盟店］\n項目［氏名］\n※「広告には提供しません。」\n}");
+}
+
+#[test]
+fn what_is_not_done_is_no_item() {
+    let lines = "取得 甲「氏名を取得します。位置情報は取得しません。」";
+    let policy = policy(&source(lines));
+    assert_eq!(
+        names(&policy.vocabulary.data, &norm(&policy, "定め.甲").data.named),
+        ["氏名"]
+    );
+    let asked = findings(&source("取得［氏名］「氏名を取得し、位置情報は取得しません。」"));
+    assert!(!asked.iter().any(|(code, _)| *code == Code::H0601), "{asked:?}");
+    let asked = findings(&source("取得［氏名］「氏名と位置情報を取得します。」"));
+    assert!(asked.contains(&(Code::H0601, "位置情報".to_owned())), "{asked:?}");
+    let asked = findings(&source(
+        "取得しない［位置情報］「氏名は取得しますが、位置情報は取得しません。」",
+    ));
+    assert!(!asked.iter().any(|(code, _)| *code == Code::H0601), "{asked:?}");
+}
