@@ -104,7 +104,7 @@ fn many_clauses_are_listed_in_part_and_counted() {
         )
     };
     let cited = |count| {
-        let project = Project::new().file("p.policy", &policy(count));
+        let project = Project::new().file("p.policy", policy(count));
         let words = project.run(&["ask", "p.policy", "利用", "氏名"]).exits(0).out.clone();
         let json: Value =
             serde_json::from_str(&project.run(&["ask", "p.policy", "利用", "氏名", "--json"]).out).expect("JSON");
