@@ -17,7 +17,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::compile::{LoadError, Loaded, Loader};
-use beneath::{Place, Root};
+use beneath::{Place, Refusal, Root};
 
 /// A path as shown to the user, with `/`.
 pub(crate) fn shown(path: &Path) -> String {
@@ -127,12 +127,17 @@ impl Loader for Project {
     }
 }
 
-/// Opens a file that is named from outside of the project, wherever links lead. A folder is refused.
-pub(crate) fn open(path: &Path) -> io::Result<std::fs::File> {
-    let file = std::fs::File::open(path)?;
-    match file.metadata()?.is_dir() {
-        true => Err(io::ErrorKind::IsADirectory.into()),
-        false => Ok(file),
+/// Opens what the user named, whatever it is. A link in a repository is not followed out of it: not the user made it.
+///
+/// # Errors
+/// The outer error is a refusal beneath a repository, the inner one the system's.
+pub(crate) fn open_as_named(path: &Path) -> Result<io::Result<std::fs::File>, Refusal> {
+    let Some((repository, from_there)) = repository_of(path) else {
+        return Ok(std::fs::File::open(path));
+    };
+    match Root::open(repository) {
+        Ok(root) => root.open_as_named(&from_there).map(Ok),
+        Err(error) => Ok(Err(error)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which module may use which: `docs/architecture.md` has the table, the sources have to keep to it.
 
 mod circles;
+mod sentences;
 mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};

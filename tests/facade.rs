@@ -190,6 +190,27 @@ fn a_file_is_compiled_with_what_its_project_holds_and_no_more() -> Result<(), Bo
     Ok(())
 }
 
+/// As `hoshin check` does not either: whoever wrote the repository made the link, not whoever names it.
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_a_repository_is_not_read() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let repository = folder.path().join("repository");
+    fs::create_dir_all(repository.join(".git"))?;
+    fs::write(folder.path().join("outside.policy"), SOURCE)?;
+    fs::write(repository.join("inside.policy"), SOURCE)?;
+    std::os::unix::fs::symlink(folder.path().join("outside.policy"), repository.join("out.policy"))?;
+    std::os::unix::fs::symlink("inside.policy", repository.join("in.policy"))?;
+    assert!(
+        compile_file(repository.join("in.policy"), &Options::new())?
+            .into_policy()
+            .is_ok()
+    );
+    let refused = compile_file(repository.join("out.policy"), &Options::new()).expect_err("it leads out");
+    assert_eq!(refused.to_string(), LoadError::OutsideProject.to_string());
+    Ok(())
+}
+
 /// The program in `examples/embed` as a reader of it would run it.
 #[test]
 fn the_embedding_example_runs() {

@@ -78,6 +78,12 @@ fn a_statement_has_all_its_parts() {
 #[test]
 fn every_keyword_is_read() {
     for keyword in Keyword::WORDS {
+        let parsed = parse(keyword.word());
+        assert!(
+            parsed.diagnostics.is_empty(),
+            "{}: add its kw_… to grammar/policy.pest, and to the …_word of its kind there",
+            keyword.word()
+        );
         let found = good(keyword.word());
         assert_eq!((found.len(), found[0].kind), (1, *keyword), "{}", keyword.word());
         let marked = good(&format!("・{} 名前「文言」", keyword.word()));

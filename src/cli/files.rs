@@ -37,8 +37,8 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use crate::compile::{LoadError, Loader};
 use crate::diagnostic::Text;
+use crate::project::beneath::Refusal;
 pub(super) use crate::project::beneath::{Kind, Place};
-use crate::project::beneath::{Refusal, Root};
 pub(super) use crate::project::bounded::{BYTE_ORDER_MARK, is_json};
 use crate::project::bounded::{Read, read_all};
 use crate::project::{self, Project};
@@ -174,15 +174,12 @@ fn read(path: &Path) -> Result<Vec<u8>, CliError> {
 }
 
 fn open_as_named(path: &Path) -> Result<File, CliError> {
-    let Some((repository, from_there)) = project::repository_of(path) else {
-        return File::open(path).map_err(|error| unreadable(path, error));
-    };
-    let root = Root::open(repository).map_err(|error| unreadable(path, error))?;
-    root.open_as_named(&from_there).map_err(|refusal| match refusal {
+    let opened = project::open_as_named(path).map_err(|refusal| match refusal {
         Refusal::Missing => unreadable(path, io::ErrorKind::NotFound.into()),
         Refusal::LeadsOutside => leads_outside(path),
         Refusal::NotAFile(_) => reading::not_a_file(path),
         Refusal::TooLarge => too_large(&quoted(path)),
         Refusal::Unreadable(error) => unreadable(path, error),
-    })
+    })?;
+    opened.map_err(|error| unreadable(path, error))
 }

@@ -15,10 +15,6 @@ impl Part for Code {
         Cow::Borrowed(self.name())
     }
 
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
-    }
-
     #[cfg(test)]
     fn sample(_at: usize) -> Self {
         Self::H0106

@@ -11,8 +11,10 @@ use std::borrow::Cow;
 pub(crate) trait Part {
     /// As it stands in Japanese.
     fn ja(&self) -> Cow<'_, str>;
-    /// As it stands in English.
-    fn en(&self) -> Cow<'_, str>;
+    /// As it stands in English: as in Japanese, unless it says otherwise.
+    fn en(&self) -> Cow<'_, str> {
+        self.ja()
+    }
     /// An example, to read sentences with: another for each place in a sentence.
     #[cfg(test)]
     fn sample(at: usize) -> Self
@@ -65,10 +67,6 @@ macro_rules! alike {
             impl $crate::text::sentence::Part for $kind {
                 fn ja(&self) -> std::borrow::Cow<'_, str> {
                     crate::characters::shown(&self.0)
-                }
-
-                fn en(&self) -> std::borrow::Cow<'_, str> {
-                    self.ja()
                 }
 
                 #[cfg(test)]
@@ -152,10 +150,6 @@ worded! {
 impl Part for usize {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Owned(self.to_string())
-    }
-
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
     }
 
     #[cfg(test)]

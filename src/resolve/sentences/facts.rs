@@ -120,7 +120,7 @@ impl Part for Kind {
 
 impl Part for One {
     fn ja(&self) -> Cow<'_, str> {
-        Cow::Owned(self.0.ja().into_owned())
+        self.0.ja()
     }
 
     fn en(&self) -> Cow<'_, str> {
@@ -208,10 +208,6 @@ impl Part for Level {
         Cow::Borrowed(self.0.word())
     }
 
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
-    }
-
     #[cfg(test)]
     fn sample(at: usize) -> Self {
         Self([Keyword::Chapter, Keyword::Section][at % 2])
@@ -250,10 +246,6 @@ impl Part for Example<'_> {
         Cow::Borrowed(self.0)
     }
 
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
-    }
-
     #[cfg(test)]
     fn sample(at: usize) -> Self {
         Self(["項目［氏名、住所］", "提供先［加盟店］"][at % 2])
@@ -263,10 +255,6 @@ impl Part for Example<'_> {
 impl Part for Letter {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Owned(shown(&self.0.to_string()).into_owned())
-    }
-
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
     }
 
     #[cfg(test)]
@@ -280,10 +268,6 @@ impl Part for Point {
         Cow::Owned(code_point(self.0))
     }
 
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
-    }
-
     #[cfg(test)]
     fn sample(at: usize) -> Self {
         Self(Letter::sample(at).0)
@@ -293,10 +277,6 @@ impl Part for Point {
 impl Part for DateWord {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.0.word())
-    }
-
-    fn en(&self) -> Cow<'_, str> {
-        self.ja()
     }
 
     #[cfg(test)]
