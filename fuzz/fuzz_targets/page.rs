@@ -5,10 +5,10 @@
 #[path = "../../tests/pages/page.rs"]
 mod page;
 
+use hoshin::internals::compile::{LoadError, Loaded, Loader, Options, compile};
 use hoshin::internals::format;
 use hoshin::internals::policy::Policy;
 use hoshin::internals::render::text;
-use hoshin::internals::compile::{LoadError, Loaded, Loader, Options, compile};
 use libfuzzer_sys::fuzz_target;
 
 use page::{Page, bare};
