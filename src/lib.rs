@@ -63,6 +63,10 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// What pest_derive writes names `::alloc` where pest is without `std`, and so without its stack guard (syntax/grammar.rs).
+#[cfg(feature = "compile")]
+extern crate alloc;
+
 mod bundle;
 mod characters;
 #[cfg(feature = "compile")]

@@ -270,3 +270,41 @@ fn the_package_holds_what_it_takes_and_no_tests() {
         .collect();
     assert!(unwanted.is_empty(), "{unwanted:#?}");
 }
+
+/// pest is built without its guard of the stack, so this is what keeps a hostile source from ending the process.
+#[test]
+fn the_deepest_nesting_fits_a_small_stack() {
+    // One level less than is refused: the policy's own block is one.
+    let depth = hoshin::internals::syntax::MAX_NESTING - 1;
+    let nested = |open: &str| format!("方針「あ」{{\n{}{}}}\n", open.repeat(depth), "}\n".repeat(depth));
+    let blocks = [
+        "節「あ」{\n",
+        "・「あ」{\n",
+        "※「あ」{\n",
+        "提供［あ］「あ」{\n",
+        "あ{\n",
+        "｛\n",
+    ]
+    .map(nested);
+    let quotes = format!(
+        "方針「あ」{{\n本文「{}{}」\n}}\n",
+        "「あ".repeat(depth),
+        "」".repeat(depth)
+    );
+    let values = format!("情報 氏名［あ＝{}{}］\n", "「あ".repeat(depth), "」".repeat(depth));
+    for source in blocks.into_iter().chain([quotes, values]) {
+        let small = std::thread::Builder::new().stack_size(1 << 20);
+        let codes = small.spawn(move || {
+            let compiled = compiled(&source);
+            compiled
+                .findings()
+                .map(|finding| finding.code().to_owned())
+                .collect::<Vec<_>>()
+        });
+        let codes = codes.expect("a thread").join().expect("it ends");
+        assert!(
+            !codes.iter().any(|code| code == "H0901"),
+            "{codes:?}: not the deepest that is read"
+        );
+    }
+}

@@ -85,7 +85,7 @@ impl Names {
             })
         });
         let route = question.route.and_then(|word| {
-            let found = self.routes.get(&*key(word)).copied();
+            let found = self.routes.get(word).or_else(|| self.routes.get(&*key(word))).copied();
             if found.is_none() {
                 let known = self.route_names.iter().map(String::as_str);
                 errors.push(unknown(RequestPart::Route, word, known));
@@ -179,25 +179,21 @@ impl Dictionary {
 
     #[inline]
     fn find(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
-        match self.meanings.get(&*key(word)) {
+        // What is there as it is written is its own key.
+        match self.meanings.get(word) {
             Some(Meaning::One(id)) => Ok(*id),
-            other => self.find_otherwise(part, word, other.copied()),
+            _ => self.find_otherwise(part, word),
         }
     }
 
     #[cold]
-    fn find_otherwise(
-        &self,
-        part: RequestPart,
-        word: &str,
-        meaning: Option<Meaning>,
-    ) -> Result<ConceptId, Box<Unresolved>> {
-        match meaning {
-            Some(Meaning::One(id)) => Ok(id),
+    fn find_otherwise(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
+        match self.meanings.get(&*key(word)) {
+            Some(Meaning::One(id)) => Ok(*id),
             Some(Meaning::Several(index)) => Err(Box::new(Unresolved {
                 part,
                 word: word.to_owned(),
-                several: self.several[index as usize].clone(),
+                several: self.several[*index as usize].clone(),
                 nearest: None,
             })),
             None => self.find_folded(part, word).map_err(Box::new),

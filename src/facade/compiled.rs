@@ -37,6 +37,7 @@ pub struct Compiled {
 ///
 /// `name` is what the findings call the source, and `source` its bytes, not yet decoded. What it imports comes from `loader`;
 /// [`NoImports`](crate::NoImports) has nothing to import. The same input gives the same output on every machine.
+/// What nests as deep as is read fits a stack of 1 MiB.
 ///
 /// ```
 /// use hoshin::{Lang, NoImports, Options, compile};

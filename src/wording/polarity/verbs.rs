@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// What is done, whatever word is used for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,6 +78,8 @@ const WORDS: &[(&str, Verb)] = &[
 static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
+        // Building a DFA would cost more than it saves on a policy.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(WORDS.iter().map(|(word, _)| word))
         .expect("a short list of words")
 });
