@@ -71,13 +71,13 @@ fn every_notice_is_told_and_rules_nothing() {
         let notices: Vec<_> = policy
             .notices
             .iter()
-            .map(|one| (one.kind.word(), one.clause.0 as usize))
+            .map(|one| (one.kind.keyword().word(), one.clause.0 as usize))
             .collect();
         assert_eq!(notices, [(keyword.word(), clause)]);
         assert_eq!(policy.norms, []);
         let bundle = Bundle::from_policy(policy, &compilation.sources).to_json();
         assert!(
-            bundle.contains(&format!("\"{}\"", policy.notices[0].kind.english())),
+            bundle.contains(&format!("\"{}\"", keyword.english().replace([' ', '-'], "_"))),
             "{} is not in the bundle",
             keyword.word()
         );
