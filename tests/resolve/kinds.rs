@@ -66,7 +66,11 @@ fn every_notice_is_told_and_rules_nothing() {
     assert!(of(Kind::Notice).count() >= 7);
     for keyword in of(Kind::Notice) {
         let compilation = compiled(&chapter(&format!("{} 項目名「{SENTENCE}」", keyword.word())));
-        let policy = compilation.policy.as_ref().expect("a notice may stand in a chapter");
+        let word = keyword.word();
+        let policy = compilation.policy.as_ref();
+        let policy = policy.unwrap_or_else(|| {
+            panic!("{word} may not stand in a chapter: see grammar/policy.pest and src/resolve/shape/table.rs")
+        });
         let clause = clause(policy, keyword);
         let notices: Vec<_> = policy
             .notices
