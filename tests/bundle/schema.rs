@@ -251,8 +251,8 @@ fn faults_of_shapes(shapes: &[(&str, &str)], format: &str, found: &str) -> Vec<S
         ));
     } else if shape != found {
         faults.push(format!(
-            "the shape of {format} changed: raise the number of the draft in src/bundle/v1.rs, and add a line with {found:?} to \
-             {HERE}; the lines before it stay as they are"
+            "the shape of {format} changed: raise the number of the draft in src/bundle/v1.rs; this test then says which line to \
+             add to {HERE}. The lines before it stay as they are"
         ));
     }
     faults
