@@ -111,7 +111,7 @@ fn a_conformance_file_is_about_the_bundles_beside_it() {
     project.run(&build).exits(0);
     let read = |file: &str| -> Value { serde_json::from_str(&project.read(file)).expect("JSON") };
     let file = read("out/conformance.json");
-    assert_eq!(file["format"], "hoshin.conformance/1-draft.1");
+    assert_eq!(file["format"], hoshin::internals::conformance::FORMAT);
     assert_eq!(file["bundles"]["whole"], read("out/bundle.json")["digest"]);
     assert_eq!(file["bundles"]["runtime"], read("out/runtime.json")["digest"]);
     assert!(file["requests"].as_array().is_some_and(|requests| requests.len() > 10));
