@@ -123,7 +123,7 @@ pub fn compile(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Op
     compilation
 }
 
-/// Compiles one policy without the checks of [`crate::check`]: decodes, parses, follows imports, resolves.
+/// Compiles one policy without the checks of `check`: decodes, parses, follows imports, resolves.
 ///
 /// Never fails: what is wrong is in [`Compilation::diagnostics`].
 pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, options: &Options) -> Compilation {

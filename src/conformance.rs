@@ -42,7 +42,7 @@ impl Conformance {
         let requests = chosen.requests.iter();
         let requests = requests.map(|(request, about)| json::answered(policy, &decider, request, about));
         Self {
-            document: json::Document::new(digests, requests.collect()),
+            document: json::Document::new(digests, policy.norms.len(), requests.collect()),
         }
     }
 

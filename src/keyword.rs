@@ -4,7 +4,9 @@
 //! `resolve::shape`.
 
 macro_rules! keywords {
-    ($($(#[doc = $doc:literal])+ $kind:ident $(as $pattern:ident)? { $($variant:ident = $word:literal, $english:literal;)+ })+) => {
+    ($d:tt $($(#[doc = $doc:literal])+ $kind:ident $(as $pattern:ident $(, each as $each:ident)?)? {
+        $($(#[$said:meta])* $variant:ident = $word:literal, $english:literal;)+
+    })+) => {
         /// What a statement is. `Prose`, `Entry` and `Unknown` have no word of their own: the place decides.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Keyword {
@@ -69,6 +71,16 @@ macro_rules! keywords {
         }
 
         $(keywords!(@pattern [$($pattern)?] $($variant)+);)+
+        $(keywords!(@each [$($($each)?)?] $d $($(#[$said])* $variant = $word;)+);)+
+    };
+    (@each [] $($rest:tt)*) => {};
+    (@each [$each:ident] $d:tt $($row:tt)+) => {
+        /// Hands the keywords of a kind, with what is said of each and its word, to the macro that makes something of all
+        /// of them: `each!(macro)`.
+        macro_rules! $each {
+            ($d make:ident) => { $d make! { $($row)+ } };
+        }
+        pub(crate) use $each;
     };
     (@pattern [] $($variant:ident)+) => {};
     (@pattern [$pattern:ident] $($variant:ident)+) => {
@@ -83,7 +95,7 @@ macro_rules! keywords {
     };
 }
 
-keywords! {
+keywords! { $
     /// The policy as a whole, what it brings in, and who issues it.
     Frame as frames {
         Policy = "方針", "policy";
@@ -193,14 +205,22 @@ keywords! {
         Priority = "優先", "priority";
         Linking = "紐付け", "linking";
     }
-    /// What must be told and rules nothing.
-    Notice as notices {
-        SecurityMeasures = "安全管理", "security measures";
-        Rights = "権利", "data-subject rights";
+    /// What must be told and rules nothing. What stands before each is its description in the schema of the bundle, where
+    /// its name in lower case is its key.
+    Notice as notices, each as each_notice {
+        /// 権利: what a person may ask for (dpv:DataSubjectRight; APPI articles 32 to 39).
+        DataSubjectRights = "権利", "data-subject rights";
+        /// 手数料: what asking costs (APPI article 38).
         Fees = "手数料", "fees";
+        /// 安全管理: security measures (dpv:TechnicalOrganisationalMeasure; APPI article 23).
+        SecurityMeasures = "安全管理", "security measures";
+        /// 責任者: the person in charge.
         PersonInCharge = "責任者", "person in charge";
+        /// 窓口: where to ask or complain (APPI articles 32 and 40).
         Contact = "窓口", "contact";
+        /// 任意性: whether giving the data is voluntary.
         Voluntariness = "任意性", "voluntariness";
+        /// 認定団体: the accredited personal information protection organisation (APPI article 47).
         AccreditedBody = "認定団体", "accredited body";
     }
     /// A policy test and the answer it expects.

@@ -10,6 +10,7 @@ mod checking;
 mod ci;
 mod comparing;
 mod explaining;
+mod formats;
 mod formatting;
 #[cfg(unix)]
 mod gate;

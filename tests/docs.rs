@@ -1,10 +1,12 @@
 //! Every example of the written docs is run: the policies are compiled, the commands are executed.
 
 mod block;
+mod changelog;
 mod codes;
 mod commands;
 mod console_block;
 mod diagnostic_pages;
+mod dictionary;
 mod policy_block;
 mod terms;
 

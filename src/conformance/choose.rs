@@ -12,6 +12,11 @@ use crate::vocabulary::{ConceptId, Dimension};
 /// Beyond so many norms, what could be got wrong is shown of the first only: each is a policy of its own to decide by.
 const MOST_NORMS: usize = 500;
 
+/// Of how many norms, the first ones, everything is shown.
+pub(super) fn tried(norms: usize) -> usize {
+    norms.min(MOST_NORMS)
+}
+
 pub(super) fn all(policy: &Policy, decider: &Decider, chosen: &mut Chosen) {
     let names = Names::of(policy);
     // What is got wrong is tried in a copy without the page.
@@ -33,7 +38,7 @@ pub(super) fn all(policy: &Policy, decider: &Decider, chosen: &mut Chosen) {
             chosen.add(base.clone().processing(processing), about());
         }
         bases.push((id, base.clone()));
-        if index >= MOST_NORMS {
+        if index >= tried(policy.norms.len()) {
             continue;
         }
         for changed in mistake::of_norm(policy, norm) {
@@ -137,5 +142,15 @@ fn rest_leaves(policy: &Policy, bases: &[(NormId, Request)], chosen: &mut Chosen
             };
             chosen.add(request, About::Rest(concept.name.clone()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_the_bound_the_file_says_less_than_there_is() {
+        assert_eq!([0, MOST_NORMS, MOST_NORMS + 1].map(tried), [0, MOST_NORMS, MOST_NORMS]);
     }
 }

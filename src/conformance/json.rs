@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{About, Digests, FORMAT};
+use super::{About, Digests, FORMAT, choose};
 use crate::characters::escaped_json;
 use crate::decide::{Decider, Request, Verdict};
 use crate::policy::Policy;
@@ -33,6 +33,8 @@ pub(super) struct Document {
     format: &'static str,
     /// The bundles that the answers follow from, by their digests. Either gives them.
     bundles: Bundles,
+    /// How many norms everything that restricts them was tried of.
+    norms: Norms,
     /// The requests: the policy's own tests (検証) first, then what exercises each norm, linking and rest leaf.
     requests: Vec<Answered>,
 }
@@ -45,6 +47,17 @@ struct Bundles {
     whole: String,
     /// The digest of the runtime bundle.
     runtime: String,
+}
+
+/// How far the norms were tried. Both numbers are equal unless the policy has very many.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Norms {
+    /// The norms of the bundle.
+    stated: usize,
+    /// So many of them, the first ones: a request for each thing that restricts them was looked for. The others have a
+    /// request that they decide, and the same at every state of processing.
+    tried: usize,
 }
 
 /// A request with its answer. Names are those of the bundle; `*` asks about everything.
@@ -109,12 +122,16 @@ fn answers(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 }
 
 impl Document {
-    pub(super) fn new(digests: Digests<'_>, requests: Vec<Answered>) -> Self {
+    pub(super) fn new(digests: Digests<'_>, norms: usize, requests: Vec<Answered>) -> Self {
         Self {
             format: FORMAT,
             bundles: Bundles {
                 whole: digests.whole.to_owned(),
                 runtime: digests.runtime.to_owned(),
+            },
+            norms: Norms {
+                stated: norms,
+                tried: choose::tried(norms),
             },
             requests,
         }

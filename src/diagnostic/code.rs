@@ -1,7 +1,7 @@
 //! The one table of codes for what is wrong with a policy.
 //!
-//! `H00` source text · `H01` syntax · `H02` names · `H03` values and required parts · `H04` duties · `H05` consistency ·
-//! `H06` wording · `H07` revision · `H09` limits. The level is a default: it may change, the number may not.
+//! `H00` source text · `H01` syntax · `H02` names · `H03` values and required parts · `H05` consistency · `H06` wording ·
+//! `H07` revision · `H09` limits. The level is a default: it may change, the number may not.
 
 pub(crate) mod declare;
 

@@ -1,14 +1,16 @@
 //! Statements that the law wants on the page and that rule nothing.
 
 use crate::document::ClauseId;
+use crate::keyword::{Keyword, each_notice};
 use crate::span::Span;
 
-macro_rules! notices {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal, $english:literal;)+) => {
+/// One kind for each keyword of a notice.
+macro_rules! kinds {
+    ($($(#[$said:meta])* $variant:ident = $word:literal;)+) => {
         /// What a notice is about.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum NoticeKind {
-            $($(#[$doc])* $variant,)+
+            $(#[doc = $word] $variant,)+
         }
 
         impl NoticeKind {
@@ -16,45 +18,23 @@ macro_rules! notices {
             #[cfg(any(test, feature = "internals"))]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word of the language.
+            /// What a statement of this keyword tells; nothing if it is no notice.
             #[must_use]
-            #[cfg(any(test, feature = "internals"))]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
+            pub fn of(keyword: Keyword) -> Option<Self> {
+                match keyword { $(Keyword::$variant => Some(Self::$variant),)+ _ => None }
             }
 
-            /// The key used in the bundle.
+            /// The keyword that it is written with.
             #[must_use]
             #[cfg(any(test, feature = "internals"))]
-            pub fn english(self) -> &'static str {
-                match self { $(Self::$variant => $english,)+ }
-            }
-
-            /// The kind that is written so.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
+            pub fn keyword(self) -> Keyword {
+                match self { $(Self::$variant => Keyword::$variant,)+ }
             }
         }
     };
 }
 
-notices! {
-    /// 権利
-    Rights = "権利", "data_subject_rights";
-    /// 手数料
-    Fees = "手数料", "fees";
-    /// 安全管理
-    SecurityMeasures = "安全管理", "security_measures";
-    /// 責任者
-    PersonInCharge = "責任者", "person_in_charge";
-    /// 窓口
-    Contact = "窓口", "contact";
-    /// 任意性
-    Voluntariness = "任意性", "voluntariness";
-    /// 認定団体
-    AccreditedBody = "認定団体", "accredited_body";
-}
+each_notice!(kinds);
 
 /// A statement that the law wants on the page and that permits and forbids nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub(super) fn notices(outline: &Outline<'_>, document: &Document) -> Vec<Notice>
     let found = || {
         let statements = (0u32..).zip(&outline.statements);
         statements.filter_map(|(index, statement)| {
-            let kind = NoticeKind::from_word(statement.kind.word())?;
+            let kind = NoticeKind::of(statement.kind)?;
             Some((kind, ClauseId(index), *statement))
         })
     };
@@ -42,23 +42,4 @@ fn values(statement: &Statement) -> Vec<String> {
             MeaningItem::Arrow(..) | MeaningItem::Pair(..) => None,
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keyword::{Keyword, Kind};
-
-    /// INVARIANT: what is written as a notice is in the bundle as one.
-    #[test]
-    fn every_keyword_of_a_notice_has_a_kind_of_notice() {
-        for keyword in Keyword::WORDS {
-            let told = NoticeKind::from_word(keyword.word());
-            assert_eq!(
-                told.is_some(),
-                keyword.kind() == Kind::Notice,
-                "{keyword:?}: add it to src/policy/notice.rs"
-            );
-        }
-    }
 }

@@ -9,7 +9,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::{Mark, Statement, Wording};
 use crate::vocabulary::{Dimension, LeafSet};
-use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::polarity::{Claim, Polarity, Verb, claims, turns};
 use crate::wording::report;
 
 /// Words that may affirm it as well: a data item that is shown to others is provided to them.
@@ -160,23 +160,7 @@ fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut R
     for (wording, _) in &words.0 {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
-        // Words that take something back, whatever the act: 停止, 無効, 除く.
-        let turned = [
-            "ません",
-            "ない",
-            "なく",
-            "ず",
-            "禁",
-            "除",
-            "停止",
-            "無効",
-            "限",
-            "のみ",
-            "だけ",
-            "止め",
-            "範囲",
-        ];
-        if turned.iter().any(|word| text.contains(word)) {
+        if turns(text) {
             return;
         }
         for claim in claims(text) {

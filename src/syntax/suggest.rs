@@ -24,7 +24,7 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("問い合わせ先", Keyword::Contact),
     ("問い合わせ窓口", Keyword::Contact),
     ("連絡先", Keyword::Contact),
-    ("開示", Keyword::Rights),
+    ("開示", Keyword::DataSubjectRights),
     ("安全管理措置", Keyword::SecurityMeasures),
     ("ただし", Keyword::Unless),
     ("但", Keyword::Unless),

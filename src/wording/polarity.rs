@@ -16,6 +16,7 @@ mod verbs;
 
 use std::ops::Range;
 
+pub use self::bounds::turns;
 use self::tail::Tail;
 pub use self::verbs::Verb;
 use super::quotes::quotes;

@@ -415,6 +415,8 @@ fn the_shipped_schema_is_current_and_the_files_are_valid() {
     assert_eq!(file.to_json(), Conformance::of(&policy, digests).to_json());
     assert_eq!(read(&file.to_json()), read(&file.to_pretty_json()));
     let document = read(&file.to_json());
+    assert_eq!(document["norms"]["stated"], policy.norms.len());
+    assert_eq!(document["norms"]["tried"], policy.norms.len());
     let error = jsonschema::validate(&read(&schema()), &document).err();
     assert_eq!(error.map(|error| error.to_string()), None);
 }

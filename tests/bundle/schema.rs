@@ -1,5 +1,6 @@
 //! The JSON Schema in `docs/` is the current one, describes everything, and an independent validator agrees with it.
 
+use hoshin::internals::bundle::v1::FORMAT;
 use hoshin::internals::bundle::{Bundle, schema};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -185,8 +186,8 @@ fn what_decides_always_stands() {
 }
 
 /// The shape of every draft that was ever written, by its number: the schema without its words. A draft that was given out
-/// keeps its shape. Whoever changes the shape raises the number in `src/bundle/v1.rs`, adds a line here, and says so in
-/// docs/bundle.md and CHANGELOG.md.
+/// keeps its shape: a line is never changed, another is added. Whoever changes the shape raises the number in
+/// `src/bundle/v1.rs`, adds a line here, and says so in docs/bundle.md and CHANGELOG.md.
 const SHAPES: [(&str, &str); 1] = [(
     "hoshin.bundle/1-draft.1",
     "sha256:f1e9b43dfcd16172d93aab89db1b0e4fed44eca89d078a7b027fa432f535d6cc",
@@ -195,16 +196,152 @@ const SHAPES: [(&str, &str); 1] = [(
 #[test]
 fn a_draft_keeps_its_shape() {
     let schema: Value = serde_json::from_str(&schema()).expect("JSON");
-    let format = hoshin::internals::bundle::v1::FORMAT;
     let found = super::independent_digest(&without_words(schema));
-    let recorded = SHAPES
-        .iter()
-        .find(|(draft, _)| *draft == format)
-        .map(|(_, shape)| *shape);
+    let mut faults = faults_of_shapes(&SHAPES, FORMAT, &found);
+    for page in ["docs/bundle.md", "CHANGELOG.md"] {
+        let text = std::fs::read_to_string(page).expect("the page is readable");
+        if !text.contains(&format!("`{FORMAT}`")) {
+            faults.push(format!(
+                "{page} does not mention `{FORMAT}`: say there what this draft changes"
+            ));
+        }
+    }
+    for page in std::fs::read_dir("docs").expect("the folder is readable") {
+        let page = page.expect("the folder is readable").path();
+        let text = match page.extension().is_some_and(|end| end == "md") {
+            true => std::fs::read_to_string(&page).expect("the page is readable"),
+            false => continue,
+        };
+        let named = text
+            .split("hoshin.bundle/")
+            .skip(1)
+            .filter_map(|rest| rest.split('`').next());
+        for other in named.filter(|name| FORMAT != format!("hoshin.bundle/{name}")) {
+            faults.push(format!(
+                "{}: hoshin.bundle/{other} is not what hoshin writes: write {FORMAT}",
+                page.display()
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// What is wrong with the record of shapes, for a program that writes `format` in the shape `found`.
+fn faults_of_shapes(shapes: &[(&str, &str)], format: &str, found: &str) -> Vec<String> {
+    const HERE: &str = "tests/bundle/schema.rs, SHAPES";
+    let mut faults = Vec::new();
+    for (number, (draft, shape)) in (1..).zip(shapes) {
+        let wanted = format!("hoshin.bundle/1-draft.{number}");
+        if *draft != wanted {
+            faults.push(format!(
+                "{HERE}: line {number} is {draft}, and should be {wanted}: drafts count from 1 on, each once; raise the number in \
+                 src/bundle/v1.rs for a new one"
+            ));
+        }
+        for (same, _) in shapes.iter().take(number - 1).filter(|(_, one)| one == shape) {
+            faults.push(format!(
+                "{HERE}: {same} and {draft} have one shape: take the number in src/bundle/v1.rs back, or write down the shape of {draft}"
+            ));
+        }
+    }
+    let (last, shape) = shapes.last().copied().unwrap_or_default();
+    if format != last {
+        faults.push(format!(
+            "{HERE}: the last line is {last:?}, and src/bundle/v1.rs writes {format}: add a line for it with {found:?}"
+        ));
+    } else if shape != found {
+        faults.push(format!(
+            "the shape of {format} changed: raise the number of the draft in src/bundle/v1.rs; this test then says which line to \
+             add to {HERE}. The lines before it stay as they are"
+        ));
+    }
+    faults
+}
+
+#[test]
+fn a_draft_is_recorded_once_and_with_a_shape_of_its_own() {
+    let faults = |shapes: &[(&str, &str)], format: &str, found: &str| faults_of_shapes(shapes, format, found).len();
+    let [one, two, three] = [1, 2, 3].map(|number| format!("hoshin.bundle/1-draft.{number}"));
+    let (one, two, three) = (one.as_str(), two.as_str(), three.as_str());
+    assert_eq!(faults(&[(one, "a")], one, "a"), 0);
+    assert_eq!(faults(&[(one, "a"), (two, "b")], two, "b"), 0);
+    assert_eq!(faults(&[(one, "a")], one, "b"), 1, "the number was not raised");
+    assert_eq!(faults(&[(one, "a")], two, "b"), 1, "no line was added");
+    assert_eq!(faults(&[(one, "a"), (one, "b")], one, "b"), 1, "two lines of one draft");
     assert_eq!(
-        recorded,
-        Some(found.as_str()),
-        "the shape of {format} changed: raise the number of the draft in src/bundle/v1.rs and record the new shape here"
+        faults(&[(one, "a"), (three, "b")], three, "b"),
+        1,
+        "a draft is left out"
+    );
+    assert_eq!(faults(&[(two, "b")], two, "b"), 1, "an earlier draft was taken out");
+    assert_eq!(
+        faults(&[(one, "a"), (two, "a")], two, "a"),
+        1,
+        "two drafts of one shape"
+    );
+    assert_eq!(
+        faults(&[(one, "a"), (two, "b")], one, "a"),
+        1,
+        "the last line is not written"
+    );
+}
+
+/// What the branch `main` has recorded was given out: a line that was changed instead of one added is found by it. Where there
+/// is no such branch (an archive of the sources, a shallow clone) nobody can tell.
+#[test]
+fn a_shape_that_was_given_out_is_not_changed() {
+    let given_out = ["main", "origin/main"].into_iter().find_map(|branch| {
+        let mut git = std::process::Command::new("git");
+        git.args(["show", &format!("{branch}:tests/bundle/schema.rs")])
+            .current_dir(env!("CARGO_MANIFEST_DIR"));
+        let output = git.output().ok().filter(|output| output.status.success())?;
+        String::from_utf8(output.stdout).ok()
+    });
+    let recorded = recorded(&given_out.unwrap_or_default());
+    assert_eq!(changed(&SHAPES, &recorded), [] as [String; 0]);
+}
+
+/// The lines that stand in the source of this file.
+fn recorded(source: &str) -> Vec<(String, String)> {
+    let table = source.split_once("\nconst SHAPES: ").map(|(_, rest)| rest);
+    let table = table.and_then(|rest| rest.split("];\n").next()).unwrap_or_default();
+    let words: Vec<&str> = table.split('"').skip(1).step_by(2).collect();
+    words
+        .chunks_exact(2)
+        .map(|line| (line[0].to_owned(), line[1].to_owned()))
+        .collect()
+}
+
+fn changed(shapes: &[(&str, &str)], given_out: &[(String, String)]) -> Vec<String> {
+    let other = given_out
+        .iter()
+        .filter(|(draft, shape)| shapes.iter().any(|(one, own)| one == draft && own != shape));
+    other
+        .map(|(draft, shape)| {
+            format!(
+                "tests/bundle/schema.rs, SHAPES: {draft} is {shape} on the branch main: put that back, raise the number in \
+                 src/bundle/v1.rs and add a line for the new shape"
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_changed_line_is_seen() {
+    let source = "a\nconst SHAPES: [(&str, &str); 2] = [\n    (\"1\", \"a\"),\n    (\"2\", \"b\"),\n];\nconst B: [u8; 1] = [\"1\"];\n";
+    let given_out = recorded(source);
+    assert_eq!(given_out.len(), 2);
+    assert_eq!(
+        changed(&[("1", "a"), ("2", "b"), ("3", "c")], &given_out),
+        [] as [String; 0]
+    );
+    assert_eq!(changed(&[("1", "c")], &given_out).len(), 1);
+    let this = std::fs::read_to_string("tests/bundle/schema.rs").expect("this file is readable");
+    let own = recorded(&this);
+    assert!(
+        own.iter()
+            .map(|(draft, shape)| (draft.as_str(), shape.as_str()))
+            .eq(SHAPES)
     );
 }
 

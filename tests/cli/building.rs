@@ -2,6 +2,8 @@
 
 use std::process::Stdio;
 
+use hoshin::internals::bundle::v1::FORMAT;
+
 use super::project::{Project, Ran, SHOP, VOCABULARY, tree};
 
 const OUTPUT: [&str; 4] = [".hoshin-output", "bundle.json", "index.html", "policy.txt"];
@@ -29,7 +31,7 @@ fn a_policy_becomes_a_page_a_text_and_a_bundle() {
     assert_eq!(names(&project, "out"), OUTPUT);
     assert!(project.read("out/index.html").contains("<h1"));
     assert!(project.read("out/policy.txt").contains("商品の発送"));
-    assert!(project.read("out/bundle.json").contains("\"hoshin.bundle/1-draft.1\""));
+    assert!(project.read("out/bundle.json").contains(&format!("\"{FORMAT}\"")));
     assert_eq!(
         project.read("out/index.html"),
         project.run(&["render", "shop.policy", "--format", "html"]).out

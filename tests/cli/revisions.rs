@@ -1,5 +1,7 @@
 //! Where the revisions that are compared come from: files, git, bundles, folders; and what they must not break.
 
+use hoshin::internals::bundle::v1::FORMAT;
+
 use super::project::{Project, Ran, SHOP, VOCABULARY};
 use super::repository::with_git;
 
@@ -297,10 +299,7 @@ fn bundles_are_revisions_unless_they_cannot_be_relied_on() {
     let bundle = project.read("out/bundle.json");
     let project = project
         .file("changed.json", bundle.replace("商品の発送", "商品の販売"))
-        .file(
-            "newer.json",
-            bundle.replace("hoshin.bundle/1-draft.1", "hoshin.bundle/1-draft.9"),
-        )
+        .file("newer.json", bundle.replace(FORMAT, "hoshin.bundle/1-draft.99"))
         .file("other.json", "{\"name\": \"x\"}")
         .file("half.json", bundle.get(..200).expect("it is longer"));
     project.run(&["diff", "out/bundle.json", "shop.policy"]).exits(0);

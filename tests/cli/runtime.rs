@@ -1,6 +1,7 @@
 //! What `build` writes for programs: `bundle.json`; `runtime.json`, which is asked like the whole and refused where the whole
 //! is needed; and `conformance.json`.
 
+use hoshin::internals::bundle::v1::FORMAT;
 use serde_json::Value;
 
 use super::project::Project;
@@ -83,7 +84,9 @@ fn what_needs_the_whole_refuses_a_runtime_bundle() {
 #[test]
 fn another_draft_is_to_be_built_again() {
     let project = built();
-    let bundle = project.read("out/bundle.json").replace("1-draft.1", "1-draft.77");
+    let bundle = project
+        .read("out/bundle.json")
+        .replace(FORMAT, "hoshin.bundle/1-draft.77");
     let project = project.file("older.json", bundle);
     for command in [
         &["diff", "older.json", "shop.policy"][..],
@@ -108,7 +111,7 @@ fn a_conformance_file_is_about_the_bundles_beside_it() {
     project.run(&build).exits(0);
     let read = |file: &str| -> Value { serde_json::from_str(&project.read(file)).expect("JSON") };
     let file = read("out/conformance.json");
-    assert_eq!(file["format"], "hoshin.conformance/1-draft.1");
+    assert_eq!(file["format"], hoshin::internals::conformance::FORMAT);
     assert_eq!(file["bundles"]["whole"], read("out/bundle.json")["digest"]);
     assert_eq!(file["bundles"]["runtime"], read("out/runtime.json")["digest"]);
     assert!(file["requests"].as_array().is_some_and(|requests| requests.len() > 10));

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use hoshin::cli::CliCode;
 use hoshin::internals::diagnostic::{Code, Lang, Level};
 
@@ -204,7 +206,7 @@ fn every_code_has_a_test_where_the_recipe_says() {
         };
         if !tests
             .iter()
-            .any(|(path, text)| at_home(path) && text.contains(code.name))
+            .any(|(path, expected)| at_home(path) && expected.contains(code.name))
         {
             faults.push(format!(
                 "no test expects {} ({}): add one that says which text is marked, and one of what stays silent, in {}",
@@ -241,8 +243,8 @@ fn homes() -> BTreeMap<String, Vec<String>> {
     homes
 }
 
-/// The texts of all tests: of this folder, and the unit tests in the sources.
-fn tests() -> Vec<(PathBuf, String)> {
+/// What the code of all tests says: of this folder, and of the unit tests in the sources. A comment expects nothing.
+fn tests() -> Vec<(PathBuf, BTreeSet<String>)> {
     let mut tests = Vec::new();
     let mut folders = vec![PathBuf::from("tests"), PathBuf::from("src")];
     while let Some(folder) = folders.pop() {
@@ -252,15 +254,65 @@ fn tests() -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") {
                 let text = std::fs::read_to_string(&path).expect("the file is readable");
-                let text = match path.starts_with("tests") || path.ends_with("tests.rs") {
-                    true => Some(text),
-                    false => text.split_once("#[cfg(test)]").map(|(_, tests)| tests.to_owned()),
+                let text: TokenStream = text.parse().expect("the file is Rust");
+                let expected = match path.starts_with("tests") || path.ends_with("tests.rs") {
+                    true => expected_in(text),
+                    false => expected_in(unit_tests(text)),
                 };
-                tests.extend(text.map(|text| (path, text)));
+                tests.push((path, expected));
             }
         }
     }
     tests
+}
+
+/// The insides of what is marked `#[cfg(test)]` and is a module.
+fn unit_tests(source: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = source.into_iter().collect();
+    let modules = tokens.windows(5).filter_map(|tokens| match tokens {
+        [
+            TokenTree::Punct(_),
+            TokenTree::Group(condition),
+            TokenTree::Ident(word),
+            _,
+            TokenTree::Group(inside),
+        ] if word == "mod" && condition.stream().to_string().replace(' ', "") == "cfg(test)" => Some(inside.stream()),
+        _ => None,
+    });
+    modules.collect()
+}
+
+/// The codes that stand in the functions and tables of a file of tests, as names or within strings. What documents an item is
+/// one of its attributes and is left out.
+fn expected_in(code: TokenStream) -> BTreeSet<String> {
+    fn read(tokens: TokenStream, found: &mut BTreeSet<String>) {
+        let mut attribute = false;
+        for token in tokens {
+            let begins = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#' || (attribute && mark.as_char() == '!'));
+            match token {
+                TokenTree::Group(_) if attribute => {}
+                TokenTree::Group(group) => read(group.stream(), found),
+                TokenTree::Ident(word) => found.extend(numbers_in(&word.to_string())),
+                TokenTree::Literal(literal) => found.extend(numbers_in(&literal.to_string())),
+                TokenTree::Punct(_) => {}
+            }
+            attribute = begins;
+        }
+    }
+    let mut found = BTreeSet::new();
+    read(code, &mut found);
+    found
+}
+
+#[test]
+fn a_comment_is_no_test_of_a_code() {
+    let code = |text: &str| -> TokenStream { text.parse().expect("Rust") };
+    let of = |code: TokenStream| expected_in(code).into_iter().collect::<Vec<_>>();
+    let text = "//! H0101\n#![allow(H0102)]\n/// H0103\n#[doc = \"H0104\"] fn a() { /* H0105 */ b(Code::H0106, \"警告[H0107] …\"); // H0108\n }";
+    assert_eq!(of(code(text)), ["H0106", "H0107"]);
+    let source =
+        format!("fn c() {{ Code::H0109 }} #[cfg(test)] const D: u8 = H0110; #[cfg(test)] mod tests {{ {text} }}");
+    assert_eq!(of(unit_tests(code(&source))), ["H0106", "H0107"]);
 }
 
 #[test]

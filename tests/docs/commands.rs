@@ -1,5 +1,7 @@
 //! Every command, and every format of it, stands where a user looks for it.
 
+use std::collections::BTreeSet;
+
 use crate::support::program::{commands, commands_with, values};
 
 #[test]
@@ -52,6 +54,39 @@ fn every_format_of_a_command_stands_in_the_table_of_its_formats() {
         }
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_format_of_a_command_stands_in_the_changelog() {
+    let changelog = std::fs::read_to_string("CHANGELOG.md").expect("the changelog is readable");
+    let mut faults = Vec::new();
+    for command in commands_with("--format") {
+        let told = behind_the_option(&changelog, &command);
+        for format in values(&command, Some("--format")) {
+            if !told.contains(format.as_str()) {
+                faults.push(format!(
+                    "CHANGELOG.md does not mention `hoshin {command} --format {format}`: add it behind **format** in the \
+                     newest release, with what it is for"
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The formats that the changelog tells of a command: `hoshin diff --format json`, and with more of them `…json, sarif`.
+fn behind_the_option<'t>(changelog: &'t str, command: &str) -> BTreeSet<&'t str> {
+    let option = format!("`hoshin {command} --format ");
+    let marked = changelog
+        .split("\n- ")
+        .filter_map(|entry| entry.split_once("**format**"));
+    let lists = marked.flat_map(|(_, told)| {
+        told.split(&option)
+            .skip(1)
+            .filter_map(|rest| rest.split('`').next())
+            .collect::<Vec<_>>()
+    });
+    lists.flat_map(|list| list.split(", ")).collect()
 }
 
 #[test]

@@ -5,6 +5,8 @@ use hoshin::internals::norm::{Act, Processing};
 use hoshin::internals::policy::Expected;
 use hoshin::internals::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
 
+use super::changelog::told_behind;
+
 #[test]
 fn every_word_of_the_language_stands_in_the_terms_with_its_english_and_its_rust_name() {
     let terms = std::fs::read_to_string("docs/terms.md").expect("the page is readable");
@@ -74,27 +76,65 @@ fn every_keyword_stands_in_the_tables_of_the_language_reference() {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
+/// 公表事項 of the language reference: a row that says what the law wants told, an example, and the word in the list of them
+/// under the table of parts.
 #[test]
-fn the_fuzzers_know_every_keyword() {
-    let dictionary = std::fs::read_to_string("fuzz/policy.dict").expect("the dictionary is readable");
-    let made_of = dictionary.lines().nth(1).unwrap_or_default();
-    let known: Vec<&str> = made_of.split(' ').collect();
-    // A prohibition is its act and しない.
-    let words = Keyword::WORDS
-        .iter()
-        .filter(|keyword| keyword.kind() != Kind::Prohibition);
-    let bytes = |word: &str| -> String {
-        let bytes: String = word.bytes().map(|byte| format!("\\x{byte:02x}")).collect();
-        format!("\"{bytes}\"")
+fn every_notice_stands_in_its_section_of_the_language_reference() {
+    let page = std::fs::read_to_string("docs/language.md").expect("the page is readable");
+    let section = |heading: &str| -> &str {
+        let after = page.split(&format!("\n## {heading}\n")).nth(1);
+        let after = after.unwrap_or_else(|| panic!("docs/language.md has no heading {heading}"));
+        after.split("\n## ").next().unwrap_or_default()
     };
-    let lines: Vec<&str> = dictionary.lines().collect();
-    let missing: Vec<&str> = words
+    let (notices, parts) = (section("公表事項"), section("文ごとの部分"));
+    let list = parts
+        .split("公表事項は")
+        .nth(1)
+        .and_then(|rest| rest.split("です。").next());
+    let list: Vec<&str> = list
+        .expect("the list of notices, under 文ごとの部分")
+        .split('・')
+        .collect();
+    let mut faults = Vec::new();
+    for keyword in Keyword::WORDS.iter().filter(|one| one.kind() == Kind::Notice) {
+        let word = keyword.word();
+        let stands = |begin: &str, ends: &[char]| {
+            let mut lines = notices.lines().filter_map(|line| line.trim_start().strip_prefix(begin));
+            lines.any(|rest| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(ends)))
+        };
+        if !stands("| ", &[' ']) {
+            faults.push(format!(
+                "docs/language.md, table under 公表事項: no row | {word} |: add it, with the article of law"
+            ));
+        }
+        if !stands("", &['「', '［']) {
+            faults.push(format!(
+                "docs/language.md, example under 公表事項: no line {word}「…」: add it"
+            ));
+        }
+        if !list.contains(&word) {
+            faults.push(format!(
+                "docs/language.md, 文ごとの部分, \"公表事項は…です。\": {word} is not in the list: add it"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_keyword_stands_in_the_changelog() {
+    let told = told_behind("**words**");
+    // A prohibition is its act and しない.
+    let missing: Vec<&str> = Keyword::WORDS
+        .iter()
+        .filter(|keyword| keyword.kind() != Kind::Prohibition)
         .map(|keyword| keyword.word())
-        .filter(|word| !known.contains(word) || !lines.contains(&bytes(word).as_str()))
+        .filter(|word| !told.contains(*word))
         .collect();
     assert!(
         missing.is_empty(),
-        "{missing:?}: add them to fuzz/policy.dict, to its second line and as bytes in a line of their own"
+        "CHANGELOG.md does not tell of {}: add it behind **words** in the newest release, with what users can write",
+        missing.join("、")
     );
 }
 

@@ -211,7 +211,7 @@ fn no_name_in_the_examples_is_missing() {
         let values = [
             Keyword::LegalBasis,
             Keyword::Period,
-            Keyword::Rights,
+            Keyword::DataSubjectRights,
             Keyword::Numbering,
             Keyword::LevelWords,
         ];

@@ -206,7 +206,7 @@ fn revision(draft: &mut Draft, shops: ClauseId) {
 /// Notices, terms, tests, coverage.
 fn statements(draft: &mut Draft, clause: ClauseId) {
     for &kind in NoticeKind::ALL {
-        let span = draft.line("表示", kind.english());
+        let span = draft.line("表示", kind.keyword().english());
         draft.policy.notices.push(Notice {
             kind,
             values: vec!["開示".to_owned(), "訂正".to_owned()],

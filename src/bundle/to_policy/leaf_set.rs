@@ -15,7 +15,7 @@ pub(super) struct Sets {
 }
 
 impl Sets {
-    /// Reads the sets. `graphs` are in the order of [`Dimension`].
+    /// Reads the sets. `graphs` are in the order of [`Dimension`](crate::vocabulary::Dimension).
     pub(super) fn read(
         names: &ConceptNames<'_>,
         graphs: [&Graph; 4],

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::keyword::each_notice;
 use crate::{document, norm, policy, vocabulary};
 
 /// Declares an enum of the bundle with its words and both conversions. A variant that the model gains and the bundle
@@ -137,25 +138,32 @@ words! {
     }
 }
 
-words! {
-    /// What a notice is about.
-    NoticeKind = policy::NoticeKind {
-        /// 権利: what a person may ask for (dpv:DataSubjectRight; APPI articles 32 to 39).
-        Rights = "data_subject_rights",
-        /// 手数料: what asking costs (APPI article 38).
-        Fees = "fees",
-        /// 安全管理: security measures (dpv:TechnicalOrganisationalMeasure; APPI article 23).
-        SecurityMeasures = "security_measures",
-        /// 責任者: the person in charge.
-        PersonInCharge = "person_in_charge",
-        /// 窓口: where to ask or complain (APPI articles 32 and 40).
-        Contact = "contact",
-        /// 任意性: whether giving the data is voluntary.
-        Voluntariness = "voluntariness",
-        /// 認定団体: the accredited personal information protection organisation (APPI article 47).
-        AccreditedBody = "accredited_body",
-    }
+/// The kinds of notice, a key for each keyword of one: its name in the table of keywords.
+macro_rules! notice_kinds {
+    ($($(#[$said:meta])* $variant:ident = $word:literal;)+) => {
+        /// What a notice is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum NoticeKind {
+            $($(#[$said])* $variant,)+
+        }
+
+        impl From<policy::NoticeKind> for NoticeKind {
+            fn from(value: policy::NoticeKind) -> Self {
+                match value { $(policy::NoticeKind::$variant => Self::$variant,)+ }
+            }
+        }
+
+        impl From<NoticeKind> for policy::NoticeKind {
+            fn from(value: NoticeKind) -> Self {
+                match value { $(NoticeKind::$variant => Self::$variant,)+ }
+            }
+        }
+    };
 }
+
+each_notice!(notice_kinds);
 
 words! {
     /// What a date says of the policy.
@@ -228,9 +236,21 @@ mod tests {
         agree(Effect::ALL, Effect::word, norm::Effect::english);
         agree(Processing::ALL, Processing::word, norm::Processing::english);
         agree(Attribute::ALL, Attribute::word, vocabulary::Attribute::english);
-        agree(NoticeKind::ALL, NoticeKind::word, policy::NoticeKind::english);
         agree(DateKind::ALL, DateKind::word, document::DateKind::english);
         agree(Decision::ALL, Decision::word, policy::Expected::english);
+    }
+
+    #[test]
+    fn the_key_of_a_notice_is_the_english_term_of_its_keyword() {
+        for kind in policy::NoticeKind::ALL {
+            let key = serde_json::to_value(NoticeKind::from(*kind)).expect("a word");
+            let keyword = kind.keyword();
+            assert_eq!(
+                key,
+                keyword.english().replace([' ', '-'], "_"),
+                "src/keyword.rs: Keyword::{keyword:?} and its English term are one name"
+            );
+        }
     }
 
     #[test]

@@ -1,5 +1,28 @@
 //! What bounds a claim: the words that leave an exception to a negation, or limit an affirmation.
 
+/// Words that take something back or bound it, whatever the act.
+const TURNING: &[&str] = &[
+    "ません",
+    "ない",
+    "なく",
+    "ず",
+    "禁",
+    "除",
+    "停止",
+    "無効",
+    "限",
+    "のみ",
+    "だけ",
+    "止め",
+    "範囲",
+];
+
+/// Whether anything in a text may take back what its claims affirm.
+#[must_use]
+pub fn turns(text: &str) -> bool {
+    has(text, TURNING)
+}
+
 /// Before or behind a negation: it holds but for what they say.
 const EXCEPT: &[&str] = &["を除き", "を除いて", "を除く", "は除き", "は除く", "この限り"];
 
