@@ -197,6 +197,7 @@ keywords! { $
         Rider = "特約", "rider";
         Target = "対象", "target";
         Limit = "限定", "limit";
+        Acts = "行為", "acts";
         Forbid = "禁止", "forbid";
         Permit = "許可", "permit";
     }

@@ -74,6 +74,16 @@ pub struct ActSet(u16);
 impl ActSet {
     /// Every act.
     pub const ALL: Self = Self((1 << Act::ALL.len()) - 1);
+    /// The acts that serve a purpose of their own: what 「…のためにのみ利用します」 limits. Collecting, keeping and erasing serve
+    /// that of another act, and a limit on them would forbid an operator to hold, or to erase, what he may use.
+    pub const FOR_A_PURPOSE: Self = Self(
+        1 << Act::Use as u16
+            | 1 << Act::Provide as u16
+            | 1 << Act::Share as u16
+            | 1 << Act::Entrust as u16
+            | 1 << Act::Transmit as u16
+            | 1 << Act::Publish as u16,
+    );
     /// No act.
     pub const EMPTY: Self = Self(0);
 

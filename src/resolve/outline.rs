@@ -109,6 +109,7 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
         | K::Rider
         | K::Target
         | K::Limit
+        | K::Acts
         | K::Forbid
         | K::Permit
         | K::Priority
@@ -205,6 +206,7 @@ fn is_clause(statement: &Statement, parent: Keyword) -> bool {
         | parts!()
         | K::Target
         | K::Limit
+        | K::Acts
         | K::Forbid
         | K::Permit
         | K::Priority

@@ -120,6 +120,7 @@ fn binds(kind: Keyword) -> bool {
         | parts!()
         | K::Target
         | K::Limit
+        | K::Acts
         | K::Forbid
         | K::Permit
         | K::Priority

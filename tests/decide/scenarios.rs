@@ -234,6 +234,35 @@ fn an_exception_of_a_rider_is_told_beside_the_refusal() {
     assert_eq!(clauses(&policy, &decision.overridden), ["利用目的.広告"]);
 }
 
+/// Findings O12: 「…のためだけに利用します」 is about use.
+#[test]
+fn a_limit_is_on_what_serves_a_purpose() {
+    let kept = "章 管理「管理」{
+        保管［病歴］「病歴を保管します。」
+        消去［病歴］「病歴を消去します。」
+        提供 販売「販売」{
+            提供先［販売店］
+            項目［病歴］
+            目的［広告］
+        }
+    }";
+    let policy = with(&format!("{RIDER}\n{kept}"));
+    assert_eq!(answer(&policy, "保管 病歴"), "許可");
+    assert_eq!(answer(&policy, "保管 病歴 目的=広告"), "許可");
+    assert_eq!(answer(&policy, "消去 病歴"), "許可");
+    let provided = "提供 病歴 先=販売店 目的=広告";
+    assert_eq!(answer(&policy, provided), "禁止: 同意 | 個人非識別／匿名加工");
+
+    let named = RIDER.replace("限定［発送］", "限定［発送］{ 行為［利用、保管］ }");
+    let policy = with(&format!("{named}\n{kept}"));
+    assert_eq!(
+        answer(&policy, "保管 病歴 目的=広告"),
+        "禁止: 同意 | 個人非識別／匿名加工"
+    );
+    assert_eq!(answer(&policy, "保管 病歴 目的=発送"), "許可");
+    assert_eq!(answer(&policy, provided), "許可");
+}
+
 #[test]
 fn meeting_one_of_two_terms_leaves_the_other() {
     let policy = with(

@@ -85,7 +85,8 @@ impl<'a> Norms<'a> {
         }
     }
 
-    /// 限定［P］: everything outside P is forbidden.
+    /// 限定［P］: everything outside P is forbidden, of the acts that its 行為 names; without one, of those that serve a
+    /// purpose.
     fn limit(
         &mut self,
         rule: &Statement,
@@ -108,7 +109,14 @@ impl<'a> Norms<'a> {
             leaves,
             ..Scope::default()
         };
-        let draft = self.rider_draft(Effect::Limit, ActSet::ALL, purposes, inherited, resolver);
+        let acts = match rule.children_of(Keyword::Acts).next() {
+            Some(named) => resolver.acts(named),
+            None => ActSet::FOR_A_PURPOSE,
+        };
+        if acts.is_empty() {
+            return;
+        }
+        let draft = self.rider_draft(Effect::Limit, acts, purposes, inherited, resolver);
         self.push(draft, rider, clause, resolver.names.outline);
     }
 
@@ -171,6 +179,25 @@ impl<'a> Norms<'a> {
 }
 
 impl Resolver<'_, '_, '_, '_> {
+    /// 行為［利用、保管］: acts only. What names none is reported.
+    fn acts(&mut self, statement: &Statement) -> ActSet {
+        let mut acts = ActSet::EMPTY;
+        for item in statement.meaning_items() {
+            let Some(path) = self.expect_name(item, Kind::Act) else {
+                continue;
+            };
+            let text = path.text();
+            match Act::from_word(&text) {
+                Some(act) => acts = acts.with(act),
+                None => {
+                    let words: Vec<&str> = Act::ALL.iter().map(|act| act.word()).collect();
+                    self.unknown_value(path, Kind::Act, &words);
+                }
+            }
+        }
+        acts
+    }
+
     /// 禁止［提供、広告配信］: acts, purposes, parties and data, each known by its name.
     fn mixed_names(&mut self, rule: &Statement, clause: Option<ClauseId>) -> Mixed {
         let mut mixed = Mixed::default();

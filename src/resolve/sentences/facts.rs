@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     Route,
     ClauseOrWord,
     ConditionOrClause,
+    Act,
     ActOrPurpose,
     State,
     Decision,
@@ -93,6 +94,7 @@ impl Part for Kind {
             Self::Route => "経路",
             Self::ClauseOrWord => "条項または語彙",
             Self::ConditionOrClause => "条件または条項",
+            Self::Act => "行為",
             Self::ActOrPurpose => "行為または目的",
             Self::State => "水準",
             Self::Decision => "結果",
@@ -106,6 +108,7 @@ impl Part for Kind {
             Self::Route => "source of collection",
             Self::ClauseOrWord => "clause or word of the vocabulary",
             Self::ConditionOrClause => "condition or clause",
+            Self::Act => "act",
             Self::ActOrPurpose => "act or purpose",
             Self::State => "processing state",
             Self::Decision => "decision",
@@ -125,7 +128,7 @@ impl Part for One {
 
     fn en(&self) -> Cow<'_, str> {
         let article = match self.0 {
-            Kind::ActOrPurpose => "an",
+            Kind::Act | Kind::ActOrPurpose => "an",
             _ => "a",
         };
         Cow::Owned(format!("{article} {}", self.0.en()))

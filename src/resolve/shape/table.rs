@@ -63,9 +63,10 @@ pub(super) fn shape(kind: Keyword, parent: Option<Keyword>) -> Shape {
         Data | Party | Condition | Purpose | Route => shape_of(May, May, May, No, May),
         Examples => shape_of(No, No, May, No, Must),
         Cases | Items | Recipient | Provider | Destination => shape_of(No, May, May, No, May),
-        Drop | Keep | Generalise | State | LegalBasis | Unless | Target | Limit | Priority | Expected => {
+        Drop | Keep | Generalise | State | LegalBasis | Unless | Target | Acts | Priority | Expected => {
             shape_of(No, Must, No, No, No)
         }
+        Limit => shape_of(No, Must, No, No, May),
         Forbid | Permit => shape_of(No, Must, May, No, No),
         Period => shape_of(No, May, May, No, No),
         Processing => shape_of(No, May, May, No, May),
@@ -141,6 +142,7 @@ pub(super) fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
         Unless => states || matches!(parent, Rider | Processing | Purpose),
         Rider => prose_place,
         Target | Limit | Forbid | Permit => parent == Rider,
+        Acts => parent == Limit,
         Priority => states || parent == Rider,
         Linking => prose_place || clause,
         notices!() => prose_place || clause,
@@ -173,7 +175,7 @@ pub(super) fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
 pub(super) fn only_once(child: Keyword, parent: Keyword) -> bool {
     match child {
         Operator | PreviousRevision | Contents | Address | Representative | Columns | Expected | LastRevised
-        | Established | Effective | Numbering | LevelWords | Summary => true,
+        | Established | Effective | Numbering | LevelWords | Summary | Acts => true,
         State => parent == Processing || is_clause_of_acts(parent),
         Purpose | Processing | Route => parent == Test,
         _ => false,
@@ -222,6 +224,7 @@ pub(super) fn example(kind: Keyword) -> &'static str {
         Expected => "結果［禁止］",
         Target => "対象［要配慮個人情報］",
         Limit => "限定［配送］",
+        Acts => "行為［利用、保管］",
         _ => "",
     }
 }
