@@ -43,7 +43,9 @@ mod shown;
 mod style;
 mod terms;
 mod turned;
+mod unsaid;
 mod unused;
+mod words_of;
 mod written;
 
 pub use self::occurrences::{Declaration, Form, Occurrences, Thing, Use};
@@ -119,6 +121,7 @@ pub(crate) fn resolve(
     let norms = norms::norms(root, &outline, &mut resolver);
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
+        unsaid::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let tests = policy_tests::tests(root, &mut resolver);

@@ -4,10 +4,11 @@ use super::labels::Read;
 use super::meaning::Resolver;
 use super::norms::Norms;
 use super::turned::{stated, verbs};
-use crate::keyword::{Keyword, acts, prohibitions};
+use super::words_of::Words;
+use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
-use crate::syntax::ast::{Mark, Statement, Wording};
+use crate::syntax::ast::Statement;
 use crate::vocabulary::{Dimension, LeafSet};
 use crate::wording::polarity::{Claim, Polarity, Verb, claims, turns};
 use crate::wording::report;
@@ -54,40 +55,6 @@ fn visit<'a>(
     around.pop();
 }
 
-/// The wordings of a clause, each with whether it is a ※ note.
-struct Words<'a>(Vec<(&'a Wording, bool)>);
-
-impl<'a> Words<'a> {
-    /// What a clause and all in it says but for the clauses inside it; of a silent one what is said around it.
-    fn of(statement: &'a Statement, around: &[&'a Statement]) -> Self {
-        let mut words = Self(Vec::new());
-        words.gather(statement, false);
-        let mut outer = around.iter().rev();
-        while let (true, Some(block)) = (words.0.is_empty(), outer.next()) {
-            words.0.extend(block.wordings.iter().map(|wording| (wording, false)));
-            for child in block.children() {
-                if matches!(child.kind, Keyword::Prose | Keyword::Entry) {
-                    words.gather(child, false);
-                }
-            }
-        }
-        words
-    }
-
-    fn gather(&mut self, statement: &'a Statement, note: bool) {
-        let note = note || statement.mark.is_some_and(|(mark, _)| mark == Mark::Note);
-        self.0.extend(statement.wordings.iter().map(|wording| (wording, note)));
-        for child in statement.children() {
-            if !matches!(
-                child.kind,
-                acts!() | prohibitions!() | Keyword::Rider | Keyword::Linking
-            ) {
-                self.gather(child, note);
-            }
-        }
-    }
-}
-
 /// Whose data and parties a clause is about.
 struct About {
     data: LeafSet,
@@ -128,7 +95,7 @@ impl About {
 /// A permission that no main clause of its words affirms, and one negates.
 fn negated(statement: &Statement, act: Act, words: &Words<'_>, about: &About, resolver: &mut Resolver<'_, '_, '_, '_>) {
     let mut first: Option<Span> = None;
-    for (wording, note) in &words.0 {
+    for (wording, note) in &words.all {
         let read = resolver.labels.read(wording);
         for claim in claims(&read.passage.text) {
             let own = verbs(act).contains(&claim.verb);
@@ -157,7 +124,7 @@ fn negated(statement: &Statement, act: Act, words: &Words<'_>, about: &About, re
 /// A prohibition whose words only affirm the act.
 fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
     let mut first: Option<Span> = None;
-    for (wording, _) in &words.0 {
+    for (wording, _) in &words.all {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
         if turns(text) {

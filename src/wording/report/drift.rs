@@ -27,6 +27,15 @@ pub fn unstated_in_wording(name: &str, meaning: Span, wording: Span) -> Diagnost
         .help(say::add_it_to_the_wording(&name))
 }
 
+/// A permission of which the page tells nothing.
+#[must_use]
+pub fn unworded(keyword: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0621, say::nothing_told(&Name(keyword.to_owned())))
+        .label(place, say::permitted_here())
+        .note(say::readers_are_not_told())
+        .help(say::write_what_is_permitted())
+}
+
 /// What was read from the wording, because no ［］ says it.
 #[must_use]
 pub fn inferred_meaning<S: AsRef<str>>(names: &[S], wording: Span) -> Diagnostic {

@@ -42,6 +42,16 @@ sentences! {
         "文言に`{name}`を書くか、［］から除いてください。別の言い方で書いてある場合は、その言い方を`{name}`の宣言に「」で加えてください",
         "name `{name}` in the wording, or take it out of ［］; if the wording calls it otherwise, declare that label in 「」 at `{name}`";
 
+    nothing_told(keyword: Name) =
+        "`{keyword}`が許すことを述べた文言がありません",
+        "no wording tells what this `{keyword}` permits";
+    permitted_here() =
+        "機械には許可として伝わります",
+        "permitted, reads the machine";
+    write_what_is_permitted() =
+        "「」に、どの情報を誰にどうするのかを書いてください。許可しないなら、この文を消してください",
+        "say in 「」 which data is handled, how and with whom; delete the statement if it is not meant";
+
     read_from_wording(names: Quoted) =
         "文言から{names}と読み取りました",
         "read {names} from the wording";

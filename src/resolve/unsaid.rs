@@ -1,0 +1,216 @@
+//! Rules without words: what ［］ says of a clause and no words of it tell the reader of the page.
+//!
+//! The words of a clause are its own and those it stands in: titles, paragraphs and bullets of the blocks around it, the cells of
+//! its row and the heads of its table. A block with ［］ and wording of its own is compared where it is read (`meaning`); here
+//! stands what is said in one statement and meant in another. What may be told elsewhere is not missed.
+
+mod heard;
+
+use std::cell::OnceCell;
+
+use self::heard::Heard;
+use super::clauses::Scope as Where;
+use super::meaning::Resolver;
+use super::turned::stated;
+use super::words_of::Words;
+use crate::keyword::Keyword;
+use crate::norm::Act;
+use crate::span::Span;
+use crate::syntax::ast::{MeaningItem, Statement};
+use crate::vocabulary::{ConceptId, Dimension};
+use crate::wording::report;
+
+/// Reports every part of a clause that its words do not tell, and every permission of which they tell nothing.
+pub(super) fn check(root: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    visit(Block::new(root), &mut Vec::new(), None, resolver);
+}
+
+/// A block around clauses, with what was heard in it. Each is read once, however many clauses it holds.
+struct Block<'a> {
+    statement: &'a Statement,
+    /// What it says by itself.
+    says: OnceCell<Heard>,
+    /// All that stands in it.
+    whole: OnceCell<Heard>,
+}
+
+impl<'a> Block<'a> {
+    fn new(statement: &'a Statement) -> Self {
+        Self {
+            statement,
+            says: OnceCell::new(),
+            whole: OnceCell::new(),
+        }
+    }
+
+    fn says(&self, resolver: &Resolver<'_, '_, '_, '_>) -> &Heard {
+        self.says.get_or_init(|| {
+            let mut words = Words::default();
+            words.say(self.statement);
+            Heard::of(&words, resolver)
+        })
+    }
+
+    fn whole(&self, resolver: &Resolver<'_, '_, '_, '_>) -> &Heard {
+        self.whole.get_or_init(|| {
+            let mut words = Words::default();
+            words.whole(self.statement);
+            Heard::of(&words, resolver)
+        })
+    }
+}
+
+fn visit<'a>(block: Block<'a>, around: &mut Vec<Block<'a>>, clause: Where, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let statement = block.statement;
+    around.push(block);
+    for child in statement.children() {
+        if child.kind == Keyword::Test {
+            continue;
+        }
+        let own = resolver.names.outline.clause_of(child).or(clause);
+        if let Some((act, forbids)) = stated(child.kind)
+            && act != Act::TransferAbroad
+        {
+            of_clause(child, act, forbids, around, own, resolver);
+        }
+        visit(Block::new(child), around, own, resolver);
+    }
+    around.pop();
+}
+
+/// Whether a reader learns of something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// It is named.
+    Told,
+    /// It may stand elsewhere, or is what the act is about anyway.
+    Presumed,
+    Unsaid,
+}
+
+fn of_clause(
+    statement: &Statement,
+    act: Act,
+    forbids: bool,
+    around: &[Block<'_>],
+    clause: Where,
+    resolver: &mut Resolver<'_, '_, '_, '_>,
+) {
+    let meant = meant(statement, clause, resolver);
+    if meant.is_empty() {
+        return;
+    }
+    let told = Told::by(statement, act, around, resolver);
+    let tellings: Vec<Telling> = (meant.iter())
+        .map(|(dimension, id, _)| told.telling(*dimension, *id, resolver))
+        .collect();
+    if !tellings.contains(&Telling::Unsaid) {
+        return;
+    }
+    if !forbids && told.silent && !tellings.contains(&Telling::Told) {
+        let keyword = statement.kind.word();
+        resolver.context.report(report::unworded(keyword, statement.place()));
+        return;
+    }
+    let words = told.words;
+    let unsaid = meant
+        .into_iter()
+        .zip(tellings)
+        .filter(|(_, telling)| *telling == Telling::Unsaid);
+    for ((dimension, id, place), _) in unsaid {
+        let name = &resolver.names.graph(dimension).get(id).name;
+        let diagnostic = report::unstated_in_wording(name, place, words);
+        resolver.context.report(diagnostic);
+    }
+}
+
+/// What ［］ names in a clause and in its blocks without words, each with its place.
+fn meant(
+    statement: &Statement,
+    clause: Where,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Vec<(Dimension, ConceptId, Span)> {
+    let mut meant = Vec::new();
+    let mut add = |dimension, statement: &Statement| {
+        for item in statement.meaning_items() {
+            if let MeaningItem::Name(path) = item
+                && let Some(id) = resolver.names.find(dimension, &path.text(), clause)
+            {
+                meant.push((dimension, id, item.span()));
+            }
+        }
+    };
+    add(Dimension::Data, statement);
+    for block in statement.children() {
+        let dimension = match block.kind {
+            Keyword::Items => Dimension::Data,
+            Keyword::Recipient | Keyword::Provider | Keyword::Destination => Dimension::Party,
+            Keyword::Purpose => Dimension::Purpose,
+            _ => continue,
+        };
+        if Words::own(block).all.is_empty() {
+            add(dimension, block);
+        }
+    }
+    meant
+}
+
+/// The words that tell of a clause.
+struct Told<'b, 'a> {
+    act: Act,
+    own: Heard,
+    around: &'b [Block<'a>],
+    /// The clause has no words of its own.
+    silent: bool,
+    /// Where they begin; where the clause stands, if there are none.
+    words: Span,
+}
+
+impl<'b, 'a> Told<'b, 'a> {
+    fn by(statement: &'a Statement, act: Act, around: &'b [Block<'a>], resolver: &Resolver<'_, '_, '_, '_>) -> Self {
+        let words = Words::own(statement);
+        let from = around
+            .iter()
+            .rposition(|block| block.statement.kind == Keyword::Chapter);
+        // Outside all chapters it stands in the 方針 itself.
+        let around = &around[from.unwrap_or(around.len().saturating_sub(1))..];
+        let in_row = around.last().is_some_and(|block| block.statement.kind == Keyword::Row);
+        let mut first = words.all.first().map(|(wording, _)| wording.span);
+        for block in around.iter().rev() {
+            first = first.or_else(|| block.statement.wordings.first().map(|wording| wording.span));
+        }
+        Self {
+            act,
+            own: Heard::of(&words, resolver),
+            around,
+            silent: words.all.is_empty() && !in_row,
+            words: first.unwrap_or_else(|| statement.place()),
+        }
+    }
+
+    fn telling(&self, dimension: Dimension, id: ConceptId, resolver: &Resolver<'_, '_, '_, '_>) -> Telling {
+        let graph = resolver.names.graph(dimension);
+        let concept = graph.get(id);
+        let category = !graph.children(id).is_empty();
+        let labels = || std::iter::once(&concept.name).chain(&concept.labels);
+        let near = || std::iter::once(&self.own).chain(self.around.iter().map(|block| block.says(resolver)));
+        let chapter = || self.around.first().map(|block| block.whole(resolver));
+        if near().any(|heard| heard.names(dimension, id, graph))
+            || (self.silent || category) && chapter().is_some_and(|heard| heard.names(dimension, id, graph))
+        {
+            return Telling::Told;
+        }
+        let presumed = near().any(|heard| heard.leaves_open)
+            || match dimension {
+                Dimension::Purpose => {
+                    chapter().is_some_and(|heard| heard.speaks_of_purpose)
+                        || labels().any(|label| near().any(|heard| heard.contain(label)))
+                }
+                // Whom an act goes to is said by the act: 「第三者に提供しません」, and 共同利用者 by 「共同利用します」.
+                Dimension::Party => category || labels().any(|label| label.starts_with(self.act.word())),
+                Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data),
+                Dimension::Condition => true,
+            };
+        if presumed { Telling::Presumed } else { Telling::Unsaid }
+    }
+}

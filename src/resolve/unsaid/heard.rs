@@ -1,0 +1,117 @@
+//! What some words of the page tell, as far as it is asked for.
+
+use std::collections::HashSet;
+
+use crate::resolve::meaning::Resolver;
+use crate::resolve::words_of::Words;
+use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
+use crate::wording::fold::key;
+use crate::wording::open;
+
+/// What some words tell.
+#[derive(Debug)]
+pub(super) struct Heard {
+    data: LeafSet,
+    parties: LeafSet,
+    /// Short ones as compared; a purpose is looked for in them.
+    texts: Vec<String>,
+    /// They leave a list open, or speak of what stands elsewhere.
+    pub(super) leaves_open: bool,
+    /// 「お客様の情報」 is how prose calls a category.
+    pub(super) speaks_of_data: bool,
+    pub(super) speaks_of_purpose: bool,
+}
+
+/// Words that speak of what stands elsewhere.
+const ELSEWHERE: [&str; 16] = [
+    "上記",
+    "前項",
+    "前条",
+    "前号",
+    "同項",
+    "同条",
+    "当該",
+    "これら",
+    "下記",
+    "次項",
+    "次条",
+    "別表",
+    "各号",
+    "に掲げ",
+    "に定め",
+    "に記載",
+];
+
+/// In how many wordings a purpose is looked for by its name.
+const MOST_TEXTS: usize = 64;
+
+impl Heard {
+    pub(super) fn of(words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Self {
+        let mut data = Vec::new();
+        let mut parties = Vec::new();
+        let mut heard = Self {
+            data: LeafSet::empty(),
+            parties: LeafSet::empty(),
+            texts: Vec::new(),
+            leaves_open: false,
+            speaks_of_data: false,
+            speaks_of_purpose: false,
+        };
+        for (wording, _) in &words.all {
+            let read = resolver.labels.read(wording);
+            let text = &read.passage.text;
+            heard.leaves_open |= open::leaves_list_open(text) || ELSEWHERE.iter().any(|word| text.contains(word));
+            heard.speaks_of_data |= text.contains("情報") || text.contains("データ");
+            heard.speaks_of_purpose |= text.contains("目的") || text.contains("ため");
+            if heard.texts.len() < MOST_TEXTS {
+                heard.texts.push(key(text));
+            }
+            for found in &read.found {
+                match found.dimension {
+                    Dimension::Data => data.extend(&found.concepts),
+                    Dimension::Party => parties.extend(&found.concepts),
+                    _ => {}
+                }
+            }
+        }
+        heard.data = told(resolver.names.graph(Dimension::Data), &data);
+        heard.parties = told(resolver.names.graph(Dimension::Party), &parties);
+        heard
+    }
+
+    /// Whether they name it, a part of it, or a wider thing of which they tell no parts.
+    pub(super) fn names(&self, dimension: Dimension, id: ConceptId, graph: &Graph) -> bool {
+        let leaves = graph.leaves_of(id);
+        let told = match dimension {
+            Dimension::Data => &self.data,
+            Dimension::Party => &self.parties,
+            Dimension::Purpose | Dimension::Condition => return false,
+        };
+        match (leaves.len(), leaves.first()) {
+            (1, Some(leaf)) => told.contains(leaf),
+            _ => told.intersects(leaves),
+        }
+    }
+
+    /// Whether the first of them contain a label.
+    pub(super) fn contain(&self, label: &str) -> bool {
+        let label = key(label);
+        self.texts.iter().any(|text| text.contains(label.as_str()))
+    }
+}
+
+/// The leaves that names tell: all of a name's own, but where parts of it are named as well it tells no more than those.
+fn told(graph: &Graph, named: &[ConceptId]) -> LeafSet {
+    let mut listed: HashSet<ConceptId> = HashSet::new();
+    let mut stack: Vec<ConceptId> = named
+        .iter()
+        .flat_map(|id| graph.get(*id).parents.iter().copied())
+        .collect();
+    while let Some(id) = stack.pop() {
+        if listed.insert(id) {
+            stack.extend(&graph.get(id).parents);
+        }
+    }
+    let innermost = named.iter().filter(|id| !listed.contains(id));
+    LeafSet::union_all(innermost.map(|id| graph.leaves_of(*id)))
+}
