@@ -19,7 +19,9 @@ use std::hint::black_box;
 
 use hoshin::internals::diff::pairing::pair;
 use hoshin::internals::diff::table::{Table, TableOptions};
-use hoshin::internals::document::{Binding, Block, Clause, ClauseId, Document, Level, Number, Run, default_style};
+use hoshin::internals::document::{
+    Binding, Block, Clause, ClauseId, Document, Number, OutlineLevel, Run, default_style,
+};
 use hoshin::internals::policy::Policy;
 use hoshin::internals::render::{comparison, text};
 use hoshin::internals::span::{SourceId, Span};
@@ -140,7 +142,7 @@ fn policy(paragraphs: usize, shift: usize, edit: &dyn Fn(usize) -> Edit) -> Poli
             name: Some(format!("章{}", chapter + shift)),
             anchor: format!("章{}", chapter + shift),
             number: Some(Number {
-                level: Level::Chapter,
+                level: OutlineLevel::Chapter,
                 full: format!("{bare}."),
                 bare,
             }),
@@ -164,7 +166,7 @@ fn policy(paragraphs: usize, shift: usize, edit: &dyn Fn(usize) -> Edit) -> Poli
         }
         document.blocks.push(Block::Section {
             clause,
-            level: Level::Chapter,
+            level: OutlineLevel::Chapter,
             norms: Vec::new(),
             children,
         });

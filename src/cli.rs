@@ -26,6 +26,7 @@ mod page;
 mod policies;
 mod render;
 mod revision;
+mod sentences;
 mod subject;
 mod test;
 mod usage;
@@ -37,6 +38,8 @@ use clap::ValueEnum;
 use clap::error::ErrorKind;
 
 pub use error_code::CliCode;
+#[cfg(test)]
+pub(crate) use sentences::samples;
 
 use crate::bundle;
 use crate::decide;

@@ -12,7 +12,7 @@ pub use block::{Binding, Block, DateKind, ListItem, TableRow};
 pub use clause::{Clause, RETIRED};
 pub use id::ClauseId;
 pub(crate) use level::number_in_reference;
-pub use level::{Level, LevelStyle, Number, Style, default_style};
+pub use level::{LevelStyle, Number, OutlineLevel, Style, default_style};
 pub use numbering::{InvalidPattern, NumberPattern, TitleStyle};
 pub use run::{Part, Run};
 
@@ -78,7 +78,7 @@ impl Document {
 
     /// The style of one level.
     #[must_use]
-    pub fn style(&self, level: Level) -> LevelStyle {
+    pub fn style(&self, level: OutlineLevel) -> LevelStyle {
         self.style.get(&level).cloned().unwrap_or_else(|| LevelStyle {
             pattern: NumberPattern::default(),
             word: None,

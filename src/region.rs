@@ -24,8 +24,9 @@ mod product;
 mod rule;
 mod side;
 mod space;
-mod terms;
+
 mod when;
+mod whens;
 mod witness;
 
 pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};

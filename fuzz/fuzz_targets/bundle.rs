@@ -1,9 +1,14 @@
 //! Any text is read as a bundle: no panic, no hang, and what is accepted is written again as it was read. Chance does not
-//! find a digest, so a document that fails by its digest alone is tried again with the right one.
+//! find a digest, so a document that fails by its digest alone is tried again with the right one. What is accepted is decided
+//! by, and its runtime bundle decides the same.
 #![no_main]
 
 use hoshin::internals::bundle::v1::Extent;
 use hoshin::internals::bundle::{Bundle, BundleError};
+use hoshin::internals::decide::{Decider, Request};
+use hoshin::internals::norm::Act;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Dimension};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match Bundle::from_json(text) {
@@ -25,6 +30,9 @@ fn check(bundle: &Bundle) {
         Extent::Whole => Bundle::from_policy(&policy, &bundle.places()),
         Extent::Runtime => Bundle::runtime(&policy, &bundle.places()),
     };
+    let runtime = Bundle::runtime(&policy, &bundle.places());
+    let runtime = Bundle::from_json(&runtime.to_json()).expect("a bundle of ours is read");
+    decides_alike(&policy, &runtime.to_decidable().expect("a bundle of ours is a policy"));
     // It may have been made by another version.
     let made = |one: &Bundle| {
         let mut contents = one.contents().clone();
@@ -35,5 +43,23 @@ fn check(bundle: &Bundle) {
     assert_eq!(made(&again), made(bundle));
     if again.contents().generator == bundle.contents().generator {
         assert_eq!(again.to_json(), json);
+    }
+}
+
+/// Asks both policies the same of everything, of the first names, and what the policy's own tests ask.
+fn decides_alike(policy: &Policy, runtime: &Policy) {
+    let (one, other) = (Decider::new(policy), Decider::new(runtime));
+    let first = |dimension| {
+        let names = policy.vocabulary.graph(dimension).iter().map(|(id, _)| id);
+        std::iter::once(ConceptId::TOP).chain(names).take(4)
+    };
+    let asked = Act::ALL.iter().flat_map(|act| {
+        first(Dimension::Data)
+            .flat_map(move |data| first(Dimension::Party).map(move |party| Request::new(*act, data).party(party)))
+    });
+    let tests = policy.tests.iter().map(|test| Request::of_test(test, policy));
+    for request in asked.chain(tests) {
+        assert_eq!(one.verdict(&request), other.verdict(&request), "{request:?}");
+        assert_eq!(one.decide_bare(&request), other.decide_bare(&request), "{request:?}");
     }
 }

@@ -4,7 +4,7 @@
 
 mod conflict;
 mod groups;
-mod words;
+mod told;
 
 pub use conflict::{Conflict, Conflicts};
 
@@ -190,7 +190,7 @@ pub(super) fn report(subject: &Subject<'_>, conflicts: &Conflicts) -> Vec<Diagno
         diagnostics.extend(
             groups
                 .iter()
-                .map(|group| words::told(subject, code, group, conflicts.all)),
+                .map(|group| told::told(subject, code, group, conflicts.all)),
         );
     }
     diagnostics

@@ -36,6 +36,12 @@ impl CliError {
         }
     }
 
+    /// What to do about it, from a table of sentences.
+    pub(super) fn advise(mut self, advice: Text) -> Self {
+        self.help = Some(Box::new(advice));
+        self
+    }
+
     pub(super) fn help(mut self, ja: impl Into<String>, en: impl Into<String>) -> Self {
         self.help = Some(Box::new(Text::new(ja, en)));
         self

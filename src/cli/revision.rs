@@ -29,7 +29,7 @@ pub(super) use origin::{Origin, origin_of};
 
 /// What an argument names.
 #[derive(Debug)]
-pub(super) enum Place {
+pub(super) enum RevisionPlace {
     /// A source or a bundle; `-` for standard input.
     File(PathBuf),
     /// A folder of revisions.
@@ -38,7 +38,7 @@ pub(super) enum Place {
     Git(GitPlace),
 }
 
-impl Place {
+impl RevisionPlace {
     /// Reads an argument. A file whose name begins with `git:` is named `./git:…`.
     ///
     /// # Errors
@@ -84,10 +84,10 @@ impl Faulty {
 ///
 /// # Errors
 /// What reading gives; a source with errors is none.
-pub(super) fn read(place: &Place, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
+pub(super) fn read(place: &RevisionPlace, stdin_name: Option<&Path>) -> Result<Result<Revision, Faulty>, CliError> {
     match place {
-        Place::File(path) | Place::Folder(path) => of_file(path, stdin_name),
-        Place::Git(place) => of_commit(git::open(place, Path::new(""))?),
+        RevisionPlace::File(path) | RevisionPlace::Folder(path) => of_file(path, stdin_name),
+        RevisionPlace::Git(place) => of_commit(git::open(place, Path::new(""))?),
     }
 }
 

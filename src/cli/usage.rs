@@ -4,104 +4,57 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::sentences::arguments::{self as say, Argument, Choices, Command, Near, Said, Value};
 use crate::diagnostic::Text;
 
 /// What is wrong with the arguments.
 pub(super) fn explain(error: &clap::Error) -> CliError {
-    let argument = first(error, ContextKind::InvalidArg).unwrap_or_default();
+    let given = first(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = first(error, ContextKind::InvalidValue).unwrap_or_default();
+    let (argument, value) = (Argument(given), Value(value));
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-            Text::new(
-                format!("`{name}` というコマンドはありません"),
-                format!("there is no command `{name}`"),
-            )
+            say::no_such_command(&Command(name))
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Text::new("コマンドを指定してください", "a command is needed")
-        }
-        ErrorKind::UnknownArgument if argument.starts_with('-') => Text::new(
-            format!("`{argument}` というオプションはここでは使えません"),
-            format!("there is no option `{argument}` here"),
-        ),
-        ErrorKind::UnknownArgument => Text::new(
-            format!("`{argument}` は余分な引数です"),
-            format!("`{argument}` is one argument too many"),
-        ),
-        ErrorKind::InvalidValue if value.is_empty() => Text::new(
-            format!("`{argument}` に値がありません"),
-            format!("`{argument}` needs a value"),
-        ),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new(
-            format!("`{argument}` に `{value}` は指定できません"),
-            format!("`{value}` is no value for `{argument}`"),
-        ),
-        ErrorKind::MissingRequiredArgument => {
-            let missing = all(error, ContextKind::InvalidArg);
-            Text::new(
-                format!("必要な引数がありません: {}", missing.join("、")),
-                format!("required but missing: {}", missing.join(", ")),
-            )
-        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => say::no_command(),
+        ErrorKind::UnknownArgument if argument.0.starts_with('-') => say::no_such_option(&argument),
+        ErrorKind::UnknownArgument => say::too_many_arguments(&argument),
+        ErrorKind::InvalidValue if value.0.is_empty() => say::no_value(&argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => say::wrong_value(&argument, &value),
+        ErrorKind::MissingRequiredArgument => say::missing(&choices(&all(error, ContextKind::InvalidArg))),
         ErrorKind::ArgumentConflict => {
-            let other = all(error, ContextKind::PriorArg).join("、");
-            match other == argument || other.is_empty() {
-                true => Text::new(
-                    format!("`{argument}` は一度しか指定できません"),
-                    format!("`{argument}` can be given only once"),
-                ),
-                false => Text::new(
-                    format!("`{argument}` と `{other}` は同時に指定できません"),
-                    format!("`{argument}` and `{other}` exclude each other"),
-                ),
+            let other = Argument(all(error, ContextKind::PriorArg).join("、"));
+            match other == argument || other.0.is_empty() {
+                true => say::given_twice(&argument),
+                false => say::exclude_each_other(&argument, &other),
             }
         }
-        ErrorKind::TooManyValues => Text::new(
-            format!("`{argument}` に `{value}` は余分です"),
-            format!("`{value}` is one value too many for `{argument}`"),
-        ),
-        ErrorKind::InvalidUtf8 => Text::new(
-            "引数に読めない文字（UTF-8 でない文字）があります",
-            "an argument is not UTF-8",
-        ),
+        ErrorKind::TooManyValues => say::too_many_values(&argument, &value),
+        ErrorKind::InvalidUtf8 => say::not_utf8(),
         _ => {
             let said = error.to_string();
-            let line = said
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_start_matches("error: ")
-                .to_owned();
-            Text::new(format!("引数に誤りがあります（{line}）"), line)
+            let line = said.lines().next().unwrap_or_default();
+            say::wrong(&Said(line.trim_start_matches("error: ").to_owned()))
         }
     };
-    let error_of_ours = CliError::new(CliCode::C0001, message);
-    match advice(error) {
-        Some(Text { ja, en }) => error_of_ours.help(ja, en),
-        None => error_of_ours.help(
-            "使い方は --help で確かめられます",
-            "--help shows the usage (in Japanese)",
-        ),
-    }
+    CliError::new(CliCode::C0001, message).advise(advice(error).unwrap_or_else(say::see_help))
 }
 
 fn advice(error: &clap::Error) -> Option<Text> {
     if let Some(near) = nearest(error) {
-        return Some(Text::new(
-            format!("もしかして: `{near}`"),
-            format!("did you mean `{near}`?"),
-        ));
+        return Some(say::did_you_mean(&Near(near)));
     }
     let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     let valid = valid
         .into_iter()
         .map(|kind| all(error, kind))
         .find(|names| !names.is_empty())?;
-    Some(Text::new(
-        format!("次のどれかを指定してください: {}", valid.join("、")),
-        format!("one of {}", valid.join(", ")),
-    ))
+    Some(say::one_of(&choices(&valid)))
+}
+
+fn choices(words: &[String]) -> Choices {
+    Choices(Text::new(words.join("、"), words.join(", ")))
 }
 
 /// The likeliest of what clap suggests, which it gives in no useful order.

@@ -9,7 +9,7 @@ pub use change::{Change, Subject};
 pub use consequence::{Consequence, Duty};
 
 use super::comparison::{Comparison, is_reworded};
-use super::decisions::{Class, Statement, Words};
+use super::decisions::{Class, Statement, Teller};
 use super::table::{Row, RowKind};
 use super::vocabulary::Side;
 use crate::document::ClauseId;
@@ -48,7 +48,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
             found.entry(subject).or_default().statements.insert(index);
         }
     }
-    let words = Words {
+    let words = Teller {
         old: comparison.old,
         new: comparison.new,
         vocabulary: &comparison.vocabulary,

@@ -15,7 +15,7 @@ mod statement;
 
 pub use describe::{Described, describe};
 pub(in crate::diff) use describe::{leaf, name};
-pub(crate) use sentence::Words;
+pub(crate) use sentence::Teller;
 pub use statement::{Class, Cube, Decisions, Effect, Example, Requests, Statement};
 
 use super::vocabulary::JointVocabulary;
@@ -25,5 +25,5 @@ use crate::policy::Policy;
 #[must_use]
 pub fn decisions(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Decisions {
     let found = search::search(old, new, vocabulary);
-    assemble::decisions(Words { old, new, vocabulary }, found)
+    assemble::decisions(Teller { old, new, vocabulary }, found)
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::id::ClauseId;
-use super::level::Level;
+use super::level::OutlineLevel;
 use super::run::Run;
 use crate::norm::NormId;
 
@@ -70,7 +70,7 @@ pub enum Block {
         /// The clause.
         clause: ClauseId,
         /// Its level.
-        level: Level,
+        level: OutlineLevel,
         /// The norms its head states.
         norms: Vec<NormId>,
         /// What stands under it.

@@ -6,7 +6,7 @@ use super::numbering::NumberPattern;
 
 /// The three numbered levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum OutlineLevel {
     /// 章
     Chapter,
     /// 節, and the clauses that are numbered like one
@@ -15,7 +15,7 @@ pub enum Level {
     Subsection,
 }
 
-impl Level {
+impl OutlineLevel {
     /// All levels, outermost first.
     pub const ALL: [Self; 3] = [Self::Chapter, Self::Section, Self::Subsection];
 
@@ -40,7 +40,7 @@ pub struct LevelStyle {
 }
 
 /// How the whole document is numbered.
-pub type Style = BTreeMap<Level, LevelStyle>;
+pub type Style = BTreeMap<OutlineLevel, LevelStyle>;
 
 /// `1.` `(1)` `①`, as most companies number.
 #[must_use]
@@ -51,9 +51,9 @@ pub fn default_style() -> Style {
         word: None,
     };
     BTreeMap::from([
-        (Level::Chapter, level("1.")),
-        (Level::Section, level("(1)")),
-        (Level::Subsection, level("①")),
+        (OutlineLevel::Chapter, level("1.")),
+        (OutlineLevel::Section, level("(1)")),
+        (OutlineLevel::Subsection, level("①")),
     ])
 }
 
@@ -61,7 +61,7 @@ pub fn default_style() -> Style {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// The level that was counted.
-    pub level: Level,
+    pub level: OutlineLevel,
     /// As in the heading: `(1)`.
     pub full: String,
     /// Without its marks: `1`.

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::member::Member;
 use super::rule::RuleId;
-use super::terms::Terms;
 use super::when::{CutOff, When};
+use super::whens::Whens;
 use crate::decide::Verdict;
 use crate::decide::bits::Bits;
 use crate::decide::verdict::Orders;
@@ -22,7 +22,7 @@ pub(super) type Key = (Vec<Member>, Vec<Bits>, (u8, u8));
 /// What the policies make of a cell.
 #[derive(Debug)]
 pub(crate) struct Judgement {
-    pub(super) terms: Rc<Terms>,
+    pub(super) whens: Rc<Whens>,
     /// The strengths, first and last.
     pub(crate) strengths: (u8, u8),
     /// The norms, in the order of the cell, and when each applies.
@@ -127,7 +127,7 @@ impl Judgement {
 
     /// The conditions that the norms of the cell tell apart.
     pub(crate) fn leaves(&self) -> &[LeafSet] {
-        self.terms.leaves()
+        self.whens.leaves()
     }
 
     /// How much there was to look at, in nodes.

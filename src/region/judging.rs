@@ -13,8 +13,8 @@ use super::judgement::{Judgement, Outcome};
 use super::rule::RuleId;
 use super::side::Side;
 use super::space::Space;
-use super::terms::Terms;
 use super::when::{CutOff, When, leaves_of};
+use super::whens::Whens;
 use super::witness::Sample;
 use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
@@ -86,7 +86,7 @@ impl Cell<'_> {
             act: self.region.acts.iter().next()?,
             at: self.region.sets.iter().map(first).collect(),
             strength: judgement.strengths.0,
-            asserted: leaves_of(&asserted, judgement.terms.leaves()),
+            asserted: leaves_of(&asserted, judgement.whens.leaves()),
         })
     }
 
@@ -107,9 +107,9 @@ impl Cell<'_> {
 impl Judgement {
     fn new(cell: &Cell<'_>, strengths: (u8, u8)) -> Result<Self, CutOff> {
         let space = cell.space;
-        let terms = space.terms(cell.formulas());
+        let whens = space.whens(cell.formulas());
         let links = (space.sides.iter().zip(&cell.starts))
-            .map(|(side, start)| in_force(side, start, &terms))
+            .map(|(side, start)| in_force(side, start, &whens))
             .collect::<Result<Vec<_>, _>>()?;
         let applies = (cell.members.iter())
             .map(|member| {
@@ -125,10 +125,10 @@ impl Judgement {
                 };
                 when = when.and_not(&one_of(&member.taken_by)?)?;
                 for formula in &rule.requires {
-                    when = when.and(terms.when(*formula)?)?;
+                    when = when.and(whens.when(*formula)?)?;
                 }
                 match rule.unless {
-                    Some(formula) => when.and_not(terms.when(formula)?),
+                    Some(formula) => when.and_not(whens.when(formula)?),
                     None => Ok(when),
                 }
             })
@@ -138,7 +138,7 @@ impl Judgement {
         let mut judgement = Self {
             twins: twins(&space.sides, &members, &applies, &orders.to),
             orders,
-            terms,
+            whens,
             strengths,
             members,
             applies,
@@ -294,7 +294,7 @@ impl Judgement {
 }
 
 /// When each linking that something starts at, or that goes on from one, is in force. Nothing for the others.
-fn in_force(side: &Side, start: &Bits, terms: &Terms) -> Result<Vec<When>, CutOff> {
+fn in_force(side: &Side, start: &Bits, whens: &Whens) -> Result<Vec<When>, CutOff> {
     let links = &side.links;
     let reachable: Vec<usize> = links.in_force(start, |_| true).iter().collect();
     let Some(last) = reachable.last() else {
@@ -312,7 +312,7 @@ fn in_force(side: &Side, start: &Bits, terms: &Terms) -> Result<Vec<When>, CutOf
                 }
             };
             for formula in links.when(link) {
-                when = when.and(terms.when(*formula)?)?;
+                when = when.and(whens.when(*formula)?)?;
             }
             if when != force[link] {
                 force[link] = when;

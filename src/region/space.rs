@@ -11,7 +11,7 @@ use super::leaf_maps::LeafMaps;
 use super::product::Region;
 use super::rule::{Content, Rule, RuleId};
 use super::side::Side;
-use super::terms::Terms;
+use super::whens::Whens;
 use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
 use crate::decide::verdict::Orders;
 use crate::norm::{ActSet, NormId, Rank};
@@ -27,7 +27,7 @@ pub(crate) struct Space {
     /// How many dimensions there are.
     pub(super) axes: usize,
     /// The conditions that the norms of a cell can tell apart, by the formulas they use: many cells use the same.
-    terms: RefCell<FxHashMap<Vec<Formula>, Rc<Terms>>>,
+    whens: RefCell<FxHashMap<Vec<Formula>, Rc<Whens>>>,
     /// What is made of large cells: many searches come by the same ones.
     pub(super) judgements: RefCell<FxHashMap<Key, Rc<Judgement>>>,
     /// How much was made of cells, in nodes of diagrams, since it was last asked.
@@ -63,7 +63,7 @@ impl Space {
             formulas: formulas.finish(),
             everything,
             axes: axes.len(),
-            terms: RefCell::default(),
+            whens: RefCell::default(),
             judgements: RefCell::default(),
             work: Cell::default(),
         }
@@ -150,14 +150,14 @@ impl Space {
     }
 
     /// The conditions that some formulas can tell apart, made once.
-    pub(super) fn terms(&self, mut used: Vec<Formula>) -> Rc<Terms> {
+    pub(super) fn whens(&self, mut used: Vec<Formula>) -> Rc<Whens> {
         used.sort_unstable();
         used.dedup();
-        if let Some(known) = self.terms.borrow().get(&used) {
+        if let Some(known) = self.whens.borrow().get(&used) {
             return Rc::clone(known);
         }
-        let terms = Rc::new(Terms::new(&self.formulas, &used));
-        self.terms.borrow_mut().insert(used, Rc::clone(&terms));
-        terms
+        let whens = Rc::new(Whens::new(&self.formulas, &used));
+        self.whens.borrow_mut().insert(used, Rc::clone(&whens));
+        whens
     }
 }

@@ -13,7 +13,7 @@ use super::sentences::{declarations, page as said};
 use super::style;
 use crate::characters::key;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::{Clause, ClauseId, Level, Number, Style};
+use crate::document::{Clause, ClauseId, Number, OutlineLevel, Style};
 use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, Statement, Wording};
@@ -23,7 +23,7 @@ use crate::text::sentence::Name;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Appearance {
     /// A numbered heading.
-    Numbered(Level),
+    Numbered(OutlineLevel),
     /// A `[…]` heading.
     Group,
     /// A paragraph, and what is inside.
@@ -70,9 +70,9 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
     let kind = statement.kind;
     let worded = !statement.wordings.is_empty();
     match kind {
-        K::Chapter => return Appearance::Numbered(Level::Chapter),
-        K::Section => return Appearance::Numbered(Level::Section),
-        K::Subsection => return Appearance::Numbered(Level::Subsection),
+        K::Chapter => return Appearance::Numbered(OutlineLevel::Chapter),
+        K::Section => return Appearance::Numbered(OutlineLevel::Section),
+        K::Subsection => return Appearance::Numbered(OutlineLevel::Subsection),
         K::Contents => return Appearance::Contents,
         dates!() => return Appearance::Date,
         K::Table => return Appearance::Table,
@@ -135,8 +135,8 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
     match kind {
         K::GroupHeading | K::Summary => Appearance::Group,
         K::Purpose => match parent {
-            K::Policy | K::Chapter => Appearance::Numbered(Level::Section),
-            K::Section => Appearance::Numbered(Level::Subsection),
+            K::Policy | K::Chapter => Appearance::Numbered(OutlineLevel::Section),
+            K::Section => Appearance::Numbered(OutlineLevel::Subsection),
             _ if block => Appearance::Group,
             _ => Appearance::Paragraph,
         },
@@ -154,8 +154,8 @@ pub(super) fn appearance(statement: &Statement, parent: Keyword) -> Appearance {
             Appearance::Paragraph
         }
         kind if block && act_of(kind).is_some() => match parent {
-            K::Chapter => Appearance::Numbered(Level::Section),
-            K::Section => Appearance::Numbered(Level::Subsection),
+            K::Chapter => Appearance::Numbered(OutlineLevel::Section),
+            K::Section => Appearance::Numbered(OutlineLevel::Subsection),
             _ => Appearance::Group,
         },
         _ => Appearance::Paragraph,
@@ -236,7 +236,7 @@ pub(super) fn outline<'a>(root: Option<&'a Statement>, context: &mut Context<'_>
 fn walk<'a>(
     block: &'a Statement,
     parent: Option<ClauseId>,
-    counters: &mut BTreeMap<Level, usize>,
+    counters: &mut BTreeMap<OutlineLevel, usize>,
     taken: &mut HashMap<String, Span>,
     outline: &mut Outline<'a>,
     context: &mut Context<'_>,
@@ -297,17 +297,17 @@ fn long_path(statement: &Statement) -> Diagnostic {
         .help(said::shorten_the_path())
 }
 
-fn level_of(appearance: Appearance) -> Level {
+fn level_of(appearance: Appearance) -> OutlineLevel {
     match appearance {
         Appearance::Numbered(level) => level,
-        _ => Level::Subsection,
+        _ => OutlineLevel::Subsection,
     }
 }
 
 fn count(
-    level: Level,
+    level: OutlineLevel,
     parent: Option<ClauseId>,
-    counters: &mut BTreeMap<Level, usize>,
+    counters: &mut BTreeMap<OutlineLevel, usize>,
     outline: &Outline<'_>,
 ) -> Number {
     let counter = counters.entry(level).or_insert(0);

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::sentences::facts::Choices;
 use super::sentences::page as say;
 use crate::diagnostic::{Code, Diagnostic, Text};
-use crate::document::{Level, NumberPattern, Style, default_style};
+use crate::document::{NumberPattern, OutlineLevel, Style, default_style};
 use crate::keyword::Keyword;
 use crate::syntax::ast::{MeaningItem, Name, Statement, Value};
 use crate::syntax::nearest;
@@ -41,14 +41,14 @@ pub(super) fn style(root: Option<&Statement>, context: &mut Context<'_>) -> Styl
 }
 
 /// The `level＝value` pairs of a statement.
-fn pairs<'a>(statement: &'a Statement, context: &mut Context<'_>) -> Vec<(Level, String, &'a MeaningItem)> {
+fn pairs<'a>(statement: &'a Statement, context: &mut Context<'_>) -> Vec<(OutlineLevel, String, &'a MeaningItem)> {
     let mut found = Vec::new();
     for item in statement.meaning_items() {
         let MeaningItem::Pair(key, value) = item else {
             not_a_pair(statement.kind, item, context);
             continue;
         };
-        let Some(level) = Level::ALL.into_iter().find(|level| level.word() == key.text) else {
+        let Some(level) = OutlineLevel::ALL.into_iter().find(|level| level.word() == key.text) else {
             unknown_level(key, context);
             continue;
         };
@@ -75,7 +75,7 @@ fn not_a_pair(kind: Keyword, item: &MeaningItem, context: &mut Context<'_>) {
 }
 
 fn unknown_level(key: &Name, context: &mut Context<'_>) {
-    let words = Level::ALL.map(Level::word);
+    let words = OutlineLevel::ALL.map(OutlineLevel::word);
     let choices = match nearest(&key.text, words) {
         Some(meant) => Choices::of(&[meant]),
         None => Choices::of(&words),

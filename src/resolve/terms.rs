@@ -19,7 +19,7 @@ use crate::syntax::ast::{Statement, Wording, statements};
 use crate::wording::definitions::{Definition, Scope, find_definitions};
 use crate::wording::fold::key;
 use crate::wording::report;
-use crate::wording::terms::Terms as Lookup;
+use crate::wording::terms::TermFinder;
 
 /// A wording that is shown, and where.
 #[derive(Debug, Clone, Copy)]
@@ -138,7 +138,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
             term_of.push(index);
         }
     }
-    let lookup = Lookup::new(words);
+    let lookup = TermFinder::new(words);
     let by_place: FxHashMap<Span, usize> = terms.terms.iter().map(|term| term.span).zip(0..).collect();
     let mut defined_at: Vec<Option<(usize, usize)>> = vec![None; terms.terms.len()];
     let mut definitions_of: BTreeMap<usize, Vec<Definition>> = BTreeMap::new();

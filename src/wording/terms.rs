@@ -9,20 +9,20 @@ use super::passage::Passage;
 
 /// The terms of a policy, ready to be looked for.
 #[derive(Debug, Clone)]
-pub struct Terms {
+pub struct TermFinder {
     lexicon: Lexicon,
 }
 
 /// A term used in a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// The index of the term, as handed to [`Terms::new`]; the first, where two are written alike.
+    /// The index of the term, as handed to [`TermFinder::new`]; the first, where two are written alike.
     pub term: usize,
     /// Where, in bytes of the passage.
     pub range: Range<usize>,
 }
 
-impl Terms {
+impl TermFinder {
     /// Makes the set of terms. The same rules hold as for labels: the longest term wins, so 当社サービス is no use of 当社.
     pub fn new<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
@@ -77,7 +77,7 @@ mod tests {
         let mut passage = Passage::new(Span::default());
         passage.push(text, Span::default());
         let definitions = find_definitions(&passage);
-        let found = Terms::new(terms.iter().copied()).uses(&passage, &definitions);
+        let found = TermFinder::new(terms.iter().copied()).uses(&passage, &definitions);
         found
             .into_iter()
             .map(|found| text.get(found.range).expect("on boundaries"))

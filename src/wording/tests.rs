@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::document::Level;
+use crate::document::OutlineLevel;
 use crate::span::{SourceId, Span};
 
 /// Pieces from which odd texts are made: what the readers look for, half of it cut short.
@@ -89,9 +89,9 @@ fn targets() -> [references::Target<'static>; 3] {
         title,
     };
     [
-        target("第3条", "3", "会員情報", Level::Chapter),
-        target("3.", "3", "会員情報の提供", Level::Section),
-        target("(1)", "1", "情報の提供", Level::Subsection),
+        target("第3条", "3", "会員情報", OutlineLevel::Chapter),
+        target("3.", "3", "会員情報の提供", OutlineLevel::Section),
+        target("(1)", "1", "情報の提供", OutlineLevel::Subsection),
     ]
 }
 
@@ -109,7 +109,7 @@ proptest! {
             ranges.push(definition.whole_range.clone());
         }
         ranges.extend(open::open_phrases(&text).into_iter().map(|phrase| phrase.range));
-        let terms = terms::Terms::new(defined.iter().map(|definition| definition.term.as_str()));
+        let terms = terms::TermFinder::new(defined.iter().map(|definition| definition.term.as_str()));
         ranges.extend(terms.uses(&passage, &defined).into_iter().map(|used| used.range));
         let mentions = references::References::new(&targets()).find(&passage, Some(here));
         ranges.extend(mentions.into_iter().map(|mention| mention.range));

@@ -1,7 +1,7 @@
 //! Documents made at random, and revisions of them: things dropped, added, moved, reworded, renamed.
 
 use hoshin::internals::document::{
-    Binding, Block, Clause, ClauseId, Document, Level, ListItem, Number, Part, Run, TableRow, default_style,
+    Binding, Block, Clause, ClauseId, Document, ListItem, Number, OutlineLevel, Part, Run, TableRow, default_style,
 };
 use hoshin::internals::span::{SourceId, Span};
 use proptest::prelude::*;
@@ -200,7 +200,7 @@ fn blocks(nodes: &[Node], parent: Option<ClauseId>, depth: usize, document: &mut
         match node.kind {
             Kind::Section => {
                 number += 1;
-                let level = Level::ALL[depth.min(2)];
+                let level = OutlineLevel::ALL[depth.min(2)];
                 let clause = clause(node, parent, Some((level, number)), document);
                 let children = self::blocks(&node.children, Some(clause), depth + 1, document);
                 blocks.push(Block::Section {
@@ -274,7 +274,12 @@ fn binding(node: &Node, parent: Option<ClauseId>, document: &mut Document) -> Bi
     }
 }
 
-fn clause(node: &Node, parent: Option<ClauseId>, number: Option<(Level, usize)>, document: &mut Document) -> ClauseId {
+fn clause(
+    node: &Node,
+    parent: Option<ClauseId>,
+    number: Option<(OutlineLevel, usize)>,
+    document: &mut Document,
+) -> ClauseId {
     let id = ClauseId(document.clauses.len() as u32);
     let title = runs(node, document);
     document.clauses.push(Clause {

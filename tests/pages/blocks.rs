@@ -1,6 +1,6 @@
 //! Pieces of documents that no source could hold, for policies put together by hand.
 
-use hoshin::internals::document::{Binding, Block, ClauseId, Level, Run};
+use hoshin::internals::document::{Binding, Block, ClauseId, OutlineLevel, Run};
 use hoshin::internals::norm::{Act, NormId};
 use hoshin::internals::policy::Policy;
 
@@ -33,7 +33,7 @@ pub(crate) fn norm(draft: &mut Draft, clause: ClauseId) -> NormId {
 pub(crate) fn chapter(clause: ClauseId, norms: &[NormId], children: Vec<Block>) -> Block {
     Block::Section {
         clause,
-        level: Level::Chapter,
+        level: OutlineLevel::Chapter,
         norms: norms.to_vec(),
         children,
     }

@@ -1,6 +1,6 @@
 //! Documents of every shape: whatever is in them, the three renderings agree and the page is sound.
 
-use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
+use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, ListItem, OutlineLevel, Part, Run, TableRow};
 use hoshin::internals::policy::Policy;
 use hoshin::internals::render::{markdown, text};
 use jiff::civil::date;
@@ -152,7 +152,7 @@ impl Maker {
                 let clause = self.clause(parent, title, true);
                 Block::Section {
                     clause,
-                    level: Level::Section,
+                    level: OutlineLevel::Section,
                     norms: vec![norm(&mut self.draft, clause)],
                     children: self.blocks(children, Some(clause)),
                 }

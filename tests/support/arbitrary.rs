@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, Level, ListItem, Part, Run, TableRow};
+use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, ListItem, OutlineLevel, Part, Run, TableRow};
 use hoshin::internals::norm::{Act, AnyOf, Effect, NormId, Processing, Rank, Scope, Transform, Unless};
 use hoshin::internals::policy::{
     Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
@@ -457,7 +457,7 @@ fn blocks(choices: &mut Choices, draft: &Draft, depth: usize) -> Vec<Block> {
         },
         1 => Block::Section {
             clause: clause_id(choices, draft),
-            level: choices.one_of(&Level::ALL),
+            level: choices.one_of(&OutlineLevel::ALL),
             norms: norm_ids(choices, draft),
             children: blocks(choices, draft, depth + 1),
         },

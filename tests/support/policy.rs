@@ -17,7 +17,7 @@
 use std::collections::BTreeMap;
 
 use hoshin::internals::document::{
-    Binding, Block, Clause, ClauseId, Document, Level, ListItem, Number, Run, TableRow, default_style,
+    Binding, Block, Clause, ClauseId, Document, ListItem, Number, OutlineLevel, Run, TableRow, default_style,
 };
 use hoshin::internals::norm::{
     Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless,
@@ -195,7 +195,7 @@ impl Draft {
         let clauses = &self.policy.document.clauses;
         let count = clauses.iter().filter(|clause| clause.parent.is_none()).count() + 1;
         let clause = self.clause(None, ("章", "chapter"), name, title);
-        self.number(clause, Level::Chapter, count);
+        self.number(clause, OutlineLevel::Chapter, count);
         clause
     }
 
@@ -211,7 +211,7 @@ impl Draft {
         let siblings = clauses.iter().filter(|clause| clause.parent == Some(parent));
         let count = siblings.filter(|clause| clause.number.is_some()).count() + 1;
         let clause = self.clause(Some(parent), keyword, name, title);
-        self.number(clause, Level::Section, count);
+        self.number(clause, OutlineLevel::Section, count);
         clause
     }
 
@@ -243,7 +243,7 @@ impl Draft {
         ClauseId(self.policy.document.clauses.len() as u32 - 1)
     }
 
-    fn number(&mut self, clause: ClauseId, level: Level, count: usize) {
+    fn number(&mut self, clause: ClauseId, level: OutlineLevel, count: usize) {
         let pattern = self.policy.document.style(level).pattern;
         let bare = pattern.bare(count, None);
         let number = Number {

@@ -271,7 +271,7 @@ fn page(draft: &mut Draft, [collection, purposes, provision, shops, rider, limit
         norms: Vec::new(),
         children,
     };
-    use hoshin::internals::document::Level::{Chapter, Section};
+    use hoshin::internals::document::OutlineLevel::{Chapter, Section};
     let opening = vec![
         Run::Text("株式会社見本商店（以下「".to_owned()),
         Run::Definition {

@@ -197,7 +197,7 @@ words! {
 
 words! {
     /// The three numbered levels of the document.
-    Level = document::Level {
+    Level = document::OutlineLevel {
         /// 章
         Chapter = "chapter",
         /// 節, and the clauses that are numbered like one.

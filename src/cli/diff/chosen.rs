@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::policies;
-use crate::cli::revision::{self, Faulty, Place, Revision};
+use crate::cli::revision::{self, Faulty, Revision, RevisionPlace};
 use crate::diagnostic::Text;
 
 /// Revisions, and the pairs of them that are compared, old before new.
@@ -40,10 +40,10 @@ impl Chosen {
                 if policies::is_standard_input(old) {
                     policies::refuse_repetition(arguments)?;
                 }
-                between(&Place::of(old)?, &Place::of(new)?, stdin_name)
+                between(&RevisionPlace::of(old)?, &RevisionPlace::of(new)?, stdin_name)
             }
-            [alone] => match Place::of(alone)? {
-                Place::Folder(folder) => within(&folder),
+            [alone] => match RevisionPlace::of(alone)? {
+                RevisionPlace::Folder(folder) => within(&folder),
                 place => with_previous(&place, stdin_name),
             },
             // INVARIANT: clap asks for one or two.
@@ -70,9 +70,13 @@ impl Chosen {
     }
 }
 
-fn between(old: &Place, new: &Place, stdin_name: Option<&Path>) -> Result<Result<Chosen, Fault>, CliError> {
+fn between(
+    old: &RevisionPlace,
+    new: &RevisionPlace,
+    stdin_name: Option<&Path>,
+) -> Result<Result<Chosen, Fault>, CliError> {
     let new = match new {
-        Place::Folder(folder) => match revision::revisions_in(folder)? {
+        RevisionPlace::Folder(folder) => match revision::revisions_in(folder)? {
             Ok(mut revisions) => revisions.pop().ok_or_else(|| too_few(folder, 1))?,
             Err(faulty) => return Ok(Err(Fault::New(faulty))),
         },
@@ -82,7 +86,7 @@ fn between(old: &Place, new: &Place, stdin_name: Option<&Path>) -> Result<Result
         },
     };
     let old = match old {
-        Place::Folder(folder) => match revision::revisions_in(folder)? {
+        RevisionPlace::Folder(folder) => match revision::revisions_in(folder)? {
             Ok(revisions) => before(revisions, &new).ok_or_else(|| too_few(folder, 2))?,
             Err(faulty) => return Ok(Err(Fault::Old(faulty))),
         },
@@ -118,7 +122,7 @@ fn within(folder: &Path) -> Result<Result<Chosen, Fault>, CliError> {
     Ok(Ok(Chosen { revisions, pairs }))
 }
 
-fn with_previous(place: &Place, stdin_name: Option<&Path>) -> Result<Result<Chosen, Fault>, CliError> {
+fn with_previous(place: &RevisionPlace, stdin_name: Option<&Path>) -> Result<Result<Chosen, Fault>, CliError> {
     let new = match revision::read(place, stdin_name)? {
         Ok(new) => new,
         Err(faulty) => return Ok(Err(Fault::New(faulty))),

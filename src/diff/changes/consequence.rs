@@ -13,7 +13,7 @@ use crate::norm::{Act, Processing};
 use crate::policy::Policy;
 use crate::vocabulary::{Attribute, LeafSet};
 
-use super::super::decisions::Words;
+use super::super::decisions::Teller;
 
 macro_rules! duties {
     ($($variant:ident = $english:literal, $article:literal, $ja:literal, $en:literal, $doc:literal;)+) => {
@@ -114,7 +114,7 @@ pub struct Consequence {
 }
 
 /// What one statement calls for.
-pub(super) fn of_statement(words: Words<'_>, statement: &Statement) -> Vec<Consequence> {
+pub(super) fn of_statement(words: Teller<'_>, statement: &Statement) -> Vec<Consequence> {
     match statement.effect == Effect::Permits && !statement.only_named {
         true => Facts::of(words, &statement.requests).consequences(),
         false => Vec::new(),
@@ -158,7 +158,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(words: Words<'_>, requests: &Requests) -> Self {
+    fn of(words: Teller<'_>, requests: &Requests) -> Self {
         let vocabulary = words.vocabulary;
         let marked = |joint: &Joint, attribute, set: &LeafSet| {
             let marked = with_attribute(words, joint, attribute).intersection(set);
@@ -268,7 +268,7 @@ impl Facts {
 }
 
 /// The joint leaves of what bears an attribute in either revision.
-fn with_attribute(words: Words<'_>, joint: &Joint, attribute: Attribute) -> LeafSet {
+fn with_attribute(words: Teller<'_>, joint: &Joint, attribute: Attribute) -> LeafSet {
     let of = |side, policy: &Policy| {
         let graph = policy.vocabulary.graph(joint.dimension);
         joint.joint_set(side, graph.leaves_with(attribute))
@@ -276,7 +276,7 @@ fn with_attribute(words: Words<'_>, joint: &Joint, attribute: Attribute) -> Leaf
     of(Side::Old, words.old).union(&of(Side::New, words.new))
 }
 
-fn operator(words: Words<'_>) -> LeafSet {
+fn operator(words: Teller<'_>) -> LeafSet {
     let of = |side, policy: &Policy| match &policy.metadata.operator {
         Some(operator) => {
             let own = policy.vocabulary.parties.leaves_of(operator.party);
@@ -288,7 +288,7 @@ fn operator(words: Words<'_>) -> LeafSet {
 }
 
 /// The joint leaves of a condition of this name.
-fn condition(words: Words<'_>, name: &str) -> LeafSet {
+fn condition(words: Teller<'_>, name: &str) -> LeafSet {
     let of = |side, policy: &Policy| {
         let graph = &policy.vocabulary.conditions;
         let found = graph.find(name).map(|id| graph.leaves_of(id).clone());
@@ -298,7 +298,7 @@ fn condition(words: Words<'_>, name: &str) -> LeafSet {
 }
 
 /// 「A」「B」; 「X」を除く「A」.
-fn listed(words: Words<'_>, joint: &Joint, set: &LeafSet) -> Text {
+fn listed(words: Teller<'_>, joint: &Joint, set: &LeafSet) -> Text {
     let described = words.described(joint, set);
     let quoted = |names: &[String], between: &str| {
         let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();

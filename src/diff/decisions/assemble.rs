@@ -6,7 +6,7 @@ use super::boxes::{Product, few};
 use super::cubes::Cubes;
 use super::outside::Outside;
 use super::search::{Found, Happening, Kind, Piece};
-use super::sentence::Words;
+use super::sentence::Teller;
 use super::{Class, Decisions, Effect, Example, Requests, Statement};
 use crate::decide::explain::cite;
 use crate::diagnostic::Text;
@@ -19,7 +19,7 @@ use crate::region::{DATA, PARTIES, PURPOSES, ROUTES, Sample};
 type Alike<'p> = (Kind, bool, u8, &'p Cubes, Outside);
 
 /// The statements of all pieces.
-pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
+pub(super) fn decisions(words: Teller<'_>, found: Found) -> Decisions {
     let [changed_before, changed_after] = found.changed;
     let pieces = found.pieces;
     let mut groups: BTreeMap<Alike<'_>, Vec<(Product, &Piece)>> = BTreeMap::new();
@@ -69,7 +69,7 @@ pub(super) fn decisions(words: Words<'_>, found: Found) -> Decisions {
 }
 
 fn statement(
-    words: Words<'_>,
+    words: Teller<'_>,
     kind: Kind,
     strengths: u8,
     (conditions, outside): (&Cubes, Outside),
@@ -116,7 +116,7 @@ fn statement(
 }
 
 /// The first request of a statement: of everything the first, the least processing, as few conditions as may be.
-fn witness(words: Words<'_>, product: &Product, pieces: &[&Piece]) -> Example {
+fn witness(words: Teller<'_>, product: &Product, pieces: &[&Piece]) -> Example {
     // Some piece holds the first leaf of each dimension only together with others; the first piece of all has one.
     let first = |part: &Product| part.intersection(product).map(|common| common.first());
     let at = (pieces.iter())

@@ -17,13 +17,13 @@ use crate::vocabulary::LeafSet;
 
 /// What sentences are made of: two policies and their joint vocabulary.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Words<'p> {
+pub(crate) struct Teller<'p> {
     pub(crate) old: &'p Policy,
     pub(crate) new: &'p Policy,
     pub(crate) vocabulary: &'p JointVocabulary,
 }
 
-impl Words<'_> {
+impl Teller<'_> {
     /// The sentence of a statement.
     pub(super) fn statement(self, effect: Effect, requests: &Requests, outside: Outside) -> Text {
         let parts = self.parts(requests);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::divided::Texts;
-use super::merged::{Entry, entries};
+use super::merged::{MergedUnit, entries};
 use super::remarks::Divisions;
 use super::sides::{Sides, is_wordless};
 use super::{Cell, Row, RowKind, Table, TableOptions, omitted};
@@ -46,9 +46,9 @@ impl Builder<'_> {
         }
         let places = self.places(&entries, &shown);
         let mut rows = Vec::new();
-        let mut left_out: Vec<Entry> = Vec::new();
-        let mut last: Option<(RowKind, Entry)> = None;
-        let mut silent: Option<Entry> = None;
+        let mut left_out: Vec<MergedUnit> = Vec::new();
+        let mut last: Option<(RowKind, MergedUnit)> = None;
+        let mut silent: Option<MergedUnit> = None;
         for (entry, row) in entries.iter().zip(&mut shown) {
             if self.changes.is_taken(*entry) {
                 continue;
@@ -96,7 +96,7 @@ impl Builder<'_> {
         rows
     }
 
-    fn omit(&self, left_out: &mut Vec<Entry>, rows: &mut Vec<Row>) {
+    fn omit(&self, left_out: &mut Vec<MergedUnit>, rows: &mut Vec<Row>) {
         let sides = &self.changes.sides;
         rows.extend(omitted::row(
             left_out,
@@ -107,7 +107,7 @@ impl Builder<'_> {
     }
 
     /// Whether an entry that came or went stands under another that did.
-    fn is_within(&self, entry: Entry, head: Entry) -> bool {
+    fn is_within(&self, entry: MergedUnit, head: MergedUnit) -> bool {
         let within = |units: &[Unit<'_>], unit: Option<usize>, head: Option<usize>| {
             unit.zip(head)
                 .is_some_and(|(unit, head)| head < unit && unit < units[head].end)
@@ -120,14 +120,14 @@ impl Builder<'_> {
     }
 
     /// Whether an old unit is gone because the clause it stands in was emptied.
-    fn is_emptied(&self, entry: Entry, head: Entry) -> bool {
+    fn is_emptied(&self, entry: MergedUnit, head: MergedUnit) -> bool {
         match (entry, head) {
             (
-                Entry {
+                MergedUnit {
                     old: Some(old),
                     new: None,
                 },
-                Entry {
+                MergedUnit {
                     old: Some(top),
                     new: Some(slot),
                 },
@@ -137,7 +137,7 @@ impl Builder<'_> {
     }
 
     /// New units that are the same but say where a change is: what it stands under, and the heads of its columns.
-    fn places(&self, entries: &[Entry], shown: &[Option<Row>]) -> BTreeSet<usize> {
+    fn places(&self, entries: &[MergedUnit], shown: &[Option<Row>]) -> BTreeSet<usize> {
         let sides = &self.changes.sides;
         let mut places = BTreeSet::new();
         for (entry, _) in entries.iter().zip(shown).filter(|(_, row)| row.is_some()) {

@@ -3,7 +3,7 @@
 use super::atoms::Reader;
 use super::divided::Texts;
 use super::lines::{Marks, divided, line};
-use super::merged::Entry;
+use super::merged::MergedUnit;
 use super::remarks::{self, Divisions};
 use super::sides::{Sides, is_wordless};
 use super::{Cell, Line, Remark, Row, RowKind};
@@ -19,7 +19,7 @@ pub(super) struct Changes<'a> {
 }
 
 impl Changes<'_> {
-    pub(super) fn is_taken(&self, entry: Entry) -> bool {
+    pub(super) fn is_taken(&self, entry: MergedUnit) -> bool {
         match (entry.old, entry.new) {
             (None, Some(new)) => self.texts.new_taken.contains(&new),
             (Some(old), None) => self.texts.old_taken.contains(&old),
@@ -27,7 +27,7 @@ impl Changes<'_> {
         }
     }
 
-    pub(super) fn is_silent(&self, entry: Entry) -> bool {
+    pub(super) fn is_silent(&self, entry: MergedUnit) -> bool {
         match (entry.old, entry.new) {
             (None, Some(new)) => is_wordless(&self.sides.new_units[new]),
             (Some(old), None) => is_wordless(&self.sides.old_units[old]),
@@ -36,7 +36,7 @@ impl Changes<'_> {
     }
 
     /// The row of an entry, if it shows a change.
-    pub(super) fn change(&self, entry: Entry) -> Option<Row> {
+    pub(super) fn change(&self, entry: MergedUnit) -> Option<Row> {
         if self.is_taken(entry) {
             return None;
         }
@@ -59,7 +59,7 @@ impl Changes<'_> {
         }
     }
 
-    fn added(&self, entry: Entry, new: usize) -> Row {
+    fn added(&self, entry: MergedUnit, new: usize) -> Row {
         self.row(
             RowKind::Added,
             entry,
@@ -69,7 +69,7 @@ impl Changes<'_> {
         )
     }
 
-    fn removed(&self, entry: Entry, old: usize) -> Row {
+    fn removed(&self, entry: MergedUnit, old: usize) -> Row {
         let retired = self.sides.kept_ancestor(old).is_some_and(|new| self.sides.is_slot(new));
         self.row(
             if retired { RowKind::Retired } else { RowKind::Removed },
@@ -83,7 +83,7 @@ impl Changes<'_> {
     fn pair(&self, old: usize, new: usize) -> Option<Row> {
         let (sides, entry) = (
             &self.sides,
-            Entry {
+            MergedUnit {
                 old: Some(old),
                 new: Some(new),
             },
@@ -123,7 +123,7 @@ impl Changes<'_> {
     }
 
     /// A row of one text on one side and several on the other, compared as one.
-    fn divided(&self, entry: Entry, old: &[usize], new: &[usize], remark: Remark) -> Row {
+    fn divided(&self, entry: MergedUnit, old: &[usize], new: &[usize], remark: Remark) -> Row {
         let sides = &self.sides;
         let (left, left_lengths) = together(&sides.old, &sides.old_units, old);
         let (right, right_lengths) = together(&sides.new, &sides.new_units, new);
@@ -163,7 +163,7 @@ impl Changes<'_> {
     }
 
     /// The row of an entry that shows no change.
-    pub(super) fn same(&self, entry: Entry, kind: RowKind) -> Option<Row> {
+    pub(super) fn same(&self, entry: MergedUnit, kind: RowKind) -> Option<Row> {
         let (old, new) = (entry.old?, entry.new?);
         if is_wordless(&self.sides.new_units[new]) {
             return None;
@@ -179,7 +179,7 @@ impl Changes<'_> {
         ))
     }
 
-    fn row(&self, kind: RowKind, entry: Entry, old: Cell, new: Cell, remarks: Vec<Remark>) -> Row {
+    fn row(&self, kind: RowKind, entry: MergedUnit, old: Cell, new: Cell, remarks: Vec<Remark>) -> Row {
         Row {
             kind,
             old,

@@ -6,20 +6,20 @@ use crate::diff::units::Unit;
 
 /// A place in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct MergedUnit {
     pub(super) old: Option<usize>,
     pub(super) new: Option<usize>,
 }
 
-pub(super) fn entries(old: &[Unit<'_>], new: &[Unit<'_>], pairing: &Pairing) -> Vec<Entry> {
+pub(super) fn entries(old: &[Unit<'_>], new: &[Unit<'_>], pairing: &Pairing) -> Vec<MergedUnit> {
     let after = gone_after(old, new, pairing);
     let mut entries = Vec::with_capacity(old.len() + new.len());
     for (index, gone) in after.iter().enumerate() {
-        entries.push(Entry {
+        entries.push(MergedUnit {
             old: pairing.old_unit(index),
             new: Some(index),
         });
-        entries.extend(gone.iter().map(|unit| Entry {
+        entries.extend(gone.iter().map(|unit| MergedUnit {
             old: Some(*unit),
             new: None,
         }));

@@ -1,6 +1,6 @@
 //! （略） with the numbers of what is left out: `2.～4. （略）`.
 
-use super::merged::Entry;
+use super::merged::MergedUnit;
 use super::{Cell, Row, RowKind};
 use crate::diff::units::{Unit, UnitKind};
 use crate::document::{ClauseId, Document};
@@ -8,7 +8,7 @@ use crate::document::{ClauseId, Document};
 /// The row for a run of entries that are left out, if there are any: a line for what is left of the clause shown last, one
 /// for each series of numbered headings side by side.
 pub(super) fn row(
-    run: &[Entry],
+    run: &[MergedUnit],
     (old, old_units): (&Document, &[Unit<'_>]),
     (new, new_units): (&Document, &[Unit<'_>]),
 ) -> Option<Row> {

@@ -62,7 +62,12 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
         }
     }
     // A match may settle the place of what lies below, so go on until nothing is found.
-    for place in [Place::Home, Place::Parents, Place::Anonymous, Place::Shown] {
+    for place in [
+        Agreement::Home,
+        Agreement::Parents,
+        Agreement::Anonymous,
+        Agreement::Shown,
+    ] {
         while matching.by_wording(old, new, place) {}
     }
     matching
@@ -70,7 +75,7 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
 
 /// How closely the place of two concepts of one wording must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Agreement {
     /// The same parents, and local to the same clause.
     Home,
     /// The same parents.
@@ -93,23 +98,23 @@ impl Matching {
     }
 
     /// Pairs what is left by wording and place; only where both are alone with theirs.
-    fn by_wording(&mut self, old: &Graph, new: &Graph, place: Place) -> bool {
+    fn by_wording(&mut self, old: &Graph, new: &Graph, place: Agreement) -> bool {
         type Key = (Vec<String>, Option<Vec<ConceptId>>, Option<String>);
         let mut groups: BTreeMap<Key, [Vec<ConceptId>; 2]> = BTreeMap::new();
-        let open = |concept: &Concept| place != Place::Anonymous || concept.anonymous;
+        let open = |concept: &Concept| place != Agreement::Anonymous || concept.anonymous;
         let keys = |concept: &Concept, parents: Option<Vec<ConceptId>>, name: &str| -> Vec<Key> {
             let home = name.rsplit_once('.').map(|(home, _)| home.to_owned());
             match place {
-                Place::Home => parents
+                Agreement::Home => parents
                     .map(|parents| (wording(concept), Some(parents), home))
                     .into_iter()
                     .collect(),
-                Place::Parents => parents
+                Agreement::Parents => parents
                     .map(|parents| (wording(concept), Some(parents), None))
                     .into_iter()
                     .collect(),
-                Place::Anonymous => vec![(wording(concept), None, None)],
-                Place::Shown => shown(concept)
+                Agreement::Anonymous => vec![(wording(concept), None, None)],
+                Agreement::Shown => shown(concept)
                     .into_iter()
                     .map(|word| (vec![word], None, None))
                     .collect(),

@@ -41,7 +41,7 @@ pub(crate) struct This(pub(crate) Keyword);
 
 /// A level of the outline, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Level(pub(crate) Keyword);
+pub(crate) struct LevelWord(pub(crate) Keyword);
 
 /// A part of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,7 +206,7 @@ impl Part for This {
     }
 }
 
-impl Part for Level {
+impl Part for LevelWord {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.0.word())
     }

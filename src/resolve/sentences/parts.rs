@@ -1,6 +1,6 @@
 //! Parts of statements that are missing, or too many: H0301, H0302, H0306, H0313.
 
-use super::facts::{Called, Example, Level, Piece};
+use super::facts::{Called, Example, LevelWord, Piece};
 use crate::text::sentence::sentences;
 
 sentences! {
@@ -73,7 +73,7 @@ sentences! {
         "「 」 の中に文言を書くか、「」 を外してください",
         "write the wording, or leave out 「」";
 
-    retired_holds_something(level: Level) =
+    retired_holds_something(level: LevelWord) =
         "削除した{level}に中身があります",
         "a retired `{level}` holds something";
     left() =
@@ -85,10 +85,10 @@ sentences! {
     empty_the_retired() =
         "ページには番号と「削除」だけが出ます。中身を消すか、［削除］ を外してください",
         "the page shows the number and 「削除」 alone; remove what is left, or ［削除］";
-    level_takes_retired_alone(level: Level) =
+    level_takes_retired_alone(level: LevelWord) =
         "`{level}` の ［ ］ に書けるのは 削除 だけです",
         "［ ］ of `{level}` takes 削除 alone";
-    level_is_named_without_brackets(level: Level) =
+    level_is_named_without_brackets(level: LevelWord) =
         "章の名前は ［ ］ に入れずに `{level} 名前「題」` と書きます。削除は、番号を残して中身をなくすときに使います",
         "a name stands without ［ ］: `{level} 名前「題」`; 削除 keeps the number of a clause that is taken out";
 }

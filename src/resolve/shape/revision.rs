@@ -5,7 +5,7 @@ use crate::document::RETIRED;
 use crate::keyword::Keyword;
 use crate::resolve::context::Context;
 use crate::resolve::kinds::is_retired_word;
-use crate::resolve::sentences::facts::Level;
+use crate::resolve::sentences::facts::LevelWord;
 use crate::resolve::sentences::{names, parts as say, places};
 use crate::span::Span;
 use crate::syntax::ast::{Mark, MeaningItem, Statement};
@@ -32,7 +32,7 @@ pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {
     let content = [wording, string, other.map(MeaningItem::span), inside];
     for span in content.into_iter().flatten() {
         context.report(
-            Diagnostic::new(Code::H0313, say::retired_holds_something(&Level(statement.kind)))
+            Diagnostic::new(Code::H0313, say::retired_holds_something(&LevelWord(statement.kind)))
                 .label(span, say::left())
                 .label(statement.head, say::retired_clause())
                 .help(say::empty_the_retired()),
@@ -42,7 +42,7 @@ pub(super) fn check_retired(statement: &Statement, context: &mut Context<'_>) {
 
 /// The only thing that stands in the ［］ of 章, 節 and 項.
 pub(super) fn unexpected_in_level(statement: &Statement, span: Span, context: &mut Context<'_>) {
-    let level = Level(statement.kind);
+    let level = LevelWord(statement.kind);
     let message = say::level_takes_retired_alone(&level);
     let diagnostic = Diagnostic::new(Code::H0302, message).label(span, Text::empty());
     let written = statement.meaning_items().next();

@@ -6,7 +6,7 @@ use crate::decide::explain;
 use crate::diff;
 use crate::resolve;
 use crate::text::Text;
-use crate::{bundle, check, compile, diagnostic, source, syntax, wording};
+use crate::{bundle, check, cli, compile, diagnostic, source, syntax, wording};
 
 /// The tables of a room.
 type Tables = Vec<(&'static str, Vec<(&'static str, Text)>)>;
@@ -17,6 +17,7 @@ fn rooms() -> Vec<(&'static str, Tables)> {
     vec![
         ("bundle", bundle::samples()),
         ("check", check::samples()),
+        ("cli", cli::samples()),
         ("compile", one("sources", compile::samples())),
         ("decide", explain::samples()),
         ("diff", diff::samples()),

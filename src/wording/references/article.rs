@@ -141,7 +141,7 @@ fn candidates(
         // Numbers below chapters begin anew in every chapter: a missing one may belong elsewhere.
         None => {
             let first = numbers.values().flatten().next()?;
-            let of_chapters = references.targets[*first].level == Some(crate::document::Level::Chapter);
+            let of_chapters = references.targets[*first].level == Some(crate::document::OutlineLevel::Chapter);
             of_chapters.then_some(None)
         }
     }

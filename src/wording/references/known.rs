@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::numeral;
 use super::pattern::{Pattern, by_number};
 use super::target::{Mention, MentionKind, Target};
-use crate::document::Level;
+use crate::document::OutlineLevel;
 use crate::wording::labels::Lexicon;
 use crate::wording::quotes::Quotes;
 
@@ -42,7 +42,7 @@ impl<'a> References<'a> {
             let Some(number) = numeral::value(target.bare) else {
                 continue;
             };
-            if target.level == Some(Level::Chapter) {
+            if target.level == Some(OutlineLevel::Chapter) {
                 chapters.entry(number).or_insert(index);
             }
             if let Some(unit) = unit_of(target) {

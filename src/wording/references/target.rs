@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Level;
+use crate::document::OutlineLevel;
 
 /// A clause as a typed reference may name it.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +10,7 @@ pub struct Target<'a> {
     /// The name by which the source can refer to it.
     pub name: Option<&'a str>,
     /// Its level, if it is numbered.
-    pub level: Option<Level>,
+    pub level: Option<OutlineLevel>,
     /// The clause it stands in: an index among the targets.
     pub parent: Option<usize>,
     /// Its number as in the heading, `(3)`; empty if it has none.

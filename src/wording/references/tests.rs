@@ -1,11 +1,11 @@
 use super::*;
-use crate::document::Level;
+use crate::document::OutlineLevel;
 use crate::span::Span;
 
 fn chapter(full: &'static str, bare: &'static str, title: &'static str, name: &'static str) -> Target<'static> {
     Target {
         name: Some(name),
-        level: Some(Level::Chapter),
+        level: Some(OutlineLevel::Chapter),
         parent: None,
         full,
         bare,
@@ -179,7 +179,7 @@ fn numbers_that_count_something_else_are_no_references() {
         assert_eq!(mentions(&dotted(), text), [], "{text}");
     }
     let sections = ["(1)", "(2)"].map(|full| Target {
-        level: Some(Level::Section),
+        level: Some(OutlineLevel::Section),
         ..chapter(
             full,
             if full == "(1)" { "1" } else { "2" },

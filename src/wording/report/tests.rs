@@ -88,7 +88,7 @@ fn a_kanji_of_names_is_only_a_hint() {
 fn a_typed_reference_says_what_to_write() {
     let target = Target {
         name: Some("提供"),
-        level: Some(document::Level::Chapter),
+        level: Some(document::OutlineLevel::Chapter),
         parent: None,
         full: "3.",
         bare: "3",

@@ -6,75 +6,32 @@ use super::contents::{Foreign, Why};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files::path::shown;
-use crate::diagnostic::Text;
+use crate::cli::sentences::output_folder as say;
+use crate::text::sentence::File;
 
 pub(super) fn not_a_folder(given: &Path) -> CliError {
-    let shown = shown(given);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` はファイルなので、出力のフォルダーにできません"),
-            format!("`{shown}` is a file and cannot be the output folder"),
-        ),
-    )
-    .help("ほかの名前を指定してください", "name another folder")
+    CliError::new(CliCode::C0007, say::is_a_file(&file(given))).advise(say::name_another())
 }
 
 pub(super) fn mount_point(given: &Path) -> CliError {
-    let shown = shown(given);
-    CliError::new(
-        CliCode::C0030,
-        Text::new(
-            format!("`{shown}` はディスクのマウント先なので、丸ごと置き換えられません"),
-            format!("`{shown}` is a mount point and cannot be replaced as a whole"),
-        ),
-    )
-    .help(
-        format!(
-            "何も書いていません。その中のフォルダーを指定してください。例: {}/privacy",
-            shown.trim_end_matches('/')
-        ),
-        format!(
-            "nothing was written; name a folder in it, such as {}/privacy",
-            shown.trim_end_matches('/')
-        ),
-    )
+    let folder = file(given);
+    let within = File(folder.0.trim_end_matches('/').to_owned());
+    CliError::new(CliCode::C0030, say::is_a_mount_point(&folder)).advise(say::name_one_within(&within))
 }
 
 pub(super) fn not_ours(given: &Path, foreign: &Foreign) -> CliError {
-    let shown = shown(given);
-    let path = &foreign.path;
-    let (message, help) = match foreign.why {
-        Why::NotOurs => (
-            Text::new(
-                format!("`{shown}` に、hoshin が作ったものではない `{path}` があります"),
-                format!("`{shown}` holds `{path}`, which hoshin did not make"),
-            ),
-            (
-                "何も書いていません。ほかのフォルダーを指定するか、中身を移してください",
-                "nothing was written; name another folder, or move it away",
-            ),
-        ),
-        Why::Edited => (
-            Text::new(
-                format!("`{shown}` の `{path}` は、hoshin が書き出した後に変更されています"),
-                format!("`{path}` in `{shown}` was changed after hoshin wrote it"),
-            ),
-            (
-                "何も書いていません。変更を残すならそのファイルをほかの場所に移し、残さないなら消してから、実行し直してください",
-                "nothing was written; move the file away to keep the change, or delete it, and run again",
-            ),
-        ),
+    let (folder, path) = (file(given), File(foreign.path.to_string()));
+    let (message, advice) = match foreign.why {
+        Why::NotOurs => (say::holds_another_file(&folder, &path), say::name_another_or_move()),
+        Why::Edited => (say::was_edited(&folder, &path), say::keep_or_delete_the_change()),
         Why::Unknown => (
-            Text::new(
-                format!("`{shown}` は以前の hoshin が書き出したもので、`{path}` が変更されていないか確かめられません"),
-                format!("`{shown}` was written by an older hoshin: whether `{path}` was changed cannot be told"),
-            ),
-            (
-                "何も書いていません。中身を確かめ、フォルダーごと消すか移してから、実行し直してください",
-                "nothing was written; look at what it holds, delete or move the folder, and run again",
-            ),
+            say::may_have_been_edited(&folder, &path),
+            say::look_and_delete_or_move(),
         ),
     };
-    CliError::new(CliCode::C0008, message).help(help.0, help.1)
+    CliError::new(CliCode::C0008, message).advise(advice)
+}
+
+fn file(path: &Path) -> File {
+    File(shown(path).to_string())
 }

@@ -6,13 +6,13 @@ use crate::vocabulary::LeafSet;
 
 /// Formulas over atoms.
 #[derive(Debug)]
-pub(super) struct Terms {
+pub(super) struct Whens {
     atoms: Atoms,
     /// Per formula, in order: when it holds. Empty where there are too many atoms.
     whens: Vec<(Formula, When)>,
 }
 
-impl Terms {
+impl Whens {
     pub(super) fn new(formulas: &Formulas, used: &[Formula]) -> Self {
         let atoms = Atoms::of(formulas, &used.iter().copied().collect());
         let whens = match Variables::new(atoms.all().len()) {
