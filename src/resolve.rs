@@ -121,7 +121,6 @@ pub(crate) fn resolve(
     let norms = norms::norms(root, &outline, &mut resolver);
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
-        unsaid::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let tests = policy_tests::tests(root, &mut resolver);
@@ -134,7 +133,11 @@ pub(crate) fn resolve(
     let unbound = coverage::unbound(&built.counted);
     prose::check(&built, &mut resolver);
     let occurrences = recorded::occurrences(&built, &resolver);
-    let silent = before.iter().any(|d| d.level == Level::Error) || resolver.context.has_errors();
+    let broken = before.iter().any(|d| d.level == Level::Error);
+    if let Some(root) = root {
+        unsaid::check(root, broken, &mut resolver);
+    }
+    let silent = broken || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
         unused::check(root.head.source, &occurrences, &mut resolver);
     }

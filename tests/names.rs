@@ -24,7 +24,7 @@ fn marked(source: &str, code: Code) -> Vec<Vec<String>> {
 
 fn policy_of(declared: &str, used: &str) -> String {
     format!(
-        "情報 個人情報 {{\n  ・{declared}\n}}\n方針「題」{{\n  章 甲「甲」{{\n    取得［{used}］「取得します。」\n  }}\n}}\n"
+        "情報 個人情報 {{\n  ・{declared}「番号」\n}}\n方針「題」{{\n  章 甲「甲」{{\n    取得［{used}］「番号を取得します。」\n  }}\n}}\n"
     )
 }
 

@@ -5,6 +5,7 @@ mod lists;
 mod marked;
 mod occurrences;
 mod polarity;
+mod unsaid;
 
 use hoshin::internals::diagnostic::Code;
 use hoshin::internals::document::{Block, Part};

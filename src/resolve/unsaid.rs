@@ -13,6 +13,7 @@ use super::clauses::Scope as Where;
 use super::meaning::Resolver;
 use super::turned::stated;
 use super::words_of::Words;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
@@ -20,9 +21,20 @@ use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
 use crate::wording::report;
 
-/// Reports every part of a clause that its words do not tell, and every permission of which they tell nothing.
-pub(super) fn check(root: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    visit(Block::new(root), &mut Vec::new(), None, resolver);
+/// Reports every permission of which its words tell nothing and, unless errors were found already, every part of a clause that
+/// its words do not tell: what seems unsaid may be what could not be read.
+pub(super) fn check(root: &Statement, broken: bool, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    if broken {
+        return;
+    }
+    let mut unsaid = Vec::new();
+    visit(Block::new(root), &mut Vec::new(), None, &mut unsaid, resolver);
+    if resolver.context.has_errors() {
+        unsaid.retain(|found| found.code == Code::H0621);
+    }
+    for diagnostic in unsaid {
+        resolver.context.report(diagnostic);
+    }
 }
 
 /// A block around clauses, with what was heard in it. Each is read once, however many clauses it holds.
@@ -60,7 +72,13 @@ impl<'a> Block<'a> {
     }
 }
 
-fn visit<'a>(block: Block<'a>, around: &mut Vec<Block<'a>>, clause: Where, resolver: &mut Resolver<'_, '_, '_, '_>) {
+fn visit<'a>(
+    block: Block<'a>,
+    around: &mut Vec<Block<'a>>,
+    clause: Where,
+    unsaid: &mut Vec<Diagnostic>,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) {
     let statement = block.statement;
     around.push(block);
     for child in statement.children() {
@@ -71,9 +89,9 @@ fn visit<'a>(block: Block<'a>, around: &mut Vec<Block<'a>>, clause: Where, resol
         if let Some((act, forbids)) = stated(child.kind)
             && act != Act::TransferAbroad
         {
-            of_clause(child, act, forbids, around, own, resolver);
+            unsaid.extend(of_clause(child, act, forbids, around, own, resolver));
         }
-        visit(Block::new(child), around, own, resolver);
+        visit(Block::new(child), around, own, unsaid, resolver);
     }
     around.pop();
 }
@@ -94,34 +112,31 @@ fn of_clause(
     forbids: bool,
     around: &[Block<'_>],
     clause: Where,
-    resolver: &mut Resolver<'_, '_, '_, '_>,
-) {
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Vec<Diagnostic> {
     let meant = meant(statement, clause, resolver);
     if meant.is_empty() {
-        return;
+        return Vec::new();
     }
     let told = Told::by(statement, act, around, resolver);
     let tellings: Vec<Telling> = (meant.iter())
         .map(|(dimension, id, _)| told.telling(*dimension, *id, resolver))
         .collect();
     if !tellings.contains(&Telling::Unsaid) {
-        return;
+        return Vec::new();
     }
     if !forbids && told.silent && !tellings.contains(&Telling::Told) {
         let keyword = statement.kind.word();
-        resolver.context.report(report::unworded(keyword, statement.place()));
-        return;
+        return vec![report::unworded(keyword, statement.place())];
     }
-    let words = told.words;
     let unsaid = meant
         .into_iter()
         .zip(tellings)
         .filter(|(_, telling)| *telling == Telling::Unsaid);
-    for ((dimension, id, place), _) in unsaid {
-        let name = &resolver.names.graph(dimension).get(id).name;
-        let diagnostic = report::unstated_in_wording(name, place, words);
-        resolver.context.report(diagnostic);
-    }
+    let of = |(dimension, id, place): (Dimension, ConceptId, Span)| {
+        report::unstated_in_wording(&resolver.names.graph(dimension).get(id).name, place, told.words)
+    };
+    unsaid.map(|(one, _)| of(one)).collect()
 }
 
 /// What ［］ names in a clause and in its blocks without words, each with its place.

@@ -14,7 +14,7 @@ fn a_name_of_two_clauses_must_be_written_with_its_chapter() {
     let source = |reference: &str| {
         let clause = |chapter: &str, party: &str| {
             format!(
-                "章 {chapter}「題」{{\n提供 案内 {{\n「情報を提供します。」\n項目［情報］\n提供先［{party}］\n}}\n}}\n"
+                "章 {chapter}「題」{{\n提供 案内 {{\n「情報を{party}に提供します。」\n項目［情報］\n提供先［{party}］\n}}\n}}\n"
             )
         };
         format!(
