@@ -131,6 +131,9 @@ pub(crate) fn resolve(
     let metadata = metadata::metadata(root, &mut resolver);
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
     let unbound = coverage::unbound(&built.counted);
+    for diagnostic in coverage::unbound_claims(&built.counted, &resolver.labels) {
+        resolver.context.report(diagnostic);
+    }
     prose::check(&built, &mut resolver);
     let occurrences = recorded::occurrences(&built, &resolver);
     let broken = before.iter().any(|d| d.level == Level::Error);

@@ -108,6 +108,7 @@ declare_codes! {
         H0618 = "bullet-without-wording", Warning, since "0.1.0", "文言のない箇条書き";
         H0619 = "unread-element", Warning, since "0.1.0", "語彙にない並びの要素";
         H0621 = "unworded-permission", Error, since "0.1.0", "文言のない許可";
+        H0622 = "unbound-claim", Hint, since "0.1.0", "規則と結び付いていない取扱いの文";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

@@ -2,6 +2,7 @@
 
 mod change;
 mod consequence;
+mod unchecked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ struct Facts {
     reworded: bool,
     /// Something shown changed.
     shown: bool,
+    /// Words changed that say what is done, and no rule of the clause was read with them.
+    unchecked: bool,
     statements: BTreeSet<usize>,
 }
 
@@ -36,11 +39,13 @@ impl Comparison<'_> {
 /// by themselves, no clause being touched.
 fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut found: BTreeMap<Subject, Facts> = BTreeMap::new();
+    let bound = unchecked::Bound::of(comparison);
     for row in comparison.table.changes() {
         if let Some(subject) = subject_of(comparison, row) {
             let facts = found.entry(subject).or_default();
             facts.shown = true;
             facts.reworded |= is_reworded(row);
+            facts.unchecked |= is_reworded(row) && !bound.binds(subject) && unchecked::says_what_is_done(row);
         }
     }
     for (index, statement) in comparison.decisions.statements.iter().enumerate() {
@@ -80,6 +85,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                         .statements
                         .iter()
                         .any(|index| statement(index).class == Class::Narrower),
+                    facts.unchecked,
                 ),
                 statements: facts.statements.into_iter().collect(),
             }

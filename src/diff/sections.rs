@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Comparison;
-use super::changes::{self, Subject};
+use super::changes::{self, Change, Subject};
 use super::decisions::{Class, Effect, Statement};
 use super::sentences::decisions as say;
 use super::sentences::facts::{Asked, Cited, Date, Judged, Reason, Reasons, Subjects, ToCheck, Told};
@@ -35,7 +35,11 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
         .map(|statement| item(comparison, statement).get(lang).to_owned());
     let (mut items, named) = (items.collect::<Vec<_>>(), named(comparison, lang));
     if items.is_empty() && named.is_empty() {
-        items.push(say::nothing_differs().get(lang).to_owned());
+        let nothing = match comparison.changes().iter().any(Change::is_unchecked) {
+            true => say::no_rule_differs(),
+            false => say::nothing_differs(),
+        };
+        items.push(nothing.get(lang).to_owned());
     }
     let mut not_looked_at = Vec::new();
     if !comparison.decisions.complete {
@@ -45,8 +49,11 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
             items.clear();
         }
     }
+    let unchecked = comparison.changes().iter().filter(|change| change.is_unchecked());
+    let unchecked = unchecked.map(|change| summary::cited(comparison, change.subject).get(lang).to_owned());
     let sections = [
         (say::heading_not_compared(), not_looked_at),
+        (say::heading_unchecked(), unchecked.collect()),
         (say::heading_differences(), items),
         (say::heading_named(), named),
     ];

@@ -147,7 +147,7 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
             old: Some(_),
         } if comparison.new.document.clause(new).retired => say::retired(subject),
         Subject::Clause { old: Some(old), .. } => match change.class {
-            Class::WordingOnly if comparison.decisions.complete => say::reworded(subject),
+            Class::WordingOnly if comparison.decisions.complete && !change.is_unchecked() => say::reworded(subject),
             Class::WordingOnly => say::reworded_not_compared(subject),
             Class::Rearranged => {
                 let before = cite_clause(&comparison.old.document, old, "").text();
@@ -185,7 +185,7 @@ fn told(comparison: &Comparison<'_>, change: &Change) -> Text {
 }
 
 /// As cited: by number and title.
-fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
+pub(super) fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
     let both = |cited: String| Text::new(cited.clone(), cited);
     match subject {
         Subject::Clause { new: Some(new), .. } => both(cite_clause(&comparison.new.document, new, "").text()),

@@ -1,11 +1,15 @@
 //! How much of each chapter's wording the machine vouches for.
 
+use std::ops::Range;
+
 use super::labels::Labels;
 use super::shown::Counted;
+use crate::diagnostic::Diagnostic;
 use crate::document::{ClauseId, Document};
 use crate::keyword::Keyword;
 use crate::policy::{ChapterCoverage, Unbound};
-use crate::wording::open;
+use crate::wording::polarity::claims;
+use crate::wording::{open, report};
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
 pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {
@@ -14,6 +18,26 @@ pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {
         .map(|counted| Unbound {
             chapter: counted.chapter,
             span: counted.wording.span,
+        })
+        .collect()
+}
+
+/// What introduces a list: the rules stand in what follows.
+const INTRODUCES: [&str; 4] = ["以下の", "次の", "次に", "下記の"];
+
+/// The first claim of each such paragraph: what it says is done or not done, and no machine checked.
+pub(super) fn unbound_claims(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Diagnostic> {
+    let plain = counted.iter().filter(|counted| !counted.bound);
+    plain
+        .filter_map(|counted| {
+            let read = labels.read(counted.wording);
+            let text = &read.passage.text;
+            let introduces = |range: &Range<usize>| {
+                let clause = text.get(range.clone()).unwrap_or("");
+                INTRODUCES.iter().any(|word| clause.contains(word))
+            };
+            let claim = claims(text).into_iter().find(|claim| !introduces(&claim.clause))?;
+            Some(report::unbound(read.passage.span(claim.words)))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! A change of one clause or one word.
 
-use super::consequence::Consequence;
+use super::consequence::{Consequence, Duty};
 use crate::diff::decisions::Class;
 use crate::document::ClauseId;
 
@@ -18,6 +18,14 @@ pub struct Change {
     pub statements: Vec<usize>,
     /// What it calls for; never empty.
     pub consequences: Vec<Consequence>,
+}
+
+impl Change {
+    /// Whether words changed that say what is done and that no rule was read with.
+    #[must_use]
+    pub fn is_unchecked(&self) -> bool {
+        self.consequences.iter().any(|one| one.duty == Duty::ReadWording)
+    }
 }
 
 /// What changed.

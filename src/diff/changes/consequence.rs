@@ -34,7 +34,7 @@ macro_rules! duties {
                 match self { $(Self::$variant => $english,)+ }
             }
 
-            /// The articles of law, as cited; empty for [`Self::Nothing`].
+            /// The articles of law, as cited; empty where none asks for it.
             #[must_use]
             pub fn article(self) -> &'static str {
                 match self { $(Self::$variant => $article,)+ }
@@ -98,6 +98,10 @@ duties! {
         "外部送信の内容・送信先・目的の通知または公表の確認が必要です",
         "check the notice or publication of what is transmitted, to whom and what for",
         "Transmission of information from a user's device, Telecommunications Business Act article 27-12.";
+    ReadWording = "read_unchecked_wording", "",
+        "機械が意味を確かめていない文言の変更です。許すことと禁じることが変わらないか、人が読んで確かめてください",
+        "the machine has not checked what this wording says; read whether it permits or forbids anything else",
+        "Wording changed that says what is done and that no rule is bound to.";
     Nothing = "nothing", "",
         "特に必要な手続は見当たりません",
         "nothing was found that it calls for",
@@ -121,9 +125,18 @@ pub(super) fn of_statement(words: Teller<'_>, statement: &Statement) -> Vec<Cons
     }
 }
 
-/// What a change calls for, whose statements call for these; never empty. `narrower`: some of them is.
-pub(super) fn of<'c>(consequences: impl Iterator<Item = &'c Consequence>, narrower: bool) -> Vec<Consequence> {
+/// What a change calls for, whose statements call for these; never empty. `narrower`: some of them is. `unchecked`: its words say
+/// what is done, and no rule was read with them.
+pub(super) fn of<'c>(
+    consequences: impl Iterator<Item = &'c Consequence>,
+    narrower: bool,
+    unchecked: bool,
+) -> Vec<Consequence> {
     let mut found: Vec<Consequence> = consequences.cloned().collect();
+    found.extend(unchecked.then(|| Consequence {
+        duty: Duty::ReadWording,
+        reason: say::no_rule_says_it(),
+    }));
     found.sort_by(|one, two| (one.duty, &one.reason.ja).cmp(&(two.duty, &two.reason.ja)));
     found.dedup();
     if found.is_empty() {

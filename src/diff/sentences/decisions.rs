@@ -9,6 +9,12 @@ sentences! {
     nothing_differs() =
         "許可・禁止に変わるところはありません。",
         "Nothing is decided differently.";
+    no_rule_differs() =
+        "規則の上では、許可・禁止に変わるところはありません。",
+        "No rule decides anything differently.";
+    heading_unchecked() =
+        "機械が意味を確かめていない文言の変更（人が読んで確かめてください）",
+        "Wording changed that the machine has not checked (read it)";
     heading_not_compared() =
         "最後まで比べていません",
         "Not compared to the end";

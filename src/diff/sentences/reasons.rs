@@ -4,6 +4,9 @@ use super::facts::{Data, Parties, Purposes};
 use crate::text::sentence::sentences;
 
 sentences! {
+    no_rule_says_it() =
+        "規則と結び付いていない文言が変わるため",
+        "because wording changes that no rule is bound to";
     nothing_further_permitted() =
         "許可する取扱いが広がらないため",
         "because nothing further becomes permitted";

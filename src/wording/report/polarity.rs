@@ -15,6 +15,14 @@ pub fn negated(keyword: &str, act: &str, words: Span, statement: Span) -> Diagno
         .help(say::write_the_prohibition(&Name(format!("{act}しない"))))
 }
 
+/// Words that say what is done, and to which no rule is bound.
+#[must_use]
+pub fn unbound(words: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0622, say::no_rule_is_bound())
+        .label(words, say::said_here())
+        .help(say::make_it_a_rule())
+}
+
 /// A prohibition whose words affirm the act.
 #[must_use]
 pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {

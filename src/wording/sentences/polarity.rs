@@ -15,6 +15,15 @@ sentences! {
     write_the_prohibition(keyword: Name) =
         "しないことを定めるなら`{keyword}`と書いてください。することを定めるなら、文言を改めてください",
         "write `{keyword}` if it is not done; if it is, change the wording";
+    no_rule_is_bound() =
+        "この文は取扱いを述べていますが、規則と結び付いていません",
+        "this says how data is handled, and no rule is bound to it";
+    said_here() =
+        "機械はここの意味を確かめていません",
+        "not checked";
+    make_it_a_rule() =
+        "許すか禁じる文なら、`提供`や`提供しない`のようなキーワードを付けて規則にしてください",
+        "if it permits or forbids, make it a rule with a keyword such as `提供` or `提供しない`";
     forbids_and_permits(keyword: Name) =
         "`{keyword}`は禁止する文ですが、文言はすると言っています",
         "`{keyword}` forbids, and the wording says that it is done";

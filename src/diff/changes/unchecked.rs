@@ -1,0 +1,56 @@
+//! Changed wording that says what is done and that no rule was read with: what a machine must not call no change.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use crate::diff::comparison::Comparison;
+use crate::diff::table::{Cell, Row};
+use crate::document::ClauseId;
+use crate::policy::Policy;
+use crate::wording::polarity::claims;
+
+/// The clauses of both revisions that state rules, or tell what the law wants told.
+pub(super) struct Bound {
+    old: BTreeSet<ClauseId>,
+    new: BTreeSet<ClauseId>,
+}
+
+impl Bound {
+    pub(super) fn of(comparison: &Comparison<'_>) -> Self {
+        let of = |policy: &Policy| {
+            let norms = policy.norms.iter().map(|norm| norm.provenance.clause);
+            norms.chain(policy.notices.iter().map(|notice| notice.clause)).collect()
+        };
+        Self {
+            old: of(comparison.old),
+            new: of(comparison.new),
+        }
+    }
+
+    /// Whether rules of it were read with its words, in each revision that has it.
+    pub(super) fn binds(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Clause { old, new } => {
+                old.is_none_or(|clause| self.old.contains(&clause))
+                    && new.is_none_or(|clause| self.new.contains(&clause))
+            }
+            Subject::Word(_) => true,
+        }
+    }
+}
+
+/// Whether one of the two texts says that an act is done or not done.
+pub(super) fn says_what_is_done(row: &Row) -> bool {
+    [&row.old, &row.new]
+        .into_iter()
+        .any(|cell| !claims(&text(cell)).is_empty())
+}
+
+fn text(cell: &Cell) -> String {
+    let Cell::Lines(lines) = cell else {
+        return String::new();
+    };
+    let words =
+        |line: &crate::diff::table::Line| line.pieces.iter().map(|piece| piece.words.as_str()).collect::<String>();
+    lines.iter().map(words).collect::<Vec<_>>().join("\n")
+}
