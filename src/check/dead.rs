@@ -71,13 +71,19 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Dead>, usize)
 fn explain(subject: &Subject<'_>, clause: ClauseId, norms: &[NormId], deciding: &Deciding) -> Dead {
     let refuses = subject.norm(norms[0]).effect.refuses();
     let against = |norm: &NormId| subject.norm(*norm).effect.refuses() != refuses;
-    let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();
+    // What an exception permits follows from its prohibition: the reasons are those of the clause's own norms.
+    let live: Vec<NormId> = (norms.iter().copied())
+        .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).exception)
+        .collect();
     let (opposite, alike): (Vec<_>, Vec<_>) = deciding.iter().map(|(norm, _)| *norm).partition(against);
     // One norm that says all of it makes the shortest reason.
     let covering = |other: &NormId| live.iter().all(|norm| covers(subject, *norm, *other));
     let single = alike.iter().copied().find(covering);
     let (why, instead) = match single {
-        Some(other) if live.iter().any(|norm| covers(subject, other, *norm)) => (Why::Redundant, vec![other]),
+        // A prohibition that permits it as its exception says more than it.
+        Some(other) if !subject.norm(other).exception && live.iter().any(|norm| covers(subject, other, *norm)) => {
+            (Why::Redundant, vec![other])
+        }
         Some(other) => (Why::Shadowed, vec![other]),
         None if alike.is_empty() => (Why::Overridden, opposite),
         None => (Why::Shadowed, alike),

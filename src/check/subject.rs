@@ -48,6 +48,11 @@ impl<'p> Subject<'p> {
         (0..self.policy.norms.len() as u32).map(NormId)
     }
 
+    /// The same without what prohibitions permit as exceptions: what the policy says may be done in its own right.
+    pub(super) fn main_permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
+        self.permits(acts).filter(|(_, norm)| !norm.exception)
+    }
+
     /// The permits of some acts that can apply, in order.
     pub(super) fn permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
         self.ids()

@@ -44,7 +44,7 @@ fn text_that_is_no_json_is_refused_with_its_place() {
     for text in [
         "",
         "方針 「個人情報」",
-        "{\"format\":\"hoshin.bundle/1-draft.1\"}}",
+        "{\"format\":\"hoshin.bundle/1-draft.2\"}}",
         "\u{feff}{}",
         "{'format':1}",
     ] {
@@ -71,7 +71,7 @@ fn other_json_is_no_bundle() {
         "[]",
         "3",
         "null",
-        "\"hoshin.bundle/1-draft.1\"",
+        "\"hoshin.bundle/1-draft.2\"",
         "{\"format\":1}",
         "{\"format\":\"spdx\"}",
         "{\"format\":[]}",
@@ -596,9 +596,9 @@ fn deep_nesting_ends_in_an_error() {
     for depth in [100, 10_000, 1_000_000] {
         let text = format!("{{\"format\":{},\"norms\":[]}}", deep(depth));
         assert!(matches!(refused(&text).code(), "B0002" | "B0014"), "{depth}");
-        let text = format!("{{\"format\":\"hoshin.bundle/1-draft.1\",\"norms\":{}}}", deep(depth));
+        let text = format!("{{\"format\":\"hoshin.bundle/1-draft.2\",\"norms\":{}}}", deep(depth));
         assert!(matches!(refused(&text).code(), "B0004" | "B0014"), "{depth}");
-        let text = format!("{{\"format\":\"hoshin.bundle/1-draft.1\",\"other\":{}}}", deep(depth));
+        let text = format!("{{\"format\":\"hoshin.bundle/1-draft.2\",\"other\":{}}}", deep(depth));
         assert_eq!(refused(&text).code(), "B0004", "{depth}");
         // Where the shape itself nests: stress in stress.
         let strong = "{\"run\":\"strong\",\"words\":[".repeat(depth);
@@ -699,12 +699,12 @@ fn a_hundred_megabytes_end_in_an_error() {
     assert_eq!(refused(&"[".repeat(SIZE)).code(), "B0014");
     assert_eq!(refused(&"1".repeat(SIZE)).code(), "B0006");
     let text = format!(
-        "{{\"format\":\"hoshin.bundle/1-draft.1\",\"digest\":\"{}\"}}",
+        "{{\"format\":\"hoshin.bundle/1-draft.2\",\"digest\":\"{}\"}}",
         "情".repeat(SIZE / 3)
     );
     assert_eq!(refused(&text).code(), "B0004");
     let text = format!(
-        "{{\"format\":\"hoshin.bundle/1-draft.1\",\"norms\":[{}0]}}",
+        "{{\"format\":\"hoshin.bundle/1-draft.2\",\"norms\":[{}0]}}",
         "0,".repeat(SIZE / 2)
     );
     assert_eq!(refused(&text).code(), "B0004");

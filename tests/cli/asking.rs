@@ -233,7 +233,7 @@ fn what_keeps_a_policy_from_being_asked_is_said() {
         .file("words.policy", "情報 個人情報 { ・氏名［直接識別］ }\n")
         .file("other.json", "{\"format\": \"hoshin.bundle/9\"}")
         .file("no.json", "\u{FEFF}\n{\"a\": 1}")
-        .file("torn.json", "{\"format\": \"hoshin.bundle/1-draft.1\", ")
+        .file("torn.json", "{\"format\": \"hoshin.bundle/1-draft.2\", ")
         .file("sjis.json", b"{\"title\": \"\x8F\xEE\"}");
     let bundle = project.read("out/bundle.json");
     let project = project.file(

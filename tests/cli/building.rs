@@ -29,7 +29,7 @@ fn a_policy_becomes_a_page_a_text_and_a_bundle() {
     assert_eq!(names(&project, "out"), OUTPUT);
     assert!(project.read("out/index.html").contains("<h1"));
     assert!(project.read("out/policy.txt").contains("商品の発送"));
-    assert!(project.read("out/bundle.json").contains("\"hoshin.bundle/1-draft.1\""));
+    assert!(project.read("out/bundle.json").contains("\"hoshin.bundle/1-draft.2\""));
     assert_eq!(
         project.read("out/index.html"),
         project.run(&["render", "shop.policy", "--format", "html"]).out

@@ -28,7 +28,7 @@ fn no_name_and_no_word_comes_out_as_it_is() {
         .file("vocabulary.policy", VOCABULARY)
         .file(&name, hostile)
         .file("新.policy", revised)
-        .file(&format!("壊{MANY}.json"), "{\"format\": \"hoshin.bundle/1-draft.1\"}")
+        .file(&format!("壊{MANY}.json"), "{\"format\": \"hoshin.bundle/1-draft.2\"}")
         .file("誤.policy", format!("情報 {MANY}\n"));
     let broken = format!("壊{MANY}.json");
     let (folder, absent) = (format!("出{MANY}"), format!("無{MANY}.policy"));

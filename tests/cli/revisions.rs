@@ -299,7 +299,7 @@ fn bundles_are_revisions_unless_they_cannot_be_relied_on() {
         .file("changed.json", bundle.replace("商品の発送", "商品の販売"))
         .file(
             "newer.json",
-            bundle.replace("hoshin.bundle/1-draft.1", "hoshin.bundle/1-draft.9"),
+            bundle.replace("hoshin.bundle/1-draft.2", "hoshin.bundle/1-draft.9"),
         )
         .file("other.json", "{\"name\": \"x\"}")
         .file("half.json", bundle.get(..200).expect("it is longer"));

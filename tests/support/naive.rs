@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::internals::decide::{Missed, Request, Verdict};
 use hoshin::internals::document::ClauseId;
-use hoshin::internals::norm::{AnyOf, Norm, NormId, Processing};
+use hoshin::internals::norm::{AnyOf, Effect, Norm, NormId, Processing, Unless};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph};
 
@@ -183,6 +183,12 @@ impl<'p> Naive<'p> {
     fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> bool {
         let vocabulary = &self.policy.vocabulary;
         let party = vocabulary.parties.own_leaf(spot.party);
+        if norm.exception {
+            // What it says follows from its prohibition. The parties are its own: a permit reaches nobody abroad by a general
+            // name.
+            return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
+                && self.excepts(self.prohibition(norm), request, spot, asserted);
+        }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
         let in_state = match norm.effect.refuses() {
             true => level <= norm.processing.strength(),
@@ -202,6 +208,52 @@ impl<'p> Naive<'p> {
             && on_route
             && self.all_hold(&norm.requires, asserted)
             && !self.holds(&norm.unless.conditions, asserted)
+    }
+
+    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it.
+    fn prohibition(&self, exception: &Norm) -> &'p Norm {
+        let before = self.policy.norms.iter().take_while(|norm| norm.key != exception.key);
+        let own = exception.provenance.clause;
+        let of_clause = before.filter(|norm| norm.effect == Effect::Forbid && norm.provenance.clause == own);
+        of_clause.last().expect("an exception follows its prohibition")
+    }
+
+    /// Whether a prohibition would forbid this but for its 但し, however far the data is processed, and the 但し permits it.
+    fn excepts(&self, prohibition: &Norm, request: &Request, spot: Spot, asserted: &Concepts) -> bool {
+        let without = Norm {
+            unless: Unless::default(),
+            ..prohibition.clone()
+        };
+        self.applies(&without, request, spot, 0, asserted)
+            && asserted
+                .iter()
+                .any(|leaf| self.permits(prohibition, *leaf, request, spot))
+    }
+
+    /// Whether a condition that a 但し lifts with permits what it is asserted for: a succession nothing, research only what an
+    /// institution does or receives.
+    fn permits(&self, prohibition: &Norm, leaf: ConceptId, request: &Request, spot: Spot) -> bool {
+        let vocabulary = &self.policy.vocabulary;
+        let above = |id: ConceptId| Self::above(&vocabulary.conditions, id);
+        let is_named = above(leaf)
+            .iter()
+            .any(|id| prohibition.unless.conditions.conditions.contains(id));
+        let is_of = |bound: &str| {
+            let mut all = vocabulary
+                .conditions
+                .iter()
+                .filter(|(_, concept)| concept.name == bound);
+            all.any(|(id, _)| above(leaf).contains(&id) || above(id).contains(&leaf))
+        };
+        let is_institution = |party: ConceptId| {
+            let above = Self::above(&vocabulary.parties, party);
+            let mut attributes = above.iter().flat_map(|id| &vocabulary.parties.get(*id).attributes);
+            attributes.any(|attribute| *attribute == Attribute::AcademicInstitution)
+        };
+        let operator = self.policy.metadata.operator.as_ref().map(|operator| operator.party);
+        let among_institutions =
+            operator.is_some_and(is_institution) || request.act.has_other_party() && is_institution(spot.party);
+        is_named && !is_of("事業承継") && (!is_of("学術研究") || among_institutions)
     }
 
     fn is_within(&self, clause: ClauseId, outer: ClauseId) -> bool {
