@@ -9,6 +9,7 @@ pub mod fold;
 pub mod labels;
 pub mod open;
 pub mod passage;
+pub mod consent;
 pub mod polarity;
 pub mod quotes;
 pub mod references;

@@ -191,7 +191,8 @@ fn found(problem: &Problem<'_>, strength: u8, conditions: Bits) -> Found {
 }
 
 /// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
-/// and the linkings that bring the data under them, and nothing else.
+/// and the linkings that bring the data under them, and nothing else. What a prohibition excepts where the law does is no
+/// permission's own: 「法令に基づく場合を除き」 stands in almost every policy.
 fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(further);
@@ -206,8 +207,11 @@ fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
         let mut terms = problem.linking_atoms(cell);
         let mut asked = problem.strength;
         for position in &then.deciding {
-            terms.union_with(&problem.unmet(*position));
-            asked = asked.max(problem.index.rule(*position).processing.strength());
+            let rule = problem.index.rule(*position);
+            if !rule.by_law {
+                terms.union_with(&problem.unmet(*position));
+            }
+            asked = asked.max(rule.processing.strength());
         }
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);

@@ -107,6 +107,7 @@ declare_codes! {
         H0617 = "wording-contradicts-keyword", Error, since "0.1.0", "許可と禁止が逆の文言";
         H0618 = "bullet-without-wording", Warning, since "0.1.0", "文言のない箇条書き";
         H0619 = "unread-element", Warning, since "0.1.0", "語彙にない並びの要素";
+        H0620 = "inverted-condition", Error, since "0.1.0", "同意の有無が逆の場合";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

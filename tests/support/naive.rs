@@ -431,7 +431,7 @@ impl<'p> Naive<'p> {
             let norms = || deciding.iter().map(|id| &self.policy.norms[id.0 as usize]);
             let asked = |leaf: &ConceptId| {
                 let alone = BTreeSet::from([*leaf]);
-                let by_norm = norms().any(|norm| {
+                let by_norm = norms().filter(|norm| !self.is_by_law(norm)).any(|norm| {
                     let mut requires = norm.requires.iter();
                     requires.any(|any| !self.holds(any, asserted) && self.holds(any, &alone))
                 });
@@ -446,6 +446,29 @@ impl<'p> Naive<'p> {
             let strength = strength.expect("not empty");
             self.judge(request, spot, strength, &(asserted | &own)).verdict == Verdict::Permitted
         })
+    }
+
+    /// Whether a norm is an exception that holds only where the law makes one.
+    fn is_by_law(&self, norm: &Norm) -> bool {
+        const LAW: [&str; 6] = [
+            "法令",
+            "生命身体財産の保護",
+            "公衆衛生",
+            "国等への協力",
+            "学術研究",
+            "事業承継",
+        ];
+        let conditions = &self.policy.vocabulary.conditions;
+        let lawful = |leaf: &ConceptId| {
+            let above = Self::above(conditions, *leaf);
+            above.iter().any(|id| LAW.contains(&&*conditions.get(*id).name))
+        };
+        let meets = |any: &AnyOf, leaf: &ConceptId| self.holds(any, &BTreeSet::from([*leaf]));
+        norm.exception
+            && (norm.requires.iter()).any(|any| {
+                let leaves = Self::leaves(conditions).into_iter();
+                leaves.filter(|leaf| meets(any, leaf)).all(|leaf| lawful(&leaf))
+            })
     }
 
     /// The permits for the act that miss a spot on the fewest dimensions.

@@ -118,6 +118,9 @@ pub(crate) const SMALL: Size = Size {
     norms: 9,
 };
 
+/// The name of the first condition of a generated policy, which the language knows.
+pub(crate) const LAW: &str = "法令";
+
 /// The acts that generated norms are about.
 pub(crate) const ACTS: [Act; 2] = [Act::Use, Act::Provide];
 
@@ -131,7 +134,13 @@ pub(crate) fn sketch(size: Size) -> impl Strategy<Value = Sketch> {
         ),
         concepts("主体", size.parties, &[Attribute::Foreign]),
         concepts("目的", size.purposes, &[]),
-        concepts("条件", size.conditions, &[]),
+        concepts("条件", size.conditions, &[]).prop_map(|mut conditions| {
+            // One that the law excepts by itself.
+            if let Some(first) = conditions.first_mut() {
+                LAW.clone_into(&mut first.name);
+            }
+            conditions
+        }),
         0..=size.routes,
         clauses(),
     )
