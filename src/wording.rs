@@ -3,13 +3,13 @@
 //! Pure functions over [`Passage`]s, which know where every byte of the shown text stands in the source. They return
 //! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
+pub mod consent;
 pub mod definitions;
 pub mod elements;
 pub mod fold;
 pub mod labels;
 pub mod open;
 pub mod passage;
-pub mod consent;
 pub mod polarity;
 pub mod quotes;
 pub mod references;

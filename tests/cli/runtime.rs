@@ -83,7 +83,7 @@ fn what_needs_the_whole_refuses_a_runtime_bundle() {
 #[test]
 fn another_draft_is_to_be_built_again() {
     let project = built();
-    let bundle = project.read("out/bundle.json").replace("1-draft.1", "1-draft.77");
+    let bundle = project.read("out/bundle.json").replace("1-draft.2", "1-draft.1");
     let project = project.file("older.json", bundle);
     for command in [
         &["diff", "older.json", "shop.policy"][..],
@@ -92,7 +92,7 @@ fn another_draft_is_to_be_built_again() {
         let ran = project.run(command);
         let told = ran.exits(2).err.replace("\n  │ ", "");
         assert!(
-            told.contains("この hoshin では読めない下書きの形式です（`hoshin.bundle/1-draft.77`）"),
+            told.contains("この hoshin では読めない下書きの形式です（`hoshin.bundle/1-draft.1`）"),
             "{told}"
         );
         assert!(told.contains("もとの .policy から hoshin build で作り直すか"), "{told}");

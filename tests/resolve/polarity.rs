@@ -108,3 +108,34 @@ fn what_is_not_done_is_no_item() {
     ));
     assert!(!asked.iter().any(|(code, _)| *code == Code::H0601), "{asked:?}");
 }
+
+#[test]
+fn a_prohibition_without_consent_that_asks_for_consent_is_an_error() {
+    let inverted = |lines: &str| -> Vec<String> {
+        let found = findings(&format!("条件 ・書面の同意［同意］\n{}", source(lines))).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0620)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let forbid = |words: &str, rest: &str| format!("提供しない［個人情報］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
+    let without = "お客様の同意を得ずに、個人情報を第三者に提供しません。";
+    assert_eq!(inverted(&forbid(without, "場合［同意］")), ["同意を得ずに"]);
+    assert_eq!(inverted(&forbid(without, "場合［書面の同意］")), ["同意を得ずに"]);
+    assert_eq!(
+        inverted(&forbid(
+            "お客様の同意がある場合を除き、個人情報を提供しません。",
+            "場合［契約、同意］"
+        )),
+        ["同意がある場合を除"]
+    );
+    let silent: [String; 0] = [];
+    assert_eq!(inverted(&forbid(without, "但し［同意］")), silent);
+    assert_eq!(inverted(&forbid(without, "場合［契約］")), silent);
+    let even = "お客様の同意の有無にかかわらず、個人情報を第三者に提供しません。";
+    assert_eq!(inverted(&forbid(even, "場合［同意］")), silent);
+    assert_eq!(
+        inverted("提供［個人情報］「同意なく提供することはありません。」{\n提供先［第三者］\n場合［同意］\n}"),
+        silent
+    );
+}

@@ -1,11 +1,11 @@
 //! Clauses as a lawyer cites them.
 
+use super::kinds::Citing;
 use super::sentences::reasons as say;
 use crate::document::{Clause, ClauseId, Document};
 use crate::norm::NormId;
 use crate::policy::Policy;
 use crate::text::Text;
-use crate::text::sentence::Name;
 
 /// How a clause is cited.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,10 +69,10 @@ impl Citation {
     /// `3.(1) 加盟店への提供`, `3. 第三者への提供「当社は、上記のほか…」`, `第5条 第三者への提供のただし書`; long titles are cut.
     #[must_use]
     pub fn text(&self) -> Text {
-        let clause = self.clause();
+        let clause = Text::new(self.clause(), self.clause());
         match self.exception {
-            true => say::proviso(&Name(clause)),
-            false => Text::new(clause.clone(), clause),
+            true => say::proviso(&Citing(clause)),
+            false => clause,
         }
     }
 

@@ -23,7 +23,7 @@ sentences! {
         "行為「{act}」を許可する定めは、この方針にありません。",
         "Nothing in this policy permits the act `{act}`.";
 
-    proviso(clause: Name) =
+    proviso(clause: Citing) =
         "{clause}のただし書",
         "the proviso of {clause}";
     clause(citation: Citing, anchor: Name) =
