@@ -130,7 +130,8 @@ pub(super) fn report(
     };
     dead.iter()
         .filter(|one| one.why == Why::Redundant || !disputed.contains(&one.clause))
-        .filter(|one| !silent.contains(&one.clause) && !is_twin(one) && !says_how(subject, one))
+        .filter(|one| !silent.contains(&one.clause) && !is_twin(one))
+        .filter(|one| !says_how(subject, one) && !says_which(subject, one))
         .map(|one| told(subject, one))
         .collect()
 }
@@ -143,6 +144,15 @@ fn says_how(subject: &Subject<'_>, dead: &Dead) -> bool {
         .iter()
         .all(|id| subject.norm(*id).acts == ActSet::single(Act::Collect));
     dead.why == Why::Shadowed && of_collection && own.iter().chain(&dead.instead).any(by_route)
+}
+
+/// A proviso says in general what may be done, a clause which part of it is: that the one covers the other says nothing, unless
+/// the clause leaves nothing of it out.
+fn says_which(subject: &Subject<'_>, dead: &Dead) -> bool {
+    let by_proviso = |id: &NormId| subject.norm(*id).exception;
+    let own = &subject.clauses[&dead.clause];
+    let all_of_it = |id: &NormId| own.iter().any(|norm| covers(subject, *id, *norm));
+    dead.why == Why::Shadowed && dead.instead.iter().all(by_proviso) && !dead.instead.iter().any(all_of_it)
 }
 
 fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {

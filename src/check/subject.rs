@@ -48,17 +48,17 @@ impl<'p> Subject<'p> {
         (0..self.policy.norms.len() as u32).map(NormId)
     }
 
-    /// The same without what prohibitions permit as exceptions: what the policy says may be done in its own right.
-    pub(super) fn main_permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
-        self.permits(acts).filter(|(_, norm)| !norm.exception)
-    }
-
     /// The permits of some acts that can apply, in order.
     pub(super) fn permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
         self.ids()
             .filter(|id| !self.is_inert(*id))
             .map(|id| (id, self.norm(id)))
             .filter(move |(_, norm)| !norm.effect.refuses() && !norm.acts.intersection(acts).is_empty())
+    }
+
+    /// The same without what prohibitions permit as exceptions: what the policy says may be done in its own right.
+    pub(super) fn main_permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
+        self.permits(acts).filter(|(_, norm)| !norm.exception)
     }
 
     pub(super) fn data(&self) -> &'p Graph {

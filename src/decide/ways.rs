@@ -44,8 +44,8 @@ pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
 /// Which of the five answers a request has that is not permitted as put.
 ///
 /// Processing alone comes first, for it is in the caller's hand; then conditions alone; then both together. A request that is
-/// forbidden as put stays 禁止 unless some way is the permission's own: an exception that has to lift the refusal (但し) is
-/// reported beside the answer and does not soften it.
+/// forbidden as put stays 禁止 unless some way is the permission's own: what has to lift the refusal (the 但し of a rider, what
+/// the law excepts) is reported beside the answer and does not soften it.
 pub(super) fn kind(verdict: Verdict, strength: u8, ways: &[Found]) -> Expected {
     let usable = || ways.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
     if usable().any(|way| way.strength > strength && way.conditions.is_empty()) {

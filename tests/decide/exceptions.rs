@@ -20,8 +20,8 @@ fn source(operator: &str, lines: &str) -> String {
 条件 {{
   ・書面の同意［同意］
   ・未成年
-  例外 {{ ・捜査［法令］ ・合併［事業承継］ ・共同研究［学術研究］ }}
 }}
+条件 例外 {{ ・捜査［法令］ ・合併［事業承継］ ・共同研究［学術研究］ }}
 目的 発送「商品の発送」
 目的 広告「広告の配信」
 方針「個人情報の取扱い」{{
@@ -222,9 +222,8 @@ fn a_succession_only_lifts() {
 #[test]
 fn research_is_done_by_or_with_an_institution() {
     let lines = USUAL.replace("法令、同意", "学術研究");
-    let policy = with(&lines);
     answers(
-        &policy,
+        &with(&lines),
         &[
             ("提供 氏名 大学 学術研究", Permitted),
             ("提供 氏名 大学 共同研究", Permitted),
@@ -344,9 +343,12 @@ fn checks_hold_an_exception_against_nobody() {
     assert_eq!(findings(&stricter), [] as [&str; 0]);
     // A permit that the exception says already.
     let twin = format!(
-        "提供「法令に基づく場合に、個人情報を第三者に提供します。」{{\n提供先［第三者］\n項目［個人情報］\n場合［法令］\n}}\n{USUAL}"
+        "提供「法令に基づく場合とお客様の同意がある場合に、個人情報を第三者に提供します。」{{\n提供先［第三者］\n項目［個人情報］\n場合［法令、同意］\n}}\n{USUAL}"
     );
     assert_eq!(findings(&twin), ["H0520"]);
+    // A clause that says which part of it is done.
+    let part = twin.replacen("提供先［第三者］\n項目［個人情報］", "提供先［大学］\n項目［氏名］", 1);
+    assert_eq!(findings(&part), [] as [&str; 0]);
     // Nobody forgot to state a transfer: it is kept out, but for the exception.
     let abroad = "提供しない「同意なく、海外広告会社に氏名を提供しません。」{\n提供先［海外広告会社］\n項目［氏名］\n但し［同意］\n}";
     assert_eq!(findings(abroad), [] as [&str; 0]);

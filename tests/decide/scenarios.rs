@@ -194,14 +194,17 @@ fn a_rule_that_gives_way_leaves_what_the_permit_asks_for() {
 #[test]
 fn what_the_law_excepts_leaves_a_prohibition_as_it_is_until_it_is_asserted() {
     let policy = with(GENERAL_RULE);
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送"), "禁止");
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送"), "禁止: 法令");
     assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 条件=法令"), "許可");
 }
 
 #[test]
 fn a_prohibition_speaks_of_personal_information_and_not_of_anonymised() {
     let policy = with(GENERAL_RULE);
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=仮名加工"), "禁止");
+    assert_eq!(
+        answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=仮名加工"),
+        "禁止: 法令"
+    );
     let verdict = |request| ask(&policy, request).verdict;
     for request in [
         "提供 病歴 先=販売店 目的=発送 状態=匿名加工",

@@ -360,7 +360,7 @@ fn a_stronger_processing_narrows_and_a_weaker_one_widens() {
     assert_eq!(
         between(&pseudonymised, &deidentified),
         [
-            "狭くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合）",
+            "狭くなる: 「要配慮個人情報」を除く「個人情報」で、「仮名加工」に加工したものを「加盟店」に「配送」の目的で提供できなくなります（「注文」の場合。ただし「法令」の場合を除く）",
         ]
     );
     // The two ask for the same strength.
