@@ -1,11 +1,11 @@
 //! What the 但し of a prohibition permits, and what it only lifts.
 
 use hoshin::internals::bundle::Bundle;
+use hoshin::internals::compile::Compilation;
 use hoshin::internals::decide::{Decider, Question, explain};
 use hoshin::internals::policy::{Expected, Policy};
-use hoshin::internals::source::SourceMap;
 
-use crate::support::compiled::{compiled, policy};
+use crate::support::compiled::compiled;
 use crate::support::naive::Naive;
 
 /// A policy with these lines in one chapter.
@@ -34,13 +34,29 @@ fn source(operator: &str, lines: &str) -> String {
     )
 }
 
-fn with(lines: &str) -> Policy {
-    policy(&source("グループ", lines))
+fn with(lines: &str) -> Compilation {
+    of("グループ", lines)
+}
+
+/// The same of an operator with this attribute.
+fn of(operator: &str, lines: &str) -> Compilation {
+    compiled(&source(operator, lines))
+}
+
+fn policy(case: &Compilation) -> &Policy {
+    case.policy
+        .as_ref()
+        .unwrap_or_else(|| panic!("no policy: {:#?}", case.diagnostics))
+}
+
+fn excepts(case: &Compilation) -> bool {
+    policy(case).norms.iter().any(|norm| norm.exception)
 }
 
 /// Asks `提供 氏名 広告会社 同意、法令`: act, data, party, conditions. The naive evaluator and the bundle must say the same.
 #[track_caller]
-fn answer(policy: &Policy, words: &str) -> Expected {
+fn answer(case: &Compilation, words: &str) -> Expected {
+    let policy = policy(case);
     let words: Vec<&str> = words.split(' ').collect();
     let [act, data, rest @ ..] = words.as_slice() else {
         panic!("{words:?}");
@@ -61,8 +77,8 @@ fn answer(policy: &Policy, words: &str) -> Expected {
     let verdict = naive.verdict(&request, 0, &naive.asserted(&request));
     assert_eq!(decision.verdict, verdict, "{words:?}");
     for bundle in [
-        Bundle::from_policy(policy, &SourceMap::default()),
-        Bundle::runtime(policy, &SourceMap::default()),
+        Bundle::from_policy(policy, &case.sources),
+        Bundle::runtime(policy, &case.sources),
     ] {
         let read = Bundle::from_json(&bundle.to_json()).expect("a bundle");
         let read = read.to_decidable().expect("a policy");
@@ -76,9 +92,9 @@ fn answer(policy: &Policy, words: &str) -> Expected {
 }
 
 #[track_caller]
-fn answers(policy: &Policy, expected: &[(&str, Expected)]) {
+fn answers(case: &Compilation, expected: &[(&str, Expected)]) {
     for (words, expected) in expected {
-        assert_eq!(answer(policy, words), *expected, "{words}");
+        assert_eq!(answer(case, words), *expected, "{words}");
     }
 }
 
@@ -92,9 +108,9 @@ const USUAL: &str = "提供しない 原則「法令に基づく場合を除き�
 
 #[test]
 fn with_consent_or_where_the_law_wants_it_the_usual_sentence_permits() {
-    let policy = with(USUAL);
+    let case = with(USUAL);
     answers(
-        &policy,
+        &case,
         &[
             ("提供 氏名 広告会社", OnConditions),
             ("提供 氏名 広告会社 同意", Permitted),
@@ -112,16 +128,17 @@ fn with_consent_or_where_the_law_wants_it_the_usual_sentence_permits() {
 
 #[test]
 fn what_only_the_law_excepts_leaves_a_prohibition_one_and_is_told_beside_it() {
-    let policy = with(&USUAL.replace("法令、同意", "法令、生命身体財産の保護"));
+    let case = with(&USUAL.replace("法令、同意", "法令、生命身体財産の保護"));
     answers(
-        &policy,
+        &case,
         &[
             ("提供 氏名 広告会社", Forbidden),
             ("提供 氏名 広告会社 未成年", Forbidden),
             ("提供 氏名 広告会社 法令", Permitted),
         ],
     );
-    let decider = Decider::new(&policy);
+    let policy = policy(&case);
+    let decider = Decider::new(policy);
     let question = Question {
         act: "提供",
         data: &["氏名"],
@@ -132,7 +149,7 @@ fn what_only_the_law_excepts_leaves_a_prohibition_one_and_is_told_beside_it() {
     let decision = decider.decide(&request);
     assert_eq!(decision.ways.len(), 1);
     assert_eq!(
-        explain::japanese(&policy, &request, &decision),
+        explain::japanese(policy, &request, &decision),
         "目的を問わず、「氏名」を「広告会社」に提供することは、禁止されています。
 根拠:
 ・1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」（#定め.原則）
@@ -140,19 +157,19 @@ fn what_only_the_law_excepts_leaves_a_prohibition_one_and_is_told_beside_it() {
 ・「法令」または「生命身体財産の保護」の場合: 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」のただし書（#定め.原則）"
     );
     assert!(
-        explain::english(&policy, &request, &decision).ends_with(
+        explain::english(policy, &request, &decision).ends_with(
             "
 It would be permitted:
 - given 法令 or 生命身体財産の保護: the proviso of 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」 (#定め.原則)"
         ),
         "{}",
-        explain::english(&policy, &request, &decision)
+        explain::english(policy, &request, &decision)
     );
 }
 
 #[test]
 fn an_exception_has_the_scopes_of_its_prohibition() {
-    let policy = with(
+    let case = with(
         "提供しない 広告「広告のために、病歴を除く個人情報を同意なく提供しません。」{
            提供先［広告会社］
            項目［個人情報］
@@ -162,6 +179,7 @@ fn an_exception_has_the_scopes_of_its_prohibition() {
            但し［同意］
          }",
     );
+    let policy = policy(&case);
     let asked = |data, party, purpose, conditions: &[&str]| {
         let question = Question {
             act: "提供",
@@ -171,7 +189,7 @@ fn an_exception_has_the_scopes_of_its_prohibition() {
             conditions,
             ..Question::default()
         };
-        Decider::new(&policy).answer(&question).expect("known words")
+        Decider::new(policy).answer(&question).expect("known words")
     };
     let both = ["未成年", "同意"];
     assert_eq!(asked("氏名", "広告会社", Some("広告"), &both), Permitted);
@@ -184,7 +202,7 @@ fn an_exception_has_the_scopes_of_its_prohibition() {
 
 #[test]
 fn a_clause_that_is_named_only_makes_way() {
-    let policy = with(
+    let case = with(
         "提供 大学へ「大学への提供」{
            提供先［大学］
            項目［氏名］
@@ -195,9 +213,9 @@ fn a_clause_that_is_named_only_makes_way() {
            但し［大学へ］
          }",
     );
-    assert!(!policy.norms.iter().any(|norm| norm.exception));
+    assert!(!excepts(&case));
     answers(
-        &policy,
+        &case,
         &[
             ("提供 氏名 大学", Permitted),
             ("提供 病歴 大学 同意", Forbidden),
@@ -208,9 +226,9 @@ fn a_clause_that_is_named_only_makes_way() {
 
 #[test]
 fn a_succession_only_lifts() {
-    let policy = with(&USUAL.replace("法令、同意", "事業承継"));
+    let case = with(&USUAL.replace("法令、同意", "事業承継"));
     answers(
-        &policy,
+        &case,
         &[
             ("提供 氏名 広告会社", Forbidden),
             ("提供 氏名 広告会社 事業承継", NotStated),
@@ -231,19 +249,19 @@ fn research_is_done_by_or_with_an_institution() {
             ("提供 氏名 大学", Forbidden),
         ],
     );
-    let of_university = policy(&source("学術研究機関", &lines));
+    let of_university = of("学術研究機関", &lines);
     answers(&of_university, &[("提供 氏名 広告会社 学術研究", Permitted)]);
     let using = "利用しない「学術研究の場合を除き、病歴を利用しません。」{\n項目［病歴］\n但し［学術研究］\n}";
     answers(&with(using), &[("利用 病歴 - 学術研究", NotStated)]);
-    let using = policy(&source("学術研究機関", using));
+    let using = of("学術研究機関", using);
     answers(&using, &[("利用 病歴 - 学術研究", Permitted)]);
 }
 
 #[test]
 fn a_category_of_several_kinds_is_taken_by_its_parts() {
-    let policy = with(&USUAL.replace("法令、同意", "例外"));
+    let case = with(&USUAL.replace("法令、同意", "例外"));
     answers(
-        &policy,
+        &case,
         &[
             ("提供 氏名 広告会社 捜査", Permitted),
             ("提供 氏名 広告会社 合併", NotStated),
@@ -256,7 +274,7 @@ fn a_category_of_several_kinds_is_taken_by_its_parts() {
 
 #[test]
 fn a_rider_and_a_transfer_abroad_only_admit() {
-    let policy = with(
+    let case = with(
         "提供 広告会社へ「広告会社への提供」{
            提供先［広告会社］
            項目［氏名］
@@ -271,9 +289,9 @@ fn a_rider_and_a_transfer_abroad_only_admit() {
            但し［同意］
          }",
     );
-    assert!(!policy.norms.iter().any(|norm| norm.exception));
+    assert!(!excepts(&case));
     answers(
-        &policy,
+        &case,
         &[
             ("提供 病歴 広告会社 同意", NotStated),
             ("提供 氏名 海外広告会社 同意", NotStated),
@@ -285,18 +303,18 @@ fn a_rider_and_a_transfer_abroad_only_admit() {
 #[test]
 fn what_can_never_hold_permits_nothing() {
     for lines in [
-        "提供しない「同意なく提供しません。」{\n提供先［第三者］\n項目［氏名］\n場合［書面の同意］\n但し［同意］\n}",
+        "提供しない「氏名を提供しません。」{\n提供先［第三者］\n項目［氏名］\n場合［書面の同意］\n但し［同意］\n}",
         "提供しない「同意なく提供しません。」{\n提供先［第三者］\n項目［氏名］\n除外［氏名］\n但し［同意］\n}",
         "提供しない「同意なく提供しません。」{\n提供先［第三者］\n項目［氏名］\n但し［合併］\n}",
     ] {
-        let policy = with(lines);
-        assert!(!policy.norms.iter().any(|norm| norm.exception), "{lines}");
+        let case = with(lines);
+        assert!(!excepts(&case), "{lines}");
     }
 }
 
 #[test]
 fn an_exception_is_of_its_clause_for_what_gives_way_and_goes_before() {
-    let policy = with(
+    let case = with(
         "提供しない 原則「同意なく、個人情報を第三者に提供しません。」{
            提供先［第三者］
            項目［個人情報］
@@ -313,7 +331,7 @@ fn an_exception_is_of_its_clause_for_what_gives_way_and_goes_before() {
          }",
     );
     answers(
-        &policy,
+        &case,
         &[
             ("提供 病歴 広告会社 同意", Permitted),
             ("提供 氏名 広告会社 同意", Forbidden),
@@ -323,9 +341,9 @@ fn an_exception_is_of_its_clause_for_what_gives_way_and_goes_before() {
 
 #[test]
 fn the_operator_does_what_it_does_alone() {
-    let policy = with("利用しない「同意なく、病歴を利用しません。」{\n項目［病歴］\n但し［同意］\n}");
+    let case = with("利用しない「同意なく、病歴を利用しません。」{\n項目［病歴］\n但し［同意］\n}");
     answers(
-        &policy,
+        &case,
         &[("利用 病歴 - 同意", Permitted), ("利用 病歴 広告会社 同意", NotStated)],
     );
 }

@@ -175,6 +175,13 @@ fn an_exception_of_a_prohibition_permits() {
 }
 
 #[test]
+fn a_twin_of_an_exception_changes_no_decision() {
+    let twin = "    提供 法令による提供「法令に基づく場合に提供します。」{\n      提供先［第三者］\n      項目［個人情報］\n      場合［法令］\n    }\n";
+    let changed = changed(&[("    提供しない 原則", &format!("{twin}    提供しない 原則"))]);
+    assert_eq!(changed, NOTHING);
+}
+
+#[test]
 fn an_exception_less_withdraws() {
     let changed = changed(&[("但し［加盟店へ、法令］", "但し［加盟店へ］")]);
     assert_eq!(
