@@ -19,6 +19,7 @@ fn source(operator: &str, lines: &str) -> String {
 }}
 条件 {{
   ・書面の同意［同意］
+  ・承継の同意［同意、事業承継］
   ・未成年
 }}
 条件 例外 {{ ・捜査［法令］ ・合併［事業承継］ ・共同研究［学術研究］ }}
@@ -117,7 +118,7 @@ fn with_consent_or_where_the_law_wants_it_the_usual_sentence_permits() {
             ("提供 氏名 広告会社 書面の同意", Permitted),
             ("提供 氏名 広告会社 法令", Permitted),
             ("提供 氏名 広告会社 捜査", Permitted),
-            ("提供 氏名 広告会社 公衆衛生", Forbidden),
+            ("提供 氏名 広告会社 公衆衛生", OnConditions),
             // A general name reaches nobody abroad, and other acts are not spoken of.
             ("提供 氏名 海外広告会社 同意", NotStated),
             ("委託 氏名 広告会社 同意", NotStated),
@@ -152,15 +153,15 @@ fn what_only_the_law_excepts_leaves_a_prohibition_one_and_is_told_beside_it() {
         explain::japanese(policy, &request, &decision),
         "目的を問わず、「氏名」を「広告会社」に提供することは、禁止されています。
 根拠:
-・1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」（#定め.原則）
+・1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個人…」（#定め.原則）
 次の場合には許可されます:
-・「法令」または「生命身体財産の保護」の場合: 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」のただし書（#定め.原則）"
+・「法令」または「生命身体財産の保護」の場合: 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個人…」のただし書（#定め.原則）"
     );
     assert!(
         explain::english(policy, &request, &decision).ends_with(
             "
 It would be permitted:
-- given 法令 or 生命身体財産の保護: the proviso of 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個…」 (#定め.原則)"
+- given 法令 or 生命身体財産の保護: the proviso of 1. 個人情報の取扱い「法令に基づく場合を除き、お客様の同意を得ずに個人…」 (#定め.原則)"
         ),
         "{}",
         explain::english(policy, &request, &decision)
@@ -259,15 +260,24 @@ fn research_is_done_by_or_with_an_institution() {
 
 #[test]
 fn a_category_of_several_kinds_is_taken_by_its_parts() {
+    // 捜査 would still permit where the others only lift.
     let case = with(&USUAL.replace("法令、同意", "例外"));
     answers(
         &case,
         &[
             ("提供 氏名 広告会社 捜査", Permitted),
-            ("提供 氏名 広告会社 合併", NotStated),
-            ("提供 氏名 広告会社 共同研究", NotStated),
+            ("提供 氏名 広告会社 合併", OnConditions),
+            ("提供 氏名 広告会社 共同研究", OnConditions),
             ("提供 氏名 大学 共同研究", Permitted),
-            ("提供 氏名 広告会社 例外", NotStated),
+            ("提供 氏名 広告会社 例外", OnConditions),
+        ],
+    );
+    // A consent stays one, whatever it is for.
+    answers(
+        &with(&USUAL.replace("法令、同意", "同意")),
+        &[
+            ("提供 氏名 広告会社 同意", Permitted),
+            ("提供 氏名 広告会社 承継の同意", Permitted),
         ],
     );
 }

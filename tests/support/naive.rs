@@ -243,7 +243,18 @@ impl<'p> Naive<'p> {
                 .conditions
                 .iter()
                 .filter(|(_, concept)| concept.name == bound);
-            all.any(|(id, _)| above(leaf).contains(&id) || above(id).contains(&leaf))
+            // It is one, or a category that holds one.
+            all.any(|(kind, _)| {
+                let held = vocabulary.conditions.iter().map(|(id, _)| above(id));
+                above(leaf).contains(&kind)
+                    || held
+                        .into_iter()
+                        .any(|held| held.contains(&kind) && held.contains(&leaf))
+            })
+        };
+        let is_research = |leaf: ConceptId| {
+            let above = above(leaf);
+            above.iter().any(|id| vocabulary.conditions.get(*id).name == "学術研究")
         };
         let is_institution = |party: ConceptId| {
             let above = Self::above(&vocabulary.parties, party);
@@ -253,7 +264,20 @@ impl<'p> Naive<'p> {
         let operator = self.policy.metadata.operator.as_ref().map(|operator| operator.party);
         let among_institutions =
             operator.is_some_and(is_institution) || request.act.has_other_party() && is_institution(spot.party);
-        is_named && !is_of("事業承継") && (!is_of("学術研究") || among_institutions)
+        // Whatever else a kind of consent is.
+        let other = [
+            "同意",
+            "本人選択",
+            "契約",
+            "法令",
+            "生命身体財産の保護",
+            "公衆衛生",
+            "国等への協力",
+            "オプトアウト",
+        ];
+        let is_other = |id: &ConceptId| other.contains(&&*vocabulary.conditions.get(*id).name);
+        let may = !is_of("事業承継") && (!is_of("学術研究") || is_research(leaf) && among_institutions);
+        is_named && (above(leaf).iter().any(is_other) || may)
     }
 
     fn is_within(&self, clause: ClauseId, outer: ClauseId) -> bool {

@@ -9,7 +9,7 @@ use super::drafts::{Draft, Norms};
 use crate::document::ClauseId;
 use crate::norm::{Act, AnyOf, Effect, Processing, Scope, Unless};
 use crate::resolve::meaning::{References, Resolver};
-use crate::vocabulary::{Attribute, ConceptId, Dimension, Graph, LeafSet};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet};
 
 /// The condition under which only an institution may act, or receive (APPI articles 18(3)(v) and (vi), 27(1)(v) to (vii)).
 const RESEARCH: &str = "学術研究";
@@ -150,16 +150,28 @@ impl Granting {
     }
 }
 
-/// The reach of a condition and of all in it; `None` where that is not one.
+/// The reach of a condition and of all in it; `None` where that is not one. A kind of consent counts as consent, whatever else
+/// it is a kind of.
 fn reach(graph: &Graph, id: ConceptId) -> Option<Reach> {
     let bounded = [(SUCCESSION, Reach::Nobody), (RESEARCH, Reach::Institutions)];
-    let bounded = bounded.map(|(name, reach)| (graph.find(name), reach));
-    let bounded = || bounded.iter().filter_map(|(bound, reach)| Some(((*bound)?, *reach)));
-    let within = |inner: ConceptId, outer: ConceptId| graph.own_leaf(inner).is_subset(graph.leaves_of(outer));
-    let own = bounded().find(|(bound, _)| within(id, *bound));
-    match own {
-        Some((_, reach)) => Some(reach),
-        None if bounded().any(|(bound, _)| within(bound, id)) => None,
+    let own = graph.own_leaf(id);
+    let is_a = |name: &str| {
+        graph
+            .find(name)
+            .is_some_and(|kind| own.is_subset(graph.leaves_of(kind)))
+    };
+    let holds_a = |name: &str| {
+        let kinds = graph.find(name).map(|kind| graph.leaves_of(kind));
+        kinds.is_some_and(|kinds| graph.leaves_of(id).intersects(kinds))
+    };
+    let is_bounded = |name: &str| bounded.iter().any(|(bound, _)| *bound == name);
+    let known = BUILT_IN_CONDITIONS.iter().map(|condition| condition.name);
+    if known.filter(|name| !is_bounded(name)).any(is_a) {
+        return Some(Reach::Anybody);
+    }
+    match bounded.iter().find(|(bound, _)| is_a(bound)) {
+        Some((_, reach)) => Some(*reach),
+        None if bounded.iter().any(|(bound, _)| holds_a(bound)) => None,
         None => Some(Reach::Anybody),
     }
 }
