@@ -238,6 +238,7 @@ fn policy(count: usize, random: &mut Random) -> Policy {
                 transform: None,
                 basis: Vec::new(),
                 period: None,
+                exception: false,
                 provenance: Provenance {
                     clause: ClauseId(index as u32 + 1),
                     span: Span::default(),

@@ -12,7 +12,8 @@
 //! 5. What is not permitted as put is 加工すれば許可 when more processing alone would have it permitted, else 条件付き許可 when
 //!    further conditions alone would, else 加工すれば許可 when both together would. But where a norm forbids it as put, only
 //!    a way that is the permission's own counts: one by which the refusal falls away by itself once the permit's 場合 and
-//!    加工 are met. An exception of the refusal itself (但し) is reported with the answer 禁止.
+//!    加工 are met. What a rider's 但し lifts, and what a prohibition permits only where the law makes an exception, is
+//!    reported with the answer 禁止.
 //!
 //! ```
 //! use hoshin::internals::decide::{Decider, Request};

@@ -86,6 +86,9 @@ pub struct Norm {
     pub basis: Vec<String>,
     /// How long (期間), as written.
     pub period: Option<String>,
+    /// It is what the 但し of a prohibition permits: 「法令に基づく場合を除き、提供しません」. It says nothing that the prohibition
+    /// of its clause does not, so the checks hold it against nobody.
+    pub exception: bool,
     /// Where it comes from.
     pub provenance: Provenance,
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod coverage;
 pub(crate) mod draw;
+mod exceptions;
 mod explained;
 mod invariants;
 mod library;

@@ -38,6 +38,8 @@ fn reaches_unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> boo
     let clause = norm.provenance.clause;
     let transfers = &subject.policy.transfers_abroad;
     !norm.effect.refuses()
+        // What keeps a party abroad out, but for an exception, is no transfer that somebody forgot to state.
+        && !norm.exception
         && !subject.is_inert(id)
         && is_transfer(subject, norm)
         && norm.parties.leaves.intersects(foreign)

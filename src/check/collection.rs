@@ -16,7 +16,7 @@ const MARKED: usize = 5;
 
 /// One finding for each data category on one side only. Silent where the policy states no collection.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let Some((collecting, _)) = subject.permits(ActSet::single(Act::Collect)).next() else {
+    let Some((collecting, _)) = subject.main_permits(ActSet::single(Act::Collect)).next() else {
         return Vec::new();
     };
     let mut diagnostics = never_collected(subject, collecting);
@@ -42,7 +42,8 @@ fn handling() -> ActSet {
     ])
 }
 
-/// What comes in, with what counts as it by a linking and what is made of it by 一般化.
+/// What comes in, with what counts as it by a linking and what is made of it by 一般化. What is collected as an exception alone
+/// is (「本人の同意なく取得しません」).
 fn collected(subject: &Subject<'_>) -> LeafSet {
     let sets: Vec<&LeafSet> = subject.permits(incoming()).map(|(_, norm)| &norm.data.leaves).collect();
     let graph = subject.data();
@@ -66,7 +67,7 @@ fn collected(subject: &Subject<'_>) -> LeafSet {
 fn named_outside(subject: &Subject<'_>, acts: ActSet, set: &LeafSet) -> BTreeMap<ConceptId, Vec<NormId>> {
     let graph = subject.data();
     let mut found: BTreeMap<ConceptId, Vec<NormId>> = BTreeMap::new();
-    for (id, norm) in subject.permits(acts) {
+    for (id, norm) in subject.main_permits(acts) {
         for concept in Subject::named(&norm.data.named) {
             let named = graph.leaves_of(concept);
             // What the clause itself takes out is not handled by it.
@@ -109,10 +110,13 @@ fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic>
 
 /// Silent where no use is stated: then the policy does not say what anything is collected for.
 fn never_used(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    if subject.permits(ActSet::single(Act::Use)).next().is_none() {
+    if subject.main_permits(ActSet::single(Act::Use)).next().is_none() {
         return Vec::new();
     }
-    let sets: Vec<&LeafSet> = subject.permits(handling()).map(|(_, norm)| &norm.data.leaves).collect();
+    let sets: Vec<&LeafSet> = subject
+        .main_permits(handling())
+        .map(|(_, norm)| &norm.data.leaves)
+        .collect();
     let used = LeafSet::union_all(sets);
     let found = named_outside(subject, ActSet::single(Act::Collect), &used);
     let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {

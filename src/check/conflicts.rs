@@ -153,7 +153,9 @@ impl Clashes for Finding<'_, '_> {
 fn may_clash(subject: &Subject<'_>, search: &Search, pair: Pair) -> bool {
     let Pair { permit, refusal } = pair;
     let (one, other) = (subject.norm(permit), subject.norm(refusal));
-    one.rank == other.rank
+    // An exception says nothing that its prohibition does not: whoever forbids more forbids that as well.
+    !one.exception
+        && one.rank == other.rank
         && one.processing.strength() <= other.processing.strength()
         && !one.acts.intersection(other.acts).is_empty()
         && !search.gives_way(refusal, permit)

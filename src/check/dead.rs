@@ -71,13 +71,19 @@ pub(super) fn find(subject: &Subject<'_>, search: &Search) -> (Vec<Dead>, usize)
 fn explain(subject: &Subject<'_>, clause: ClauseId, norms: &[NormId], deciding: &Deciding) -> Dead {
     let refuses = subject.norm(norms[0]).effect.refuses();
     let against = |norm: &NormId| subject.norm(*norm).effect.refuses() != refuses;
-    let live: Vec<NormId> = norms.iter().copied().filter(|id| !subject.is_inert(*id)).collect();
+    // What an exception permits follows from its prohibition: the reasons are those of the clause's own norms.
+    let live: Vec<NormId> = (norms.iter().copied())
+        .filter(|id| !subject.is_inert(*id) && !subject.norm(*id).exception)
+        .collect();
     let (opposite, alike): (Vec<_>, Vec<_>) = deciding.iter().map(|(norm, _)| *norm).partition(against);
     // One norm that says all of it makes the shortest reason.
     let covering = |other: &NormId| live.iter().all(|norm| covers(subject, *norm, *other));
     let single = alike.iter().copied().find(covering);
     let (why, instead) = match single {
-        Some(other) if live.iter().any(|norm| covers(subject, other, *norm)) => (Why::Redundant, vec![other]),
+        // A prohibition that permits it as its exception says more than it.
+        Some(other) if !subject.norm(other).exception && live.iter().any(|norm| covers(subject, other, *norm)) => {
+            (Why::Redundant, vec![other])
+        }
         Some(other) => (Why::Shadowed, vec![other]),
         None if alike.is_empty() => (Why::Overridden, opposite),
         None => (Why::Shadowed, alike),
@@ -124,7 +130,8 @@ pub(super) fn report(
     };
     dead.iter()
         .filter(|one| one.why == Why::Redundant || !disputed.contains(&one.clause))
-        .filter(|one| !silent.contains(&one.clause) && !is_twin(one) && !says_how(subject, one))
+        .filter(|one| !silent.contains(&one.clause) && !is_twin(one))
+        .filter(|one| !says_how(subject, one) && !says_which(subject, one))
         .map(|one| told(subject, one))
         .collect()
 }
@@ -137,6 +144,15 @@ fn says_how(subject: &Subject<'_>, dead: &Dead) -> bool {
         .iter()
         .all(|id| subject.norm(*id).acts == ActSet::single(Act::Collect));
     dead.why == Why::Shadowed && of_collection && own.iter().chain(&dead.instead).any(by_route)
+}
+
+/// A proviso says in general what may be done, a clause which part of it is: that the one covers the other says nothing, unless
+/// the clause leaves nothing of it out.
+fn says_which(subject: &Subject<'_>, dead: &Dead) -> bool {
+    let by_proviso = |id: &NormId| subject.norm(*id).exception;
+    let own = &subject.clauses[&dead.clause];
+    let all_of_it = |id: &NormId| own.iter().any(|norm| covers(subject, *id, *norm));
+    dead.why == Why::Shadowed && dead.instead.iter().all(by_proviso) && !dead.instead.iter().any(all_of_it)
 }
 
 fn told(subject: &Subject<'_>, dead: &Dead) -> Diagnostic {

@@ -43,7 +43,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn stated(subject: &Subject<'_>) -> Option<Stated> {
-    let of_use = subject.permits(ActSet::single(Act::Use));
+    let of_use = subject.main_permits(ActSet::single(Act::Use));
     let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
     Some(Stated {
@@ -55,7 +55,7 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
 fn outside(subject: &Subject<'_>, stated: &Stated) -> Vec<Outside> {
     let graph = subject.purposes();
     let mut found: Vec<Outside> = Vec::new();
-    for (id, norm) in subject.permits(pursuing()) {
+    for (id, norm) in subject.main_permits(pursuing()) {
         let identifies_nobody = matches!(norm.processing, Processing::Anonymised | Processing::Aggregate);
         if identifies_nobody {
             continue;

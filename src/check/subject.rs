@@ -56,6 +56,11 @@ impl<'p> Subject<'p> {
             .filter(move |(_, norm)| !norm.effect.refuses() && !norm.acts.intersection(acts).is_empty())
     }
 
+    /// The same without what prohibitions permit as exceptions: what the policy says may be done in its own right.
+    pub(super) fn main_permits(&self, acts: ActSet) -> impl Iterator<Item = (NormId, &'p Norm)> + '_ {
+        self.permits(acts).filter(|(_, norm)| !norm.exception)
+    }
+
     pub(super) fn data(&self) -> &'p Graph {
         &self.policy.vocabulary.data
     }

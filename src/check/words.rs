@@ -26,7 +26,13 @@ const LETTERS: usize = 24;
 impl Subject<'_> {
     /// The clause of a norm: 3.(1)「加盟店への提供」, 第5条「当社は、上記のほか…」.
     pub(super) fn cited(&self, id: NormId) -> Clause {
-        self.shown(cite(self.policy, id), self.clause_of(id))
+        let citation = cite(self.policy, id);
+        let exception = citation.exception;
+        let clause = self.shown(citation, self.clause_of(id));
+        match exception {
+            true => Clause(say::proviso(&clause)),
+            false => clause,
+        }
     }
 
     /// A clause, whether or not it states a norm.
@@ -48,18 +54,18 @@ impl Subject<'_> {
         } else {
             ""
         };
-        Clause(format!("{}「{shown}{more}」", citation.number.unwrap_or_default()))
+        let cited = format!("{}「{shown}{more}」", citation.number.unwrap_or_default());
+        Clause(Text::new(cited.clone(), cited))
     }
 
     /// The clauses of some norms, each once.
     pub(super) fn cited_all(&self, ids: &[NormId]) -> Clauses {
-        let mut cited: Vec<String> = ids.iter().map(|id| self.cited(*id).0).collect();
+        let mut cited: Vec<Text> = ids.iter().map(|id| self.cited(*id).0).collect();
         cited.dedup();
-        let shown = &cited[..cited.len().min(CITED)];
-        let (ja, en) = (shown.join("、"), shown.join(", "));
+        let shown = phrases::joined(&cited[..cited.len().min(CITED)], "、", ", ");
         Clauses(match cited.len().saturating_sub(CITED) {
-            0 => Text::new(ja, en),
-            rest => say::clauses_and_more(&Clauses(Text::new(ja, en)), &cited.len(), &rest),
+            0 => shown,
+            rest => say::clauses_and_more(&Clauses(shown), &cited.len(), &rest),
         })
     }
 

@@ -10,7 +10,7 @@ use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, LeafSet};
+use crate::vocabulary::{ConceptId, Graph, LeafSet, excepted_by_law};
 
 /// What decisions need of one policy.
 #[derive(Debug, Clone)]
@@ -63,6 +63,8 @@ pub(super) struct Rule {
     /// It is bound to routes.
     pub(super) routed: bool,
     pub(super) transforms: bool,
+    /// What a prohibition permits where the law excepts it, and nowhere else.
+    pub(super) by_law: bool,
     requires: (u32, u32),
     pub(super) unless: Option<Formula>,
 }
@@ -94,6 +96,7 @@ impl Index {
         let precedence = Precedence::build(&policy.document, norms.iter().copied());
         let mut requires = Vec::new();
         let mut rules = Vec::with_capacity(norms.len());
+        let by_law = excepted_by_law(&vocabulary.conditions);
         for (position, (norm, id)) in norms.iter().zip(&order).enumerate() {
             let start = requires.len() as u32;
             requires.extend(norm.requires.iter().map(|any| formulas.add(&any.leaves)));
@@ -106,6 +109,7 @@ impl Index {
                 involved: precedence.involves(position),
                 routed: norm.routes.is_some(),
                 transforms: norm.transform.is_some(),
+                by_law: norm.exception && norm.requires.iter().any(|any| any.leaves.is_subset(&by_law)),
                 requires: (start, requires.len() as u32),
                 unless: (!unless.is_empty()).then(|| formulas.add(unless)),
             });

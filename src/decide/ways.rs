@@ -44,8 +44,8 @@ pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
 /// Which of the five answers a request has that is not permitted as put.
 ///
 /// Processing alone comes first, for it is in the caller's hand; then conditions alone; then both together. A request that is
-/// forbidden as put stays 禁止 unless some way is the permission's own: an exception that has to lift the refusal (但し) is
-/// reported beside the answer and does not soften it.
+/// forbidden as put stays 禁止 unless some way is the permission's own: what has to lift the refusal (the 但し of a rider, what
+/// the law excepts) is reported beside the answer and does not soften it.
 pub(super) fn kind(verdict: Verdict, strength: u8, ways: &[Found]) -> Expected {
     let usable = || ways.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
     if usable().any(|way| way.strength > strength && way.conditions.is_empty()) {
@@ -191,7 +191,8 @@ fn found(problem: &Problem<'_>, strength: u8, conditions: Bits) -> Found {
 }
 
 /// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
-/// and the linkings that bring the data under them, and nothing else.
+/// and the linkings that bring the data under them, and nothing else. What a prohibition excepts where the law does is no
+/// permission's own: 「法令に基づく場合を除き」 stands in almost every policy.
 fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
     let mut asserted = problem.asserted.clone();
     asserted.union_with(further);
@@ -206,8 +207,11 @@ fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
         let mut terms = problem.linking_atoms(cell);
         let mut asked = problem.strength;
         for position in &then.deciding {
-            terms.union_with(&problem.unmet(*position));
-            asked = asked.max(problem.index.rule(*position).processing.strength());
+            let rule = problem.index.rule(*position);
+            if !rule.by_law {
+                terms.union_with(&problem.unmet(*position));
+            }
+            asked = asked.max(rule.processing.strength());
         }
         let mut own = terms.intersection(further);
         own.union_with(&problem.asserted);

@@ -14,6 +14,7 @@ use super::sentences::summary as summed;
 use super::summary::{self, ToDo};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
+use crate::decide::explain::phrases::joined;
 use crate::diagnostic::{Lang, Text};
 use crate::text::sentence::Part as _;
 
@@ -199,9 +200,9 @@ fn refused(clauses: &[Citation]) -> Verdict {
 }
 
 fn judged(verdict: Verdict, clauses: &[Citation]) -> Judged {
-    let texts: Vec<String> = clauses.iter().map(Citation::text).collect();
+    let texts: Vec<Text> = clauses.iter().map(Citation::text).collect();
     Judged(match texts.is_empty() {
         true => say::judged(&verdict),
-        false => say::judged_by(&verdict, &Cited(Text::new(texts.join("、"), texts.join(", ")))),
+        false => say::judged_by(&verdict, &Cited(joined(&texts, "、", ", "))),
     })
 }

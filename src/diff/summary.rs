@@ -151,7 +151,7 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
             Class::WordingOnly => say::reworded_not_compared(subject),
             Class::Rearranged => {
                 let before = cite_clause(&comparison.old.document, old, "").text();
-                say::moved(subject, &Changed(Text::new(before.clone(), before)))
+                say::moved(subject, &Changed(before))
             }
             _ if change.shown => say::changed(subject),
             _ => say::changed_unseen(subject),
@@ -186,12 +186,11 @@ fn told(comparison: &Comparison<'_>, change: &Change) -> Text {
 
 /// As cited: by number and title.
 pub(super) fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
-    let both = |cited: String| Text::new(cited.clone(), cited);
     match subject {
-        Subject::Clause { new: Some(new), .. } => both(cite_clause(&comparison.new.document, new, "").text()),
+        Subject::Clause { new: Some(new), .. } => cite_clause(&comparison.new.document, new, "").text(),
         Subject::Clause { old: Some(old), .. } => {
             let cited = cite_clause(&comparison.old.document, old, "").text();
-            say::former(&Changed(Text::new(cited.clone(), cited)))
+            say::former(&Changed(cited))
         }
         Subject::Clause { .. } => Text::empty(),
         Subject::Word(_) => {

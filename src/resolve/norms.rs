@@ -6,6 +6,7 @@
 mod act;
 mod data;
 mod drafts;
+mod exceptions;
 mod parties;
 mod parts;
 mod report;

@@ -1,4 +1,4 @@
-//! Whether the words of a clause affirm what its keyword permits, and negate what it forbids.
+//! Whether the words of a clause affirm what its keyword permits, negate what it forbids, and speak of consent as its 場合 does.
 
 use super::labels::Read;
 use super::meaning::Resolver;
@@ -9,7 +9,8 @@ use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, LeafSet};
+use crate::wording::consent::without_consent;
 use crate::wording::polarity::{Claim, Polarity, Verb, claims, turns};
 use crate::wording::report;
 
@@ -26,7 +27,7 @@ fn near(act: Act) -> &'static [Verb] {
     }
 }
 
-/// Reports every clause whose keyword says the contrary of its words.
+/// Reports every clause whose keyword or 場合 says the contrary of its words.
 pub(super) fn check(root: &Statement, norms: &Norms<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
     visit(root, &mut Vec::new(), norms, resolver);
 }
@@ -47,7 +48,10 @@ fn visit<'a>(
             let about = About::of(child, norms);
             match forbids {
                 false => negated(child, act, &words, &about, resolver),
-                true => affirmed(child, act, &words, resolver),
+                true => {
+                    affirmed(child, act, &words, resolver);
+                    inverted(child, norms, &words, resolver);
+                }
             }
         }
         visit(child, around, norms, resolver);
@@ -142,4 +146,39 @@ fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut R
             .context
             .report(report::affirmed(keyword, act.word(), place, statement.place()));
     }
+}
+
+/// A prohibition whose 場合 asks for a consent without which, say its words, the act is not done.
+fn inverted(statement: &Statement, norms: &Norms<'_>, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let Some((case, condition)) = consent_asked_for(statement, norms, resolver) else {
+        return;
+    };
+    let place = words.all.iter().find_map(|(wording, _)| {
+        let read = resolver.labels.read(wording);
+        let found = without_consent(&read.passage.text)?;
+        Some(read.passage.span(found))
+    });
+    if let Some(place) = place {
+        resolver.context.report(report::inverted(&condition, place, case));
+    }
+}
+
+/// The 場合 of a prohibition that asks for a consent, and the name of that.
+fn consent_asked_for(
+    statement: &Statement,
+    norms: &Norms<'_>,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Option<(Span, String)> {
+    let graph = resolver.names.graph(Dimension::Condition);
+    let consent = graph.leaves_of(graph.find("同意")?);
+    let stated = norms.of_statement.get(&statement.head)?.first()?;
+    let requires = &norms.norms[stated.0 as usize].requires;
+    let cases: Vec<&Statement> = statement.children_of(Keyword::Cases).collect();
+    // Those of the rider around it come first.
+    let own = requires.iter().skip(requires.len().saturating_sub(cases.len()));
+    cases.into_iter().zip(own).find_map(|(case, any)| {
+        let asked = |id: &&ConceptId| !any.leaves.is_empty() && graph.leaves_of(**id).is_subset(consent);
+        let condition = any.conditions.iter().find(asked)?;
+        Some((case.place(), graph.get(*condition).name.clone()))
+    })
 }

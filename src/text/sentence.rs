@@ -112,8 +112,6 @@ macro_rules! worded {
 pub(crate) use worded;
 
 alike! {
-    /// A clause as it is cited.
-    Clause = ["3.(1)「加盟店への提供」", "5.(2)「第三者への提供の禁止」"];
     /// The name of one thing, without quotation marks.
     Name = ["氏名", "個人情報"];
     /// Names of clauses as a source lists them.
@@ -127,6 +125,11 @@ alike! {
 }
 
 worded! {
+    /// A clause as it is cited, or the proviso of one.
+    Clause = [
+        ("3.(1)「加盟店への提供」", "3.(1)「加盟店への提供」"),
+        ("5.(2)「第三者への提供の禁止」", "5.(2)「第三者への提供の禁止」"),
+    ];
     /// Several clauses.
     Clauses = [("3.(1)「加盟店への提供」、3.(2)「委託先への提供」", "3.(1)「加盟店への提供」, 3.(2)「委託先への提供」")];
     /// Some data, each in quotation marks where the language has it so.

@@ -1,6 +1,7 @@
 //! Conditions: those that the language knows, and sets of which any one suffices.
 
 use super::concept::ConceptId;
+use super::graph::Graph;
 use super::leaf_set::LeafSet;
 
 /// A condition that the language knows by itself, and that a declared condition may be a kind of.
@@ -14,6 +15,8 @@ pub struct BuiltInCondition {
     pub english: &'static str,
     /// The article of the Act on the Protection of Personal Information (個人情報の保護に関する法律) behind it.
     pub article: &'static str,
+    /// The law excepts it by itself, whatever the person wants.
+    pub by_law: bool,
 }
 
 /// The exceptions as the law names them (APPI articles 18(3), 20(2), 27(1), 27(5)), and the acts of will of a person.
@@ -23,62 +26,80 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         aliases: &[],
         english: "consent",
         article: "27(1)",
+        by_law: false,
     },
     BuiltInCondition {
         name: "本人選択",
         aliases: &[],
         english: "data_subject_choice",
         article: "",
+        by_law: false,
     },
     BuiltInCondition {
         name: "契約",
         aliases: &[],
         english: "contract",
         article: "",
+        by_law: false,
     },
     BuiltInCondition {
         name: "法令",
         aliases: &["法令に基づく場合"],
         english: "legal_obligation",
         article: "27(1)(i)",
+        by_law: true,
     },
     BuiltInCondition {
         name: "生命身体財産の保護",
         aliases: &["人の生命、身体または財産の保護"],
         english: "protection_of_life_body_property",
         article: "27(1)(ii)",
+        by_law: true,
     },
     BuiltInCondition {
         name: "公衆衛生",
         aliases: &[],
         english: "public_health",
         article: "27(1)(iii)",
+        by_law: true,
     },
     BuiltInCondition {
         name: "国等への協力",
         aliases: &[],
         english: "cooperation_with_state",
         article: "27(1)(iv)",
+        by_law: true,
     },
     BuiltInCondition {
         name: "学術研究",
         aliases: &[],
         english: "academic_research",
         article: "27(1)(v)-(vii)",
+        by_law: true,
     },
     BuiltInCondition {
         name: "オプトアウト",
         aliases: &[],
         english: "opt_out",
         article: "27(2)",
+        by_law: false,
     },
     BuiltInCondition {
         name: "事業承継",
         aliases: &[],
         english: "business_succession",
         article: "27(5)(ii)",
+        by_law: true,
     },
 ];
+
+/// The leaves of the conditions that the law excepts by itself.
+#[must_use]
+pub fn excepted_by_law(conditions: &Graph) -> LeafSet {
+    let by_law = BUILT_IN_CONDITIONS.iter().filter(|condition| condition.by_law);
+    let ids: Vec<ConceptId> = by_law.filter_map(|condition| conditions.find(condition.name)).collect();
+    conditions.leaves_of_all(&ids)
+}
 
 /// Any one of these conditions suffices.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -61,7 +61,8 @@ fn naive_conflicts(policy: &Policy) -> BTreeSet<(NormId, NormId)> {
     let refuses = |id: &NormId| policy.norms[id.0 as usize].effect.refuses();
     let mut found = BTreeSet::new();
     for judged in every_judgement(policy) {
-        let (refusals, permits): (Vec<NormId>, Vec<NormId>) = judged.at_top.iter().partition(|id| refuses(id));
+        let accused = judged.at_top.iter().filter(|id| !policy.norms[id.0 as usize].exception);
+        let (refusals, permits): (Vec<NormId>, Vec<NormId>) = accused.partition(|id| refuses(id));
         found.extend(
             permits
                 .iter()
@@ -229,6 +230,7 @@ fn contested(conditions: usize, riders: Vec<(Vec<Vec<usize>>, Vec<usize>)>) -> P
         processing: effect.default_processing(),
         requires,
         unless,
+        excepts: false,
         gives_way_to: Vec::new(),
         rider,
         goes_before: Vec::new(),

@@ -182,7 +182,8 @@ fn conditions_that_exclude_one_another_keep_clauses_apart() {
         parties: ONE,
         rest: "但し［会員登録］",
     };
-    assert_eq!(codes(&policy(&permit, Some(&refusal))), []);
+    // No conflict; but what the permit says the prohibition permits as its exception.
+    assert_eq!(codes(&policy(&permit, Some(&refusal))), [Code::H0520]);
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn another_draft_is_to_be_built_again() {
     let project = built();
     let bundle = project
         .read("out/bundle.json")
-        .replace(FORMAT, "hoshin.bundle/1-draft.77");
+        .replace(FORMAT, "hoshin.bundle/1-draft.1");
     let project = project.file("older.json", bundle);
     for command in [
         &["diff", "older.json", "shop.policy"][..],
@@ -95,7 +95,7 @@ fn another_draft_is_to_be_built_again() {
         let ran = project.run(command);
         let told = ran.exits(2).err.replace("\n  │ ", "");
         assert!(
-            told.contains("この hoshin では読めない下書きの形式です（`hoshin.bundle/1-draft.77`）"),
+            told.contains("この hoshin では読めない下書きの形式です（`hoshin.bundle/1-draft.1`）"),
             "{told}"
         );
         assert!(told.contains("もとの .policy から hoshin build で作り直すか"), "{told}");

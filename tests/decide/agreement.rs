@@ -70,7 +70,7 @@ fn generated_policies_reach_every_kind_of_answer() {
             let applied = &decision.overridden;
             if applied
                 .iter()
-                .any(|id| !sketch.norms[id.0 as usize].gives_way_to.is_empty())
+                .any(|id| !policy.norms[id.0 as usize].unless.clauses.is_empty())
             {
                 count("gave way or did not");
             }
@@ -93,12 +93,19 @@ fn generated_policies_reach_every_kind_of_answer() {
             if linked && decision.answer.kind() == Expected::Permitted {
                 count("linked");
             }
+            if decision
+                .decided_by
+                .iter()
+                .any(|id| policy.norms[id.0 as usize].exception)
+            {
+                count("by an exception");
+            }
         }
     }
     for (what, count) in &seen {
         assert!(*count >= 10, "{what}: {count}");
     }
-    assert_eq!(seen.len(), 11, "{seen:?}");
+    assert_eq!(seen.len(), 12, "{seen:?}");
 }
 
 fn spot(policy: &Policy, place: Point) -> Spot {

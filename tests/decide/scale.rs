@@ -44,6 +44,7 @@ fn policy() -> Policy {
         },
         requires: Vec::new(),
         unless: Vec::new(),
+        excepts: false,
         gives_way_to: Vec::new(),
         rider: false,
         goes_before: Vec::new(),

@@ -176,10 +176,13 @@ const GENERAL_RULE: &str = "
 #[test]
 fn a_rule_that_gives_way_leaves_what_the_permit_asks_for() {
     let policy = with(GENERAL_RULE);
-    assert_eq!(answer(&policy, "提供 氏名 先=販売店 目的=発送"), "条件付き許可: 申込み");
+    assert_eq!(
+        answer(&policy, "提供 氏名 先=販売店 目的=発送"),
+        "条件付き許可: 申込み | 法令"
+    );
     let decision = ask(&policy, "提供 氏名 先=販売店 目的=発送");
     assert_eq!(decision.verdict, Verdict::Forbidden);
-    assert_eq!(clauses(&policy, &decision.decided_by), ["提供.申込時"]);
+    assert_eq!(clauses(&policy, &decision.decided_by), ["提供.申込時", "提供.原則"]);
     assert_eq!(clauses(&policy, &decision.overridden), ["提供.原則"]);
 
     let permitted = ask(&policy, "提供 氏名 先=販売店 目的=発送 条件=申込み");
@@ -189,21 +192,27 @@ fn a_rule_that_gives_way_leaves_what_the_permit_asks_for() {
 }
 
 #[test]
-fn an_exception_that_only_lifts_permits_nothing() {
+fn what_the_law_excepts_leaves_a_prohibition_as_it_is_until_it_is_asserted() {
     let policy = with(GENERAL_RULE);
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送"), "禁止");
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 条件=法令"), "定めなし");
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送"), "禁止: 法令");
+    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 条件=法令"), "許可");
 }
 
 #[test]
 fn a_prohibition_speaks_of_personal_information_and_not_of_anonymised() {
     let policy = with(GENERAL_RULE);
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=仮名加工"), "禁止");
     assert_eq!(
-        answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=匿名加工"),
-        "定めなし"
+        answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=仮名加工"),
+        "禁止: 法令"
     );
-    assert_eq!(answer(&policy, "提供 病歴 先=販売店 目的=発送 状態=統計"), "定めなし");
+    let verdict = |request| ask(&policy, request).verdict;
+    for request in [
+        "提供 病歴 先=販売店 目的=発送 状態=匿名加工",
+        "提供 病歴 先=販売店 目的=発送 状態=統計",
+    ] {
+        assert_eq!(verdict(request), Verdict::NotStated);
+        assert_eq!(answer(&policy, request), "条件付き許可: 法令");
+    }
 }
 
 const RIDER: &str = "

@@ -3,7 +3,7 @@
 use hoshin::internals::decide::Request;
 use hoshin::internals::vocabulary::ConceptId;
 
-use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
+use crate::support::sketch::{ConceptSketch, LAW, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
 
 /// Other names and another order of everything that has an order.
 pub(super) struct Shuffle {
@@ -17,7 +17,11 @@ pub(super) struct Shuffle {
 }
 
 pub(super) fn renamed_word(name: &str) -> String {
-    format!("新{name}")
+    match name {
+        // What the language knows by its name keeps it.
+        LAW => LAW.to_owned(),
+        _ => format!("新{name}"),
+    }
 }
 
 /// A permutation of 0..count: where each goes.

@@ -1,9 +1,9 @@
 //! Changes by clause and word, the draft of a 改定概要, what a revision calls for, and what is said of it at its source.
 
-use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
+use hoshin::internals::diagnostic::{Code, Diagnostic, Lang, Level};
 use hoshin::internals::diff::changes::{Duty, Subject};
 use hoshin::internals::diff::decisions::Class;
-use hoshin::internals::diff::{ChangedLines, Comparison, Options, annotations, compare, findings, summary};
+use hoshin::internals::diff::{ChangedLines, Comparison, Options, annotations, compare, findings, sections, summary};
 use hoshin::internals::policy::Policy;
 
 use crate::support::compiled::policy;
@@ -102,6 +102,45 @@ fn the_same_policy_has_no_change_and_calls_for_nothing() {
         assert!(summary::to_do(comparison).is_empty());
         assert!(findings::findings(comparison).is_empty());
     });
+}
+
+/// Findings M18: what says what is done, and no rule was read with, is not called no change.
+#[test]
+fn changed_prose_that_says_what_is_done_is_to_be_read() {
+    let said = |words: &str| {
+        [(
+            "「お客様係までお問い合わせください。」".to_owned(),
+            format!("「{words}」"),
+        )]
+    };
+    let (old, new) = (
+        "当社は、お客様の情報を第三者に提供しません。",
+        "当社は、お客様の情報を広告会社に販売します。",
+    );
+    let revision = |words: &str| {
+        let edits = said(words);
+        edited(&[(edits[0].0.as_str(), edits[0].1.as_str())])
+    };
+    let (old, new) = (revision(old), revision(new));
+    let comparison = compare(&old, &new, &Options::default());
+    assert_eq!(comparison.class(), Some(Class::WordingOnly));
+    let told: Vec<_> = summary::draft(&comparison)
+        .into_iter()
+        .map(|line| line.text.ja)
+        .collect();
+    assert_eq!(told, ["3. お問い合わせの文言を改めます。"]);
+    let to_do: Vec<Duty> = summary::to_do(&comparison).into_iter().map(|one| one.duty).collect();
+    assert_eq!(to_do, [Duty::ReadWording]);
+    let sections = sections::decisions(&comparison, Lang::Ja);
+    assert_eq!(
+        sections[0].heading,
+        "機械が意味を確かめていない文言の変更（人が読んで確かめてください）"
+    );
+    assert_eq!(sections[0].items, ["3. お問い合わせ"]);
+    assert_eq!(
+        sections[1].items,
+        ["規則の上では、許可・禁止に変わるところはありません。"]
+    );
 }
 
 #[test]

@@ -90,10 +90,11 @@ fn what_was_excepted_already_is_no_exception_of_the_change() {
         "「氏名」 may no longer be provided to 「取次」 for the purpose 「案内」 (given 「退会」 they could not be so far either)",
     );
     one(
-        &forbid("但し［法令］"),
+        // What only lifts.
+        &forbid("但し［事業承継］"),
         "",
-        "「氏名」を「取次」に「案内」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「法令」の場合は、これまでも禁止されていませんでした）",
-        "raw or pseudonymised 「氏名」 are no longer forbidden to be provided to 「取次」 for the purpose 「案内」 (and not permitted either; given 「法令」 they were not forbidden so far either)",
+        "「氏名」を「取次」に「案内」の目的で提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「事業承継」の場合は、これまでも禁止されていませんでした）",
+        "raw or pseudonymised 「氏名」 are no longer forbidden to be provided to 「取次」 for the purpose 「案内」 (and not permitted either; given 「事業承継」 they were not forbidden so far either)",
     );
     one(
         &forbid("場合［退会］"),

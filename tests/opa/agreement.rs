@@ -85,7 +85,7 @@ fn generated_requests_reach_precedence_linkings_and_every_verdict() {
             count("permitted", decision.verdict == Verdict::Permitted);
             count("not stated", decision.verdict == Verdict::NotStated);
             count("forbidden", decision.verdict == Verdict::Forbidden);
-            let ordered = |id: &NormId| !sketch.norms[id.0 as usize].gives_way_to.is_empty();
+            let ordered = |id: &NormId| !policy.norms[id.0 as usize].unless.clauses.is_empty();
             count(
                 "a refusal gave way",
                 decision.verdict == Verdict::Permitted && decision.overridden.iter().any(ordered),

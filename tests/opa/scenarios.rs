@@ -41,6 +41,7 @@ fn chain(length: usize, circle: bool) -> Sketch {
             processing: effect.default_processing(),
             requires: vec![vec![index + 1]],
             unless: Vec::new(),
+            excepts: false,
             gives_way_to: next.into_iter().collect(),
             rider: false,
             goes_before: Vec::new(),

@@ -1,8 +1,8 @@
 //! Clauses whose words say the contrary of their keyword, and words that are about what is not done.
 
-use hoshin::internals::diagnostic::Code;
+use hoshin::internals::diagnostic::{Code, Diagnostic};
 
-use crate::support::compiled::{findings, names, norm, policy};
+use crate::support::compiled::{compiled, findings, names, norm, policy};
 
 /// A policy with these lines in one chapter.
 fn source(lines: &str) -> String {
@@ -107,4 +107,67 @@ fn what_is_not_done_is_no_item() {
         "取得しない［位置情報］「氏名は取得しますが、位置情報は取得しません。」",
     ));
     assert!(!asked.iter().any(|(code, _)| *code == Code::H0601), "{asked:?}");
+}
+
+#[test]
+fn a_prohibition_without_consent_that_asks_for_consent_is_an_error() {
+    let inverted = |lines: &str| -> Vec<String> {
+        let found = findings(&format!("条件 書面の同意［同意］\n{}", source(lines))).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0620)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let forbid = |words: &str, rest: &str| format!("提供しない［個人情報］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
+    let without = "お客様の同意を得ずに、個人情報を第三者に提供しません。";
+    assert_eq!(inverted(&forbid(without, "場合［同意］")), ["同意を得ずに"]);
+    assert_eq!(inverted(&forbid(without, "場合［書面の同意］")), ["同意を得ずに"]);
+    assert_eq!(
+        inverted(&forbid(
+            "お客様の同意がある場合を除き、個人情報を提供しません。",
+            "場合［契約、同意］"
+        )),
+        ["同意がある場合を除"]
+    );
+    let silent: [String; 0] = [];
+    assert_eq!(inverted(&forbid(without, "但し［同意］")), silent);
+    assert_eq!(inverted(&forbid(without, "場合［契約］")), silent);
+    let even = "お客様の同意の有無にかかわらず、個人情報を第三者に提供しません。";
+    assert_eq!(inverted(&forbid(even, "場合［同意］")), silent);
+    assert_eq!(
+        inverted("提供［個人情報］「同意なく提供することはありません。」{\n提供先［第三者］\n場合［同意］\n}"),
+        silent
+    );
+}
+
+#[track_caller]
+fn unbound(lines: &str) -> Vec<String> {
+    let compilation = compiled(&source(lines));
+    let found = compilation.diagnostics.iter().filter(|found| found.code == Code::H0622);
+    let place = |found: &Diagnostic| found.span().expect("it has a place");
+    found
+        .map(|found| compilation.sources.text_of(place(found)).to_owned())
+        .collect()
+}
+
+/// Findings M18: plain prose that reads as a promise.
+#[test]
+fn a_sentence_that_says_what_is_done_and_is_no_rule_is_hinted_at() {
+    assert_eq!(
+        unbound("「当社は、お客様の情報を第三者に販売します。」"),
+        ["販売します"]
+    );
+    assert_eq!(unbound("「個人情報を第三者に提供しません。」"), ["提供しません"]);
+    assert_eq!(
+        unbound("「当社は、次の目的で個人情報を利用します。住所は5年間保管します。」"),
+        ["保管します"]
+    );
+    for silent in [
+        "提供しない［個人情報］「個人情報を第三者に提供しません。」{ 提供先［第三者］ }",
+        "「当社は、次の目的で個人情報を利用します。」",
+        "「個人情報の保護は、当社の責務です。」",
+        "「ご意見をお寄せください。」",
+    ] {
+        assert_eq!(unbound(silent), Vec::<String>::new(), "{silent}");
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::internals::decide::{Missed, Request, Verdict};
 use hoshin::internals::document::ClauseId;
-use hoshin::internals::norm::{AnyOf, Norm, NormId, Processing};
+use hoshin::internals::norm::{AnyOf, Effect, Norm, NormId, Processing, Unless};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph};
 
@@ -183,6 +183,12 @@ impl<'p> Naive<'p> {
     fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> bool {
         let vocabulary = &self.policy.vocabulary;
         let party = vocabulary.parties.own_leaf(spot.party);
+        if norm.exception {
+            // What it says follows from its prohibition. The parties are its own: a permit reaches nobody abroad by a general
+            // name.
+            return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
+                && self.excepts(self.prohibition(norm), request, spot, asserted);
+        }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
         let in_state = match norm.effect.refuses() {
             true => level <= norm.processing.strength(),
@@ -202,6 +208,76 @@ impl<'p> Naive<'p> {
             && on_route
             && self.all_hold(&norm.requires, asserted)
             && !self.holds(&norm.unless.conditions, asserted)
+    }
+
+    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it.
+    fn prohibition(&self, exception: &Norm) -> &'p Norm {
+        let before = self.policy.norms.iter().take_while(|norm| norm.key != exception.key);
+        let own = exception.provenance.clause;
+        let of_clause = before.filter(|norm| norm.effect == Effect::Forbid && norm.provenance.clause == own);
+        of_clause.last().expect("an exception follows its prohibition")
+    }
+
+    /// Whether a prohibition would forbid this but for its 但し, however far the data is processed, and the 但し permits it.
+    fn excepts(&self, prohibition: &Norm, request: &Request, spot: Spot, asserted: &Concepts) -> bool {
+        let without = Norm {
+            unless: Unless::default(),
+            ..prohibition.clone()
+        };
+        self.applies(&without, request, spot, 0, asserted)
+            && asserted
+                .iter()
+                .any(|leaf| self.permits(prohibition, *leaf, request, spot))
+    }
+
+    /// Whether a condition that a 但し lifts with permits what it is asserted for: a succession nothing, research only what an
+    /// institution does or receives.
+    fn permits(&self, prohibition: &Norm, leaf: ConceptId, request: &Request, spot: Spot) -> bool {
+        let vocabulary = &self.policy.vocabulary;
+        let above = |id: ConceptId| Self::above(&vocabulary.conditions, id);
+        let is_named = above(leaf)
+            .iter()
+            .any(|id| prohibition.unless.conditions.conditions.contains(id));
+        let is_of = |bound: &str| {
+            let mut all = vocabulary
+                .conditions
+                .iter()
+                .filter(|(_, concept)| concept.name == bound);
+            // It is one, or a category that holds one.
+            all.any(|(kind, _)| {
+                let held = vocabulary.conditions.iter().map(|(id, _)| above(id));
+                above(leaf).contains(&kind)
+                    || held
+                        .into_iter()
+                        .any(|held| held.contains(&kind) && held.contains(&leaf))
+            })
+        };
+        let is_research = |leaf: ConceptId| {
+            let above = above(leaf);
+            above.iter().any(|id| vocabulary.conditions.get(*id).name == "学術研究")
+        };
+        let is_institution = |party: ConceptId| {
+            let above = Self::above(&vocabulary.parties, party);
+            let mut attributes = above.iter().flat_map(|id| &vocabulary.parties.get(*id).attributes);
+            attributes.any(|attribute| *attribute == Attribute::AcademicInstitution)
+        };
+        let operator = self.policy.metadata.operator.as_ref().map(|operator| operator.party);
+        let among_institutions =
+            operator.is_some_and(is_institution) || request.act.has_other_party() && is_institution(spot.party);
+        // Whatever else a kind of consent is.
+        let other = [
+            "同意",
+            "本人選択",
+            "契約",
+            "法令",
+            "生命身体財産の保護",
+            "公衆衛生",
+            "国等への協力",
+            "オプトアウト",
+        ];
+        let is_other = |id: &ConceptId| other.contains(&&*vocabulary.conditions.get(*id).name);
+        let may = !is_of("事業承継") && (!is_of("学術研究") || is_research(leaf) && among_institutions);
+        is_named && (above(leaf).iter().any(is_other) || may)
     }
 
     fn is_within(&self, clause: ClauseId, outer: ClauseId) -> bool {
@@ -379,7 +455,7 @@ impl<'p> Naive<'p> {
             let norms = || deciding.iter().map(|id| &self.policy.norms[id.0 as usize]);
             let asked = |leaf: &ConceptId| {
                 let alone = BTreeSet::from([*leaf]);
-                let by_norm = norms().any(|norm| {
+                let by_norm = norms().filter(|norm| !self.is_by_law(norm)).any(|norm| {
                     let mut requires = norm.requires.iter();
                     requires.any(|any| !self.holds(any, asserted) && self.holds(any, &alone))
                 });
@@ -394,6 +470,29 @@ impl<'p> Naive<'p> {
             let strength = strength.expect("not empty");
             self.judge(request, spot, strength, &(asserted | &own)).verdict == Verdict::Permitted
         })
+    }
+
+    /// Whether a norm is an exception that holds only where the law makes one.
+    fn is_by_law(&self, norm: &Norm) -> bool {
+        const LAW: [&str; 6] = [
+            "法令",
+            "生命身体財産の保護",
+            "公衆衛生",
+            "国等への協力",
+            "学術研究",
+            "事業承継",
+        ];
+        let conditions = &self.policy.vocabulary.conditions;
+        let lawful = |leaf: &ConceptId| {
+            let above = Self::above(conditions, *leaf);
+            above.iter().any(|id| LAW.contains(&&*conditions.get(*id).name))
+        };
+        let meets = |any: &AnyOf, leaf: &ConceptId| self.holds(any, &BTreeSet::from([*leaf]));
+        norm.exception
+            && (norm.requires.iter()).any(|any| {
+                let leaves = Self::leaves(conditions).into_iter();
+                leaves.filter(|leaf| meets(any, leaf)).all(|leaf| lawful(&leaf))
+            })
     }
 
     /// The permits for the act that miss a spot on the fewest dimensions.

@@ -295,6 +295,7 @@ impl Draft {
             transform: None,
             basis: Vec::new(),
             period: None,
+            exception: false,
             provenance: Provenance {
                 clause,
                 span,

@@ -62,6 +62,8 @@ pub(crate) struct NormSketch {
     pub(crate) processing: Processing,
     pub(crate) requires: Vec<Vec<usize>>,
     pub(crate) unless: Vec<usize>,
+    /// A prohibition whose `unless` permits as well.
+    pub(crate) excepts: bool,
     pub(crate) gives_way_to: Vec<usize>,
     pub(crate) rider: bool,
     pub(crate) goes_before: Vec<usize>,
@@ -116,6 +118,9 @@ pub(crate) const SMALL: Size = Size {
     norms: 9,
 };
 
+/// The name of the first condition of a generated policy, which the language knows.
+pub(crate) const LAW: &str = "法令";
+
 /// The acts that generated norms are about.
 pub(crate) const ACTS: [Act; 2] = [Act::Use, Act::Provide];
 
@@ -129,7 +134,13 @@ pub(crate) fn sketch(size: Size) -> impl Strategy<Value = Sketch> {
         ),
         concepts("主体", size.parties, &[Attribute::Foreign]),
         concepts("目的", size.purposes, &[]),
-        concepts("条件", size.conditions, &[]),
+        concepts("条件", size.conditions, &[]).prop_map(|mut conditions| {
+            // One that the law excepts by itself.
+            if let Some(first) = conditions.first_mut() {
+                LAW.clone_into(&mut first.name);
+            }
+            conditions
+        }),
         0..=size.routes,
         clauses(),
     )
@@ -279,6 +290,7 @@ pub(crate) fn norm_of(context: Context, effect: Effect) -> impl Strategy<Value =
         ],
         prop_oneof![1 => Just(Vec::new()), 2 => formulas(context, 2)],
         prop_oneof![1 => Just(Vec::new()), 1 => several(context.conditions, 2)],
+        any::<bool>(),
     );
     let clause = |most: usize| subsequence((0..context.clauses).collect::<Vec<_>>(), 0..=most.min(context.clauses));
     let order = (
@@ -290,7 +302,7 @@ pub(crate) fn norm_of(context: Context, effect: Effect) -> impl Strategy<Value =
     (sets, bounds, order, weighted(0.4, transform(context)), "[a-z]{12}").prop_map(
         move |(
             (acts, data, parties, abroad, purposes),
-            (routes, processing, requires, unless),
+            (routes, processing, requires, unless, excepts),
             (gives_way_to, rider, goes_before, clause),
             transform,
             key,
@@ -305,6 +317,7 @@ pub(crate) fn norm_of(context: Context, effect: Effect) -> impl Strategy<Value =
             routes,
             processing,
             requires,
+            excepts: excepts && effect == Effect::Forbid && !rider && !unless.is_empty(),
             unless,
             gives_way_to,
             rider,
@@ -358,10 +371,8 @@ impl Sketch {
                 span: Span::default(),
             })
             .collect();
-        let norms: Vec<Norm> = self
-            .norms
-            .iter()
-            .map(|norm| Norm {
+        let norm_of = |norm: &NormSketch| -> Norm {
+            let norm = Norm {
                 key: norm.key.clone(),
                 effect: norm.effect,
                 acts: norm.acts.iter().copied().collect::<ActSet>(),
@@ -393,20 +404,29 @@ impl Sketch {
                 }),
                 basis: Vec::new(),
                 period: None,
+                exception: false,
                 provenance: Provenance {
                     clause: ClauseId(norm.clause as u32),
                     span: Span::default(),
                     wording: String::new(),
                 },
-            })
-            .map(|norm| Norm {
+            };
+            Norm {
                 data: Scope {
                     leaves: norm.covered_data(&vocabulary.data),
                     ..norm.data.clone()
                 },
                 ..norm
-            })
-            .collect();
+            }
+        };
+        let mut norms: Vec<Norm> = Vec::new();
+        for norm in &self.norms {
+            norms.push(norm_of(norm));
+            norms.extend(norm.exception(&vocabulary.conditions).map(|exception| Norm {
+                exception: true,
+                ..norm_of(&exception)
+            }));
+        }
         Policy {
             metadata: Metadata::default(),
             vocabulary: Vocabulary { linkings, ..vocabulary },
@@ -423,6 +443,24 @@ impl Sketch {
             sources: Vec::new(),
             coverage: Vec::new(),
         }
+    }
+}
+
+impl NormSketch {
+    /// What the conditions of its `unless` permit.
+    fn exception(&self, conditions: &Graph) -> Option<Self> {
+        let leaves = |named: &[usize]| conditions.leaves_of_all(&ids(named));
+        let cancelled = |any: &Vec<usize>| leaves(any).is_subset(&leaves(&self.unless));
+        (self.excepts && !self.requires.iter().any(cancelled)).then(|| Self {
+            key: format!("{}~", self.key),
+            effect: Effect::Permit,
+            processing: Processing::Raw,
+            requires: self.requires.iter().chain([&self.unless]).cloned().collect(),
+            unless: Vec::new(),
+            excepts: false,
+            gives_way_to: Vec::new(),
+            ..self.clone()
+        })
     }
 }
 

@@ -36,6 +36,7 @@ pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
             Some(one) => v1::Demand::Transform(transform(writer, one)),
             None => v1::Demand::Nothing(v1::Nothing::Nothing),
         },
+        exception: norm.exception,
         clause_path: writer.anchors(&writer.policy.document.path(norm.provenance.clause)),
         legal_basis: if writer.is_whole() {
             norm.basis.clone()

@@ -3,7 +3,7 @@
 use super::{Reader, budget, each, vocabulary};
 use crate::bundle::error::{BundleError, Within};
 use crate::bundle::v1;
-use crate::norm::{AnyOf, Norm, Provenance, Scope, Transform, Unless};
+use crate::norm::{AnyOf, Norm, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
 use crate::vocabulary::{Dimension, Graph, Vocabulary};
 
@@ -39,8 +39,14 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         transform,
         basis: norm.legal_basis.clone(),
         period: norm.retention_period.clone(),
+        exception: norm.exception,
         provenance: provenance(reader, norm)?,
     };
+    if read.exception && !may_be_an_exception(&read) {
+        return Err(BundleError::Inconsistent {
+            path: ".exception".to_owned(),
+        });
+    }
     // With a transform the data are the processed data.
     read.data.leaves = read.covered_data(&vocabulary.data);
     read.data = restricted(reader, &vocabulary.data, read.data, &norm.data).within(|| ".data".to_owned())?;
@@ -54,6 +60,16 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         ".excluded_data",
     )?;
     Ok(read)
+}
+
+/// Whether a norm is as what a 但し permits always is: the mark takes it out of what is checked.
+fn may_be_an_exception(norm: &Norm) -> bool {
+    !norm.effect.refuses()
+        && norm.rank == Rank::Ordinary
+        && norm.processing == Processing::Raw
+        && norm.transform.is_none()
+        && !norm.requires.is_empty()
+        && norm.unless == Unless::default()
 }
 
 fn any_of(reader: &Reader<'_>, conditions: &Graph, choice: &v1::AnyOf) -> Result<AnyOf, BundleError> {

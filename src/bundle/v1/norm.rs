@@ -41,6 +41,10 @@ pub struct Norm {
     pub priority_over: Vec<String>,
     /// What must be done to the data, for a permit at a processed state.
     pub transform: Demand,
+    /// Whether it is what the exception (但し) of a prohibition permits: it is cited as the proviso of its clause. It decides
+    /// as any other permit does. Only a permit that asks for conditions may be one.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
+    pub exception: bool,
     /// Anchors of the clauses it is of, from the outermost to the one that states it.
     pub clause_path: Vec<String>,
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
@@ -99,8 +103,9 @@ pub struct Scope {
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
     /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
-    /// permit names only in general and no clause about transfers abroad (越境) lets it reach; data that a stated purpose
-    /// names with the rest, and that the policy does not collect.
+    /// permit names only in general and no clause about transfers abroad (越境) lets it reach; parties that are no academic
+    /// institution, of an exception for academic research; data that a stated purpose names with the rest, and that the
+    /// policy does not collect.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub withheld: Option<SetRef>,
     /// Whether the meaning was read from the wording rather than written for machines.

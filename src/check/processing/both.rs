@@ -20,13 +20,13 @@ pub(super) fn report(subject: &Subject<'_>, matched: &[(NormId, NormId)]) -> Vec
 pub(in crate::check) fn matched(subject: &Subject<'_>) -> Vec<(NormId, NormId)> {
     let mut found = Vec::new();
     let mut clauses = BTreeSet::new();
-    for (id, norm) in subject.permits(handing_over()) {
+    for (id, norm) in subject.main_permits(handing_over()) {
         // Statistics are matched with nobody.
         let matchable = !matches!(norm.processing, Processing::Raw | Processing::Aggregate);
         if !matchable || clauses.contains(&norm.provenance.clause) {
             continue;
         }
-        let mut raw = subject.permits(handing_over());
+        let mut raw = subject.main_permits(handing_over());
         if let Some((raw, _)) = raw.find(|(_, other)| matches(norm, other)) {
             clauses.insert(norm.provenance.clause);
             found.push((id, raw));

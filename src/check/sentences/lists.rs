@@ -1,6 +1,6 @@
 //! Lists that are cut after a few, and what stands for an act or a dimension in them.
 
-use crate::text::sentence::{Clauses, Items, sentences};
+use crate::text::sentence::{Clause, Clauses, Items, sentences};
 
 sentences! {
     clauses_and_more(shown: Clauses, all: usize, more: usize) =
@@ -9,6 +9,9 @@ sentences! {
     names_and_more(shown: Items, all: usize, more: usize) =
         "{shown}など {all} 件",
         "{shown} and {more} more";
+    proviso(clause: Clause) =
+        "{clause}のただし書",
+        "the proviso of {clause}";
     handling() =
         "取扱い",
         "handling";

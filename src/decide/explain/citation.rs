@@ -1,8 +1,11 @@
 //! Clauses as a lawyer cites them.
 
+use super::kinds::Citing;
+use super::sentences::reasons as say;
 use crate::document::{Clause, ClauseId, Document};
 use crate::norm::NormId;
 use crate::policy::Policy;
+use crate::text::Text;
 
 /// How a clause is cited.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,13 +19,19 @@ pub struct Citation {
     pub wording: Option<String>,
     /// Its anchor on the page.
     pub anchor: String,
+    /// It is the proviso of the clause that is cited: what its 但し permits.
+    pub exception: bool,
 }
 
 /// The citation of the clause that states a norm.
 #[must_use]
 pub fn cite(policy: &Policy, norm: NormId) -> Citation {
-    let stated = &policy.norms[norm.0 as usize].provenance;
-    cite_clause(&policy.document, stated.clause, &stated.wording)
+    let norm = &policy.norms[norm.0 as usize];
+    let stated = &norm.provenance;
+    Citation {
+        exception: norm.exception,
+        ..cite_clause(&policy.document, stated.clause, &stated.wording)
+    }
 }
 
 /// The citation of a clause. `wording` is what is quoted where it has neither number nor title; its own title where that is
@@ -52,13 +61,23 @@ pub fn cite_clause(document: &Document, clause: ClauseId, wording: &str) -> Cita
         number: (!number.is_empty()).then_some(number),
         wording: if own.number.is_none() { wording() } else { None },
         anchor: own.anchor.clone(),
+        exception: false,
     }
 }
 
 impl Citation {
-    /// `3.(1) 加盟店への提供`, `3. 第三者への提供「当社は、上記のほか…」`; long titles are cut.
+    /// `3.(1) 加盟店への提供`, `3. 第三者への提供「当社は、上記のほか…」`, `第5条 第三者への提供のただし書`; long titles are cut.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Text {
+        let clause = Text::new(self.clause(), self.clause());
+        match self.exception {
+            true => say::proviso(&Citing(clause)),
+            false => clause,
+        }
+    }
+
+    /// The clause, whichever part of it is meant.
+    fn clause(&self) -> String {
         let head = [
             self.number.clone(),
             self.title.as_ref().map(|title| shortened(title, 40)),

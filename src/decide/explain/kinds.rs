@@ -24,6 +24,8 @@ worded! {
     Acts = [("提供・委託", "provide, entrust")];
     /// What belongs in one line.
     Told = [("情報は「氏名」、相手方は「加盟店」", "data: 氏名; party: 加盟店")];
+    /// A clause, or the proviso of one.
+    Citing = [("3.(1) 加盟店への提供", "3.(1) 加盟店への提供")];
     /// Clauses with their anchors on the page.
     Cited = [("3.(1) 加盟店への提供（#加盟店への提供）", "3.(1) 加盟店への提供 (#加盟店への提供)")];
 }

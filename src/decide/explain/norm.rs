@@ -1,7 +1,7 @@
 //! Norms in words: a whole one in a line, and the parts of it that decisions speak of.
 
 use super::citation::cite;
-use super::kinds::{Acts, Cited, Told};
+use super::kinds::{Acts, Cited, Citing, Told};
 use super::names::{is_narrow, name, named};
 use super::phrases::{Of, any_one, case, extent, joined};
 use super::sentences::{norm as say, reasons};
@@ -75,7 +75,7 @@ pub(super) fn terms(policy: &Policy, norm: &Norm) -> Vec<Text> {
 pub(super) fn cited(policy: &Policy, norms: &[NormId]) -> Vec<Cited> {
     let cited = norms.iter().map(|norm| {
         let citation = cite(policy, *norm);
-        Cited(reasons::clause(&Name(citation.text()), &Name(citation.anchor)))
+        Cited(reasons::clause(&Citing(citation.text()), &Name(citation.anchor)))
     });
     let mut cited: Vec<Cited> = cited.collect();
     cited.dedup();

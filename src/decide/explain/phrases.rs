@@ -99,7 +99,7 @@ pub(super) fn extent(graph: &Graph, scope: &Scope) -> Extent {
 }
 
 /// Texts one after the other.
-pub(super) fn joined(texts: &[Text], ja: &str, en: &str) -> Text {
+pub(crate) fn joined(texts: &[Text], ja: &str, en: &str) -> Text {
     let (each_ja, each_en): (Vec<&str>, Vec<&str>) =
         texts.iter().map(|text| (text.ja.as_str(), text.en.as_str())).unzip();
     Text::of_visible(each_ja.join(ja), each_en.join(en))

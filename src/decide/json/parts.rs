@@ -86,6 +86,8 @@ pub(in crate::decide) struct ClauseOut {
     pub(in crate::decide) wording: Option<String>,
     /// Its anchor on the page, without `#`.
     pub(in crate::decide) anchor: String,
+    /// Whether it is the proviso of the clause: what the exception (但し) of its prohibition permits.
+    pub(in crate::decide) exception: bool,
 }
 
 impl From<Both> for InWords {
@@ -152,6 +154,7 @@ impl Writer<'_> {
             title: citation.title,
             wording: citation.wording,
             anchor: citation.anchor,
+            exception: citation.exception,
         }
     }
 

@@ -169,6 +169,8 @@ struct CitedOut {
     wording: Option<String>,
     /// Its anchor on the page, without `#`.
     anchor: String,
+    /// Whether it is the proviso of the clause: what the exception (但し) of its prohibition permits.
+    exception: bool,
 }
 
 pub(super) fn write(comparison: &Comparison<'_>) -> DecisionsOut {
@@ -319,5 +321,6 @@ fn cited(citation: &Citation) -> CitedOut {
         title: citation.title.clone(),
         wording: citation.wording.clone(),
         anchor: citation.anchor.clone(),
+        exception: citation.exception,
     }
 }

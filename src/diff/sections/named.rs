@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::decide::explain::cite;
+use crate::decide::explain::phrases::joined;
 use crate::diagnostic::Text;
 use crate::diff::Comparison;
 use crate::diff::changes::Subject;
@@ -77,16 +78,15 @@ fn clauses(comparison: &Comparison<'_>, side: Side, statements: &[&Statement]) -
         Side::New => (comparison.new, |one| &one.decided_after),
     };
     let norms: BTreeSet<NormId> = statements.iter().flat_map(|one| deciding(one)).copied().collect();
-    let mut cited: Vec<String> = norms.into_iter().map(|id| cite(policy, id).text()).collect();
+    let mut cited: Vec<Text> = norms.into_iter().map(|id| cite(policy, id).text()).collect();
     cited.dedup();
-    let shown = &cited[..cited.len().min(MOST)];
-    let (ja, en) = (shown.join("、"), shown.join(", "));
+    let shown = joined(&cited[..cited.len().min(MOST)], "、", ", ");
     match (cited.len(), cited.len().saturating_sub(MOST)) {
         (0, _) => None,
-        (_, 0) => Some(Cited(Text::new(ja, en))),
-        (all, more) => Some(Cited(Text::new(
-            format!("{ja}など {all} の条項"),
-            format!("{en} and {more} more"),
+        (_, 0) => Some(Cited(shown)),
+        (all, more) => Some(Cited(Text::of_visible(
+            format!("{}など {all} の条項", shown.ja),
+            format!("{} and {more} more", shown.en),
         ))),
     }
 }

@@ -98,6 +98,7 @@ impl<'a> Norms<'a> {
             transform: None,
             basis: basis.clone(),
             period: period.clone(),
+            exception: false,
         };
 
         let mut only_processed = false;
@@ -163,6 +164,7 @@ impl<'a> Norms<'a> {
         requires.extend(resolver.requires(statement, clause));
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
+        let named_parties = parties.clone();
         let mut parties = resolver.scope(parties, Vec::new(), Dimension::Party);
         let mut acts = ActSet::single(act);
         if act == Act::TransferAbroad {
@@ -195,8 +197,16 @@ impl<'a> Norms<'a> {
             transform: None,
             basis: resolver.basis(statement),
             period: None,
+            exception: false,
         };
-        self.push(draft, statement, clause, resolver.names.outline);
+        let exceptions = match inherited.in_rider {
+            // A rider stands above what others permit; its 但し only steps aside.
+            true => Vec::new(),
+            false => resolver.exceptions(act, &draft, &named_parties, clause, self),
+        };
+        for draft in std::iter::once(draft).chain(exceptions) {
+            self.push(draft, statement, clause, resolver.names.outline);
+        }
     }
 }
 

@@ -44,6 +44,7 @@ impl Inherited {
 }
 
 /// A norm without key and provenance.
+#[derive(Clone)]
 pub(super) struct Draft {
     pub(super) effect: Effect,
     pub(super) acts: ActSet,
@@ -59,6 +60,7 @@ pub(super) struct Draft {
     pub(super) transform: Option<Transform>,
     pub(super) basis: Vec<String>,
     pub(super) period: Option<String>,
+    pub(super) exception: bool,
 }
 
 impl<'a> Norms<'a> {
@@ -99,6 +101,7 @@ impl<'a> Norms<'a> {
             transform: draft.transform,
             basis: draft.basis,
             period: draft.period,
+            exception: draft.exception,
             provenance: Provenance {
                 clause,
                 span: statement.head,

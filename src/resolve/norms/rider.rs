@@ -174,6 +174,7 @@ impl<'a> Norms<'a> {
             transform: None,
             basis: Vec::new(),
             period: None,
+            exception: false,
         }
     }
 }

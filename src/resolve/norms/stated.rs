@@ -58,6 +58,7 @@ impl<'a> Norms<'a> {
             transform: None,
             basis: resolver.basis(statement),
             period: resolver.period(statement),
+            exception: false,
         };
         let data = resolver.scope(data, Vec::new(), Dimension::Data);
         let mut only_processed = false;
@@ -134,6 +135,7 @@ impl<'a> Norms<'a> {
                 transform: None,
                 basis: Vec::new(),
                 period: None,
+                exception: false,
             };
             if collected && clause.is_some() {
                 self.about_collected.push(self.norms.len());

@@ -45,7 +45,7 @@ pub(super) fn shape(kind: Keyword, parent: Option<Keyword>) -> Shape {
         act if in_test && act_of(act).is_some() => shape_of(No, Must, No, No, No),
         Policy => shape_of(No, No, Must, No, Must),
         Import | PreviousRevision => shape_of(No, No, No, Must, No),
-        Operator => shape_of(Must, No, Must, No, May),
+        Operator => shape_of(Must, May, Must, No, May),
         Address | Representative => shape_of(No, No, Must, No, No),
         Established | Effective => shape_of(No, Must, No, No, No),
         Revised | LastRevised => shape_of(No, Must, No, No, May),

@@ -1,4 +1,4 @@
-//! Words that say the contrary of their keyword.
+//! Words that say the contrary of their keyword, or of a 場合.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -31,4 +31,15 @@ pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagn
         .label(words, say::affirmed_here())
         .label(statement, say::prohibited_here())
         .help(say::write_the_permission(&Name(act.to_owned())))
+}
+
+/// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where
+/// the other.
+#[must_use]
+pub fn inverted(condition: &str, words: Span, case: Span) -> Diagnostic {
+    let condition = Name(condition.to_owned());
+    Diagnostic::new(Code::H0620, say::forbidden_with_consent(&condition))
+        .label(words, say::without_it_here(&condition))
+        .label(case, say::with_it_here(&condition))
+        .help(say::write_the_exception(&condition))
 }

@@ -1,4 +1,4 @@
-//! Words that say the contrary of their keyword: H0617.
+//! Words that say the contrary of their keyword or of a 場合: H0617, H0620.
 
 use crate::text::sentence::{Name, sentences};
 
@@ -36,4 +36,17 @@ sentences! {
     write_the_permission(keyword: Name) =
         "することを定めるなら`{keyword}`と書いてください。しないことを定めるなら、文言を改めてください",
         "write `{keyword}` if it is done; if it is not, change the wording";
+
+    forbidden_with_consent(condition: Name) =
+        "文言は{condition}がない場合にしないと言っていますが、`場合`には{condition}がある場合とあります",
+        "the wording says that it is not done without {condition}, and `場合` that it is not done with {condition}";
+    without_it_here(condition: Name) =
+        "文言では、{condition}がなければしないことになっています",
+        "not done without {condition}, says the wording";
+    with_it_here(condition: Name) =
+        "機械には、{condition}がある場合の禁止として伝わります",
+        "forbidden with {condition}, reads the machine";
+    write_the_exception(condition: Name) =
+        "`場合［{condition}］`を`但し［{condition}］`に改めてください。{condition}がある場合に限って禁じるなら、文言を改めてください",
+        "write `但し［{condition}］` in the place of `場合［{condition}］`; if it is forbidden only with {condition}, change the wording";
 }

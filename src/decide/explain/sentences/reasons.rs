@@ -1,6 +1,6 @@
 //! Why: the clauses that decide, those that do not prevail, those that come near.
 
-use super::super::kinds::{Cited, Told};
+use super::super::kinds::{Cited, Citing, Told};
 use crate::text::sentence::{ActName, Items, Name, sentences};
 
 sentences! {
@@ -23,7 +23,10 @@ sentences! {
         "行為「{act}」を許可する定めは、この方針にありません。",
         "Nothing in this policy permits the act `{act}`.";
 
-    clause(citation: Name, anchor: Name) =
+    proviso(clause: Citing) =
+        "{clause}のただし書",
+        "the proviso of {clause}";
+    clause(citation: Citing, anchor: Name) =
         "{citation}（#{anchor}）",
         "{citation} (#{anchor})";
     item(clause: Cited) =

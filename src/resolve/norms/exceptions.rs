@@ -1,0 +1,177 @@
+//! What the 但し of a prohibition permits: 「法令に基づく場合を除き、本人の同意なく提供しません」 says that it may be done with consent, and
+//! where the law wants it.
+//!
+//! The permit has every scope of its prohibition and asks for one of the conditions. A clause named in 但し permits by itself.
+
+use std::collections::BTreeSet;
+
+use super::drafts::{Draft, Norms};
+use crate::document::ClauseId;
+use crate::norm::{Act, AnyOf, Effect, Processing, Scope, Unless};
+use crate::resolve::meaning::{References, Resolver};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet};
+
+/// The condition under which only an institution may act, or receive (APPI articles 18(3)(v) and (vi), 27(1)(v) to (vii)).
+const RESEARCH: &str = "学術研究";
+
+/// The condition of an act towards somebody whom no vocabulary knows: who succeeds to the business (APPI article 27(5)(ii)).
+const SUCCESSION: &str = "事業承継";
+
+/// Whom a condition lets the act be done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Anybody,
+    Institutions,
+    /// It lifts the prohibition and permits nothing.
+    Nobody,
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    /// The permits that the conditions of a prohibition's 但し give.
+    pub(super) fn exceptions(
+        &self,
+        act: Act,
+        prohibition: &Draft,
+        parties: &References,
+        clause: Option<ClauseId>,
+        norms: &Norms<'_>,
+    ) -> Vec<Draft> {
+        let lifted = &prohibition.unless.conditions.leaves;
+        let cancelled = prohibition.requires.iter().any(|any| any.leaves.is_subset(lifted));
+        // Who is admitted abroad is permitted by the clause that speaks of them.
+        if act == Act::TransferAbroad || cancelled {
+            return Vec::new();
+        }
+        let parties = self.excepted_parties(act, parties, clause, norms);
+        let granting = Granting::of(&self.names.declared.conditions, &prohibition.unless.conditions);
+        let institutions = match self.is_institution() {
+            true => parties.clone(),
+            false => self.institutions(act, &parties),
+        };
+        [(granting.anybody, parties), (granting.institutions, institutions)]
+            .into_iter()
+            .filter(|(conditions, _)| !conditions.is_empty())
+            .map(|(conditions, parties)| self.exception(prohibition, conditions, parties))
+            .filter(reaches_something)
+            .collect()
+    }
+
+    fn exception(&self, prohibition: &Draft, conditions: Vec<ConceptId>, parties: Scope) -> Draft {
+        let mut requires = prohibition.requires.clone();
+        requires.push(self.any_of(conditions));
+        Draft {
+            effect: Effect::Permit,
+            parties,
+            processing: Processing::Raw,
+            requires,
+            unless: Unless::default(),
+            exception: true,
+            ..prohibition.clone()
+        }
+    }
+
+    /// The parties as a permit reads them: what the operator does alone it does itself, and a general name reaches nobody
+    /// abroad.
+    fn excepted_parties(&self, act: Act, parties: &References, clause: Option<ClauseId>, norms: &Norms<'_>) -> Scope {
+        match self.names.declared.operator {
+            Some(operator) if !parties.stated && !act.has_other_party() => {
+                let operator = References {
+                    concepts: vec![operator],
+                    stated: true,
+                    ..References::default()
+                };
+                self.scope(operator, Vec::new(), Dimension::Party)
+            }
+            _ => self.permitted_parties(parties.clone(), clause, norms),
+        }
+    }
+
+    /// Those of some parties that are 学術研究機関等.
+    fn institutions(&self, act: Act, parties: &Scope) -> Scope {
+        let institutions = self.names.declared.parties.leaves_with(Attribute::AcademicInstitution);
+        let leaves = match act.has_other_party() {
+            true => parties.leaves.intersection(institutions),
+            false => LeafSet::empty(),
+        };
+        Scope {
+            leaves,
+            ..parties.clone()
+        }
+    }
+
+    /// Whether the operator is one itself.
+    fn is_institution(&self) -> bool {
+        let graph = &self.names.declared.parties;
+        let operator = self.names.declared.operator;
+        operator.is_some_and(|id| graph.get(id).attributes.contains(&Attribute::AcademicInstitution))
+    }
+}
+
+/// A permit of nothing is none: what is forbidden was empty already, or nobody is left whom it may be done with.
+fn reaches_something(draft: &Draft) -> bool {
+    let scopes = [&draft.data, &draft.parties, &draft.purposes];
+    !scopes.iter().any(|scope| scope.leaves.is_empty())
+        && !draft.requires.iter().any(|any| any.leaves.is_empty())
+        && !draft.routes.as_ref().is_some_and(Vec::is_empty)
+}
+
+/// The conditions of a 但し by whom they let the act be done with.
+#[derive(Debug, Default)]
+struct Granting {
+    anybody: Vec<ConceptId>,
+    institutions: Vec<ConceptId>,
+    seen: BTreeSet<ConceptId>,
+}
+
+impl Granting {
+    fn of(conditions: &Graph, unless: &AnyOf) -> Self {
+        let mut granting = Self::default();
+        for id in &unless.conditions {
+            granting.add(conditions, *id);
+        }
+        granting
+    }
+
+    /// A concept that contains conditions of another reach is taken by its parts.
+    fn add(&mut self, graph: &Graph, id: ConceptId) {
+        if !self.seen.insert(id) {
+            return;
+        }
+        match reach(graph, id) {
+            Some(Reach::Anybody) => self.anybody.push(id),
+            Some(Reach::Institutions) => self.institutions.push(id),
+            Some(Reach::Nobody) => {}
+            None => {
+                for part in graph.children(id) {
+                    self.add(graph, *part);
+                }
+            }
+        }
+    }
+}
+
+/// The reach of a condition and of all in it; `None` where that is not one. A kind of consent counts as consent, whatever else
+/// it is a kind of.
+fn reach(graph: &Graph, id: ConceptId) -> Option<Reach> {
+    let bounded = [(SUCCESSION, Reach::Nobody), (RESEARCH, Reach::Institutions)];
+    let own = graph.own_leaf(id);
+    let is_a = |name: &str| {
+        graph
+            .find(name)
+            .is_some_and(|kind| own.is_subset(graph.leaves_of(kind)))
+    };
+    let holds_a = |name: &str| {
+        let kinds = graph.find(name).map(|kind| graph.leaves_of(kind));
+        kinds.is_some_and(|kinds| graph.leaves_of(id).intersects(kinds))
+    };
+    let is_bounded = |name: &str| bounded.iter().any(|(bound, _)| *bound == name);
+    let known = BUILT_IN_CONDITIONS.iter().map(|condition| condition.name);
+    if known.filter(|name| !is_bounded(name)).any(is_a) {
+        return Some(Reach::Anybody);
+    }
+    match bounded.iter().find(|(bound, _)| is_a(bound)) {
+        Some((_, reach)) => Some(*reach),
+        None if bounded.iter().any(|(bound, _)| holds_a(bound)) => None,
+        None => Some(Reach::Anybody),
+    }
+}
