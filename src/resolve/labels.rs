@@ -79,7 +79,9 @@ impl<'s> Labels<'s> {
                 .filter(|(_, concept)| !concept.anonymous)
                 .flat_map(move |(id, concept)| {
                     let name = concept.name.rsplit('.').next().unwrap_or(&concept.name);
-                    let labels = std::iter::once(name).chain(concept.labels.iter().map(String::as_str));
+                    // A label is what the declaration says; a name is one where it says none.
+                    let name = concept.labels.is_empty().then_some(name);
+                    let labels = name.into_iter().chain(concept.labels.iter().map(String::as_str));
                     let plain = labels
                         .clone()
                         .filter(move |_| dimension == Dimension::Data)

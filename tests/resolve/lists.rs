@@ -83,3 +83,21 @@ fn a_polite_label_is_the_label_without_politeness() {
         ["お届け先", "電話番号"]
     );
 }
+
+/// Findings M16: 主体 広告「株式会社甲」 is not meant by 「広告のために」.
+#[test]
+fn a_name_is_no_label_where_the_declaration_gives_one() {
+    let source = |party: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}\n主体 第三者 {{ ・広告{party} ・加盟店 }}\n方針「個人情報の取扱い」{{\n章 提供「第三者への提供」{{\n\
+             提供 甲［氏名］「氏名を、広告のために加盟店に提供します。」\n}}\n}}\n"
+        )
+    };
+    let parties = |source: &str| {
+        let policy = policy(source);
+        names(&policy.vocabulary.parties, &norm(&policy, "提供.甲").parties.named)
+    };
+    assert_eq!(parties(&source("「株式会社甲」")), ["加盟店"]);
+    // Without a label the name is one.
+    assert_eq!(parties(&source("")), ["広告", "加盟店"]);
+}
