@@ -46,8 +46,11 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
     let of_use = subject.main_permits(ActSet::single(Act::Use));
     let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
+    let publishing = subject.main_permits(publishing()).map(|(_, norm)| &norm.purposes);
+    let published = publishing.filter(|purposes| purposes.named != [ConceptId::TOP]);
+    let published = published.map(|purposes| &purposes.leaves);
     Some(Stated {
-        leaves: LeafSet::union_all(permits.map(|(_, norm)| &norm.purposes.leaves)),
+        leaves: LeafSet::union_all(permits.map(|(_, norm)| &norm.purposes.leaves).chain(published)),
         first,
     })
 }
@@ -98,19 +101,15 @@ fn by_clause(subject: &Subject<'_>, found: Vec<Outside>) -> Vec<Outside> {
     grouped
 }
 
-/// The acts that a purpose is stated for.
+/// What the operator does alone, or on the reader's device: a clause that says what for has published its purpose, wherever it
+/// stands (APPI article 21(1), Telecommunications Business Act article 27-12).
+fn publishing() -> ActSet {
+    acts(&[Act::Collect, Act::Receive, Act::Transmit, Act::Retain])
+}
+
+/// The acts that a purpose must have been stated for elsewhere: what for others get the data is not what it is held for.
 fn pursuing() -> ActSet {
-    acts(&[
-        Act::Collect,
-        Act::Provide,
-        Act::Receive,
-        Act::Entrust,
-        Act::Share,
-        Act::Transmit,
-        Act::TransferAbroad,
-        Act::Publish,
-        Act::Retain,
-    ])
+    acts(&[Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad, Act::Publish])
 }
 
 fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic {
