@@ -123,6 +123,7 @@ pub(crate) fn resolve(
         polarity::check(root, &norms, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
+    let unsaid = root.map(|root| unsaid::find(root, &norms, &resolver));
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
@@ -137,9 +138,7 @@ pub(crate) fn resolve(
     prose::check(&built, &mut resolver);
     let occurrences = recorded::occurrences(&built, &resolver);
     let broken = before.iter().any(|d| d.level == Level::Error);
-    if let Some(root) = root {
-        unsaid::check(root, broken, &mut resolver);
-    }
+    unsaid::report(unsaid.unwrap_or_default(), broken, &mut resolver);
     let silent = broken || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
         unused::check(root.head.source, &occurrences, &mut resolver);

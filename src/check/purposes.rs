@@ -109,7 +109,13 @@ fn publishing() -> ActSet {
 
 /// The acts that a purpose must have been stated for elsewhere: what for others get the data is not what it is held for.
 fn pursuing() -> ActSet {
-    acts(&[Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad, Act::Publish])
+    acts(&[
+        Act::Provide,
+        Act::Entrust,
+        Act::Share,
+        Act::TransferAbroad,
+        Act::Publish,
+    ])
 }
 
 fn told(subject: &Subject<'_>, outside: &Outside, stated: &Stated) -> Diagnostic {

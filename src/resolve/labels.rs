@@ -29,6 +29,8 @@ pub(super) struct Found {
     pub(super) concepts: Vec<ConceptId>,
     /// Where, in the source.
     pub(super) span: Span,
+    /// 「加盟店以外」「氏名を除く」: the words are about what it is not.
+    pub(super) excepted: bool,
 }
 
 /// A wording as shown, with what is named in it.
@@ -116,6 +118,7 @@ impl<'s> Labels<'s> {
         let mut found = Vec::new();
         for matched in self.lexicon.scan(&folded) {
             let Range { start, end } = matched.range;
+            let excepted = is_excepted(passage.text.get(end..).unwrap_or(""));
             let mut by_dimension: Vec<(Dimension, Vec<ConceptId>)> = Vec::new();
             for (dimension, id) in matched.ids.iter().map(|code| decode(*code)) {
                 match by_dimension.last_mut() {
@@ -128,6 +131,7 @@ impl<'s> Labels<'s> {
                     dimension,
                     concepts,
                     span: passage.span(start..end),
+                    excepted,
                 });
             }
         }
@@ -139,6 +143,36 @@ impl<'s> Labels<'s> {
         self.sources.text_of(span)
     }
 }
+
+/// Whether what follows a name takes it out: 加盟店以外の, 氏名を除く, 氏名・住所を除き. 「…の場合を除き」 takes a case out, not a name.
+fn is_excepted(rest: &str) -> bool {
+    // The other names of the same list are taken out with it.
+    let mut rest = rest;
+    for _ in 0..MOST_IN_A_LIST {
+        let after = rest.trim_start_matches(['等', '」', '）']);
+        if ["以外", "を除く", "を除き", "を除いた", "を除いて"]
+            .iter()
+            .any(|word| after.starts_with(word))
+        {
+            return true;
+        }
+        let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
+            .iter()
+            .find_map(|mark| after.strip_prefix(mark))
+        else {
+            return false;
+        };
+        let end = list.find(|c: char| !crate::wording::fold::is_kanji(c) && !crate::wording::fold::is_katakana(c));
+        match end {
+            Some(end) if end > 0 => rest = list.get(end..).unwrap_or(""),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// How many names further on a list is followed.
+const MOST_IN_A_LIST: usize = 12;
 
 /// Two concepts with one label, neither of which contains the other: the scan could not tell them apart.
 pub(super) fn shared(names: &Names<'_, '_>) -> Vec<Diagnostic> {

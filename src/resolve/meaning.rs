@@ -122,11 +122,29 @@ impl Resolver<'_, '_, '_, '_> {
             return head;
         }
         let under_head = head.clone();
+        // What the bullets name in words of their own is held against what the head says of them together.
+        let told: Vec<&Wording> = (entries.iter())
+            .filter(|entry| entry.meanings.is_empty() && entry.name.is_none())
+            .flat_map(|entry| &entry.wordings)
+            .collect();
         for entry in entries {
             let found = self.entry(entry, &under_head, dimension, scope);
             head.merge(found);
         }
+        let lists = told.iter().all(|wording| self.is_list(wording, dimension));
+        if under_head.stated && head.concepts.len() == under_head.concepts.len() && lists {
+            let found = self.found(&[], &told, dimension, &mut head);
+            self.compare(&head, &found, &told, dimension);
+        }
         head
+    }
+
+    /// Whether a wording is a list of names, not an example in words of its own that a name happens to be in.
+    fn is_list(&self, wording: &Wording, dimension: Dimension) -> bool {
+        let read = self.labels.read(wording);
+        let here = read.found.iter().filter(|found| found.dimension == dimension);
+        let named: usize = here.map(|found| (found.span.end - found.span.start) as usize).sum();
+        named * 2 >= read.passage.text.len()
     }
 
     /// One bullet of 項目 or 提供先.
@@ -180,16 +198,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn read_but(&mut self, turned: &[Span], references: &mut References, wordings: &[&Wording], dimension: Dimension) {
-        let mut found = Vec::new();
-        for wording in wordings {
-            let read = self.labels.read(wording);
-            references.open |= open::leaves_list_open(&read.passage.text);
-            let here = read.found.iter().filter(|found| found.dimension == dimension);
-            found.extend(
-                here.filter(|found| !turned.iter().any(|place| place.contains(found.span)))
-                    .cloned(),
-            );
-        }
+        let mut found = self.found(turned, wordings, dimension, references);
         if references.stated {
             self.compare(references, &found, wordings, dimension);
             return;
@@ -197,6 +206,27 @@ impl Resolver<'_, '_, '_, '_> {
         let operator = self.names.declared.operator.filter(|_| dimension == Dimension::Party);
         found.retain(|found| !found.concepts.iter().any(|id| Some(*id) == operator));
         self.infer(references, &found, dimension);
+    }
+
+    /// What some wordings name, less what is said of other things; notes whether they leave a list open.
+    fn found(
+        &self,
+        turned: &[Span],
+        wordings: &[&Wording],
+        dimension: Dimension,
+        references: &mut References,
+    ) -> Vec<Found> {
+        let mut found = Vec::new();
+        for wording in wordings {
+            let read = self.labels.read(wording);
+            references.open |= open::leaves_list_open(&read.passage.text);
+            let here = read.found.iter().filter(|found| found.dimension == dimension);
+            found.extend(
+                here.filter(|found| !found.excepted && !turned.iter().any(|place| place.contains(found.span)))
+                    .cloned(),
+            );
+        }
+        found
     }
 
     /// Takes what the wording names as meant. The operator is the one who acts, not the other party.

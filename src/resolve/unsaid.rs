@@ -11,9 +11,10 @@ use std::cell::OnceCell;
 use self::heard::Heard;
 use super::clauses::Scope as Where;
 use super::meaning::Resolver;
+use super::norms::Norms;
 use super::turned::stated;
 use super::words_of::Words;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
@@ -21,19 +22,20 @@ use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
 use crate::wording::report;
 
-/// Reports every permission of which its words tell nothing and, unless errors were found already, every part of a clause that
-/// its words do not tell: what seems unsaid may be what could not be read.
-pub(super) fn check(root: &Statement, broken: bool, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    if broken {
-        return;
-    }
+/// Every permission of which its words tell nothing, and every part of a clause that its words do not tell or take out.
+pub(super) fn find(root: &Statement, norms: &Norms<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Vec<Diagnostic> {
     let mut unsaid = Vec::new();
-    visit(Block::new(root), &mut Vec::new(), None, &mut unsaid, resolver);
-    if resolver.context.has_errors() {
-        unsaid.retain(|found| found.code == Code::H0621);
-    }
+    visit(Block::new(root), &mut Vec::new(), None, norms, &mut unsaid, resolver);
+    unsaid
+}
+
+/// Reports them, of a policy with errors only its errors: what seems unsaid may be what could not be read.
+pub(super) fn report(unsaid: Vec<Diagnostic>, broken: bool, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let faulty = resolver.context.has_errors();
     for diagnostic in unsaid {
-        resolver.context.report(diagnostic);
+        if !broken && (!faulty || diagnostic.level == Level::Error) {
+            resolver.context.report(diagnostic);
+        }
     }
 }
 
@@ -76,6 +78,7 @@ fn visit<'a>(
     block: Block<'a>,
     around: &mut Vec<Block<'a>>,
     clause: Where,
+    norms: &Norms<'_>,
     unsaid: &mut Vec<Diagnostic>,
     resolver: &Resolver<'_, '_, '_, '_>,
 ) {
@@ -86,12 +89,12 @@ fn visit<'a>(
             continue;
         }
         let own = resolver.names.outline.clause_of(child).or(clause);
-        if let Some((act, forbids)) = stated(child.kind)
-            && act != Act::TransferAbroad
-        {
-            unsaid.extend(of_clause(child, act, forbids, around, own, resolver));
+        let act = stated(child.kind).filter(|(act, _)| *act != Act::TransferAbroad);
+        if act.is_some() || child.kind == Keyword::Rider {
+            unsaid.extend(of_clause(child, act, around, own, resolver));
+            unsaid.extend(excepted(child, norms, resolver));
         }
-        visit(Block::new(child), around, own, unsaid, resolver);
+        visit(Block::new(child), around, own, norms, unsaid, resolver);
     }
     around.pop();
 }
@@ -108,8 +111,7 @@ enum Telling {
 
 fn of_clause(
     statement: &Statement,
-    act: Act,
-    forbids: bool,
+    act: Option<(Act, bool)>,
     around: &[Block<'_>],
     clause: Where,
     resolver: &Resolver<'_, '_, '_, '_>,
@@ -118,14 +120,14 @@ fn of_clause(
     if meant.is_empty() {
         return Vec::new();
     }
-    let told = Told::by(statement, act, around, resolver);
+    let told = Told::by(statement, act.map(|(act, _)| act), around, resolver);
     let tellings: Vec<Telling> = (meant.iter())
         .map(|(dimension, id, _)| told.telling(*dimension, *id, resolver))
         .collect();
     if !tellings.contains(&Telling::Unsaid) {
         return Vec::new();
     }
-    if !forbids && told.silent && !tellings.contains(&Telling::Told) {
+    if act.is_some_and(|(_, forbids)| !forbids) && told.silent && !tellings.contains(&Telling::Told) {
         let keyword = statement.kind.word();
         return vec![report::unworded(keyword, statement.place())];
     }
@@ -137,6 +139,49 @@ fn of_clause(
         report::unstated_in_wording(&resolver.names.graph(dimension).get(id).name, place, told.words)
     };
     unsaid.map(|(one, _)| of(one)).collect()
+}
+
+/// What the words take out of what is named, and the rules do not: 「氏名を除く個人情報」 without 除外, 「加盟店以外」.
+fn excepted(statement: &Statement, norms: &Norms<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Vec<Diagnostic> {
+    let stated = norms.of_statement.get(&statement.head).into_iter().flatten();
+    let stated: Vec<_> = stated
+        .map(|id| &norms.norms[id.0 as usize])
+        .filter(|norm| !norm.exception)
+        .collect();
+    let words = Words::own(statement);
+    let read: Vec<_> = words
+        .all
+        .iter()
+        .map(|(wording, _)| resolver.labels.read(wording))
+        .collect();
+    let all = || read.iter().flat_map(|read| &read.found);
+    let mut told: Vec<(Dimension, ConceptId)> = Vec::new();
+    let mut found = Vec::new();
+    // What a 加工 takes out is held, and dropped before the act.
+    let processed = statement.children_of(Keyword::Processing).next().is_some();
+    for one in all().filter(|one| one.excepted && !(processed && one.dimension == Dimension::Data)) {
+        let graph = resolver.names.graph(one.dimension);
+        let covers = |id: ConceptId| {
+            stated.iter().any(|norm| match one.dimension {
+                Dimension::Data => norm.data.leaves.intersects(graph.leaves_of(id)),
+                Dimension::Party => norm.parties.leaves.intersects(graph.leaves_of(id)),
+                Dimension::Purpose | Dimension::Condition => false,
+            })
+        };
+        let [id] = one.concepts.as_slice() else { continue };
+        let elsewhere =
+            all().any(|other| other.dimension == one.dimension && !other.excepted && other.concepts.contains(id));
+        if covers(*id) && !elsewhere && !told.contains(&(one.dimension, *id)) {
+            told.push((one.dimension, *id));
+            found.push(report::not_taken_out(
+                &graph.get(*id).name,
+                one.dimension == Dimension::Data,
+                one.span,
+                statement.place(),
+            ));
+        }
+    }
+    found
 }
 
 /// What ［］ names in a clause and in its blocks without words, each with its place.
@@ -158,7 +203,8 @@ fn meant(
     add(Dimension::Data, statement);
     for block in statement.children() {
         let dimension = match block.kind {
-            Keyword::Items => Dimension::Data,
+            Keyword::Items | Keyword::Target => Dimension::Data,
+            Keyword::Unless | Keyword::Cases => Dimension::Condition,
             Keyword::Recipient | Keyword::Provider | Keyword::Destination => Dimension::Party,
             Keyword::Purpose => Dimension::Purpose,
             _ => continue,
@@ -172,7 +218,7 @@ fn meant(
 
 /// The words that tell of a clause.
 struct Told<'b, 'a> {
-    act: Act,
+    act: Option<Act>,
     own: Heard,
     around: &'b [Block<'a>],
     /// The clause has no words of its own.
@@ -182,7 +228,12 @@ struct Told<'b, 'a> {
 }
 
 impl<'b, 'a> Told<'b, 'a> {
-    fn by(statement: &'a Statement, act: Act, around: &'b [Block<'a>], resolver: &Resolver<'_, '_, '_, '_>) -> Self {
+    fn by(
+        statement: &'a Statement,
+        act: Option<Act>,
+        around: &'b [Block<'a>],
+        resolver: &Resolver<'_, '_, '_, '_>,
+    ) -> Self {
         let words = Words::own(statement);
         let from = around
             .iter()
@@ -222,9 +273,18 @@ impl<'b, 'a> Told<'b, 'a> {
                         || labels().any(|label| near().any(|heard| heard.contain(label)))
                 }
                 // Whom an act goes to is said by the act: 「第三者に提供しません」, and 共同利用者 by 「共同利用します」.
-                Dimension::Party => category || labels().any(|label| label.starts_with(self.act.word())),
+                Dimension::Party => {
+                    category || labels().any(|label| self.act.is_some_and(|act| label.starts_with(act.word())))
+                }
                 Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data),
-                Dimension::Condition => true,
+                Dimension::Condition => {
+                    let text = |words: &[&str]| near().any(|heard| words.iter().any(|word| heard.contain(word)));
+                    match concept.name.as_str() {
+                        "同意" => text(&["同意", "承諾", "許諾", "了承", "了解"]),
+                        "法令" => text(&["法令", "法律", "法に", "条例", "令状", "条"]),
+                        _ => text(&["場合", "とき", "時", "際", "限り", "除", "同意", "ほか"]),
+                    }
+                }
             };
         if presumed { Telling::Presumed } else { Telling::Unsaid }
     }

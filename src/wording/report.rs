@@ -11,7 +11,7 @@ mod terms;
 mod unusual;
 mod writing;
 
-pub use drift::{inferred_meaning, unstated_in_meaning, unstated_in_wording, unworded};
+pub use drift::{inferred_meaning, not_taken_out, unstated_in_meaning, unstated_in_wording, unworded};
 pub use links::{broken_anchor, placeholder_link};
 pub use lists::{bare_bullet, unread_element};
 pub use polarity::{affirmed, inverted, negated, unbound};

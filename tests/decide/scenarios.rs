@@ -1149,3 +1149,20 @@ fn a_linking_that_brings_data_under_the_permit_is_one_of_its_own_terms() {
     assert_eq!(answer(&policy, request), "条件付き許可: 会員登録");
     assert_eq!(answer(&policy, "提供 閲覧履歴 先=広告会社"), "禁止");
 }
+
+/// Without a 事業者 as with one: what the operator does alone knows no borders and no other party.
+#[test]
+fn what_the_operator_does_alone_is_done_whoever_is_declared() {
+    let source = "情報 個人情報 { ・氏名［直接識別］ }
+主体 第三者 { ・海外社［外国］ }
+方針「題」{
+  章 取得「取得」{
+    取得［氏名］「氏名を取得します。」
+    保管［氏名］「氏名を保管します。」
+  }
+}
+";
+    let policy = crate::support::compiled::policy(source);
+    assert_eq!(answer(&policy, "取得 氏名"), "許可");
+    assert_eq!(answer(&policy, "保管 氏名"), "許可");
+}

@@ -86,3 +86,105 @@ fn what_may_stand_elsewhere_is_not_missed() {
         assert_eq!(unsaid(silent), [], "{silent}");
     }
 }
+
+#[track_caller]
+fn drift(lines: &str) -> Vec<(Code, String)> {
+    let wanted = [Code::H0601, Code::H0602, Code::H0623];
+    findings(&source(lines))
+        .into_iter()
+        .filter(|(code, _)| wanted.contains(code))
+        .collect()
+}
+
+#[test]
+fn what_the_words_take_out_must_be_taken_out() {
+    let marked = |lines: &str| drift(lines);
+    for (lines, name) in [
+        (
+            "提供［個人情報］「氏名を除く個人情報を加盟店に提供します。」{ 提供先［加盟店］ }",
+            "氏名",
+        ),
+        (
+            "提供［個人情報］「氏名・住所を除き、個人情報を加盟店に提供します。」{ 提供先［加盟店］ }",
+            "氏名",
+        ),
+        (
+            "提供しない［個人情報］「加盟店以外の第三者に個人情報を提供しません。」{ 提供先［第三者］ }",
+            "加盟店",
+        ),
+    ] {
+        let found = marked(lines);
+        assert!(found.contains(&(Code::H0623, name.to_owned())), "{lines}: {found:?}");
+    }
+    for silent in [
+        "提供［個人情報］「氏名を除く個人情報を加盟店に提供します。」{ 提供先［加盟店］\n除外［氏名］ }",
+        "提供［住所、生年月日］「氏名を除き、住所と生年月日を加盟店に提供します。」{ 提供先［加盟店］ }",
+        "提供［氏名］「氏名を加盟店に提供します。加盟店以外には提供しません。」{ 提供先［加盟店］ }",
+        "提供しない［氏名］「同意がある場合を除き、氏名を加盟店に提供しません。」{ 提供先［加盟店］\n但し［同意］ }",
+    ] {
+        assert_eq!(marked(silent), [], "{silent}");
+    }
+}
+
+/// What is taken out is not read as meant where ［］ is left out.
+#[test]
+fn what_is_taken_out_is_no_item() {
+    let policy = crate::support::compiled::policy(&source("提供 甲「氏名を除き、住所を加盟店に提供します。」"));
+    let data = &crate::support::compiled::norm(&policy, "甲.甲").data.named;
+    assert_eq!(crate::support::compiled::names(&policy.vocabulary.data, data), ["住所"]);
+}
+
+#[test]
+fn riders_are_compared_with_their_words() {
+    let rider = "特約「氏名は、広告の配信のためにのみ利用します。」{ 対象［生年月日］\n限定［広告］ }";
+    let found = [(Code::H0601, "氏名".to_owned()), (Code::H0602, "生年月日".to_owned())];
+    assert_eq!(drift(rider), found);
+    let told = rider.replace("対象［生年月日］", "対象［氏名］");
+    assert_eq!(drift(&told), []);
+}
+
+#[test]
+fn the_head_of_a_list_is_compared_with_its_bullets() {
+    let clause = |head: &str, bullets: &str| {
+        format!("提供「加盟店への提供」{{ 提供先［加盟店］\n項目［{head}］「提供する情報」{{ {bullets} }} }}")
+    };
+    assert_eq!(drift(&clause("氏名、住所", "・「氏名」\n・「住所」")), []);
+    assert_eq!(drift(&clause("氏名、住所", "・「氏名」")), h0602(&["住所"]));
+    assert_eq!(
+        drift(&clause("氏名", "・「氏名」\n・「住所」")),
+        [(Code::H0601, "住所".to_owned())]
+    );
+    // Examples in words of their own.
+    assert_eq!(
+        drift(&clause(
+            "個人情報",
+            "・「お買い上げの品と、届け先の住所をお知らせいただいた日時」"
+        )),
+        []
+    );
+}
+
+#[test]
+fn an_exception_is_told() {
+    let refusal =
+        |words: &str, lifted: &str| format!("提供しない［氏名］「{words}」{{ 提供先［加盟店］\n但し［{lifted}］ }}");
+    assert_eq!(
+        drift(&refusal("氏名を加盟店に提供しません。", "同意")),
+        h0602(&["同意"])
+    );
+    assert_eq!(
+        drift(&refusal(
+            "法令に基づく場合を除き、氏名を加盟店に提供しません。",
+            "法令、同意"
+        )),
+        h0602(&["同意"])
+    );
+    assert_eq!(
+        drift(&refusal("本人の同意なく、氏名を加盟店に提供しません。", "同意")),
+        []
+    );
+    assert_eq!(
+        drift(&refusal("承諾を得た場合を除き、氏名を加盟店に提供しません。", "同意")),
+        []
+    );
+}

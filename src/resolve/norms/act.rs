@@ -115,7 +115,7 @@ impl<'a> Norms<'a> {
             let data = or_outside(data, &outside.data);
             let data = resolver.scope(data, outside.except.clone(), Dimension::Data);
             let parties = or_outside(parties, &outside.parties);
-            let parties = resolver.permitted_parties(parties, clause, self);
+            let parties = resolver.permitted_parties(act, parties, clause, self);
             let purposes = resolver.scope(or_outside(purposes, &outside.purposes), Vec::new(), Dimension::Purpose);
             if !whole && !lifted.conditions.is_empty() {
                 let mut as_it_is = draft(data.clone(), parties.clone(), purposes.clone());
@@ -130,7 +130,7 @@ impl<'a> Norms<'a> {
         }
         if raw && !only_processed {
             let data = resolver.scope(outside.data, outside.except, Dimension::Data);
-            let parties = resolver.permitted_parties(outside.parties, clause, self);
+            let parties = resolver.permitted_parties(act, outside.parties, clause, self);
             let purposes = resolver.scope(outside.purposes, Vec::new(), Dimension::Purpose);
             let mut draft = draft(data, parties, purposes);
             draft.requires.extend(raw_requires);

@@ -33,7 +33,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// Prose speaks of many things: only single items that ［］ leaves out are reported there.
-    fn compare_prose(&mut self, kind: Keyword, given: &References, wordings: &[&Wording]) {
+    pub(super) fn compare_prose(&mut self, kind: Keyword, given: &References, wordings: &[&Wording]) {
         if given.unresolved {
             return;
         }
@@ -47,7 +47,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .read(wording)
                 .found
                 .iter()
-                .filter(|found| found.dimension == Dimension::Data)
+                .filter(|found| found.dimension == Dimension::Data && !found.excepted)
                 .filter(|found| !turned.iter().any(|place| place.contains(found.span)))
             {
                 let single = found.concepts.iter().all(|id| graph.children(*id).is_empty());

@@ -82,7 +82,7 @@ impl Resolver<'_, '_, '_, '_> {
                 };
                 self.scope(operator, Vec::new(), Dimension::Party)
             }
-            _ => self.permitted_parties(parties.clone(), clause, norms),
+            _ => self.permitted_parties(act, parties.clone(), clause, norms),
         }
     }
 

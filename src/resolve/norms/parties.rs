@@ -142,11 +142,17 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// The parties a permit covers: a general name covers nobody abroad, unless an 越境 clause lets it.
-    pub(super) fn permitted_parties(&self, parties: References, clause: Option<ClauseId>, norms: &Norms<'_>) -> Scope {
+    pub(super) fn permitted_parties(
+        &self,
+        act: Act,
+        parties: References,
+        clause: Option<ClauseId>,
+        norms: &Norms<'_>,
+    ) -> Scope {
         let graph = &self.names.declared.parties;
         let mut scope = self.scope(parties, Vec::new(), Dimension::Party);
         let foreign = graph.leaves_with(Attribute::Foreign);
-        if foreign.is_empty() || self.reaches_abroad(clause, norms) {
+        if !act.has_other_party() || foreign.is_empty() || self.reaches_abroad(clause, norms) {
             return scope;
         }
         let named: Vec<LeafSet> = scope

@@ -42,6 +42,9 @@ impl<'a> Norms<'a> {
             let found = resolver.named(target, Dimension::Data, clause);
             inherited.data.merge(found);
         }
+        if inherited.data.stated {
+            resolver.compare_prose(statement.kind, &inherited.data, &own_wordings(statement));
+        }
         let parties: Vec<&Statement> = statement
             .children()
             .filter(|child| {

@@ -13,6 +13,7 @@ use crate::wording::open;
 pub(super) struct Heard {
     data: LeafSet,
     parties: LeafSet,
+    conditions: LeafSet,
     /// Short ones as compared; a purpose is looked for in them.
     texts: Vec<String>,
     /// They leave a list open, or speak of what stands elsewhere.
@@ -49,9 +50,11 @@ impl Heard {
     pub(super) fn of(words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Self {
         let mut data = Vec::new();
         let mut parties = Vec::new();
+        let mut conditions = Vec::new();
         let mut heard = Self {
             data: LeafSet::empty(),
             parties: LeafSet::empty(),
+            conditions: LeafSet::empty(),
             texts: Vec::new(),
             leaves_open: false,
             speaks_of_data: false,
@@ -70,12 +73,14 @@ impl Heard {
                 match found.dimension {
                     Dimension::Data => data.extend(&found.concepts),
                     Dimension::Party => parties.extend(&found.concepts),
-                    _ => {}
+                    Dimension::Condition => conditions.extend(&found.concepts),
+                    Dimension::Purpose => {}
                 }
             }
         }
         heard.data = told(resolver.names.graph(Dimension::Data), &data);
         heard.parties = told(resolver.names.graph(Dimension::Party), &parties);
+        heard.conditions = told(resolver.names.graph(Dimension::Condition), &conditions);
         heard
     }
 
@@ -85,7 +90,8 @@ impl Heard {
         let told = match dimension {
             Dimension::Data => &self.data,
             Dimension::Party => &self.parties,
-            Dimension::Purpose | Dimension::Condition => return false,
+            Dimension::Condition => &self.conditions,
+            Dimension::Purpose => return false,
         };
         match (leaves.len(), leaves.first()) {
             (1, Some(leaf)) => told.contains(leaf),

@@ -36,6 +36,20 @@ pub fn unworded(keyword: &str, place: Span) -> Diagnostic {
         .help(say::write_what_is_permitted())
 }
 
+/// The words take out what the rules of the clause hold.
+#[must_use]
+pub fn not_taken_out(name: &str, data: bool, words: Span, statement: Span) -> Diagnostic {
+    let name = Name(name.to_owned());
+    let help = match data {
+        true => say::take_it_out(&name),
+        false => say::name_the_others(&name),
+    };
+    Diagnostic::new(Code::H0623, say::taken_out_in_words_only(&name))
+        .label(words, say::taken_out_here())
+        .label(statement, say::held_here())
+        .help(help)
+}
+
 /// What was read from the wording, because no ［］ says it.
 #[must_use]
 pub fn inferred_meaning<S: AsRef<str>>(names: &[S], wording: Span) -> Diagnostic {

@@ -52,6 +52,22 @@ sentences! {
         "「」に、どの情報を誰にどうするのかを書いてください。許可しないなら、この文を消してください",
         "say in 「」 which data is handled, how and with whom; delete the statement if it is not meant";
 
+    taken_out_in_words_only(name: Name) =
+        "文言は`{name}`を除いていますが、規則は除いていません",
+        "the wording takes `{name}` out, the rule does not";
+    taken_out_here() =
+        "文言ではここで除かれています",
+        "taken out here";
+    held_here() =
+        "この規則には含まれています",
+        "this rule holds it";
+    take_it_out(name: Name) =
+        "`除外［{name}］`を加えるか、［］に残りのものだけを書いてください",
+        "add `除外［{name}］`, or list in ［］ only what is left";
+    name_the_others(name: Name) =
+        "`{name}`を除いた相手を［］に書いてください",
+        "list in ［］ the parties that are left without `{name}`";
+
     read_from_wording(names: Quoted) =
         "文言から{names}と読み取りました",
         "read {names} from the wording";
