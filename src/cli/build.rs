@@ -166,9 +166,7 @@ fn folders(arguments: &BuildArguments, stdin_name: Option<&Path>) -> Result<Vec<
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         if stem.is_empty() || stem.starts_with('.') || hidden_in(&stem).next().is_some() {
-            return Err(
-                CliError::new(CliCode::C0009, say::no_folder_name(&File(shown))).advise(say::rename_the_file())
-            );
+            return Err(CliError::new(CliCode::C0009, say::no_folder_name(&File(shown))).advise(say::rename_the_file()));
         }
         // Many file systems take names for equal that differ in case or in how a kana's mark is encoded.
         if let Some(other) = taken.insert(stem.nfc().collect::<String>().to_lowercase(), shown.clone()) {

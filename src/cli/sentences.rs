@@ -5,6 +5,7 @@ pub(super) mod ask;
 pub(super) mod bundle;
 pub(super) mod ci;
 pub(super) mod commits;
+pub(super) mod failing;
 pub(super) mod git;
 pub(super) mod options;
 pub(super) mod output_folder;
@@ -22,10 +23,13 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("bundle", bundle::samples()),
         ("ci: base", ci::base::samples()),
         ("ci: judged", ci::judged::samples()),
+        ("ci: report", ci::report::samples()),
         ("ci: rules", ci::rules::samples()),
         ("ci: scope", ci::scope::samples()),
         ("ci: state", ci::state::samples()),
+        ("ci: summary", ci::summary::samples()),
         ("commits", commits::samples()),
+        ("failing", failing::samples()),
         ("git", git::samples()),
         ("options", options::samples()),
         ("output folder", output_folder::samples()),
