@@ -16,8 +16,7 @@ use super::outcome::Outcome;
 use super::page;
 use super::policies::{self, Compiled};
 use super::revision;
-use super::sentences::options;
-use super::sentences::writing as say;
+use super::sentences::{done, options, writing as say};
 use crate::bundle::Bundle;
 use crate::characters::hidden_in;
 use crate::compile::Options;
@@ -65,9 +64,9 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     policies::report(&run, console)?;
     let folder = files::named(&arguments.output);
     let told = match (run.len() == 1, archived) {
-        (true, true) => say::written_with_archive(&folder),
-        (true, false) => say::written_one(&folder),
-        (false, _) => say::written_several(&folder),
+        (true, true) => done::written_with_archive(&folder),
+        (true, false) => done::written_one(&folder),
+        (false, _) => done::written_several(&folder),
     };
     console.write(Stream::Err, &format!("{}\n", neutral::line(told.get(console.lang))))?;
     Ok(Outcome::Clean)

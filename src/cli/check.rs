@@ -12,7 +12,7 @@ use super::levels::Levels;
 use super::outcome::Outcome;
 use super::policies::{self, Compiled};
 use super::revision;
-use super::sentences::options as say;
+use super::sentences::{done, options as say};
 use crate::compile::Options;
 use crate::diagnostic::{self, Findings, Lang, coverage, github, human, json, sarif};
 use crate::diff::{self, compare};
@@ -135,9 +135,10 @@ fn comparison(run: &[Compiled], lang: Lang) -> Option<String> {
         }
         pairs += compared.pairs;
     }
-    (pairs > 0).then(|| match lang {
-        Lang::Ja => format!("{pairs} 組の条項を比較し、矛盾はありませんでした\n"),
-        Lang::En if pairs == 1 => "compared 1 pair of clauses and found no contradiction\n".to_owned(),
-        Lang::En => format!("compared {pairs} pairs of clauses and found no contradiction\n"),
-    })
+    let told = match pairs {
+        0 => return None,
+        1 => done::no_contradiction_in_one_pair(),
+        _ => done::no_contradiction(&pairs),
+    };
+    Some(format!("{}\n", told.get(lang)))
 }

@@ -5,6 +5,7 @@ pub(super) mod ask;
 pub(super) mod bundle;
 pub(super) mod ci;
 pub(super) mod commits;
+pub(super) mod done;
 pub(super) mod failing;
 pub(super) mod git;
 pub(super) mod options;
@@ -12,6 +13,7 @@ pub(super) mod output_folder;
 pub(super) mod page;
 pub(super) mod reading;
 pub(super) mod revisions;
+pub(super) mod tested;
 pub(super) mod writing;
 
 /// Every sentence of the command line that stands in a table, by table.
@@ -29,6 +31,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("ci: state", ci::state::samples()),
         ("ci: summary", ci::summary::samples()),
         ("commits", commits::samples()),
+        ("done", done::samples()),
         ("failing", failing::samples()),
         ("git", git::samples()),
         ("options", options::samples()),
@@ -36,6 +39,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("page", page::samples()),
         ("reading", reading::samples()),
         ("revisions", revisions::samples()),
+        ("tested", tested::samples()),
         ("writing", writing::samples()),
     ]
 }

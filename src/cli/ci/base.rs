@@ -7,7 +7,8 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::git::{Repository, TreeEntry};
 use crate::cli::revision::Snapshot;
-use crate::cli::sentences::ci::base::{self as say, Rev};
+use crate::cli::sentences::ci::base as say;
+use crate::cli::sentences::commits::Rev;
 
 /// A repository, and the commit that its working tree is compared with.
 #[derive(Debug)]

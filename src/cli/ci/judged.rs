@@ -8,14 +8,14 @@ use crate::cli::arguments::FailOn;
 use crate::cli::diff::failing::{self, Reason};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::cli::sentences::ci::judged::{self as say, Answer, Title};
+use crate::cli::sentences::ci::judged::{self as say, Answer};
 use crate::cli::sentences::ci::rules;
 use crate::decide::testing::{self, Tested};
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
 use crate::diff::{ChangedLines, Comparison, Options, compare};
 use crate::policy::Expected;
 use crate::span::{SourceId, Span};
-use crate::text::sentence::File;
+use crate::text::sentence::{File, Name};
 
 static UNFORMATTED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "not-formatted",
@@ -173,7 +173,7 @@ impl<'e> Judged<'e> {
 /// What came of a test that failed.
 pub(super) fn verdict(tested: &Tested<'_>) -> Text {
     let (title, expected, answer) = (&tested.test.title, tested.test.expected, tested.decision.answer.kind());
-    say::other_answer(&Title(title.clone()), &word(expected), &word(answer))
+    say::other_answer(&Name(title.clone()), &word(expected), &word(answer))
 }
 
 fn word(answer: Expected) -> Answer {

@@ -7,7 +7,8 @@ use super::state::state;
 use crate::characters;
 use crate::cli::outcome::Outcome;
 use crate::cli::sentences::ci::report;
-use crate::cli::sentences::ci::summary::{self as say, Base, Commit};
+use crate::cli::sentences::ci::summary::{self as say, Base};
+use crate::cli::sentences::commits::Rev;
 use crate::diagnostic::{Counts, Lang, Level, Text};
 use crate::diff::sections;
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection};
@@ -32,7 +33,7 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
     }
     if let Some(commit) = &run.gathered.commit {
         let base = Base(markdown_line(run.base).into());
-        out += &format!("\n{}\n", say::compared_with(&base, &Commit(commit.clone())).get(lang));
+        out += &format!("\n{}\n", say::compared_with(&base, &Rev(commit.clone())).get(lang));
     }
     if !run.judged.is_empty() {
         out += &table(run, lang);

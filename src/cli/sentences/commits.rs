@@ -3,8 +3,8 @@
 use crate::text::sentence::{File, alike, sentences, worded};
 
 alike! {
-    /// A revision as it was named.
-    Rev = ["v1.0"];
+    /// A revision as it was named, or the short name of a commit.
+    Rev = ["v1.0", "8478e0f"];
     /// What was given for `git:REV:PATH`.
     Place = ["git:privacy.policy"];
     /// What was probably meant.

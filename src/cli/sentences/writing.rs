@@ -1,4 +1,4 @@
-//! Why something is not written, and what was: C0006, C0007, C0009.
+//! Why something is not written: C0006, C0007, C0009.
 
 use crate::text::sentence::{File, sentences};
 
@@ -69,14 +69,4 @@ sentences! {
     rename_or_build_apart() =
         "どちらかの名前を変えるか、build を分けてください",
         "rename one of them, or build them apart";
-
-    written_with_archive(folder: File) =
-        "`{folder}` に書き出しました（ページは `{folder}/index.html`、改定履歴は `{folder}/history.html`）",
-        "written to `{folder}`; the page is `{folder}/index.html`, the list of revisions `{folder}/history.html`";
-    written_one(folder: File) =
-        "`{folder}` に書き出しました（ページは `{folder}/index.html`）",
-        "written to `{folder}`; the page is `{folder}/index.html`";
-    written_several(folder: File) =
-        "`{folder}` に書き出しました",
-        "written to `{folder}`";
 }

@@ -1,11 +1,7 @@
 //! Why it is not known what a change is compared with: C0022, C0033.
 
-use crate::text::sentence::{alike, sentences};
-
-alike! {
-    /// What was given for `--base`.
-    Rev = ["origin/main"];
-}
+use crate::cli::sentences::commits::Rev;
+use crate::text::sentence::sentences;
 
 sentences! {
     names_no_revision(rev: Rev) =

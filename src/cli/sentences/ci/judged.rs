@@ -1,15 +1,10 @@
 //! What does not pass by itself, and what was not compared: C0035, C0036, C0037.
 
-use crate::text::sentence::{File, alike, sentences, worded};
-
-alike! {
-    /// The name of a policy test.
-    Title = ["配送のための提供"];
-}
+use crate::text::sentence::{File, Name, sentences, worded};
 
 worded! {
     /// What a policy answers.
-    Answer = [("許可", "allowed"), ("不明", "unknown")];
+    Answer = [("許可", "permitted"), ("条件付き許可", "permitted_under_conditions")];
 }
 
 sentences! {
@@ -17,7 +12,7 @@ sentences! {
         "`{path}` は標準の形に整っていません",
         "`{path}` is not in the canonical form";
 
-    other_answer(title: Title, expected: Answer, answer: Answer) =
+    other_answer(title: Name, expected: Answer, answer: Answer) =
         "検証「{title}」の結果は「{expected}」と書かれていますが、方針の答えは「{answer}」です",
         "the policy test `{title}` expects `{expected}`, and the policy answers `{answer}`";
 

@@ -1,11 +1,7 @@
 //! What came of `hoshin ci`, in a log and in the results of tests.
 
-use crate::text::sentence::{File, alike, sentences};
-
-alike! {
-    /// A revision as it was named, or the short name of a commit.
-    Rev = ["origin/main", "8478e0f"];
-}
+use crate::cli::sentences::commits::Rev;
+use crate::text::sentence::{File, sentences};
 
 sentences! {
     compared_with(base: Rev, commit: Rev) =

@@ -1,12 +1,11 @@
 //! What came of `hoshin ci`, on a page: whole sentences, and the cells of the table of files.
 
+use crate::cli::sentences::commits::Rev;
 use crate::text::sentence::{alike, sentences};
 
 alike! {
     /// The base, as Markdown shows it.
     Base = ["origin/main"];
-    /// The short name of a commit.
-    Commit = ["8478e0f"];
 }
 
 sentences! {
@@ -19,7 +18,7 @@ sentences! {
     does_not_pass() =
         "通せません",
         "does not pass";
-    compared_with(base: Base, commit: Commit) =
+    compared_with(base: Base, commit: Rev) =
         "{base} と分かれた版 `{commit}` と比べました。",
         "Compared with `{commit}`, where it parted from {base}.";
     left_out(count: usize) =
