@@ -7,13 +7,14 @@ use super::error_code::CliCode;
 use super::files::{self, Line};
 use super::outcome::Outcome;
 use super::policies;
-use super::sentences::{ask as say, options};
+use super::sentences::ask::{self as say, Dashed, Joined};
+use super::sentences::options;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
 use crate::decide::{Decider, Question, RequestPart, Unresolved, explain};
 use crate::diagnostic::{Lang, Text, neutral};
 use crate::policy::{Expected, Policy};
-use crate::text::sentence::{File, Written};
+use crate::text::sentence::File;
 
 /// Asks a policy, once or line by line.
 pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -167,10 +168,10 @@ fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
         _ => CliError::new(CliCode::C0014, say::not_understood(&words.len())).details(words.iter().map(text)),
     };
     if let Some(dash) = words.iter().find(|word| begins_with_a_dash(&word.word)) {
-        return error.advise(say::begin_it_with_two_hyphens(&Written(dash.word.clone())));
+        return error.advise(say::begin_it_with_two_hyphens(&Dashed(dash.word.clone())));
     }
     if let Some(list) = words.iter().find(|word| word.word.contains(['・', ',', '，'])) {
-        return error.advise(say::part_the_names(&Written(list.word.clone())));
+        return error.advise(say::part_the_names(&Joined(list.word.clone())));
     }
     let acts_only = words
         .iter()

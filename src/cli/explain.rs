@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::console::Console;
 use super::error::CliError;
 use super::error_code::CliCode;
-use super::sentences::options::{self as say, Near, Value};
+use super::sentences::options::{self as say, Near, Number};
 use crate::diagnostic::code::declare::{self, Row};
 use crate::diagnostic::{Code, page};
 
@@ -44,7 +44,7 @@ fn rows() -> impl Iterator<Item = (&'static Row, &'static Row)> {
 }
 
 fn unknown(wanted: &str) -> CliError {
-    let error = CliError::new(CliCode::C0011, say::no_such_code(&Value(wanted.to_owned())));
+    let error = CliError::new(CliCode::C0011, say::no_such_code(&Number(wanted.to_owned())));
     match declare::nearest(rows(), wanted) {
         Some(Row { name, title, .. }) => {
             let near = format!("{name}（{title}）");

@@ -33,7 +33,7 @@ impl Levels {
         for value in &arguments.allow {
             let code = explain::policy_code(value)?;
             if code.level() == Level::Error {
-                let code = options::Value(code.to_string());
+                let code = options::Number(code.to_string());
                 return Err(CliError::new(CliCode::C0012, options::an_error_cannot_be_hidden(&code))
                     .advise(options::mend_the_policy(&code)));
             }

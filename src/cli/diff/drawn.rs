@@ -7,7 +7,7 @@ use crate::cli::console::{Console, Stream};
 use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::cli::sentences::options::{self as say, Value};
+use crate::cli::sentences::options::{self as say, Labels};
 use crate::diagnostic::{Annotated, Lang, github, neutral, sarif};
 use crate::diff::{ChangedLines, json, sections, summary};
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
@@ -168,7 +168,7 @@ fn labels_of(labels: &str) -> Option<(String, String)> {
 }
 
 fn not_two_labels(labels: &str) -> CliError {
-    CliError::new(CliCode::C0001, say::not_two_labels(&Value(labels.to_owned()))).advise(say::new_label_first())
+    CliError::new(CliCode::C0001, say::not_two_labels(&Labels(labels.to_owned()))).advise(say::new_label_first())
 }
 
 fn several() -> CliError {

@@ -4,7 +4,7 @@ use crate::text::sentence::{File, sentences, worded};
 
 worded! {
     /// What is wrong with it, by its code.
-    Why = [("B0002: JSON ではありません", "B0002: not JSON")];
+    Why = [("B0004: メンバー `data` がありません", "B0004: the member `data` is missing")];
 }
 
 sentences! {

@@ -3,8 +3,10 @@
 use crate::text::sentence::{File, alike, sentences};
 
 alike! {
-    /// What was given as the value of one.
-    Value = ["H0601"];
+    /// What was given for `--labels`.
+    Labels = ["改定後"];
+    /// A code, as it was given or as it is.
+    Number = ["H0201"];
     /// What was probably meant.
     Near = ["H0602（説明のない情報）"];
 }
@@ -24,7 +26,7 @@ sentences! {
         "方針ごとに build を分けるか、それぞれの方針に旧版を書いてください",
         "build the policies apart, or let each name its 旧版";
 
-    not_two_labels(labels: Value) =
+    not_two_labels(labels: Labels) =
         "`{labels}` は二つの欄の名前ではありません",
         "`{labels}` does not label two columns";
     new_label_first() =
@@ -55,7 +57,7 @@ sentences! {
         "一度だけ指定してください",
         "give it once";
 
-    no_such_code(code: Value) =
+    no_such_code(code: Number) =
         "`{code}` という番号はありません",
         "there is no code `{code}`";
     did_you_mean(near: Near) =
@@ -65,10 +67,10 @@ sentences! {
         "番号の一覧は hoshin codes で確かめられます",
         "hoshin codes lists them";
 
-    an_error_cannot_be_hidden(code: Value) =
+    an_error_cannot_be_hidden(code: Number) =
         "`{code}` はエラーなので、--allow では隠せません",
         "`{code}` is an error and cannot be hidden by --allow";
-    mend_the_policy(code: Value) =
+    mend_the_policy(code: Number) =
         "方針を直してください。直し方は hoshin explain {code} で確かめられます",
         "mend the policy; hoshin explain {code} says how";
 }

@@ -4,7 +4,7 @@ use crate::text::sentence::{File, sentences, worded};
 
 worded! {
     /// What is wrong with a template.
-    Why = [("本文の差し込み位置がありません", "there is no placeholder for the body")];
+    Why = [("`{{` が `}}` で閉じられていません", "`{{` is not closed with `}}`")];
 }
 
 sentences! {
