@@ -32,7 +32,7 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
         out += &format!("- {}\n", markdown_line(note.get(lang)));
     }
     if let Some(commit) = &run.gathered.commit {
-        let base = Base(markdown_line(run.base).into());
+        let base = Base(markdown_line(run.base));
         out += &format!("\n{}\n", say::compared_with(&base, &Rev(commit.clone())).get(lang));
     }
     if !run.judged.is_empty() {

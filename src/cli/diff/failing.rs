@@ -84,55 +84,45 @@ pub(in crate::cli) struct Reason<'c> {
 impl<'c> Reason<'c> {
     fn of(comparison: &'c Comparison<'_>, wanted: FailOn) -> Option<Self> {
         let statements = || comparison.decisions.statements.iter();
-        let narrower = || {
-            statements()
-                .filter(|one| one.class == Class::Narrower)
-                .map(|one| (one, 0))
-        };
-        let (items, head): (Vec<(&Statement, usize)>, fn(&usize) -> Text) = match wanted {
-            FailOn::Unacknowledged => return Self::unacknowledged(comparison),
-            FailOn::Wider => (comparison.widenings().into_iter().map(item).collect(), say::wider),
-            FailOn::Narrower => (narrower().collect(), say::narrower),
-            FailOn::Any if comparison.is_empty() => return None,
-            FailOn::Any => {
-                return Some(Self {
-                    head: say::different(),
-                    items: statements().map(|one| (one, 0)).collect(),
-                    help: Text::empty(),
-                });
+        let narrower = || statements().filter(|one| one.class == Class::Narrower);
+        let alone = |one| (one, 0);
+        match wanted {
+            FailOn::Unacknowledged => {
+                let widenings: Vec<Widening<'_>> = comparison.unacknowledged().collect();
+                let help = say::mend_or_acknowledge(&to_name(comparison, &widenings));
+                Self::if_any(widenings.into_iter().map(item), say::unacknowledged, help)
             }
-        };
-        let count = items.len();
-        (count > 0).then(|| Self {
-            head: head(&count),
-            items,
-            help: Text::empty(),
-        })
-    }
-
-    /// Widenings that nobody answers for.
-    fn unacknowledged(comparison: &'c Comparison<'_>) -> Option<Self> {
-        let unacknowledged: Vec<Widening<'_>> = comparison.unacknowledged().collect();
-        let names = to_name(comparison, &unacknowledged);
-        let items: Vec<(&Statement, usize)> = unacknowledged.into_iter().map(item).collect();
-        let count = items.len();
-        (count > 0).then(|| Self {
-            head: say::unacknowledged(&count),
-            items,
-            help: say::mend_or_acknowledge(&names),
-        })
+            FailOn::Wider => {
+                let widenings = comparison.widenings().into_iter();
+                Self::if_any(widenings.map(item), say::wider, Text::empty())
+            }
+            FailOn::Narrower => Self::if_any(narrower().map(alone), say::narrower, Text::empty()),
+            FailOn::Any => (!comparison.is_empty()).then(|| Self {
+                head: say::different(),
+                items: statements().map(alone).collect(),
+                help: Text::empty(),
+            }),
+        }
     }
 
     /// Widenings that the wording does not show.
     fn unseen(comparison: &'c Comparison<'_>) -> Option<Self> {
         let unseen: Vec<Widening<'_>> = comparison.unacknowledged().filter(|one| !one.visible).collect();
-        let names = to_name(comparison, &unseen);
-        let items: Vec<(&Statement, usize)> = unseen.into_iter().map(item).collect();
-        let count = items.len();
-        (count > 0).then(|| Self {
-            head: say::unseen(&count),
+        let help = say::show_acknowledge_or_undo(&to_name(comparison, &unseen));
+        Self::if_any(unseen.into_iter().map(item), say::unseen, help)
+    }
+
+    /// That there are some; nothing where there are none.
+    fn if_any(
+        items: impl Iterator<Item = (&'c Statement, usize)>,
+        head: fn(&usize) -> Text,
+        help: Text,
+    ) -> Option<Self> {
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| Self {
+            head: head(&items.len()),
             items,
-            help: say::show_acknowledge_or_undo(&names),
+            help,
         })
     }
 
