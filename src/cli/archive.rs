@@ -22,12 +22,13 @@ use super::diff;
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::revision::{self, Revision};
-use crate::diagnostic::Text;
+use super::sentences::revisions as say;
 use crate::diff::pairing;
 use crate::diff::table::{Table, TableOptions};
 use crate::policy::Policy;
 use crate::render::comparison::{self, ComparisonOptions};
 use crate::render::{self, Entry, Link, Navigation, Neighbours, PageOptions};
+use crate::text::sentence::File;
 
 pub(super) use current::Current;
 
@@ -170,19 +171,8 @@ impl Archive {
 }
 
 fn faulty_earlier(name: &str) -> CliError {
-    CliError::new(
-        CliCode::C0027,
-        Text::new(
-            format!("過去の版 `{name}` に誤りがあるため、書き出せません"),
-            format!("the earlier revision `{name}` has errors and cannot be published"),
-        ),
-    )
-    .help(
-        "過去の版を直すか、公表したときの bundle.json を --archive のフォルダーに置いてください。\
-         過去の版なしで書き出すには --no-archive を付けます",
-        "mend it, or put the bundle.json of its publication into the folder of --archive; \
-         --no-archive builds without earlier revisions",
-    )
+    CliError::new(CliCode::C0027, say::earlier_is_faulty(&File(name.to_owned())))
+        .advise(say::mend_it_or_put_its_bundle())
 }
 
 /// What a revision changed: the wording alone. What it means is for those who revise.

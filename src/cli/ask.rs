@@ -7,23 +7,20 @@ use super::error_code::CliCode;
 use super::files::{self, Line};
 use super::outcome::Outcome;
 use super::policies;
+use super::sentences::ask::{self as say, Dashed, Joined};
+use super::sentences::options;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
 use crate::decide::{Decider, Question, RequestPart, Unresolved, explain};
 use crate::diagnostic::{Lang, Text, neutral};
 use crate::policy::{Expected, Policy};
+use crate::text::sentence::File;
 
 /// Asks a policy, once or line by line.
 pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome, CliError> {
     if arguments.lines && policies::is_standard_input(&arguments.file) {
-        return Err(CliError::new(
-            CliCode::C0006,
-            Text::new(
-                "標準入力（-）からは問いを読むので、方針は読めません",
-                "standard input (-) holds the requests and cannot hold the policy as well",
-            ),
-        )
-        .help("方針はファイルで指定してください", "name a file for the policy"));
+        return Err(CliError::new(CliCode::C0006, options::standard_input_holds_requests())
+            .advise(options::name_a_file_for_the_policy()));
     }
     let subject = match subject::open_to_ask(&arguments.file, arguments.stdin.stdin_name.as_deref())? {
         Opened::Sound(subject) => subject,
@@ -164,42 +161,24 @@ fn answer_line(responder: &Responder<&Policy>, line: &Line, number: u64) -> Opti
 
 /// Every word that the policy does not know.
 fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
+    // What is wrong with a word is told where words are looked up.
     let text = |word: &Unresolved| Text::new(word.japanese(), word.to_string());
     let error = match words {
         [word] => CliError::new(CliCode::C0014, text(word)),
-        _ => CliError::new(
-            CliCode::C0014,
-            Text::new(
-                format!("問いの {} つの言葉が分かりません", words.len()),
-                format!("{} words of the request are not understood", words.len()),
-            ),
-        )
-        .details(words.iter().map(text)),
+        _ => CliError::new(CliCode::C0014, say::not_understood(&words.len())).details(words.iter().map(text)),
     };
     if let Some(dash) = words.iter().find(|word| begins_with_a_dash(&word.word)) {
-        return error.help(
-            format!("`{}` がオプションなら、半角の -- で始めてください", dash.word),
-            format!("if `{}` is an option, begin it with two half-width hyphens", dash.word),
-        );
+        return error.advise(say::begin_it_with_two_hyphens(&Dashed(dash.word.clone())));
     }
     if let Some(list) = words.iter().find(|word| word.word.contains(['・', ',', '，'])) {
-        return error.help(
-            format!("`{}` が二つ以上の名前なら、空白か「、」で区切ってください", list.word),
-            format!("if `{}` is several names, part them by blanks", list.word),
-        );
+        return error.advise(say::part_the_names(&Joined(list.word.clone())));
     }
     let acts_only = words
         .iter()
         .all(|word| matches!(word.part, RequestPart::Act | RequestPart::Processing));
     match acts_only {
-        true => error.help(
-            "行為と加工の状態に使える言葉は hoshin ask --help で確かめられます",
-            "hoshin ask --help lists the words for acts and states",
-        ),
-        false => error.help(
-            format!("`{name}` に書いてある名前で尋ねてください"),
-            format!("use the names that `{name}` declares"),
-        ),
+        true => error.advise(say::see_the_help()),
+        false => error.advise(say::use_declared_names(&File(name.to_owned()))),
     }
 }
 

@@ -16,13 +16,15 @@ use super::outcome::Outcome;
 use super::page;
 use super::policies::{self, Compiled};
 use super::revision;
+use super::sentences::{done, options, writing as say};
 use crate::bundle::Bundle;
 use crate::characters::hidden_in;
 use crate::compile::Options;
 use crate::conformance::{Conformance, Digests};
-use crate::diagnostic::{Lang, Text, neutral};
+use crate::diagnostic::neutral;
 use crate::opa;
 use crate::render::{self, PageOptions};
+use crate::text::sentence::File;
 
 /// Builds every policy, or nothing where one has errors.
 pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outcome, CliError> {
@@ -60,24 +62,13 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> Result<Outco
     files::replace_folder(&arguments.output, &output)?;
     policies::drop_repetition(&mut run);
     policies::report(&run, console)?;
-    let shown = files::shown(&arguments.output);
-    let shown = neutral::line(&shown);
-    let one = run.len() == 1;
-    console.write(
-        Stream::Err,
-        &match console.lang {
-            Lang::Ja if one && archived => format!(
-                "`{shown}` に書き出しました（ページは `{shown}/index.html`、改定履歴は `{shown}/history.html`）\n"
-            ),
-            Lang::En if one && archived => format!(
-                "written to `{shown}`; the page is `{shown}/index.html`, the list of revisions `{shown}/history.html`\n"
-            ),
-            Lang::Ja if one => format!("`{shown}` に書き出しました（ページは `{shown}/index.html`）\n"),
-            Lang::Ja => format!("`{shown}` に書き出しました\n"),
-            Lang::En if one => format!("written to `{shown}`; the page is `{shown}/index.html`\n"),
-            Lang::En => format!("written to `{shown}`\n"),
-        },
-    )?;
+    let folder = files::named(&arguments.output);
+    let told = match (run.len() == 1, archived) {
+        (true, true) => done::written_with_archive(&folder),
+        (true, false) => done::written_one(&folder),
+        (false, _) => done::written_several(&folder),
+    };
+    console.write(Stream::Err, &format!("{}\n", neutral::line(told.get(console.lang))))?;
     Ok(Outcome::Clean)
 }
 
@@ -156,17 +147,7 @@ fn refuse_one_archive_for_many(arguments: &BuildArguments) -> Result<(), CliErro
     if arguments.archive.is_none() || arguments.files.len() == 1 {
         return Ok(());
     }
-    Err(CliError::new(
-        CliCode::C0001,
-        Text::new(
-            "--archive は、方針を一つだけ書き出すときに使えます",
-            "--archive can be used when one policy is built",
-        ),
-    )
-    .help(
-        "方針ごとに build を分けるか、それぞれの方針に旧版を書いてください",
-        "build the policies apart, or let each name its 旧版",
-    ))
+    Err(CliError::new(CliCode::C0001, options::one_archive_for_many()).advise(options::build_them_apart()))
 }
 
 /// For each policy the folder it goes to, below the output folder: none for a single one, else one named for the file.
@@ -184,28 +165,15 @@ fn folders(arguments: &BuildArguments, stdin_name: Option<&Path>) -> Result<Vec<
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         if stem.is_empty() || stem.starts_with('.') || hidden_in(&stem).next().is_some() {
-            return Err(CliError::new(
-                CliCode::C0009,
-                Text::new(
-                    format!("`{shown}` からは出力のフォルダーの名前を作れません"),
-                    format!("`{shown}` gives no name for a folder of output"),
-                ),
-            )
-            .help("ファイルの名前を変えてください", "rename the file"));
+            return Err(CliError::new(CliCode::C0009, say::no_folder_name(&File(shown))).advise(say::rename_the_file()));
         }
         // Many file systems take names for equal that differ in case or in how a kana's mark is encoded.
         if let Some(other) = taken.insert(stem.nfc().collect::<String>().to_lowercase(), shown.clone()) {
             return Err(CliError::new(
                 CliCode::C0009,
-                Text::new(
-                    format!("`{other}` と `{shown}` の出力が同じフォルダー `{stem}` になります"),
-                    format!("`{other}` and `{shown}` would both go to the folder `{stem}`"),
-                ),
+                say::same_folder(&File(other), &File(shown), &File(stem.to_string())),
             )
-            .help(
-                "どちらかの名前を変えるか、build を分けてください",
-                "rename one of them, or build them apart",
-            ));
+            .advise(say::rename_or_build_apart()));
         }
         folders.push(format!("{stem}/"));
     }

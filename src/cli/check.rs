@@ -12,8 +12,9 @@ use super::levels::Levels;
 use super::outcome::Outcome;
 use super::policies::{self, Compiled};
 use super::revision;
+use super::sentences::{done, options as say};
 use crate::compile::Options;
-use crate::diagnostic::{self, Findings, Lang, Text, coverage, github, human, json, sarif};
+use crate::diagnostic::{self, Findings, Lang, coverage, github, human, json, sarif};
 use crate::diff::{self, compare};
 
 /// Checks every policy that can be read, whatever the others are like.
@@ -25,17 +26,9 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
         require_policy: false,
     };
     if arguments.report && !matches!(arguments.format, CheckFormat::Human | CheckFormat::Json) {
-        return Err(CliError::new(
-            CliCode::C0001,
-            Text::new(
-                "`--report` は human と json でだけ使えます",
-                "`--report` goes with human and json only",
-            ),
-        )
-        .help(
-            "`--format` を外すか、json にしてください",
-            "leave out `--format`, or make it json",
-        ));
+        return Err(
+            CliError::new(CliCode::C0001, say::report_goes_with_two_formats()).advise(say::leave_out_the_format())
+        );
     }
     let mut run = Vec::new();
     let mut outcome = Outcome::Clean;
@@ -142,9 +135,10 @@ fn comparison(run: &[Compiled], lang: Lang) -> Option<String> {
         }
         pairs += compared.pairs;
     }
-    (pairs > 0).then(|| match lang {
-        Lang::Ja => format!("{pairs} 組の条項を比較し、矛盾はありませんでした\n"),
-        Lang::En if pairs == 1 => "compared 1 pair of clauses and found no contradiction\n".to_owned(),
-        Lang::En => format!("compared {pairs} pairs of clauses and found no contradiction\n"),
-    })
+    let told = match pairs {
+        0 => return None,
+        1 => done::no_contradiction_in_one_pair(),
+        _ => done::no_contradiction(&pairs),
+    };
+    Some(format!("{}\n", told.get(lang)))
 }

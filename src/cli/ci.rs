@@ -26,6 +26,8 @@ use super::files;
 use super::levels::Levels;
 use super::outcome::Outcome;
 use super::policies;
+use super::sentences::ci::scope::{self as say, Paths};
+use super::sentences::writing;
 use crate::diagnostic::Text;
 pub(super) use json::schema;
 
@@ -108,27 +110,11 @@ fn gather(arguments: &CiArguments, levels: &Levels, allowed: Allowed) -> Result<
 
 fn no_policies(arguments: &CiArguments) -> CliError {
     let paths: Vec<String> = arguments.paths.iter().map(|path| super::files::shown(path)).collect();
-    let (ja, en) = match paths.as_slice() {
-        [] => (
-            "今いるフォルダーとその下に".to_owned(),
-            "below the current folder".to_owned(),
-        ),
-        paths => (
-            format!("`{}` に", paths.join("`、`")),
-            format!("in `{}`", paths.join("`, `")),
-        ),
+    let message = match paths.as_slice() {
+        [] => say::no_policy_below(),
+        paths => say::no_policy_in(&Paths(Text::new(paths.join("`、`"), paths.join("`, `")))),
     };
-    CliError::new(
-        CliCode::C0032,
-        Text::new(
-            format!("{ja}方針（.policy）がありません"),
-            format!("there is no policy (.policy) {en}"),
-        ),
-    )
-    .help(
-        "方針のファイルか、方針のあるフォルダーを指定してください",
-        "name a policy, or a folder that holds one",
-    )
+    CliError::new(CliCode::C0032, message).advise(say::name_a_policy_or_a_folder())
 }
 
 /// One output must not take the place of another.
@@ -137,27 +123,16 @@ fn refuse_one_file_for_two(arguments: &CiArguments) -> Result<(), CliError> {
     let mut seen = BTreeSet::new();
     for path in outputs.into_iter().flatten() {
         if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("policy")) {
-            let shown = files::shown(path);
             return Err(CliError::new(
                 CliCode::C0007,
-                Text::new(
-                    format!("`{shown}` は方針なので、検査の結果で上書きしません"),
-                    format!("`{shown}` is a policy and is not overwritten with results"),
-                ),
+                writing::policy_not_overwritten_with_results(&files::named(path)),
             )
-            .help("ほかの名前を指定してください", "name another file"));
+            .advise(writing::name_another_file()));
         }
         let folder = files::identity(files::parent(path));
         if !seen.insert((folder, path.file_name())) {
-            let shown = files::shown(path);
-            return Err(CliError::new(
-                CliCode::C0006,
-                Text::new(
-                    format!("`{shown}` に二つのものを書くことはできません"),
-                    format!("`{shown}` cannot hold two outputs"),
-                ),
-            )
-            .help("別々のファイルを指定してください", "name a file for each"));
+            return Err(CliError::new(CliCode::C0006, writing::two_outputs(&files::named(path)))
+                .advise(writing::name_a_file_for_each()));
         }
     }
     Ok(())

@@ -12,7 +12,8 @@ use super::arguments::ColorArgument;
 use super::environment;
 use super::error::CliError;
 use super::error_code::CliCode;
-use crate::diagnostic::{Lang, Text};
+use super::sentences::writing as say;
+use crate::diagnostic::Lang;
 
 /// How the user wants to be written to.
 #[derive(Debug, Clone, Copy)]
@@ -66,15 +67,9 @@ impl Console {
         match result {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-            Err(error) => Err(CliError::new(
-                CliCode::C0007,
-                Text::new("標準出力に書き込めません", "cannot write to standard output"),
-            )
-            .help(
-                "出力先の空き容量と書き込みの権限を確かめてください",
-                "check the room and the permissions where the output goes",
-            )
-            .caused_by(error)),
+            Err(error) => Err(CliError::new(CliCode::C0007, say::cannot_write_standard_output())
+                .advise(say::check_where_it_goes())
+                .caused_by(error)),
         }
     }
 

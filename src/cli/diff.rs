@@ -15,11 +15,13 @@ use super::files;
 use super::outcome::Outcome;
 use super::policies;
 use super::revision::{Faulty, Revision};
+use super::sentences::{revisions, writing};
 use super::subject;
-use crate::diagnostic::{Lang, Text, github, json, sarif};
+use crate::diagnostic::{Lang, github, json, sarif};
 use crate::diff::table::TableOptions;
 use crate::diff::wording::WordingOptions;
 use crate::diff::{Options, compare, sections};
+use crate::text::sentence::File;
 use chosen::{Chosen, Fault};
 use compared::Compared;
 use drawn::Layout;
@@ -93,15 +95,11 @@ fn refuse_a_policy(output: &Path, chosen: &Chosen) -> Result<(), CliError> {
     if !compared && output.extension().is_none_or(|end| end != "policy") {
         return Ok(());
     }
-    let shown = files::shown(output);
     Err(CliError::new(
         CliCode::C0007,
-        Text::new(
-            format!("`{shown}` は方針か比べる版なので、比較の結果で上書きしません"),
-            format!("`{shown}` is a policy or a revision and is not overwritten with the comparison"),
-        ),
+        writing::revision_not_overwritten_with_a_comparison(&files::named(output)),
     )
-    .help("ほかの名前を指定してください", "name another file"))
+    .advise(writing::name_another_file()))
 }
 
 /// Tells what is wrong with the revision that somebody works on, in the form that was asked for: a program that reads the
@@ -131,15 +129,6 @@ pub(super) fn report(faulty: Faulty, console: &Console) -> Result<(), CliError> 
 }
 
 pub(super) fn faulty_old(name: &str) -> CliError {
-    CliError::new(
-        CliCode::C0027,
-        Text::new(
-            format!("改定前の `{name}` に誤りがあるため、比べられません"),
-            format!("the old revision `{name}` has errors and cannot be compared with"),
-        ),
-    )
-    .help(
-        "直した版か、公表したときに hoshin build が書き出した bundle.json を指定してください",
-        "name a mended revision, or the bundle.json that hoshin build wrote when it was published",
-    )
+    CliError::new(CliCode::C0027, revisions::old_is_faulty(&File(name.to_owned())))
+        .advise(revisions::name_a_mended_one())
 }

@@ -42,11 +42,6 @@ impl CliError {
         self
     }
 
-    pub(super) fn help(mut self, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        self.help = Some(Box::new(Text::new(ja, en)));
-        self
-    }
-
     pub(super) fn details(mut self, details: impl IntoIterator<Item = Text>) -> Self {
         self.details.extend(details);
         self

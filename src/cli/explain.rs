@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::console::Console;
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::sentences::options::{self as say, Near, Number};
 use crate::diagnostic::code::declare::{self, Row};
-use crate::diagnostic::{Code, Text, page};
+use crate::diagnostic::{Code, page};
 
 /// Prints the page of a code.
 pub(super) fn run(wanted: &str, console: &Console) -> Result<(), CliError> {
@@ -43,18 +44,12 @@ fn rows() -> impl Iterator<Item = (&'static Row, &'static Row)> {
 }
 
 fn unknown(wanted: &str) -> CliError {
-    let error = CliError::new(
-        CliCode::C0011,
-        Text::new(
-            format!("`{wanted}` という番号はありません"),
-            format!("there is no code `{wanted}`"),
-        ),
-    );
+    let error = CliError::new(CliCode::C0011, say::no_such_code(&Number(wanted.to_owned())));
     match declare::nearest(rows(), wanted) {
         Some(Row { name, title, .. }) => {
             let near = format!("{name}（{title}）");
-            error.help(format!("もしかして: {near}"), format!("did you mean {near}?"))
+            error.advise(say::did_you_mean(&Near(near)))
         }
-        None => error.help("番号の一覧は hoshin codes で確かめられます", "hoshin codes lists them"),
+        None => error.advise(say::see_the_codes()),
     }
 }

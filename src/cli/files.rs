@@ -25,18 +25,16 @@ use std::string::FromUtf8Error;
 pub(super) use folder::Folder;
 pub(super) use lines::{Line, standard_input as standard_input_lines};
 pub(super) use output_folder::replace as replace_folder;
-pub(super) use path::{parent, shown};
+pub(super) use path::{named, parent, shown};
 pub(super) use reading::too_large;
 pub(super) use writing::{rewrite, write_into, write_whole};
 
 use path::tidy;
-use reading::{leads_outside, quoted, unreadable};
+use reading::{leads_outside, standard_input_too_large, unreadable, unreadable_standard_input};
 pub(super) use walk::{append, below, is_regular, is_repository, is_there, is_within, place};
 
 use super::error::CliError;
-use super::error_code::CliCode;
 use crate::compile::{LoadError, Loader};
-use crate::diagnostic::Text;
 use crate::project::beneath::Refusal;
 pub(super) use crate::project::beneath::{Kind, Place};
 pub(super) use crate::project::bounded::{BYTE_ORDER_MARK, is_json};
@@ -63,15 +61,10 @@ pub(super) fn open(path: &Path) -> Result<Input, CliError> {
 
 /// Reads a policy from standard input, under the name of a file that need not exist.
 pub(super) fn open_standard_input(name: Option<&Path>) -> Result<Input, CliError> {
-    let here = Text::new("標準入力", "standard input");
     match read_all(io::stdin().lock(), 0) {
         Ok(Read::Whole(bytes)) => input_around(name.unwrap_or(Path::new("<stdin>")), bytes),
-        Ok(Read::TooLarge) => Err(too_large(&here)),
-        Err(error) => Err(CliError::new(
-            CliCode::C0003,
-            Text::new("標準入力を読めません", "cannot read standard input"),
-        )
-        .caused_by(error)),
+        Ok(Read::TooLarge) => Err(standard_input_too_large()),
+        Err(error) => Err(unreadable_standard_input(error)),
     }
 }
 
@@ -169,7 +162,7 @@ fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     }
     match read_all(file, metadata.len()).map_err(|error| unreadable(path, error))? {
         Read::Whole(bytes) => Ok(bytes),
-        Read::TooLarge => Err(too_large(&quoted(path))),
+        Read::TooLarge => Err(too_large(&named(path))),
     }
 }
 
@@ -178,7 +171,7 @@ fn open_as_named(path: &Path) -> Result<File, CliError> {
         Refusal::Missing => unreadable(path, io::ErrorKind::NotFound.into()),
         Refusal::LeadsOutside => leads_outside(path),
         Refusal::NotAFile(_) => reading::not_a_file(path),
-        Refusal::TooLarge => too_large(&quoted(path)),
+        Refusal::TooLarge => too_large(&named(path)),
         Refusal::Unreadable(error) => unreadable(path, error),
     })?;
     opened.map_err(|error| unreadable(path, error))

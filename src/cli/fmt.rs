@@ -9,7 +9,8 @@ use super::error_code::CliCode;
 use super::files;
 use super::outcome::Outcome;
 use super::policies;
-use crate::diagnostic::{Findings, Lang, human, neutral};
+use super::sentences::done as say;
+use crate::diagnostic::{Findings, human, neutral};
 use crate::format::{self, Refused};
 use crate::source::{self, SourceMap};
 
@@ -61,13 +62,8 @@ fn give(path: &Path, before: &[u8], after: &str, check: bool, console: &Console)
         (false, true) => console.print(after)?,
         (false, false) if changed => {
             files::rewrite(path, before, after)?;
-            console.write(
-                Stream::Err,
-                &match console.lang {
-                    Lang::Ja => format!("整えました: {shown}\n"),
-                    Lang::En => format!("formatted: {shown}\n"),
-                },
-            )?;
+            let told = say::formatted(&files::named(path));
+            console.write(Stream::Err, &format!("{}\n", neutral::line(told.get(console.lang))))?;
         }
         (true, _) if changed => {
             let before = String::from_utf8_lossy(before);

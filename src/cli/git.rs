@@ -25,6 +25,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::error::CliError;
 use super::error_code::CliCode;
+use super::sentences::git::{self as say, GitCommand};
 use crate::diagnostic::Text;
 
 pub(super) use object::Object;
@@ -145,30 +146,21 @@ fn not_found() -> CliError {
 }
 
 fn not_started(error: io::Error) -> CliError {
-    let (ja, en) = match error.kind() {
-        io::ErrorKind::NotFound => ("git が見つかりません", "git is not to be found"),
-        _ => ("git を実行できません", "git cannot be run"),
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => say::git_not_found(),
+        _ => say::git_cannot_be_run(),
     };
-    CliError::new(CliCode::C0020, Text::new(ja, en))
-        .help(
-            "`hoshin ci` と `git:版:パス` には git が要ります。git を入れ、その場所を PATH に絶対パスで加えてください",
-            "`hoshin ci` and `git:REV:PATH` need git; install it, and name its folder in PATH by an absolute path",
-        )
+    CliError::new(CliCode::C0020, message)
+        .advise(say::install_git())
         .caused_by(error)
 }
 
 fn too_long(arguments: &[&str]) -> CliError {
     let asked = arguments.first().copied().unwrap_or_default();
-    unusable(Text::new(
-        format!("`git {asked}` の答えが長すぎて読みきれません"),
-        format!("the answer of `git {asked}` is too long to be read"),
-    ))
+    unusable(say::answer_is_too_long(&GitCommand(asked.to_owned())))
 }
 
 /// An answer of git that nothing can be made of.
 fn unusable(message: Text) -> CliError {
-    CliError::new(CliCode::C0039, message).help(
-        "リポジトリが壊れていないか（`git fsck`）、履歴とファイルがすべて取得されているかを確かめてください",
-        "check that the repository is sound (`git fsck`) and that its history and files have been fetched",
-    )
+    CliError::new(CliCode::C0039, message).advise(say::check_the_repository())
 }

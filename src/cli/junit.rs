@@ -2,6 +2,7 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::sentences::tested::{self as say, Answer};
 use crate::characters;
 use crate::decide::testing::Tested;
 use crate::diagnostic::{Lang, neutral};
@@ -42,19 +43,11 @@ pub(super) fn of_test(tested: &Tested<'_>, reasons: impl FnOnce() -> String, lan
 }
 
 fn verdict_of(tested: &Tested<'_>, lang: Lang) -> String {
-    let (expected, answer) = (tested.test.expected, tested.decision.answer.kind());
-    match lang {
-        Lang::Ja => format!(
-            "結果は「{}」と書かれていますが、方針の答えは「{}」です",
-            expected.word(),
-            answer.word()
-        ),
-        Lang::En => format!(
-            "the test expects `{}`; the policy answers `{}`",
-            expected.english().replace('_', " "),
-            answer.english().replace('_', " ")
-        ),
-    }
+    let (expected, answer) = (
+        Answer::of(tested.test.expected),
+        Answer::of(tested.decision.answer.kind()),
+    );
+    say::expected_otherwise(&expected, &answer).get(lang).to_owned()
 }
 
 /// Draws policies, each a suite, ending in a line break.

@@ -4,7 +4,9 @@ use super::arguments;
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::explain;
-use crate::diagnostic::{Code, Diagnostic, Level, Text};
+use super::sentences::arguments::{self as said, Argument, Near, Value};
+use super::sentences::options;
+use crate::diagnostic::{Code, Diagnostic, Level};
 
 /// What the user asked for.
 #[derive(Debug, Default)]
@@ -31,17 +33,9 @@ impl Levels {
         for value in &arguments.allow {
             let code = explain::policy_code(value)?;
             if code.level() == Level::Error {
-                return Err(CliError::new(
-                    CliCode::C0012,
-                    Text::new(
-                        format!("`{code}` はエラーなので、--allow では隠せません"),
-                        format!("`{code}` is an error and cannot be hidden by --allow"),
-                    ),
-                )
-                .help(
-                    format!("方針を直してください。直し方は hoshin explain {code} で確かめられます"),
-                    format!("mend the policy; hoshin explain {code} says how"),
-                ));
+                let code = options::Number(code.to_string());
+                return Err(CliError::new(CliCode::C0012, options::an_error_cannot_be_hidden(&code))
+                    .advise(options::mend_the_policy(&code)));
             }
             levels.allow.push(code);
         }
@@ -63,17 +57,15 @@ impl Levels {
 fn not_warnings(slip: &str) -> CliError {
     CliError::new(
         CliCode::C0001,
-        Text::new(
-            format!("`--deny` に `{slip}` は指定できません"),
-            format!("`{slip}` is no value for `--deny`"),
-        ),
+        said::wrong_value(&Argument("--deny".to_owned()), &Value(slip.to_owned())),
     )
-    .help("もしかして: `warnings`", "did you mean `warnings`?")
+    .advise(said::did_you_mean(&Near("warnings".to_owned())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Text;
 
     fn levels(deny: &[&str], allow: &[&str]) -> Result<Levels, CliError> {
         let own = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();

@@ -6,6 +6,7 @@ use super::arguments::PageArguments;
 use super::error::CliError;
 use super::error_code::CliCode;
 use super::files;
+use super::sentences::page::{self as say, Why};
 use crate::diagnostic::Text;
 use crate::render::{PageOptions, Template};
 
@@ -23,38 +24,22 @@ pub(super) fn options(arguments: &PageArguments) -> Result<PageOptions, CliError
 fn theme(path: &Path) -> Result<String, CliError> {
     let css = text(path)?;
     if css.to_ascii_lowercase().contains("</style") {
-        let error = unusable(path, "`</style` を含んでいます", "it holds `</style`");
-        return Err(error.help(
-            "CSS だけを書いてください。HTML のタグは書けません",
-            "write CSS only, no HTML tags",
-        ));
+        let error = CliError::new(CliCode::C0010, say::holds_an_end_of_style(&files::named(path)));
+        return Err(error.advise(say::write_css_only()));
     }
     Ok(css)
 }
 
 fn template(path: &Path) -> Result<Template, CliError> {
     Template::parse(&text(path)?).map_err(|error| {
-        unusable(path, &error.japanese(), &error.to_string())
-            .help("差し込み位置の書き方を直してください", "mend the placeholders")
+        let why = Why(Text::new(error.japanese(), error.to_string()));
+        CliError::new(CliCode::C0010, say::does_not_parse(&files::named(path), &why))
+            .advise(say::mend_the_placeholders())
     })
 }
 
 fn text(path: &Path) -> Result<String, CliError> {
     files::read_text(path)?.map_err(|_| {
-        unusable(path, "UTF-8 ではありません", "it is not UTF-8").help(
-            "ファイルを UTF-8 で保存し直してください",
-            "save the file again as UTF-8",
-        )
+        CliError::new(CliCode::C0010, say::is_not_utf8(&files::named(path))).advise(say::save_it_as_utf8())
     })
-}
-
-fn unusable(path: &Path, ja: &str, en: &str) -> CliError {
-    let path = files::shown(path);
-    CliError::new(
-        CliCode::C0010,
-        Text::new(
-            format!("`{path}` はページに使えません（{ja}）"),
-            format!("`{path}` cannot be used for the page: {en}"),
-        ),
-    )
 }

@@ -9,8 +9,9 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, Input};
 use super::levels::Levels;
+use super::sentences::options as say;
 use crate::compile::{Compilation, Options, compile};
-use crate::diagnostic::{Code, Findings, Level, Text, human};
+use crate::diagnostic::{Code, Findings, Level, human};
 
 /// The name for standard input among the files.
 const STANDARD_INPUT: &str = "-";
@@ -53,20 +54,11 @@ pub(super) fn refuse_repetition(paths: &[PathBuf]) -> Result<(), CliError> {
     match paths.iter().find(|path| !seen.insert(path.as_path())) {
         None => Ok(()),
         Some(path) => {
-            let shown = if is_standard_input(path) {
-                Text::new("標準入力（-）が", "standard input (-)")
-            } else {
-                let path = files::shown(path);
-                Text::new(format!("`{path}` が"), format!("`{path}`"))
+            let message = match is_standard_input(path) {
+                true => say::standard_input_twice(),
+                false => say::file_twice(&files::named(path)),
             };
-            Err(CliError::new(
-                CliCode::C0006,
-                Text::new(
-                    format!("{}二度指定されています", shown.ja),
-                    format!("{} is given twice", shown.en),
-                ),
-            )
-            .help("一度だけ指定してください", "give it once"))
+            Err(CliError::new(CliCode::C0006, message).advise(say::give_it_once()))
         }
     }
 }

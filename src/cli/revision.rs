@@ -14,11 +14,13 @@ use super::error::CliError;
 use super::error_code::CliCode;
 use super::files::{self, Input};
 use super::policies::{self, Compiled};
+use super::sentences::revisions::{self as say, Reason};
 use super::subject::{self, Opened, Subject};
 use crate::compile::LoadError;
-use crate::diagnostic::{Code, Findings, Level, Text};
+use crate::diagnostic::{Code, Findings, Level};
 use crate::policy::Policy;
 use crate::source::{MAX_SOURCE_BYTES, mebibytes};
+use crate::text::sentence::{File, Size};
 use git::GitPlace;
 
 pub(super) use date::date_of;
@@ -180,15 +182,9 @@ pub(super) fn previous(
     match &found {
         Some(Ok(revision)) if itself(revision) => Err(CliError::new(
             CliCode::C0025,
-            Text::new(
-                format!("`{name}` の旧版 `{path}` は、この方針そのものです"),
-                format!("the 旧版 `{path}` of `{name}` is this policy itself"),
-            ),
+            say::previous_is_itself(&File(name.to_owned()), &File(path.to_owned())),
         )
-        .help(
-            "一つ前の版のファイルか、`git:版:パス` を書いてください",
-            "name the file of the revision before, or `git:REV:PATH`",
-        )),
+        .advise(say::name_the_one_before())),
         _ => Ok(found),
     }
 }
@@ -215,34 +211,13 @@ fn previous_at(name: &str, path: &str, origin: &Origin) -> Result<Option<Result<
 }
 
 fn no_previous(name: &str, path: &str, error: &LoadError) -> CliError {
-    let (ja, en) = match error {
-        LoadError::NotFound => ("見つかりません".to_owned(), "is not there".to_owned()),
-        LoadError::OutsideProject => (
-            "プロジェクトのフォルダーの外にあります".to_owned(),
-            "lies outside the project's folder".to_owned(),
-        ),
-        LoadError::NotAFile => (
-            "通常のファイルではありません".to_owned(),
-            "is not a regular file".to_owned(),
-        ),
-        LoadError::TooLarge => {
-            let limit = mebibytes(MAX_SOURCE_BYTES);
-            (
-                format!("大きすぎます（{limit} まで）"),
-                format!("is larger than {limit}"),
-            )
-        }
-        LoadError::Unreadable(reason) => (format!("読めません: {reason}"), format!("cannot be read: {reason}")),
+    let (name, path) = (File(name.to_owned()), File(path.to_owned()));
+    let message = match error {
+        LoadError::NotFound => say::previous_not_found(&name, &path),
+        LoadError::OutsideProject => say::previous_outside(&name, &path),
+        LoadError::NotAFile => say::previous_not_a_file(&name, &path),
+        LoadError::TooLarge => say::previous_too_large(&name, &path, &Size(mebibytes(MAX_SOURCE_BYTES))),
+        LoadError::Unreadable(reason) => say::previous_unreadable(&name, &path, &Reason(reason.clone())),
     };
-    CliError::new(
-        CliCode::C0025,
-        Text::new(
-            format!("`{name}` の旧版 `{path}` は{ja}"),
-            format!("the 旧版 `{path}` of `{name}` {en}"),
-        ),
-    )
-    .help(
-        "旧版には、このファイルから見た場所か `git:版:パス` を書いてください",
-        "write where it is as seen from this file, or `git:REV:PATH`",
-    )
+    CliError::new(CliCode::C0025, message).advise(say::where_the_previous_is())
 }

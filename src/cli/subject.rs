@@ -12,12 +12,14 @@ use super::error_code::CliCode;
 use super::files::{self, Input};
 use super::levels::Levels;
 use super::policies::{self, Compiled};
+use super::sentences::bundle::{self as say, Why};
 use crate::bundle::{Bundle, BundleError, PlaceTable, Places};
 use crate::compile::Options;
 use crate::diagnostic::Text;
 use crate::policy::Policy;
 use crate::source::{Position, SourceMap};
 use crate::span::Span;
+use crate::text::sentence::File;
 
 /// A policy that can be relied on, with what is needed to tell where things are written.
 #[derive(Debug)]
@@ -156,8 +158,8 @@ type Rebuild = fn(&Bundle) -> Result<Policy, BundleError>;
 fn from_bundle(name: String, bytes: Vec<u8>, rebuild: Rebuild) -> Result<Subject, CliError> {
     let bytes = bytes.strip_prefix(files::BYTE_ORDER_MARK).unwrap_or(&bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
-        let reason = Text::new("文字コードが UTF-8 ではありません", "it is not UTF-8");
-        return Err(unusable(&name, &reason));
+        let message = say::is_not_utf8(&File(name));
+        return Err(CliError::new(CliCode::C0016, message).advise(say::build_it_again()));
     };
     let bundle = Bundle::from_json(text).map_err(|error| refused(&name, &error))?;
     let policy = rebuild(&bundle).map_err(|error| refused(&name, &error))?;
@@ -174,34 +176,15 @@ fn from_bundle(name: String, bytes: Vec<u8>, rebuild: Rebuild) -> Result<Subject
 fn refused(name: &str, error: &BundleError) -> CliError {
     let message = error.message();
     let code = error.code();
-    let reason = Text::new(format!("{code}: {}", message.ja), format!("{code}: {}", message.en));
-    match error {
-        BundleError::OtherVersion { .. } => unusable(name, &reason).help(
-            "もとの .policy から hoshin build で作り直すか、この形式を読める hoshin を使ってください",
-            "build the bundle again from its .policy, or use a hoshin that reads this format",
-        ),
-        BundleError::OnlyRuntime => unusable(name, &reason).help(
-            "比べるときや検証には、同じ方針の bundle.json か .policy を指定してください。runtime.json で使えるのは hoshin ask です",
-            "to compare or test, name the bundle.json of the policy or its .policy; what a runtime.json serves is hoshin ask",
-        ),
-        BundleError::NotABundle => unusable(name, &reason).help(
-            "hoshin build が書き出した bundle.json か、.policy を指定してください",
-            "name a bundle.json that hoshin build wrote, or a .policy",
-        ),
-        _ => unusable(name, &reason),
-    }
-}
-
-fn unusable(name: &str, reason: &Text) -> CliError {
-    CliError::new(
-        CliCode::C0016,
-        Text::new(
-            format!("`{name}` を規則として使えません（{}）", reason.ja),
-            format!("`{name}` cannot be used as a bundle ({})", reason.en),
-        ),
-    )
-    .help(
-        "手を加えずに渡されたか確かめ、hoshin build で作り直してください",
-        "check that it arrived as it was sent, and build it again from its .policy",
-    )
+    let why = Why(Text::new(
+        format!("{code}: {}", message.ja),
+        format!("{code}: {}", message.en),
+    ));
+    let advice = match error {
+        BundleError::OtherVersion { .. } => say::build_it_or_use_another_hoshin(),
+        BundleError::OnlyRuntime => say::a_runtime_serves_asking(),
+        BundleError::NotABundle => say::name_a_bundle(),
+        _ => say::build_it_again(),
+    };
+    CliError::new(CliCode::C0016, say::is_no_bundle(&File(name.to_owned()), &why)).advise(advice)
 }

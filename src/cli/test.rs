@@ -10,6 +10,7 @@ use super::files;
 use super::junit::{self, Case, Verdict};
 use super::outcome::Outcome;
 use super::policies;
+use super::sentences::tested::not_run;
 use super::subject::{self, Opened, Subject};
 use crate::decide::explain;
 use crate::decide::testing::json::{self, PolicyRun};
@@ -82,11 +83,11 @@ fn in_junit(run: &[Run<'_>], faulty: &[String], lang: Lang) -> String {
     });
     // What has errors was not tested: no result is no success.
     let not_run = faulty.iter().map(|name| {
-        let (title, message) = match lang {
-            Lang::Ja => ("検証", "方針に誤りがあるため、検証を行っていません"),
-            Lang::En => ("policy tests", "not run, because the policy has errors"),
+        let title = match lang {
+            Lang::Ja => "検証",
+            Lang::En => "policy tests",
         };
-        let case = Case::new(title, Verdict::NotDone(message.to_owned()));
+        let case = Case::new(title, Verdict::NotDone(not_run().get(lang).to_owned()));
         (name.clone(), vec![case])
     });
     junit::render(suites.chain(not_run))

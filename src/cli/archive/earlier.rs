@@ -7,7 +7,8 @@ use super::current::Current;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::revision::{self, Faulty, Measure, Revision};
-use crate::diagnostic::Text;
+use crate::cli::sentences::revisions as say;
+use crate::text::sentence::File;
 
 /// The revisions of a folder that come before the current one.
 pub(super) fn in_folder(current: &Current<'_>, folder: &Path) -> Result<Result<Vec<Revision>, Faulty>, CliError> {
@@ -53,15 +54,5 @@ pub(super) fn chain(current: &Current<'_>) -> Result<Result<Vec<Revision>, Fault
 }
 
 fn leads_back(name: &str) -> CliError {
-    CliError::new(
-        CliCode::C0025,
-        Text::new(
-            format!("旧版をたどると `{name}` に戻り、終わりがありません"),
-            format!("following 旧版 leads back to `{name}` and does not end"),
-        ),
-    )
-    .help(
-        "それぞれの版の旧版に、その一つ前の版を書いてください。いちばん古い版には旧版を書きません",
-        "let each revision name the one before it; the oldest names none",
-    )
+    CliError::new(CliCode::C0025, say::leads_back(&File(name.to_owned()))).advise(say::let_the_oldest_name_none())
 }

@@ -7,7 +7,8 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::git::{Repository, TreeEntry};
 use crate::cli::revision::Snapshot;
-use crate::diagnostic::Text;
+use crate::cli::sentences::ci::base as say;
+use crate::cli::sentences::commits::Rev;
 
 /// A repository, and the commit that its working tree is compared with.
 #[derive(Debug)]
@@ -70,57 +71,18 @@ impl Base {
 }
 
 fn no_revision(rev: &str) -> CliError {
-    CliError::new(
-        CliCode::C0022,
-        Text::new(
-            format!("`--base` の `{rev}` は版の名前になっていません"),
-            format!("`--base {rev}` names no revision"),
-        ),
-    )
-    .help(
-        "CI の変数が空になっていないか確かめてください（GitHub Actions の github.base_ref は、プルリクエストのときだけ入ります）。例: --base origin/main",
-        "is a variable of the CI empty? (github.base_ref of GitHub Actions is set for pull requests only); for example --base origin/main",
-    )
+    CliError::new(CliCode::C0022, say::names_no_revision(&Rev(rev.to_owned()))).advise(say::is_a_variable_empty())
 }
 
 fn shallow(rev: &str) -> CliError {
-    CliError::new(
-        CliCode::C0033,
-        Text::new(
-            format!("履歴の一部しか取得していないため、`{rev}` と分かれたところが決まりません"),
-            format!("only part of the history is here, so it is not known where HEAD parted from `{rev}`"),
-        ),
-    )
-    .help(
-        "履歴をすべて取得してください: `git fetch --unshallow`（GitHub Actions なら actions/checkout に fetch-depth: 0、GitLab なら GIT_DEPTH: 0）",
-        "get all of it: `git fetch --unshallow` (in GitHub Actions: fetch-depth: 0 for actions/checkout; in GitLab: GIT_DEPTH: 0)",
-    )
+    CliError::new(CliCode::C0033, say::is_shallow(&Rev(rev.to_owned()))).advise(say::get_all_of_it())
 }
 
 fn unrelated(rev: &str) -> CliError {
-    CliError::new(
-        CliCode::C0033,
-        Text::new(
-            format!("`{rev}` と今の版（HEAD）に、共通の履歴がありません"),
-            format!("`{rev}` and HEAD have no history in common"),
-        ),
-    )
-    .help(
-        "`--base` の版が正しいか、`git merge-base` で確かめてください",
-        "see `git merge-base` and check the value of `--base`",
-    )
+    CliError::new(CliCode::C0033, say::is_unrelated(&Rev(rev.to_owned()))).advise(say::check_the_base())
 }
 
 fn ambiguous(rev: &str, count: usize) -> CliError {
-    CliError::new(
-        CliCode::C0033,
-        Text::new(
-            format!("`{rev}` と今の版（HEAD）が互いに取り込み合っていて、分かれたところが {count} つあります"),
-            format!("`{rev}` and HEAD were merged into one another; they have {count} best common ancestors"),
-        ),
-    )
-    .help(
-        format!("`git merge {rev}` で取り込んでから実行すると、一つに決まります"),
-        format!("after `git merge {rev}` there is one"),
-    )
+    let rev = Rev(rev.to_owned());
+    CliError::new(CliCode::C0033, say::is_ambiguous(&rev, &count)).advise(say::merge_it(&rev))
 }

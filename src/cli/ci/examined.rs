@@ -10,13 +10,15 @@ use crate::cli::files::{self, Input};
 use crate::cli::levels::Levels;
 use crate::cli::policies::{self, Compiled};
 use crate::cli::revision;
+use crate::cli::sentences::reading as say;
 use crate::compile::Options;
-use crate::diagnostic::{self, Text};
+use crate::diagnostic;
 use crate::diff::{self, compare};
 use crate::format::{self, Refused};
 use crate::policy::Policy;
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
+use crate::text::sentence::File;
 
 /// A file of the working tree.
 #[derive(Debug)]
@@ -208,17 +210,7 @@ fn first_difference(text: &str, after: &str) -> Span {
 
 /// A pipe might never end, or never begin.
 fn not_a_file(path: &str) -> CliError {
-    CliError::new(
-        CliCode::C0003,
-        Text::new(
-            format!("`{path}` は通常のファイルではないので、読みません"),
-            format!("`{path}` is not a regular file and is not read"),
-        ),
-    )
-    .help(
-        "方針のファイルに置き換えるか、名前を変えてください",
-        "put a policy in its place, or give it another name",
-    )
+    CliError::new(CliCode::C0003, say::not_read(&File(path.to_owned()))).advise(say::replace_or_rename())
 }
 
 /// Adds what is to be said of a policy beside its 旧版, where it names one.

@@ -8,36 +8,34 @@ use crate::cli::arguments::FailOn;
 use crate::cli::diff::failing::{self, Reason};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
+use crate::cli::sentences::ci::judged::{self as say, Answer};
+use crate::cli::sentences::ci::rules;
 use crate::decide::testing::{self, Tested};
 use crate::diagnostic::{Annotation, AnnotationRule, Level, Text};
 use crate::diff::{ChangedLines, Comparison, Options, compare};
+use crate::policy::Expected;
 use crate::span::{SourceId, Span};
+use crate::text::sentence::{File, Name};
 
 static UNFORMATTED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "not-formatted",
     level: Level::Error,
-    title: Text::new("整形されていないファイル", "file that is not formatted"),
-    help: Text::new("`hoshin fmt` で整えてください。", "Run `hoshin fmt`."),
+    title: rules::unformatted(),
+    help: rules::format_it(),
 });
 
 static FAILED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "failed-policy-test",
     level: Level::Error,
-    title: Text::new("失敗した検証", "failed policy test"),
-    help: Text::new(
-        "方針か検証のどちらかを直してください。根拠は `hoshin test` で確かめられます。",
-        "Mend the policy or the test; `hoshin test` tells the reasons.",
-    ),
+    title: rules::failed_test(),
+    help: rules::mend_one_of_them(),
 });
 
 static NOT_COMPARED: LazyLock<AnnotationRule> = LazyLock::new(|| AnnotationRule {
     id: "not-compared",
     level: Level::Error,
-    title: Text::new("比べていない方針", "policy that was not compared"),
-    help: Text::new(
-        "比べられない理由を除くか、人が確かめたうえで、それを許すオプションを付けてください。",
-        "Remove what keeps it from being compared, or allow it by its option once somebody has read it.",
-    ),
+    title: rules::not_compared(),
+    help: rules::remove_or_allow(),
 });
 
 /// A policy with everything that is said of it.
@@ -144,10 +142,7 @@ impl<'e> Judged<'e> {
 
     fn remark_upon_itself(&mut self) {
         if let Form::Other(span) = self.examined.form {
-            let text = Text::new(
-                format!("`{}` は標準の形に整っていません", self.examined.path),
-                format!("`{}` is not in the canonical form", self.examined.path),
-            );
+            let text = say::not_in_canonical_form(&File(self.examined.path.clone()));
             self.remark(
                 &UNFORMATTED,
                 UNFORMATTED.level,
@@ -178,18 +173,11 @@ impl<'e> Judged<'e> {
 /// What came of a test that failed.
 pub(super) fn verdict(tested: &Tested<'_>) -> Text {
     let (title, expected, answer) = (&tested.test.title, tested.test.expected, tested.decision.answer.kind());
-    Text::new(
-        format!(
-            "検証「{title}」の結果は「{}」と書かれていますが、方針の答えは「{}」です",
-            expected.word(),
-            answer.word()
-        ),
-        format!(
-            "the policy test `{title}` expects `{}`, and the policy answers `{}`",
-            expected.english(),
-            answer.english()
-        ),
-    )
+    say::other_answer(&Name(title.clone()), &word(expected), &word(answer))
+}
+
+fn word(answer: Expected) -> Answer {
+    Answer(Text::new(answer.word(), answer.english()))
 }
 
 fn start() -> Span {
@@ -197,45 +185,14 @@ fn start() -> Span {
 }
 
 fn new_policy(path: &str) -> CliError {
-    CliError::new(
-        CliCode::C0035,
-        Text::new(
-            format!("`{path}` は新しい方針なので、比べる版がありません"),
-            format!("`{path}` is a new policy; there is nothing to compare it with"),
-        ),
-    )
-    .help(
-        "中身を確かめたうえで通すには --allow-new を付けてください。名前を変えたのなら、書き換えとは別のコミットで先に取り込むか、旧版を書いてください",
-        "pass --allow-new once somebody has read it; if it was renamed, merge the renaming before the rewriting, or name its 旧版",
-    )
+    CliError::new(CliCode::C0035, say::new_policy(&File(path.to_owned()))).advise(say::allow_a_new_one())
 }
 
 /// A policy of the base that is gone.
 pub(super) fn deleted(old: &Old) -> CliError {
-    let path = &old.path;
-    CliError::new(
-        CliCode::C0036,
-        Text::new(
-            format!("方針 `{path}` がなくなりました"),
-            format!("the policy `{path}` is gone"),
-        ),
-    )
-    .help(
-        "本当に廃止するなら --allow-deleted を付けてください。名前を変えたのなら、名前の変更だけを先に取り込んでください",
-        "pass --allow-deleted if that is meant; if it was renamed, merge the renaming before the rewriting",
-    )
+    CliError::new(CliCode::C0036, say::is_gone(&File(old.path.clone()))).advise(say::allow_deleting())
 }
 
 fn faulty_base(name: &str) -> CliError {
-    CliError::new(
-        CliCode::C0037,
-        Text::new(
-            format!("比べる元の `{name}` に誤りがあるため、広がりがないかを調べられません"),
-            format!("`{name}` of the base has errors, so it is not known what becomes wider"),
-        ),
-    )
-    .help(
-        "この変更が誤りを直すものなら、前後を人が見比べたうえで --allow-broken-base を付けてください",
-        "if this change mends it, pass --allow-broken-base once somebody has compared the two",
-    )
+    CliError::new(CliCode::C0037, say::base_is_faulty(&File(name.to_owned()))).advise(say::allow_a_faulty_base())
 }

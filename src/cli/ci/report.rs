@@ -13,8 +13,11 @@ use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::outcome::Outcome;
 use crate::cli::policies;
+use crate::cli::sentences::ci::report as say;
+use crate::cli::sentences::commits::Rev;
 use crate::diagnostic::{Lang, Level, Text, human, neutral};
 use crate::diff::sections;
+use crate::text::sentence::File;
 
 /// Writes the report to standard output, with the workflow commands of GitHub before it where they are asked for.
 pub(super) fn write(run: &Run<'_>, github: bool, console: &Console) -> Result<(), CliError> {
@@ -39,13 +42,8 @@ fn report(run: &Run<'_>, console: &Console) -> String {
     let lang = console.lang;
     let mut out = String::new();
     if let Some(commit) = &run.gathered.commit {
-        out += &match lang {
-            Lang::Ja => format!("{} と分かれた版 {commit} と比べました\n", neutral::line(run.base)),
-            Lang::En => format!(
-                "compared with {commit}, where it parted from {}\n",
-                neutral::line(run.base)
-            ),
-        };
+        let told = say::compared_with(&Rev(run.base.to_owned()), &Rev(commit.clone()));
+        out += &format!("{}\n", neutral::line(told.get(lang)));
     }
     for note in run.notes() {
         let head = Text::new("注意", "note");
@@ -71,10 +69,7 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
     }
     let error = Level::Error.word(lang);
     if let Form::Other(_) = one.examined.form {
-        let text = Text::new(
-            format!("整形されていません。`hoshin fmt {path}` で整えてください"),
-            format!("it is not formatted; run `hoshin fmt {path}`"),
-        );
+        let text = say::not_formatted(&File(path.to_string()));
         out += &format!("{error}: {}\n", text.get(lang));
     }
     for tested in one.failed_tests() {
@@ -82,10 +77,7 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
     }
     if !one.tests.is_empty() && one.failed_tests().next().is_none() {
         let count = one.tests.len();
-        let text = Text::new(
-            format!("検証 {count} 件: すべて成功"),
-            format!("{count} policy tests, all succeeded"),
-        );
+        let text = say::all_succeeded(&count);
         out += &format!("{}\n", text.get(lang));
     }
     let Some(compared) = &one.compared else { return out };
@@ -103,11 +95,7 @@ fn policy(one: &Judged<'_>, console: &Console) -> String {
         }
         let more = section.items.len().saturating_sub(MOST);
         if more > 0 {
-            let old = &compared.old.name;
-            let text = Text::new(
-                format!("ほか {more} 件（`hoshin diff {old} {path}` で表示）"),
-                format!("and {more} more; see `hoshin diff {old} {path}`"),
-            );
+            let text = say::and_more(&more, &File(compared.old.name.clone()), &File(path.to_string()));
             out += &format!("・{}\n", text.get(lang));
         }
     }
@@ -122,18 +110,9 @@ pub(super) fn verdict(run: &Run<'_>, outcome: Outcome, lang: Lang) -> String {
     let files = run.judged.len();
     let failing = run.judged.iter().filter(|one| one.fails() || one.is_not_done()).count();
     let text = match outcome {
-        Outcome::Clean => Text::new(
-            format!("ファイル {files} 個: 通してよい"),
-            format!("{files} files: may pass"),
-        ),
-        Outcome::Problems => Text::new(
-            format!("ファイル {files} 個のうち {failing} 個に問題があります"),
-            format!("{failing} of {files} files have problems"),
-        ),
-        Outcome::CouldNotRun => Text::new(
-            "調べられなかったものがあります。通してはいけません",
-            "not everything could be looked at: it must not pass",
-        ),
+        Outcome::Clean => say::may_pass(&files),
+        Outcome::Problems => say::has_problems(&failing, &files),
+        Outcome::CouldNotRun => say::could_not_run(),
     };
     format!("\n{}\n", text.get(lang))
 }

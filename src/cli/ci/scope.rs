@@ -7,7 +7,10 @@ use super::base::Base;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files;
+use crate::cli::sentences::ci::scope as say;
+use crate::cli::sentences::reading;
 use crate::diagnostic::Text;
+use crate::text::sentence::File;
 
 /// What is looked at. Paths count from the root of the repository.
 #[derive(Debug, Default)]
@@ -123,80 +126,27 @@ fn path_from(root: &Path, path: &Path) -> Option<String> {
 }
 
 fn not_looked_into(path: &str) -> Text {
-    Text::new(
-        format!("`{path}` は別のリポジトリ（サブモジュールなど）なので、中を調べていません"),
-        format!("`{path}` is another repository, such as a submodule, and was not looked into"),
-    )
+    say::not_looked_into(&File(path.to_owned()))
 }
 
 /// Something that belongs to no commit of the repository.
 pub(super) fn outside(path: &Path) -> CliError {
-    let shown = files::shown(path);
-    CliError::new(
-        CliCode::C0034,
-        Text::new(
-            format!("`{shown}` は、今いるフォルダーのリポジトリの外にあります"),
-            format!("`{shown}` lies outside of the repository of the current folder"),
-        ),
-    )
-    .help(
-        "その方針のあるリポジトリの中で実行してください",
-        "run hoshin in the repository that the policy belongs to",
-    )
+    CliError::new(CliCode::C0034, say::outside(&files::named(path))).advise(say::run_in_its_repository())
 }
 
 fn another_repository(folder: &Path) -> CliError {
-    let shown = files::shown(folder);
-    CliError::new(
-        CliCode::C0034,
-        Text::new(
-            format!("`{shown}` は別のリポジトリなので、中の方針を比べられません"),
-            format!("`{shown}` is another repository; the policies in it cannot be compared"),
-        ),
-    )
-    .help(
-        "そのフォルダーの中で hoshin ci を実行するか、調べるパスを指定して範囲から外してください",
-        "run hoshin ci in that folder, or name the paths to look at, without it",
-    )
+    CliError::new(CliCode::C0034, say::another_repository(&files::named(folder)))
+        .advise(say::run_there_or_leave_it_out())
 }
 
 fn unreadable_name(path: &Path) -> CliError {
-    let shown = files::shown(path);
-    CliError::new(
-        CliCode::C0039,
-        Text::new(
-            format!("`{shown}` は名前に読めない文字があるため、版の間で対応を取れません"),
-            format!("the name of `{shown}` cannot be read, so it cannot be found in another revision"),
-        ),
-    )
-    .help("ファイルの名前を付け直してください", "rename the file")
+    CliError::new(CliCode::C0039, say::unreadable_name(&files::named(path))).advise(say::rename_the_file())
 }
 
 fn not_checked_out(path: &str) -> CliError {
-    CliError::new(
-        CliCode::C0038,
-        Text::new(
-            format!("`{path}` は今の版（HEAD）にありますが、フォルダーにありません"),
-            format!("HEAD has `{path}`, and the folder has not"),
-        ),
-    )
-    .help(
-        "すべてのファイルを取り出してください（`git sparse-checkout disable`）。消したのなら、コミットしてから実行してください",
-        "check out all files (`git sparse-checkout disable`); if it was deleted, commit that first",
-    )
+    CliError::new(CliCode::C0038, say::not_checked_out(&File(path.to_owned()))).advise(say::check_out_all_or_commit())
 }
 
 fn not_found(path: &Path) -> CliError {
-    let shown = files::shown(path);
-    CliError::new(
-        CliCode::C0002,
-        Text::new(
-            format!("`{shown}` が見つかりません"),
-            format!("`{shown}` does not exist"),
-        ),
-    )
-    .help(
-        "パスの綴りと、今いるフォルダーを確かめてください",
-        "check the spelling of the path and the current folder",
-    )
+    CliError::new(CliCode::C0002, reading::not_found(&files::named(path))).advise(reading::check_the_path())
 }

@@ -2,26 +2,19 @@
 
 use super::examined::Against;
 use super::judged::Judged;
+use crate::cli::sentences::ci::state as say;
 use crate::diagnostic::Text;
+use crate::text::sentence::File;
 
 /// What a file is, beside the base.
 pub(super) fn state(one: &Judged<'_>) -> Text {
     match &one.examined.against {
-        Against::Declares => Text::new("語彙だけのファイル", "declares only"),
-        Against::Faulty => Text::new("誤りがあるため比べていません", "not compared, because it has errors"),
-        Against::New => Text::new("新しい方針。比べていません", "new, not compared"),
-        Against::FaultyBase(_) => Text::new(
-            "比べる元に誤りがあるため、比べていません",
-            "not compared, because that of the base has errors",
-        ),
-        Against::Same => Text::new("変更なし", "unchanged"),
-        Against::Other(old) if old.path == one.examined.path => Text::new("変更あり", "changed"),
-        Against::Other(old) => {
-            let path = &old.path;
-            Text::new(
-                format!("変更あり。もとは {path}"),
-                format!("changed, compared with {path}"),
-            )
-        }
+        Against::Declares => say::declares_only(),
+        Against::Faulty => say::has_errors(),
+        Against::New => say::is_new(),
+        Against::FaultyBase(_) => say::base_has_errors(),
+        Against::Same => say::is_unchanged(),
+        Against::Other(old) if old.path == one.examined.path => say::is_changed(),
+        Against::Other(old) => say::was_renamed(&File(old.path.clone())),
     }
 }

@@ -6,6 +6,9 @@ use super::judged::{Judged, verdict};
 use super::state::state;
 use crate::characters;
 use crate::cli::outcome::Outcome;
+use crate::cli::sentences::ci::report;
+use crate::cli::sentences::ci::summary::{self as say, Base};
+use crate::cli::sentences::commits::Rev;
 use crate::diagnostic::{Counts, Lang, Level, Text};
 use crate::diff::sections;
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection};
@@ -16,16 +19,12 @@ const LONGEST: usize = 900 << 10;
 
 /// Draws a run, beginning and ending with a blank line: it is added to what others wrote.
 pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
-    let say = |ja: &str, en: &str| Text::new(ja, en).get(lang).to_owned();
     let verdict = match run.outcome() {
-        Outcome::Clean => say("通してよい", "may pass"),
-        Outcome::Problems => say("通せません", "does not pass"),
-        Outcome::CouldNotRun => say(
-            "調べられなかったものがあります。通してはいけません",
-            "not everything could be looked at: it must not pass",
-        ),
+        Outcome::Clean => say::may_pass(),
+        Outcome::Problems => say::does_not_pass(),
+        Outcome::CouldNotRun => report::could_not_run(),
     };
-    let mut out = format!("\n## {}: {verdict}\n\n", say("方針の検査", "Policy check"));
+    let mut out = format!("\n## {}: {}\n\n", say::policy_check().get(lang), verdict.get(lang));
     for error in run.errors() {
         out += &format!("- **{}** {}\n", error.code, markdown_line(error.message.get(lang)));
     }
@@ -33,11 +32,8 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
         out += &format!("- {}\n", markdown_line(note.get(lang)));
     }
     if let Some(commit) = &run.gathered.commit {
-        let base = markdown_line(run.base);
-        out += &match lang {
-            Lang::Ja => format!("\n{base} と分かれた版 `{commit}` と比べました。\n"),
-            Lang::En => format!("\nCompared with `{commit}`, where it parted from {base}.\n"),
-        };
+        let base = Base(markdown_line(run.base));
+        out += &format!("\n{}\n", say::compared_with(&base, &Rev(commit.clone())).get(lang));
     }
     if !run.judged.is_empty() {
         out += &table(run, lang);
@@ -45,10 +41,7 @@ pub(super) fn markdown(run: &Run<'_>, lang: Lang) -> String {
     let parts = run.judged.iter().filter_map(|one| policy(one, lang));
     let left_out = fill(&mut out, parts, LONGEST);
     if left_out > 0 {
-        out += &match lang {
-            Lang::Ja => format!("\nほか {left_out} 件の方針の新旧対照表は、長いため載せていません。\n"),
-            Lang::En => format!("\nThe tables of {left_out} further policies are too long to be shown here.\n"),
-        };
+        out += &format!("\n{}\n", say::left_out(&left_out).get(lang));
     }
     out.push('\n');
     while out.contains("\n\n\n") {
@@ -79,16 +72,13 @@ fn table(run: &Run<'_>, lang: Lang) -> String {
         let path = markdown_line(&one.examined.path);
         let counts = Counts::of(&[one.examined.findings()]);
         let check = match (one.examined.faulty, counts.warnings) {
-            (true, _) => Text::new(
-                format!("エラー {}", counts.errors),
-                format!("errors: {}", counts.errors),
-            ),
-            (false, 0) => Text::new("問題なし", "fine"),
-            (false, warnings) => Text::new(format!("警告 {warnings}"), format!("warnings: {warnings}")),
+            (true, _) => say::errors(&counts.errors),
+            (false, 0) => say::fine(),
+            (false, warnings) => say::warnings(&warnings),
         };
         let format = match one.examined.form {
-            Form::Other(_) => Text::new("されていない", "not formatted"),
-            Form::Canonical => Text::new("済み", "formatted"),
+            Form::Other(_) => say::not_formatted(),
+            Form::Canonical => say::formatted(),
             Form::Unknown => Text::new("—", "—"),
         };
         let failed = one.failed_tests().count();
@@ -97,8 +87,8 @@ fn table(run: &Run<'_>, lang: Lang) -> String {
             all => format!("{}/{all}", all - failed),
         };
         let result = match one.fails() || one.is_not_done() {
-            true => Text::new("通せない", "does not pass"),
-            false => Text::new("通してよい", "may pass"),
+            true => say::cannot_pass(),
+            false => say::may_pass(),
         };
         out += &format!(
             "| {path} | {} | {} | {} | {} | {tests} |\n",
@@ -135,7 +125,7 @@ fn policy(one: &Judged<'_>, lang: Lang) -> Option<String> {
         let mut drawn = Vec::new();
         if !reasons.is_empty() {
             drawn.push(ComparisonSection {
-                heading: Text::new("通せない理由", "Why it does not pass").get(lang).to_owned(),
+                heading: say::why_not().get(lang).to_owned(),
                 items: reasons.iter().map(|reason| reason.told(lang)).collect(),
             });
         }

@@ -8,6 +8,7 @@ use crate::cli::arguments::CiArguments;
 use crate::cli::error::CliError;
 use crate::cli::files;
 use crate::cli::junit::{self, Case, Verdict};
+use crate::cli::sentences::ci::{report as sentence, state};
 use crate::decide::explain;
 use crate::diagnostic::{Annotated, Lang, Level, Text, github, sarif};
 
@@ -40,7 +41,7 @@ pub(super) fn workflow_commands(run: &Run<'_>, lang: Lang) -> String {
         out += &github::message(Level::Error, &title(error, lang), lines);
     }
     for note in run.notes() {
-        let title = Text::new("調べていないもの", "not looked at");
+        let title = sentence::not_looked_at();
         out += &github::message(Level::Warning, title.get(lang), std::iter::once(note.get(lang)));
     }
     for one in &run.judged {
@@ -106,7 +107,7 @@ fn junit_report(run: &Run<'_>, lang: Lang) -> String {
 }
 
 fn cases(one: &Judged<'_>, lang: Lang) -> Vec<Case> {
-    let say = |ja: &str, en: &str| Text::new(ja, en).get(lang).to_owned();
+    let say = |text: Text| text.get(lang).to_owned();
     let failed = |lines: Vec<String>| match lines.split_first() {
         None => Verdict::Passed,
         Some((first, _)) => Verdict::Failed(first.clone(), lines.join("\n")),
@@ -126,10 +127,7 @@ fn cases(one: &Judged<'_>, lang: Lang) -> Vec<Case> {
         })
         .collect();
     if lines.is_empty() && one.examined.faulty {
-        lines.push(say(
-            "取り込むファイルに誤りがあります",
-            "a file that it imports has errors",
-        ));
+        lines.push(say(sentence::import_has_errors()));
     }
     let check = match one.examined.errors.first() {
         Some(error) => Verdict::NotDone(format!("{}: {}", error.code, error.message.get(lang))),
@@ -137,18 +135,15 @@ fn cases(one: &Judged<'_>, lang: Lang) -> Vec<Case> {
     };
     let format = match one.examined.form {
         Form::Canonical => Verdict::Passed,
-        Form::Other(_) => Verdict::Failed(say("整形されていません", "it is not formatted"), String::new()),
-        Form::Unknown => Verdict::NotDone(say(
-            "誤りがあるため確かめていません",
-            "not looked at, because it has errors",
-        )),
+        Form::Other(_) => Verdict::Failed(say(sentence::is_not_formatted()), String::new()),
+        Form::Unknown => Verdict::NotDone(say(sentence::has_errors())),
     };
     let mut cases = vec![
-        Case::new(say("検査", "check"), check),
-        Case::new(say("整形", "format"), format),
+        Case::new(say(Text::new("検査", "check")), check),
+        Case::new(say(Text::new("整形", "format")), format),
     ];
     if one.examined.is_policy() {
-        cases.push(Case::new(say("比較", "comparison"), comparison(one, lang)));
+        cases.push(Case::new(say(Text::new("比較", "comparison")), comparison(one, lang)));
     }
     let policy = one.examined.policy();
     cases.extend(one.tests.iter().map(|tested| {
@@ -168,7 +163,7 @@ fn comparison(one: &Judged<'_>, lang: Lang) -> Verdict {
         return Verdict::NotDone(format!("{}: {}", error.code, error.message.get(lang)));
     }
     if matches!(one.examined.against, Against::Faulty) {
-        let text = Text::new("誤りがあるため比べていません", "not compared, because it has errors");
+        let text = state::has_errors();
         return Verdict::NotDone(text.get(lang).to_owned());
     }
     let reasons = one

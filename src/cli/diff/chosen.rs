@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
+use crate::cli::files;
 use crate::cli::policies;
 use crate::cli::revision::{self, Faulty, Revision, RevisionPlace};
-use crate::diagnostic::Text;
+use crate::cli::sentences::revisions as say;
+use crate::text::sentence::File;
 
 /// Revisions, and the pairs of them that are compared, old before new.
 #[derive(Debug)]
@@ -135,31 +137,10 @@ fn with_previous(place: &RevisionPlace, stdin_name: Option<&Path>) -> Result<Res
 }
 
 fn nothing_named(new: &Revision) -> CliError {
-    let name = &new.subject.name;
-    CliError::new(
-        CliCode::C0025,
-        Text::new(
-            format!("`{name}` には、比べる相手の旧版が書かれていません"),
-            format!("`{name}` names no previous revision (旧版) to compare with"),
-        ),
-    )
-    .help(
-        "`hoshin diff 改定前 改定後` のように二つ指定するか、方針に `旧版 \"…\"` を書いてください",
-        "name two, as in `hoshin diff OLD NEW`, or write `旧版 \"…\"` into the policy",
-    )
+    CliError::new(CliCode::C0025, say::nothing_named(&File(new.subject.name.clone()))).advise(say::name_two())
 }
 
 fn too_few(folder: &Path, needed: usize) -> CliError {
-    let shown = crate::cli::files::shown(folder);
-    CliError::new(
-        CliCode::C0026,
-        Text::new(
-            format!("`{shown}` に、比べる版が足りません（{needed} 個以上が必要）"),
-            format!("`{shown}` holds too few revisions to compare ({needed} or more are needed)"),
-        ),
-    )
-    .help(
-        "版ごとのファイル（2025-04-01.policy など）を置いたフォルダーを指定してください",
-        "name a folder with a file for each revision, such as 2025-04-01.policy",
-    )
+    CliError::new(CliCode::C0026, say::too_few(&files::named(folder), &needed))
+        .advise(say::name_a_folder_of_revisions())
 }

@@ -7,7 +7,8 @@ use crate::cli::console::{Console, Stream};
 use crate::cli::environment;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::diagnostic::{Annotated, Lang, Text, github, neutral, sarif};
+use crate::cli::sentences::options::{self as say, Labels};
+use crate::diagnostic::{Annotated, Lang, github, neutral, sarif};
 use crate::diff::{ChangedLines, json, sections, summary};
 use crate::render::comparison::{self, ComparisonOptions, ComparisonSection, TerminalOptions};
 
@@ -167,31 +168,11 @@ fn labels_of(labels: &str) -> Option<(String, String)> {
 }
 
 fn not_two_labels(labels: &str) -> CliError {
-    CliError::new(
-        CliCode::C0001,
-        Text::new(
-            format!("`{labels}` は二つの欄の名前ではありません"),
-            format!("`{labels}` does not label two columns"),
-        ),
-    )
-    .help(
-        "新しい版、古い版の順に書いてください。例: --labels 改定後,改定前",
-        "write that of the new revision first, as in --labels 改定後,改定前",
-    )
+    CliError::new(CliCode::C0001, say::not_two_labels(&Labels(labels.to_owned()))).advise(say::new_label_first())
 }
 
 fn several() -> CliError {
-    CliError::new(
-        CliCode::C0001,
-        Text::new(
-            "HTML では、一度に一組の版を比べます",
-            "HTML shows one pair of revisions at a time",
-        ),
-    )
-    .help(
-        "版を二つ指定してください。すべての版のページは `hoshin build --archive` で書き出せます",
-        "name two revisions; `hoshin build --archive` writes pages for all of them",
-    )
+    CliError::new(CliCode::C0001, say::one_pair_in_html()).advise(say::name_two_or_build())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::compared::Compared;
 use crate::cli::arguments::FailOn;
+use crate::cli::sentences::failing::{self as say, Names, Rule};
 use crate::diagnostic::{Annotation, Code, Lang, Level, Text, neutral};
 use crate::diff::annotations::annotations;
 use crate::diff::decisions::{Class, Statement, describe};
@@ -83,99 +84,54 @@ pub(in crate::cli) struct Reason<'c> {
 impl<'c> Reason<'c> {
     fn of(comparison: &'c Comparison<'_>, wanted: FailOn) -> Option<Self> {
         let statements = || comparison.decisions.statements.iter();
-        let narrower = || {
-            statements()
-                .filter(|one| one.class == Class::Narrower)
-                .map(|one| (one, 0))
-        };
-        let unacknowledged: Vec<Widening<'_>> = comparison.unacknowledged().collect();
-        let names = to_name(comparison, &unacknowledged);
-        let (items, ja, en): (Vec<(&Statement, usize)>, _, _) = match wanted {
-            FailOn::Unacknowledged => (
-                unacknowledged.into_iter().map(item).collect(),
-                "承認のない広がりが",
-                "widenings without an acknowledgement",
-            ),
-            FailOn::Wider => (
-                comparison.widenings().into_iter().map(item).collect(),
-                "広がりが",
-                "widenings",
-            ),
-            FailOn::Narrower => (narrower().collect(), "狭くなる変更が", "narrowings"),
-            FailOn::Any if comparison.is_empty() => return None,
-            FailOn::Any => {
-                return Some(Self {
-                    head: Text::new("二つの版に違いがあります", "the two revisions differ"),
-                    items: statements().map(|one| (one, 0)).collect(),
-                    help: Text::empty(),
-                });
+        let narrower = || statements().filter(|one| one.class == Class::Narrower);
+        let alone = |one| (one, 0);
+        match wanted {
+            FailOn::Unacknowledged => {
+                let widenings: Vec<Widening<'_>> = comparison.unacknowledged().collect();
+                let help = say::mend_or_acknowledge(&to_name(comparison, &widenings));
+                Self::if_any(widenings.into_iter().map(item), say::unacknowledged, help)
             }
-        };
-        if items.is_empty() {
-            return None;
+            FailOn::Wider => {
+                let widenings = comparison.widenings().into_iter();
+                Self::if_any(widenings.map(item), say::wider, Text::empty())
+            }
+            FailOn::Narrower => Self::if_any(narrower().map(alone), say::narrower, Text::empty()),
+            FailOn::Any => (!comparison.is_empty()).then(|| Self {
+                head: say::different(),
+                items: statements().map(alone).collect(),
+                help: Text::empty(),
+            }),
         }
-        let count = items.len();
-        Some(Self {
-            head: Text::new(format!("{ja} {count} 件あります"), format!("there are {en}: {count}")),
-            items,
-            help: match wanted {
-                FailOn::Unacknowledged => Text::new(
-                    format!(
-                        "意図した変更でなければ、文言と［］を直してください。意図した変更なら、法務の確認を経て、\
-                         改定（最終改定）の中に 承認［{}、日付］\"理由\" を書いてください",
-                        names.ja
-                    ),
-                    format!(
-                        "if it is not meant, mend the wording and what stands in ［］; if it is, have it reviewed and \
-                         write 承認［{}、DATE］\"REASON\" into the 改定 (最終改定)",
-                        names.en
-                    ),
-                ),
-                _ => Text::empty(),
-            },
-        })
     }
 
     /// Widenings that the wording does not show.
     fn unseen(comparison: &'c Comparison<'_>) -> Option<Self> {
         let unseen: Vec<Widening<'_>> = comparison.unacknowledged().filter(|one| !one.visible).collect();
-        let names = to_name(comparison, &unseen);
-        let items: Vec<(&Statement, usize)> = unseen.into_iter().map(item).collect();
-        let count = items.len();
-        (count > 0).then(|| Self {
-            head: Text::new(
-                format!("文言に表れない広がりが {count} 件あります"),
-                format!("there are widenings that the wording does not show: {count}"),
-            ),
+        let help = say::show_acknowledge_or_undo(&to_name(comparison, &unseen));
+        Self::if_any(unseen.into_iter().map(item), say::unseen, help)
+    }
+
+    /// That there are some; nothing where there are none.
+    fn if_any(
+        items: impl Iterator<Item = (&'c Statement, usize)>,
+        head: fn(&usize) -> Text,
+        help: Text,
+    ) -> Option<Self> {
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| Self {
+            head: head(&items.len()),
             items,
-            help: Text::new(
-                format!(
-                    "ページを読んでも分からない変化です。意図した変更なら、文言にも表すか、改定（最終改定）の中に 承認［{}、日付］\"理由\" \
-                     を書いてください。そうでなければ、［］や語彙を元に戻してください",
-                    names.ja
-                ),
-                format!(
-                    "readers of the page cannot see them: if they are meant, say so in the wording, or write \
-                     承認［{}、DATE］\"REASON\" into the 改定 (最終改定); if not, mend what stands in ［］ or the vocabulary",
-                    names.en
-                ),
-            ),
+            help,
         })
     }
 
     /// What was not looked at cannot pass.
     fn not_known() -> Self {
         Self {
-            head: Text::new(
-                format!("[{}] 最後まで比べていません", Code::H0708),
-                format!("[{}] not compared to the end", Code::H0708),
-            ),
+            head: say::not_compared_to_the_end(&Rule(Code::H0708.to_string())),
             items: Vec::new(),
-            help: Text::new(
-                "条件の組合せが多すぎて、許可・禁止の変化をすべては調べられませんでした。条項の場合と但しを減らすか、改定を小さく分けてください",
-                "there are too many combinations of conditions to find all changes of decisions: use fewer 場合 and 但し, or \
-                 revise in smaller steps",
-            ),
+            help: say::revise_in_smaller_steps(),
         }
     }
 
@@ -215,10 +171,7 @@ impl<'c> Reason<'c> {
         }
         let more = self.items.len().saturating_sub(MOST);
         if more > 0 {
-            let more = Text::new(
-                format!("ほか {more} 件（--only decisions で表示）"),
-                format!("and {more} more; see --only decisions"),
-            );
+            let more = say::and_more(&more);
             out.push_str(&format!("  ・{}\n", more.get(lang)));
         }
         let help = self.help.get(lang);
@@ -237,16 +190,16 @@ fn item<'c>(widening: Widening<'c>) -> (&'c Statement, usize) {
 }
 
 /// What an acknowledgement of these would name: words that are new, else the clauses that are responsible.
-fn to_name(comparison: &Comparison<'_>, widenings: &[Widening<'_>]) -> Text {
+fn to_name(comparison: &Comparison<'_>, widenings: &[Widening<'_>]) -> Names {
     let mut names = BTreeSet::new();
     for statement in widenings.iter().flat_map(|one| &one.statements) {
         match new_words(comparison, statement).or_else(|| responsible(comparison, statement)) {
             Some(more) => names.extend(more),
-            None => return Text::new("条項や語彙の名前", "NAMES"),
+            None => return Names(Text::new("条項や語彙の名前", "NAMES")),
         }
     }
     let names: Vec<String> = names.into_iter().collect();
-    Text::new(names.join("、"), names.join("、"))
+    Names(Text::new(names.join("、"), names.join("、")))
 }
 
 /// The words that a statement is about, if the old revision knows none of them.

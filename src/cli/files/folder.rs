@@ -4,7 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::reading::{leads_outside, not_a_file, quoted, too_large, unreadable};
+use super::path::named;
+use super::reading::{leads_outside, not_a_file, too_large, unreadable};
 use super::writing::leaves_its_repository;
 use super::{Beside, as_written, input};
 use crate::cli::error::CliError;
@@ -109,7 +110,7 @@ fn told(path: &Path, refusal: Refusal) -> CliError {
         Refusal::LeadsOutside => leads_outside(path),
         Refusal::NotAFile(Kind::Folder) => unreadable(path, io::ErrorKind::IsADirectory.into()),
         Refusal::NotAFile(_) => not_a_file(path),
-        Refusal::TooLarge => too_large(&quoted(path)),
+        Refusal::TooLarge => too_large(&named(path)),
         Refusal::Unreadable(error) => unreadable(path, error),
     }
 }

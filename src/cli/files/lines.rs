@@ -3,8 +3,7 @@
 use std::io::{self, BufRead, BufReader, StdinLock};
 
 use super::super::error::CliError;
-use super::super::error_code::CliCode;
-use crate::diagnostic::Text;
+use super::reading::unreadable_standard_input;
 
 /// Lines of an input, the memory they take bounded.
 #[derive(Debug)]
@@ -45,13 +44,7 @@ impl<R: io::Read> Lines<R> {
 
     /// The next line with its number, from 1.
     pub(in crate::cli) fn next(&mut self) -> Result<Option<(u64, Line)>, CliError> {
-        let line = self.read().map_err(|error| {
-            CliError::new(
-                CliCode::C0003,
-                Text::new("標準入力を読めません", "cannot read standard input"),
-            )
-            .caused_by(error)
-        })?;
+        let line = self.read().map_err(unreadable_standard_input)?;
         Ok(line.map(|line| {
             self.number += 1;
             (self.number, line)

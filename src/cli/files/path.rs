@@ -3,6 +3,12 @@
 use std::path::{Component, Path, PathBuf};
 
 pub(in crate::cli) use crate::project::shown;
+use crate::text::sentence::File;
+
+/// A path as a sentence quotes it.
+pub(in crate::cli) fn named(path: &Path) -> File {
+    File(shown(path))
+}
 
 /// The folder a path lies in; the current folder for a bare name.
 pub(in crate::cli) fn parent(path: &Path) -> &Path {

@@ -7,12 +7,12 @@ use std::path::Path;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Permissions};
 
-use super::path::{parent, shown};
+use super::path::{named, parent};
 use super::reading::leads_outside;
 use super::temporary;
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::diagnostic::Text;
+use crate::cli::sentences::writing as say;
 use crate::project::repository_of;
 
 /// Replaces `before`, which a file held when it was read, and leaves its permissions as they are. A link stays a link: what it leads to is rewritten,
@@ -134,58 +134,21 @@ pub(super) fn sync_folder(folder: &Path) {
 }
 
 pub(super) fn cannot_write(path: &Path, error: io::Error) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(format!("`{shown}` に書き込めません"), format!("cannot write `{shown}`")),
-    )
-    .help(
-        "書き込みの権限と空き容量を確かめてください",
-        "check the permissions and the room on the disk",
-    )
-    .caused_by(error)
+    CliError::new(CliCode::C0007, say::cannot_write(&named(path)))
+        .advise(say::check_the_permissions())
+        .caused_by(error)
 }
 
 fn is_no_file(path: &Path) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` は通常のファイルではないので、書き戻せません"),
-            format!("`{shown}` is not a regular file and cannot be written back"),
-        ),
-    )
-    .help(
-        "標準入力で渡してください（ファイルの名前に `-` を書く）。結果は標準出力に書かれます",
-        "give it by standard input, as `-`; the result goes to standard output",
-    )
+    CliError::new(CliCode::C0007, say::is_no_file(&named(path))).advise(say::give_it_by_standard_input())
 }
 
 fn is_changed(path: &Path) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` は、読んだ後に変更されたので上書きしません"),
-            format!("`{shown}` was changed after it was read and is not overwritten"),
-        ),
-    )
-    .help("もう一度実行してください", "run hoshin again")
+    CliError::new(CliCode::C0007, say::is_changed(&named(path))).advise(say::run_again())
 }
 
 fn is_a_link(path: &Path) -> CliError {
-    let shown = shown(path);
-    CliError::new(
-        CliCode::C0007,
-        Text::new(
-            format!("`{shown}` はリンクなので、上書きしません"),
-            format!("`{shown}` is a link and is not written through"),
-        ),
-    )
-    .help(
-        "リンクの先に書き込むときは、その場所を直接指定してください",
-        "to write what it leads to, name that place itself",
-    )
+    CliError::new(CliCode::C0007, say::is_a_link(&named(path))).advise(say::name_its_target())
 }
 
 #[cfg(test)]

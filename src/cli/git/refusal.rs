@@ -13,7 +13,7 @@ use crate::text::sentence::File;
 pub(super) fn no_repository(folder: &Path, error: io::Error) -> CliError {
     let message = match folder.as_os_str().is_empty() || folder == Path::new(".") {
         true => say::no_repository_here(),
-        false => say::no_repository(&shown(folder)),
+        false => say::no_repository(&files::named(folder)),
     };
     CliError::new(CliCode::C0021, message)
         .advise(say::run_in_a_repository())
@@ -21,7 +21,7 @@ pub(super) fn no_repository(folder: &Path, error: io::Error) -> CliError {
 }
 
 pub(super) fn bare_repository(folder: &Path) -> CliError {
-    CliError::new(CliCode::C0021, say::bare(&shown(folder))).advise(say::run_in_a_working_tree())
+    CliError::new(CliCode::C0021, say::bare(&files::named(folder))).advise(say::run_in_a_working_tree())
 }
 
 pub(super) fn elsewhere(top: &str) -> CliError {
@@ -36,8 +36,4 @@ pub(super) fn unreadable_path(line: &[u8]) -> CliError {
     let path = String::from_utf8_lossy(line);
     let path = path.split_once('\t').map_or(&*path, |(_, path)| path);
     unusable(say::path_is_not_utf8(&File(path.to_owned()))).advise(say::rename_the_file())
-}
-
-fn shown(folder: &Path) -> File {
-    File(files::shown(folder).to_string())
 }

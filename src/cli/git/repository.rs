@@ -9,6 +9,7 @@ use super::tree::{TreeEntry, entry};
 use super::{Refused, ask, ask_for, ask_line};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
+use crate::cli::sentences::commits::{self as say, Near, Refs, Rev, Tags};
 use crate::diagnostic::Text;
 use crate::source::MAX_SOURCE_BYTES;
 use crate::syntax::nearest;
@@ -106,18 +107,12 @@ impl Repository {
         }
         Err(CliError::new(
             CliCode::C0022,
-            Text::new(
-                format!(
-                    "`{name}` という名前は二つ以上あり、どの版か決まりません（{}）",
-                    found.join("、")
-                ),
-                format!("`{name}` may be any of {}", found.join(", ")),
+            say::may_be_any_of(
+                &Rev(name.to_owned()),
+                &Refs(Text::new(found.join("、"), found.join(", "))),
             ),
         )
-        .help(
-            format!("`{}` のように、refs/ から書いてください", found[found.len() - 1]),
-            format!("write it from refs/ on, as in `{}`", found[found.len() - 1]),
-        ))
+        .advise(say::write_it_from_refs_on(&Rev(found[found.len() - 1].to_owned()))))
     }
 
     /// The best common ancestors of two commits; none where their histories are not related.
@@ -167,13 +162,7 @@ impl Repository {
     }
 
     fn unknown(&self, rev: &str) -> Result<CliError, CliError> {
-        let error = CliError::new(
-            CliCode::C0022,
-            Text::new(
-                format!("版 `{rev}` がリポジトリにありません"),
-                format!("the repository has no revision `{rev}`"),
-            ),
-        );
+        let error = CliError::new(CliCode::C0022, say::no_such_revision(&Rev(rev.to_owned())));
         let names = |arguments: &[&str]| -> Result<Vec<String>, CliError> {
             let answer = ask(&self.folder, arguments)?.unwrap_or_default();
             Ok(answer.lines().map(str::to_owned).collect())
@@ -181,27 +170,15 @@ impl Repository {
         let short = "--format=%(refname:short)";
         let all = names(&["for-each-ref", short, "refs/heads", "refs/tags", "refs/remotes"])?;
         if let Some(meant) = nearest(rev, all.iter().map(String::as_str)) {
-            return Ok(error.help(format!("もしかして: {meant}"), format!("did you mean {meant}?")));
+            return Ok(error.advise(say::did_you_mean(&Near(meant.to_owned()))));
         }
         if self.is_shallow()? {
-            return Ok(error.help(
-                "履歴の一部しか取得していないリポジトリです。`git fetch --unshallow` で残りを取得してください（GitHub Actions なら actions/checkout に fetch-depth: 0）",
-                "the repository holds only part of the history; get the rest with `git fetch --unshallow` (in GitHub Actions: fetch-depth: 0 for actions/checkout)",
-            ));
+            return Ok(error.advise(say::history_is_cut_off()));
         }
         let tags = names(&["for-each-ref", "--count=5", "--sort=-creatordate", short, "refs/tags"])?;
         Ok(match tags.is_empty() {
-            true => error.help(
-                "タグ、ブランチ、コミットのどれかを指定してください（`git log --oneline` で確かめられます）",
-                "name a tag, a branch or a commit, as `git log --oneline` shows them",
-            ),
-            false => {
-                let tags = tags.join("、");
-                error.help(
-                    format!("タグ、ブランチ、コミットのどれかを指定してください。新しいタグ: {tags}"),
-                    format!("name a tag, a branch or a commit; the newest tags are {tags}"),
-                )
-            }
+            true => error.advise(say::name_a_commit()),
+            false => error.advise(say::name_a_commit_such_as(&Tags(tags.join("、")))),
         })
     }
 

@@ -8,7 +8,7 @@ use super::{Faulty, Revision, date_of, of_file_in_project};
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files::{self, Beside, Folder, Kind};
-use crate::diagnostic::Text;
+use crate::cli::sentences::revisions as say;
 
 /// The revisions of a folder, the oldest first; or the first one that cannot be compiled.
 ///
@@ -138,18 +138,7 @@ fn piece(text: &str) -> (&str, &str) {
 }
 
 fn none_in(folder: &Path) -> CliError {
-    let shown = files::shown(folder);
-    CliError::new(
-        CliCode::C0026,
-        Text::new(
-            format!("`{shown}` に方針の版がありません"),
-            format!("`{shown}` holds no revision of a policy"),
-        ),
-    )
-    .help(
-        "版ごとのファイル（2025-04-01.policy など）を置いたフォルダーを指定してください",
-        "name a folder with a file for each revision, such as 2025-04-01.policy",
-    )
+    CliError::new(CliCode::C0026, say::none_in(&files::named(folder))).advise(say::name_a_folder_of_revisions())
 }
 
 #[cfg(test)]

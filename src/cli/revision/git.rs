@@ -9,9 +9,11 @@ use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
 use crate::cli::files::Input;
 use crate::cli::git::{Object, Repository};
+use crate::cli::sentences::commits::{self as say, Near, Place, Rev};
+use crate::cli::sentences::reading;
 use crate::compile::{LoadError, Loaded, Loader};
-use crate::diagnostic::Text;
 use crate::syntax::nearest;
+use crate::text::sentence::File;
 
 /// What a place in git begins with.
 pub(super) const PREFIX: &str = "git:";
@@ -31,17 +33,7 @@ impl GitPlace {
     pub(super) fn parse(text: &str) -> Option<Result<Self, CliError>> {
         let rest = text.strip_prefix(PREFIX)?;
         Some(Self::parts(rest).ok_or_else(|| {
-            CliError::new(
-                CliCode::C0001,
-                Text::new(
-                    format!("`{text}` は `git:版:パス` の形ではありません"),
-                    format!("`{text}` is not of the form `git:REV:PATH`"),
-                ),
-            )
-            .help(
-                "例: git:v1.0:privacy.policy（版はタグ、ブランチ、コミットのどれか。`-` で始まるものは使えません）",
-                "for example git:v1.0:privacy.policy; REV is a tag, a branch or a commit and does not begin with `-`",
-            )
+            CliError::new(CliCode::C0001, say::not_a_place_in_git(&Place(text.to_owned()))).advise(say::such_a_place())
         }))
     }
 
@@ -208,19 +200,13 @@ impl Snapshot {
     }
 
     fn not_there(&self, place: &GitPlace, path: &str, object: &Object) -> CliError {
-        let shown = format!("{PREFIX}{}:{}", place.rev, place.path);
-        let (ja, en) = match object {
-            Object::Folder => (format!("`{shown}` はフォルダーです"), format!("`{shown}` is a folder")),
-            Object::LeadsOutside => (
-                format!("`{shown}` はリポジトリの外を指すリンクです"),
-                format!("`{shown}` is a link that leads out of the repository"),
-            ),
-            _ => (
-                format!("版 `{}` に `{}` がありません", place.rev, place.path),
-                format!("`{}` is not in the revision `{}`", place.path, place.rev),
-            ),
+        let file = File(format!("{PREFIX}{}:{}", place.rev, place.path));
+        let message = match object {
+            Object::Folder => reading::is_a_folder(&file),
+            Object::LeadsOutside => say::leads_out_of_the_repository(&file),
+            _ => say::not_in_the_revision(&File(place.path.clone()), &Rev(place.rev.clone())),
         };
-        let error = CliError::new(CliCode::C0023, Text::new(ja, en));
+        let error = CliError::new(CliCode::C0023, message);
         let files = self.repository.files(&self.commit);
         let name = path::parted(path).1;
         let from_here = path::from(self.repository.prefix(), path);
@@ -233,12 +219,9 @@ impl Snapshot {
         match meant {
             Some(meant) => {
                 let meant = format!("{PREFIX}{}:{meant}", place.rev);
-                error.help(format!("もしかして: {meant}"), format!("did you mean {meant}?"))
+                error.advise(say::did_you_mean(&Near(meant)))
             }
-            None => error.help(
-                "パスはリポジトリのルートから書きます。今いるフォルダーからなら `./` で始めてください",
-                "paths count from the root of the repository, or from the current folder if they begin with `./`",
-            ),
+            None => error.advise(say::where_paths_count_from()),
         }
     }
 }
@@ -264,23 +247,12 @@ impl Loader for Snapshot {
 }
 
 fn outside(place: &GitPlace) -> CliError {
-    let path = &place.path;
-    CliError::new(
-        CliCode::C0023,
-        Text::new(
-            format!("`{path}` はリポジトリの外にあります"),
-            format!("`{path}` lies outside the repository"),
-        ),
-    )
-    .help(
-        "パスはリポジトリのルートから書きます。今いるフォルダーからなら `./` で始めてください",
-        "paths count from the root of the repository, or from the current folder if they begin with `./`",
-    )
+    CliError::new(CliCode::C0023, say::outside_the_repository(&File(place.path.clone())))
+        .advise(say::where_paths_count_from())
 }
 
 fn too_large(place: &GitPlace) -> CliError {
-    let shown = format!("{PREFIX}{}:{}", place.rev, place.path);
-    crate::cli::files::too_large(&Text::new(format!("`{shown}`"), format!("`{shown}`")))
+    crate::cli::files::too_large(&File(format!("{PREFIX}{}:{}", place.rev, place.path)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use crate::cli::error::CliError;
 use crate::cli::error_code::CliCode;
-use crate::diagnostic::Text;
+use crate::cli::sentences::revisions as say;
 use crate::source::mebibytes;
+use crate::text::sentence::{File, Size};
 
 /// As many revisions as anybody has.
 pub(in crate::cli) const MOST: usize = 1000;
@@ -29,18 +30,11 @@ impl Measure {
         if self.revisions <= MOST && self.bytes <= MOST_BYTES {
             return Ok(());
         }
-        let size = mebibytes(MOST_BYTES);
-        Err(CliError::new(
-            CliCode::C0031,
-            Text::new(
-                format!("`{place}` の版が多すぎます（{MOST} 版、合わせて {size} まで）"),
-                format!("`{place}` has too many revisions (at most {MOST}, and {size} in all)"),
-            ),
+        let size = Size(mebibytes(MOST_BYTES));
+        Err(
+            CliError::new(CliCode::C0031, say::too_many(&File(place.to_owned()), &MOST, &size))
+                .advise(say::keep_what_was_published()),
         )
-        .help(
-            "公表した版だけを残すか、古い版を別のフォルダーに分けてください",
-            "keep only what was published, or put older revisions into another folder",
-        ))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Why a repository is not opened, or cannot be read: C0020, C0021.
+//! Why a repository is not opened, or cannot be read: C0020, C0021, C0039.
 
 use crate::text::sentence::{File, alike, sentences};
 
@@ -8,6 +8,16 @@ alike! {
 }
 
 sentences! {
+    git_not_found() =
+        "git が見つかりません",
+        "git is not to be found";
+    git_cannot_be_run() =
+        "git を実行できません",
+        "git cannot be run";
+    install_git() =
+        "`hoshin ci` と `git:版:パス` には git が要ります。git を入れ、その場所を PATH に絶対パスで加えてください",
+        "`hoshin ci` and `git:REV:PATH` need git; install it, and name its folder in PATH by an absolute path";
+
     no_repository_here() =
         "今いるフォルダーから git のリポジトリを開けません",
         "cannot open a git repository from the current folder";
@@ -35,6 +45,12 @@ sentences! {
     does_not_answer(command: GitCommand) =
         "`git {command}` が答えません",
         "`git {command}` does not answer";
+    answer_is_too_long(command: GitCommand) =
+        "`git {command}` の答えが長すぎて読みきれません",
+        "the answer of `git {command}` is too long to be read";
+    check_the_repository() =
+        "リポジトリが壊れていないか（`git fsck`）、履歴とファイルがすべて取得されているかを確かめてください",
+        "check that the repository is sound (`git fsck`) and that its history and files have been fetched";
 
     path_is_not_utf8(path: File) =
         "パスが UTF-8 ではない方針があります: `{path}`",

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::tested::Run;
+use crate::cli::sentences::tested::{self as say, Answer};
 use crate::decide::explain;
 use crate::decide::testing::{Coverage, Tested};
 use crate::diagnostic::{Lang, neutral};
-use crate::policy::{Expected, Policy};
+use crate::policy::Policy;
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,13 +106,11 @@ impl Report {
             place.column
         );
         let (expected, answer) = (
-            self.answer(tested.test.expected),
-            self.answer(tested.decision.answer.kind()),
+            Answer::of(tested.test.expected),
+            Answer::of(tested.decision.answer.kind()),
         );
-        let verdict = self.text(
-            format!("結果は「{expected}」と書かれていますが、方針の答えは「{answer}」です。"),
-            format!("The test expects `{expected}`; the policy answers `{answer}`."),
-        );
+        let verdict = say::expected_otherwise_in_full(&expected, &answer);
+        let verdict = verdict.get(self.lang);
         let _ = writeln!(out, "      {verdict}");
         self.reasons(&run.subject.policy, tested, out);
         out.push('\n');
@@ -127,16 +126,12 @@ impl Report {
         }
     }
 
-    fn answer(&self, answer: Expected) -> String {
-        self.text(answer.word(), answer.english().replace('_', " "))
-    }
-
     fn uncovered(&self, run: &Run<'_>, several: bool, out: &mut String) {
         let Some(coverage) = &run.coverage else { return };
         if coverage.covered() == coverage.total() {
             return;
         }
-        let mut heading = self.text("どの検証でも答えを決めていない規則:", "Norms that decide no test:");
+        let mut heading = say::decide_no_test().get(self.lang).to_owned();
         if several {
             heading = format!("{}: {heading}", neutral::line(&run.subject.name));
         }
@@ -158,28 +153,17 @@ impl Report {
         let tests = run.iter().map(|run| run.tests.len()).sum::<usize>();
         let failed = run.iter().flat_map(|run| &run.tests);
         let failed = failed.filter(|tested| !tested.succeeded()).count();
-        let line = match (tests, failed) {
-            (0, _) if self.filtered => self.styled(
-                FAILURE,
-                &self.text("--filter に合う検証はありません", "no test matches --filter"),
-            ),
-            (0, _) => self.text("検証は書かれていません", "there are no policy tests (検証)"),
-            (_, 0) => self.styled(
-                SUCCESS,
-                &self.text(
-                    format!("検証 {tests} 件: すべて成功"),
-                    format!("{tests} tests, all succeeded"),
-                ),
-            ),
-            _ => self.styled(
-                FAILURE,
-                &self.text(
-                    format!("検証 {tests} 件: 成功 {}、失敗 {failed}", tests - failed),
-                    format!("{tests} tests: {} succeeded, {failed} failed", tests - failed),
-                ),
-            ),
+        let (style, line) = match (tests, failed) {
+            (0, _) if self.filtered => (Some(FAILURE), say::none_matches()),
+            (0, _) => (None, say::no_tests()),
+            (_, 0) => (Some(SUCCESS), say::all_succeeded(&tests)),
+            _ => (Some(FAILURE), say::some_failed(&tests, &(tests - failed), &failed)),
         };
-        let _ = writeln!(out, "{line}");
+        let line = line.get(self.lang);
+        let _ = match style {
+            Some(style) => writeln!(out, "{}", self.styled(style, line)),
+            None => writeln!(out, "{line}"),
+        };
         let coverages: Vec<&Coverage> = run.iter().filter_map(|run| run.coverage.as_ref()).collect();
         let total: usize = coverages.iter().map(|coverage| coverage.total()).sum();
         if total == 0 {
@@ -187,13 +171,10 @@ impl Report {
         }
         let covered: usize = coverages.iter().map(|coverage| coverage.covered()).sum();
         let percent = covered * 100 / total;
-        let mut line = self.text(
-            format!("検証した規則: {total} のうち {covered}（{percent} %）"),
-            format!("norms covered: {covered} of {total} ({percent} %)"),
-        );
-        if covered < total && !self.uncovered {
-            line += &self.text("。残りは --coverage で表示", "; --coverage lists the others");
-        }
-        let _ = writeln!(out, "{line}");
+        let line = match covered < total && !self.uncovered {
+            true => say::covered_see_the_others(&total, &covered, &percent),
+            false => say::covered(&total, &covered, &percent),
+        };
+        let _ = writeln!(out, "{}", line.get(self.lang));
     }
 }

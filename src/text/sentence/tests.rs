@@ -51,6 +51,9 @@ fn all_sentences_as_one_list() {
     });
 }
 
+/// Tables whose sentences stand on a page as they are.
+const WHOLE: [&str; 3] = ["ci: rules", "ci: summary", "tested"];
+
 /// What is found is told as a message, which draws its own end.
 #[test]
 fn no_finding_ends_with_a_full_stop() {
@@ -58,6 +61,9 @@ fn no_finding_ends_with_a_full_stop() {
         .into_iter()
         .filter(|(room, _)| !["decide", "diff"].contains(room));
     for (table, sentences) in rooms.flat_map(|(_, tables)| tables) {
+        if WHOLE.contains(&table) {
+            continue;
+        }
         for (name, text) in sentences {
             let ends = |text: &str| text.is_empty() || text.ends_with(['。', '.']);
             assert!(!ends(&text.ja) && !ends(&text.en), "{table} {name}: {text:?}");
