@@ -131,7 +131,8 @@ impl<'s> Labels<'s> {
                     dimension,
                     concepts,
                     span: passage.span(start..end),
-                    excepted,
+                    // 「法令に基づく場合を除き」 takes no condition out: it names one.
+                    excepted: excepted && matches!(dimension, Dimension::Data | Dimension::Party),
                 });
             }
         }

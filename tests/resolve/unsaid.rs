@@ -188,3 +188,18 @@ fn an_exception_is_told() {
         []
     );
 }
+
+/// 「…の場合を除き」 names a condition; it is read as one.
+#[test]
+fn a_case_that_is_excepted_is_still_named() {
+    let lines =
+        "提供しない［氏名］「氏名を加盟店に提供しません。」{ 提供先［加盟店］\n場合「解約を除き、休会の場合」 }";
+    let source = source(lines).replace("目的 広告", "条件 解約\n目的 広告");
+    let policy = crate::support::compiled::policy(&source);
+    let norm = &policy.norms[0];
+    let named: Vec<_> = norm.requires.iter().flat_map(|any| any.conditions.clone()).collect();
+    assert_eq!(
+        crate::support::compiled::names(&policy.vocabulary.conditions, &named),
+        ["解約"]
+    );
+}

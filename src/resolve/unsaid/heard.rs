@@ -14,8 +14,10 @@ pub(super) struct Heard {
     data: LeafSet,
     parties: LeafSet,
     conditions: LeafSet,
-    /// Short ones as compared; a purpose is looked for in them.
+    /// The first of them as compared.
     texts: Vec<String>,
+    /// There are more: what is not found in the first may be told in those.
+    cut: bool,
     /// They leave a list open, or speak of what stands elsewhere.
     pub(super) leaves_open: bool,
     /// 「お客様の情報」 is how prose calls a category.
@@ -43,7 +45,7 @@ const ELSEWHERE: [&str; 16] = [
     "に記載",
 ];
 
-/// In how many wordings a purpose is looked for by its name.
+/// In how many wordings a word is looked for.
 const MOST_TEXTS: usize = 64;
 
 impl Heard {
@@ -56,6 +58,7 @@ impl Heard {
             parties: LeafSet::empty(),
             conditions: LeafSet::empty(),
             texts: Vec::new(),
+            cut: words.all.len() > MOST_TEXTS,
             leaves_open: false,
             speaks_of_data: false,
             speaks_of_purpose: false,
@@ -99,10 +102,10 @@ impl Heard {
         }
     }
 
-    /// Whether the first of them contain a label.
+    /// Whether they contain a word, as far as they were looked at.
     pub(super) fn contain(&self, label: &str) -> bool {
         let label = key(label);
-        self.texts.iter().any(|text| text.contains(label.as_str()))
+        self.cut || self.texts.iter().any(|text| text.contains(label.as_str()))
     }
 }
 
