@@ -46,9 +46,10 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
     let of_use = subject.main_permits(ActSet::single(Act::Use));
     let mut permits = of_use.filter(|(_, norm)| norm.rank == Rank::Ordinary).peekable();
     let first = subject.span(permits.peek()?.0);
-    let publishing = subject.main_permits(publishing()).map(|(_, norm)| &norm.purposes);
-    let published = publishing.filter(|purposes| purposes.named != [ConceptId::TOP]);
-    let published = published.map(|purposes| &purposes.leaves);
+    let published = subject
+        .main_permits(publishing())
+        .filter(|(_, norm)| norm.rank == Rank::Ordinary && norm.purposes.named != [ConceptId::TOP])
+        .map(|(_, norm)| &norm.purposes.leaves);
     Some(Stated {
         leaves: LeafSet::union_all(permits.map(|(_, norm)| &norm.purposes.leaves).chain(published)),
         first,

@@ -94,6 +94,32 @@ fn a_purpose_is_a_stated_one_or_lies_under_one() {
     assert_eq!(codes(&source("案内［発送］")), []);
 }
 
+/// Findings M29: 「次の目的のために収集します」 publishes its purpose itself, and so for what is provided for it.
+#[test]
+fn a_clause_of_collecting_publishes_its_own_purpose() {
+    let source = |act: &str, provided: &str| {
+        policy(&format!(
+            "{PURPOSES}
+  章 収集「自動の収集」{{
+    {act}「当社は、次の目的のために氏名を収集します。」{{
+      項目［氏名］
+      目的 {{ ・不正防止「不正行為の防止」 }}
+    }}
+  }}
+  {provided}"
+        ))
+    };
+    let provided = "章 提供「第三者への提供」{
+    提供「当社は、宣伝のために氏名を加盟店に提供します。」{
+      提供先［加盟店］
+      項目［氏名］
+      目的 { ・宣伝「加盟店の宣伝」 }
+    }
+  }";
+    assert_eq!(codes(&source("取得", "")), []);
+    assert_eq!(codes(&source("取得", provided)), [Code::H0508]);
+}
+
 #[test]
 fn every_clause_that_pursues_an_unstated_purpose_is_marked_once() {
     let vocabulary = "目的 調査「市場の調査」\n";
