@@ -1,7 +1,7 @@
 //! The pest parser. Nothing outside `syntax` sees it or its rules.
 //!
-//! pest is built without `std`, for that brings a guard that asks for the stack left on every call, a quarter of the parser's
-//! time. Nothing here needs it: `balance` refuses what nests deeper than `MAX_NESTING` before pest sees it, and
+//! pest is built without `std`, for that brings a guard that asks for the stack left on every call, a third of the parser's
+//! instructions. Nothing here needs it: `balance` refuses what nests deeper than `MAX_NESTING` before pest sees it, and
 //! `tests/facade.rs` compiles the deepest that is read on a small stack.
 
 // The derive writes public items without documentation.
