@@ -22,7 +22,7 @@ struct Facts {
     reworded: bool,
     /// Something shown changed.
     shown: bool,
-    /// Words changed that say what is done, and no rule of the clause was read with them.
+    /// Words changed that say what is done, and no rule was read with them or changed with them.
     unchecked: bool,
     statements: BTreeSet<usize>,
 }
@@ -45,7 +45,11 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
             let facts = found.entry(subject).or_default();
             facts.shown = true;
             facts.reworded |= is_reworded(row);
-            facts.unchecked |= is_reworded(row) && !bound.binds(subject) && unchecked::says_what_is_done(row);
+            facts.unchecked |= is_reworded(row)
+                && match bound.binds(subject) {
+                    true => unchecked::says_otherwise(row),
+                    false => unchecked::says_what_is_done(row),
+                };
         }
     }
     for (index, statement) in comparison.decisions.statements.iter().enumerate() {
@@ -85,7 +89,8 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                         .statements
                         .iter()
                         .any(|index| statement(index).class == Class::Narrower),
-                    facts.unchecked,
+                    // Where decisions change in a clause that states rules, they are what its words say otherwise.
+                    facts.unchecked && (facts.statements.is_empty() || !bound.binds(subject)),
                 ),
                 statements: facts.statements.into_iter().collect(),
             }

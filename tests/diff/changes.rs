@@ -143,6 +143,22 @@ fn changed_prose_that_says_what_is_done_is_to_be_read() {
     );
 }
 
+/// A clause that states a rule and loses its case in words only: the rule still asks for it, and the page no longer says so.
+#[test]
+fn bounds_that_change_in_words_only_are_to_be_read() {
+    let duties = |edits: &[(&str, &str)]| {
+        let told = told(edits);
+        assert_eq!(told.len(), 1, "{told:?}");
+        told[0].2.clone()
+    };
+    let case = ("・「注文」［注文］", "・「注文を希望された場合を除く注文」［注文］");
+    assert_eq!(duties(&[case]), [Duty::ReadWording]);
+    assert_eq!(
+        duties(&[("・「注文」［注文］", "・「ご注文」［注文］")]),
+        [Duty::Nothing]
+    );
+}
+
 #[test]
 fn a_paragraph_in_other_words_is_a_change_of_wording_that_calls_for_nothing() {
     let told = told(&[("お客様係まで", "お客様相談室まで")]);

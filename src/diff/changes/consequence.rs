@@ -101,7 +101,7 @@ duties! {
     ReadWording = "read_unchecked_wording", "",
         "機械が意味を確かめていない文言の変更です。許すことと禁じることが変わらないか、人が読んで確かめてください",
         "the machine has not checked what this wording says; read whether it permits or forbids anything else",
-        "Wording changed that says what is done and that no rule is bound to.";
+        "Wording changed that says what is done, and no rule with it.";
     Nothing = "nothing", "",
         "特に必要な手続は見当たりません",
         "nothing was found that it calls for",

@@ -1,4 +1,4 @@
-//! Changed wording that says what is done and that no rule was read with: what a machine must not call no change.
+//! Changed wording that says what is done and that no rule was read with, or changed with: what a machine must not call no change.
 
 use std::collections::BTreeSet;
 
@@ -45,6 +45,20 @@ pub(super) fn says_what_is_done(row: &Row) -> bool {
         .into_iter()
         .any(|cell| !claims(&text(cell)).is_empty())
 }
+
+/// Whether one of the two texts of a clause that states rules says another thing of what is done, or under other bounds: an
+/// exception, a case or a promise came or went in words.
+pub(super) fn says_otherwise(row: &Row) -> bool {
+    let told = [&row.old, &row.new].map(|cell| {
+        let text = text(cell);
+        let said: Vec<_> = claims(&text).iter().map(|claim| (claim.verb, claim.polarity)).collect();
+        (said, BOUNDS.map(|word| text.matches(word).count()))
+    });
+    told[0] != told[1]
+}
+
+/// Words that bound what is said.
+const BOUNDS: [&str; 9] = ["場合", "同意", "除", "限", "以外", "のみ", "だけ", "ただし", "法令"];
 
 fn text(cell: &Cell) -> String {
     let Cell::Lines(lines) = cell else {

@@ -5,8 +5,8 @@ use crate::text::sentence::sentences;
 
 sentences! {
     no_rule_says_it() =
-        "規則と結び付いていない文言が変わるため",
-        "because wording changes that no rule is bound to";
+        "文言が変わり、それに応じた規則の変化がないため",
+        "because wording changes and no rule with it";
     nothing_further_permitted() =
         "許可する取扱いが広がらないため",
         "because nothing further becomes permitted";
