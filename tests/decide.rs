@@ -6,7 +6,9 @@ pub(crate) mod draw;
 mod exceptions;
 mod explained;
 mod invariants;
+
 mod library;
+mod others;
 mod replies;
 mod scale;
 mod scenarios;

@@ -132,9 +132,9 @@ pub(super) fn test(writer: &Writer<'_>, test: &PolicyTest) -> v1::PolicyTest {
     v1::PolicyTest {
         title: test.title.clone(),
         act: test.act.into(),
-        data: writer.names(Dimension::Data, &test.data),
-        party: test.party.map(|party| writer.name(Dimension::Party, party)),
-        purpose: test.purpose.map(|purpose| writer.name(Dimension::Purpose, purpose)),
+        data: map(&test.data, |id| writer.asked(Dimension::Data, *id)),
+        party: test.party.map(|party| writer.asked(Dimension::Party, party)),
+        purpose: test.purpose.map(|purpose| writer.asked(Dimension::Purpose, purpose)),
         processing: test.processing.into(),
         conditions: writer.names(Dimension::Condition, &test.conditions),
         route: test.route.map(|route| writer.route(route)),

@@ -132,14 +132,14 @@ fn term(reader: &Reader<'_>, term: &v1::DefinedTerm) -> Result<DefinedTerm, Bund
 
 fn test(reader: &Reader<'_>, test: &v1::PolicyTest) -> Result<PolicyTest, BundleError> {
     let names = &reader.names;
-    let concept = |dimension, name: &Option<String>, step: &str| {
-        let found = name.as_ref().map(|name| names.concept(dimension, name)).transpose();
+    let concept = |dimension, asked: &Option<v1::Asked>, step: &str| {
+        let found = asked.as_ref().map(|asked| names.asked(dimension, asked)).transpose();
         found.within(|| step.to_owned())
     };
     Ok(PolicyTest {
         title: test.title.clone(),
         act: test.act.into(),
-        data: each(&test.data, ".data", |name| names.concept(Dimension::Data, name))?,
+        data: each(&test.data, ".data", |asked| names.asked(Dimension::Data, asked))?,
         party: concept(Dimension::Party, &test.party, ".party")?,
         purpose: concept(Dimension::Purpose, &test.purpose, ".purpose")?,
         processing: test.processing.into(),

@@ -15,7 +15,7 @@ mod vocabulary;
 mod word;
 
 pub use document::{Block, Clause, Document, LevelStyle, MarkedRun, Number, Row, Run};
-pub use leaf::{Leaf, RestOf};
+pub use leaf::{Asked, Leaf, RestOf};
 pub use leaf_set::{AllBut, Everything, LeafSet, LeafSets, SetRef};
 pub(in crate::bundle) use left_out::LEFT_OUT;
 use left_out::{given, is_false, stated};
@@ -117,14 +117,14 @@ pub struct Bundle {
 }
 
 /// The name of the format. Until the first release every change of the format raises the number of the draft.
-pub const FORMAT: &str = "hoshin.bundle/1-draft.2";
+pub const FORMAT: &str = "hoshin.bundle/1-draft.3";
 
 /// The format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Format {
     /// Version 1, as far as it is drafted.
-    #[serde(rename = "hoshin.bundle/1-draft.2")]
+    #[serde(rename = "hoshin.bundle/1-draft.3")]
     V1,
 }
 
@@ -259,14 +259,14 @@ pub struct PolicyTest {
     pub act: Act,
     /// Names in `vocabulary.data_categories`; the request asks about all of them. Left out: about all data.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
-    pub data: Vec<String>,
+    pub data: Vec<Asked>,
     /// A name in `vocabulary.parties`. Left out: the operator for what it does alone (`collect`, `use`, `publish`, `retain`,
     /// `erase`), and every party for the other acts.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    pub party: Option<String>,
+    pub party: Option<Asked>,
     /// A name in `vocabulary.purposes`; left out, every purpose is asked about.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<String>,
+    pub purpose: Option<Asked>,
     /// The state of the data.
     pub processing: Processing,
     /// Names in `vocabulary.conditions` that the request asserts.

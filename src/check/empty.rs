@@ -4,7 +4,7 @@ use super::sentences::empty as say;
 use super::subject::Subject;
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::norm::{Effect, Norm, NormId};
+use crate::norm::{Norm, NormId};
 use crate::text::sentence::Items;
 use crate::vocabulary::ConceptId;
 
@@ -15,8 +15,6 @@ enum Emptied {
     ByExclusion(Vec<ConceptId>),
     /// The 加工 removes all data.
     ByTransform,
-    /// A 限定 names every purpose there is.
-    LimitToEverything,
 }
 
 /// One finding for each clause of which nothing is left.
@@ -29,13 +27,11 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn emptied(norm: &Norm) -> Option<Emptied> {
-    if norm.data.leaves.is_empty() && !norm.data.named.is_empty() {
-        return Some(match norm.transform {
-            Some(_) => Emptied::ByTransform,
-            None => Emptied::ByExclusion(norm.data.except.clone()),
-        });
-    }
-    (norm.effect == Effect::Limit && norm.purposes.leaves.is_empty()).then_some(Emptied::LimitToEverything)
+    let is_empty = norm.data.leaves.is_empty() && !norm.data.named.is_empty();
+    is_empty.then(|| match norm.transform {
+        Some(_) => Emptied::ByTransform,
+        None => Emptied::ByExclusion(norm.data.except.clone()),
+    })
 }
 
 fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
@@ -49,7 +45,6 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
             (say::excluded(&clause), say::exclude_less(&named, &except))
         }
         Emptied::ByTransform => (say::processed_away(&clause), say::keep_more(&named)),
-        Emptied::LimitToEverything => (say::limits_nothing(&clause), say::limit_more()),
     };
     Diagnostic::new(Code::H0505, message)
         .label(subject.span(id), say::reaches_nothing(&act))

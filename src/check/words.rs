@@ -105,6 +105,10 @@ pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
     leaves
         .map(|found| match found {
             Leaf::Concept(id) => name(graph, id).to_owned(),
+            Leaf::Rest(ConceptId::TOP) => match graph.rest(ConceptId::TOP) {
+                Some(other) => name(graph, other).to_owned(),
+                None => String::new(),
+            },
             Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
         })
         .collect()

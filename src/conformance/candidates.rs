@@ -84,8 +84,15 @@ impl Names {
         self.where_own_leaf(policy, dimension, |leaf| set.contains(leaf), INSIDE)
     }
 
+    /// What nobody named first: nothing is further outside.
     fn outside(&self, policy: &Policy, dimension: Dimension, set: &LeafSet) -> Vec<ConceptId> {
-        self.where_own_leaf(policy, dimension, |leaf| !set.contains(leaf), OUTSIDE)
+        let graph = policy.vocabulary.graph(dimension);
+        let other = graph.rest(ConceptId::TOP);
+        let other = other.filter(|other| !graph.leaves_of(*other).intersects(set));
+        let mut found: Vec<ConceptId> = other.into_iter().collect();
+        let named = self.where_own_leaf(policy, dimension, |leaf| !set.contains(leaf), OUTSIDE);
+        found.extend(named.into_iter().filter(|id| Some(*id) != other));
+        found
     }
 
     fn where_own_leaf(
@@ -113,13 +120,20 @@ fn classes<'s>(graph: &Graph, sets: impl Iterator<Item = &'s LeafSet>) -> Vec<Co
     }
     let mut found: BTreeMap<&[u32], ConceptId> = BTreeMap::new();
     for (leaf, signature) in signatures.iter().enumerate() {
-        let id = graph.leaf_concept(leaf as u32);
+        let id = graph.name_of_leaf(leaf as u32);
         let known = found.entry(signature).or_insert(id);
-        if !graph.children(*known).is_empty() && graph.children(id).is_empty() {
+        if graph.is_rest_of(*known).is_some() && graph.is_rest_of(id).is_none() {
             *known = id;
         }
     }
-    found.into_values().collect::<BTreeSet<_>>().into_iter().collect()
+    // A rest goes where the name stands that it is the rest of; what nobody named comes last.
+    let place = |id: &ConceptId| match graph.is_rest_of(*id) {
+        Some(ConceptId::TOP) => (true, *id),
+        of => (false, of.unwrap_or(*id)),
+    };
+    let mut names: Vec<ConceptId> = found.into_values().collect();
+    names.sort_by_key(place);
+    names
 }
 
 /// The requests around a norm, the one that it decides first where there is one.

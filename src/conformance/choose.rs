@@ -1,6 +1,8 @@
 //! Which requests are asked: for each norm one that it decides, that one at every state of the data, and for everything
 //! that could be got wrong about it one that shows it; the same for each linking; and each rest leaf.
 
+use std::collections::BTreeMap;
+
 use super::candidates::{self, Names};
 use super::{About, Chosen, mistake};
 use crate::decide::{Decider, Request, Verdict};
@@ -118,8 +120,9 @@ fn linkings(policy: &Policy, decider: &Decider, wrong: &mut Policy, bases: &[(No
 fn rest_leaves(policy: &Policy, bases: &[(NormId, Request)], chosen: &mut Chosen) {
     for dimension in [Dimension::Data, Dimension::Party, Dimension::Purpose] {
         let graph = policy.vocabulary.graph(dimension);
-        for (id, concept) in graph.iter().filter(|(id, _)| !graph.children(*id).is_empty()) {
-            let own = graph.own_leaf(id);
+        let rests: BTreeMap<ConceptId, ConceptId> = graph.rests().map(|(rest, of)| (of, rest)).collect();
+        for (of, id) in rests {
+            let own = graph.leaves_of(id);
             let speaks = |norm: &NormId| {
                 let norm = &policy.norms[norm.0 as usize];
                 let scope = match dimension {
@@ -140,7 +143,11 @@ fn rest_leaves(policy: &Policy, bases: &[(NormId, Request)], chosen: &mut Chosen
                 Dimension::Party => base.clone().party(id),
                 Dimension::Purpose | Dimension::Condition => base.clone().purpose(id),
             };
-            chosen.add(request, About::Rest(concept.name.clone()));
+            let name = match of {
+                ConceptId::TOP => "*".to_owned(),
+                of => graph.get(of).name.clone(),
+            };
+            chosen.add(request, About::Rest(name));
         }
     }
 }

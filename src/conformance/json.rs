@@ -70,11 +70,11 @@ pub(super) struct Answered {
     #[schemars(schema_with = "schema::act")]
     act: &'static str,
     /// The data categories: the request asks about all of them.
-    data: Vec<String>,
+    data: Vec<Asked>,
     /// The other party.
-    party: String,
+    party: Asked,
     /// The purpose.
-    purpose: String,
+    purpose: Asked,
     /// The state of the data.
     #[schemars(schema_with = "schema::state")]
     processing: &'static str,
@@ -88,6 +88,19 @@ pub(super) struct Answered {
     /// Which of the five answers hoshin gives. A program that gives the verdict alone does not need it.
     #[schemars(schema_with = "answers")]
     answer: &'static str,
+}
+
+/// What a request asks about: a name and all below it, or what the name contains and nobody named.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Asked {
+    /// A name; `*` asks about everything.
+    Concept(String),
+    /// The rest leaf of a name.
+    Rest {
+        /// The name; `*` for what no name of the graph stands for.
+        rest_of: String,
+    },
 }
 
 /// What a request was chosen for.
@@ -145,9 +158,15 @@ pub(super) fn answered(policy: &Policy, decider: &Decider, request: &Request, ab
         id => policy.vocabulary.graph(dimension).get(id).name.clone(),
     };
     let names = |dimension, ids: &[ConceptId]| -> Vec<String> { ids.iter().map(|id| name(dimension, id)).collect() };
-    let data = match request.data.is_empty() {
-        true => vec!["*".to_owned()],
-        false => names(Dimension::Data, &request.data),
+    let asked = |dimension, id: &ConceptId| match policy.vocabulary.graph(dimension).is_rest_of(*id) {
+        None => Asked::Concept(name(dimension, id)),
+        Some(of) => Asked::Rest {
+            rest_of: name(dimension, &of),
+        },
+    };
+    let data = match request.data.as_slice() {
+        [] => &[ConceptId::TOP],
+        named => named,
     };
     Answered {
         about: match about {
@@ -157,9 +176,9 @@ pub(super) fn answered(policy: &Policy, decider: &Decider, request: &Request, ab
             About::Linking => AboutOut::Linking,
         },
         act: request.act.english(),
-        data,
-        party: name(Dimension::Party, &request.party),
-        purpose: name(Dimension::Purpose, &request.purpose),
+        data: data.iter().map(|id| asked(Dimension::Data, id)).collect(),
+        party: asked(Dimension::Party, &request.party),
+        purpose: asked(Dimension::Purpose, &request.purpose),
         processing: request.processing.english(),
         conditions: names(Dimension::Condition, &request.conditions),
         route: request

@@ -315,7 +315,8 @@ impl Lookup {
 }
 
 fn concepts(graph: &Graph) -> impl Iterator<Item = ConceptId> {
-    (0..=graph.len() as u32).map(ConceptId)
+    let concepts = (0..=graph.len() as u32).map(ConceptId);
+    concepts.chain(graph.rests().map(|(rest, _)| rest))
 }
 
 fn scopes<'n>(norms: &[&'n Norm], scope: impl Fn(&'n Norm) -> &'n LeafSet) -> Vec<&'n LeafSet> {

@@ -5,7 +5,7 @@
 
 use super::bits::Bits;
 use super::conditions::{Formula, FormulaBuilder};
-use crate::vocabulary::{Dimension, LeafSet, Vocabulary};
+use crate::vocabulary::{ConceptId, Dimension, LeafSet, Vocabulary};
 
 /// The linkings of a policy.
 #[derive(Debug, Clone, Default)]
@@ -34,8 +34,9 @@ impl Links {
         place: impl Fn(u32) -> u32,
         formulas: &mut FormulaBuilder,
     ) -> Self {
-        let linkings = vocabulary.linkings.iter().filter_map(|linking| {
-            // Linked to the top element: there already.
+        // Linked to the top element: there already.
+        let linkings = vocabulary.linkings.iter().filter(|one| one.to != ConceptId::TOP);
+        let linkings = linkings.filter_map(|linking| {
             let to = place(vocabulary.data.own_leaf(linking.to).first()?);
             let when = linking.when.iter();
             Some(Link {

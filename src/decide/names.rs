@@ -5,7 +5,7 @@ use super::request::{Asking, default_party};
 use crate::characters::key;
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph};
+use crate::vocabulary::{ConceptId, Dimension, Graph};
 use rustc_hash::FxHashMap;
 
 /// What every word means.
@@ -31,6 +31,8 @@ struct Dictionary {
     spelt: FxHashMap<Box<str>, Box<str>>,
     /// The qualified names of what words may mean that mean several things.
     several: Vec<Vec<String>>,
+    /// What asks about something that the policy does not know.
+    other: Option<ConceptId>,
 }
 
 /// Kept small, so that a look-up touches little memory.
@@ -140,7 +142,23 @@ impl Dictionary {
         dictionary.add(graph, |id| vec![graph.get(id).name.clone()]);
         dictionary.add(graph, |id| last_parts(&graph.get(id).name));
         dictionary.add(graph, |id| graph.get(id).labels.clone());
+        if graph.dimension() != Dimension::Condition {
+            dictionary.add_rests(graph);
+            dictionary.other = graph.other();
+        }
         dictionary
+    }
+
+    /// Adds その他の X of each X that has one, by its name and what is shown for it, where the policy has no such name itself.
+    fn add_rests(&mut self, graph: &Graph) {
+        for (rest, of) in graph.rests() {
+            let concept = graph.get(of);
+            let shown = (of != ConceptId::TOP).then(|| format!("その他の{}", concept.label()));
+            for word in [Some(graph.get(rest).name.clone()), shown].into_iter().flatten() {
+                let word = key(&word).into_owned();
+                self.meanings.entry(word.into()).or_insert(Meaning::One(rest));
+            }
+        }
     }
 
     /// Adds words that are not yet known.
@@ -196,7 +214,10 @@ impl Dictionary {
                 several: self.several[*index as usize].clone(),
                 nearest: None,
             })),
-            None => self.find_folded(part, word).map_err(Box::new),
+            None => match self.other.filter(|_| asks_about_another(word)) {
+                Some(other) => Ok(other),
+                None => self.find_folded(part, word).map_err(Box::new),
+            },
         }
     }
 
@@ -230,6 +251,13 @@ impl Dictionary {
             )
         })
     }
+}
+
+/// Whether a word says of itself that the policy does not know it: その他, その他：転売. A name that was only misspelt does not.
+fn asks_about_another(word: &str) -> bool {
+    let word = key(word);
+    let said = word.trim().strip_prefix("その他");
+    said.is_some_and(|rest| rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '：']))
 }
 
 /// What a source may call it by: 提供.研究.目的 also as 研究.目的 and 目的.

@@ -95,8 +95,12 @@ impl<'p> Side<'p> {
 
     fn table(&self) -> json::Dimension {
         let concepts = (0..=self.graph.len() as u32).map(ConceptId);
+        // A concept of the policy's own goes before the rest that would have its name.
+        let rests = self.graph.rests().map(|(rest, _)| rest);
+        let rests = rests.filter(|rest| self.graph.find(&self.graph.get(*rest).name).is_none());
         json::Dimension {
             names: concepts
+                .chain(rests)
                 .map(|id| {
                     let ranges = self.graph.leaves_of(id).ranges().iter();
                     (
@@ -179,10 +183,11 @@ struct Link<'p> {
 
 fn links(policy: &Policy) -> Vec<Link<'_>> {
     let graph = &policy.vocabulary.data;
+    // Linked to the top element: there already.
     let linkings = policy.vocabulary.linkings.iter();
     linkings
+        .filter(|linking| linking.to != ConceptId::TOP)
         .filter_map(|linking| {
-            // Linked to the top element: there already.
             let to = graph.own_leaf(linking.to).first()?;
             Some(Link {
                 from: graph.leaves_of(linking.from),

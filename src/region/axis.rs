@@ -52,9 +52,8 @@ pub(crate) const AXES: [Axis; 4] = [
 
 fn count(policies: &[(&Policy, &LeafMaps)], dimension: Dimension) -> u32 {
     let numbers = policies.iter().flat_map(|(_, maps)| {
-        let also = maps.also.iter().map(|(of, _, place)| (*of, *place));
-        let further = also.chain(maps.unnamed.iter().copied());
-        let further = further.filter(|(of, _)| *of == dimension).map(|(_, place)| place);
+        let further = maps.also.iter().filter(|(of, _, _)| *of == dimension);
+        let further = further.map(|(_, _, place)| *place);
         maps.of(dimension).iter().copied().chain(further).collect::<Vec<_>>()
     });
     least(numbers.collect::<Vec<_>>().iter())

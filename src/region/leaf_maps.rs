@@ -2,7 +2,7 @@
 
 use crate::norm::Scope;
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
+use crate::vocabulary::{Dimension, Graph, LeafSet};
 
 /// Where the leaves of a policy stand in the numbering of the space: leaf n of a dimension is `maps.data[n]` and so on. No
 /// two leaves of one policy stand in one place.
@@ -15,9 +15,6 @@ pub(crate) struct LeafMaps {
     pub(crate) routes: Vec<u32>,
     /// Further places of a leaf (dimension, leaf, place): where the policy stands for what it does not tell apart.
     pub(crate) also: Vec<(Dimension, u32, u32)>,
-    /// Places (dimension, place) of what the policy has no word for, and no wider word either: a norm that leaves a dimension
-    /// open speaks of them.
-    pub(crate) unnamed: Vec<(Dimension, u32)>,
     /// Every leaf stands in its own place.
     in_place: bool,
 }
@@ -69,11 +66,7 @@ impl LeafMaps {
     /// excepted.
     pub(super) fn scope(&self, graph: &Graph, scope: &Scope) -> LeafSet {
         let dimension = graph.dimension();
-        let mut places = self.numbered(dimension, &scope.leaves);
-        if !self.unnamed.is_empty() && scope.named.contains(&ConceptId::TOP) {
-            let unnamed = self.unnamed.iter().filter(|(of, _)| *of == dimension);
-            places = places.union(&unnamed.map(|(_, place)| *place).collect());
-        }
+        let places = self.numbered(dimension, &scope.leaves);
         if self.also.is_empty() || scope.except.is_empty() {
             return places;
         }

@@ -2,6 +2,7 @@
 
 use super::kinds::act_of;
 use super::meaning::Resolver;
+use super::occurrences::Form;
 use super::sentences::facts::{Example, Kind};
 use super::sentences::parts as say;
 use super::written::words_of;
@@ -10,7 +11,7 @@ use crate::keyword::Keyword;
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
 use crate::syntax::ast::{Statement, statements};
-use crate::vocabulary::Dimension;
+use crate::vocabulary::{ConceptId, Dimension};
 
 /// Reads the policy tests: those of the 方針, then those that stand outside it, file by file.
 pub(super) fn tests(root: Option<&Statement>, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<PolicyTest> {
@@ -31,7 +32,7 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
         incomplete(statement, act_statement.is_none(), resolver);
         return None;
     };
-    let data = resolver.named(act_statement, Dimension::Data, None).concepts;
+    let data = asked(act_statement, Dimension::Data, resolver);
     let party = statement
         .children()
         .filter(|child| {
@@ -40,14 +41,10 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
                 Keyword::Recipient | Keyword::Provider | Keyword::Destination
             )
         })
-        .find_map(|child| resolver.named(child, Dimension::Party, None).concepts.first().copied());
-    let purpose = statement.children_of(Keyword::Purpose).find_map(|child| {
-        resolver
-            .named(child, Dimension::Purpose, None)
-            .concepts
-            .first()
-            .copied()
-    });
+        .find_map(|child| asked(child, Dimension::Party, resolver).first().copied());
+    let purpose = statement
+        .children_of(Keyword::Purpose)
+        .find_map(|child| asked(child, Dimension::Purpose, resolver).first().copied());
     let mut conditions = Vec::new();
     for child in statement.children_of(Keyword::Condition) {
         conditions.extend(resolver.named(child, Dimension::Condition, None).concepts);
@@ -73,6 +70,31 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
         expected,
         span: statement.head,
     })
+}
+
+/// What a test asks about: names, その他 for something that the policy does not know, その他の第三者 for a part of what it knows
+/// that it does not name. A name of the policy's own goes before these.
+fn asked(statement: &Statement, dimension: Dimension, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<ConceptId> {
+    let mut found = Vec::new();
+    for item in statement.meaning_items() {
+        let Some(path) = resolver.expect_name(item, Kind::Of(dimension)) else {
+            continue;
+        };
+        let id = rest(&path.text(), dimension, resolver)
+            .or_else(|| (resolver.names).require(dimension, path, Form::Meaning, None, resolver.context));
+        found.extend(id);
+    }
+    found
+}
+
+fn rest(word: &str, dimension: Dimension, resolver: &Resolver<'_, '_, '_, '_>) -> Option<ConceptId> {
+    let find = |name: &str| resolver.names.find(dimension, name, None);
+    let graph = resolver.names.graph(dimension);
+    match (find(word), word.strip_prefix("その他")?) {
+        (Some(_), _) => None,
+        (None, "") => graph.other(),
+        (None, rest) => graph.rest(find(rest.strip_prefix('の')?)?),
+    }
 }
 
 fn expected(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Option<Expected> {

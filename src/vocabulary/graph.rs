@@ -13,7 +13,7 @@ use crate::characters;
 pub enum Leaf {
     /// A concept that contains nothing further.
     Concept(ConceptId),
-    /// その他の X: what X contains and nobody named.
+    /// その他の X: what X contains and nobody named. Of the top element: what no name of the vocabulary stands for.
     Rest(ConceptId),
 }
 
@@ -25,7 +25,10 @@ pub struct Cycle(pub Vec<ConceptId>);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Graph {
     dimension: Dimension,
+    /// The top element and the concepts; behind them what names the rests, in the order of their leaves.
     concepts: Vec<Concept>,
+    /// How many of them are concepts.
+    declared: usize,
     /// By the keys of the names.
     by_name: HashMap<String, ConceptId>,
     children: Vec<Vec<ConceptId>>,
@@ -33,6 +36,8 @@ pub struct Graph {
     sets: Vec<LeafSet>,
     /// By attribute: the leaves of all concepts that carry it. Asked for every norm.
     attributed: Vec<LeafSet>,
+    /// What names the rest of each concept that has one.
+    rests: HashMap<ConceptId, ConceptId>,
 }
 
 impl Graph {
@@ -59,6 +64,7 @@ impl Graph {
                 }
             }
         }
+        let declared = all.len() - 1;
         let by_name = all
             .iter()
             .enumerate()
@@ -66,16 +72,27 @@ impl Graph {
             .rev()
             .map(|(index, concept)| (characters::key(&concept.name).into_owned(), ConceptId(index as u32)))
             .collect();
-        let (leaves, sets) = number_leaves(&children)?;
+        let (leaves, mut sets) = number_leaves(&children, has_other(dimension, &all))?;
         let attributed = attributed(&all, &sets);
+        // What names a rest comes behind the concepts: it can be asked about, and nothing else.
+        let mut rests = HashMap::new();
+        for (number, leaf) in (0u32..).zip(&leaves) {
+            if let Leaf::Rest(id) = leaf {
+                rests.insert(*id, ConceptId(all.len() as u32));
+                all.push(Concept::new(rest_name(dimension, *id, &all), Origin::BuiltIn));
+                sets.push(LeafSet::single(number));
+            }
+        }
         Ok(Self {
             dimension,
             concepts: all,
+            declared,
             by_name,
             children,
             leaves,
             sets,
             attributed,
+            rests,
         })
     }
 
@@ -85,7 +102,7 @@ impl Graph {
         self.dimension
     }
 
-    /// The concept with this id.
+    /// The concept with this id, or what names the rest of one.
     #[must_use]
     pub fn get(&self, id: ConceptId) -> &Concept {
         &self.concepts[id.index()]
@@ -93,9 +110,8 @@ impl Graph {
 
     /// All concepts below the top element, in order of declaration.
     pub fn iter(&self) -> impl Iterator<Item = (ConceptId, &Concept)> {
-        self.concepts
-            .iter()
-            .enumerate()
+        let concepts = self.concepts.iter().enumerate().take(self.declared + 1);
+        concepts
             .skip(1)
             .map(|(index, concept)| (ConceptId(index as u32), concept))
     }
@@ -103,7 +119,7 @@ impl Graph {
     /// How many concepts there are, the top element not counted.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.concepts.len() - 1
+        self.declared
     }
 
     /// Whether nothing was declared.
@@ -121,7 +137,56 @@ impl Graph {
     /// What a concept contains directly, in order of declaration.
     #[must_use]
     pub fn children(&self, id: ConceptId) -> &[ConceptId] {
-        &self.children[id.index()]
+        self.children.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a request names that asks about その他の X, what the concept contains and nobody named. `None` where there is no
+    /// such leaf.
+    #[must_use]
+    pub fn rest(&self, id: ConceptId) -> Option<ConceptId> {
+        self.rests.get(&id).copied()
+    }
+
+    /// What requests name that ask about the rest of something, each with what it is the rest of, in the order of their
+    /// leaves.
+    pub fn rests(&self) -> impl Iterator<Item = (ConceptId, ConceptId)> + '_ {
+        let ids = (self.declared as u32 + 1..).map(ConceptId);
+        let rests = self.leaves.iter().filter_map(|leaf| match leaf {
+            Leaf::Rest(of) => Some(*of),
+            Leaf::Concept(_) => None,
+        });
+        ids.zip(rests)
+    }
+
+    /// What a request names that asks about one leaf and no other.
+    #[must_use]
+    pub fn name_of_leaf(&self, leaf: u32) -> ConceptId {
+        match self.leaf(leaf) {
+            Leaf::Concept(id) => id,
+            // INVARIANT: every rest has a name.
+            Leaf::Rest(of) => self.rests[&of],
+        }
+    }
+
+    /// Of what an id is the rest, where it is one.
+    #[must_use]
+    pub fn is_rest_of(&self, id: ConceptId) -> Option<ConceptId> {
+        let is_rest = id.index() > self.declared;
+        is_rest.then(|| self.leaf_concept(self.sets[id.index()].first().unwrap_or_default()))
+    }
+
+    /// What a request names that asks about something nobody named: a purpose that the policy does not know, a party that is
+    /// none of those it speaks of. `None` of conditions: what is asserted has a name.
+    #[must_use]
+    pub fn other(&self) -> Option<ConceptId> {
+        match self.dimension {
+            Dimension::Condition => None,
+            _ if self.is_empty() => Some(ConceptId::TOP),
+            _ => self.rest(ConceptId::TOP).or_else(|| {
+                let third = third_party(&self.concepts[..=self.declared])?;
+                Some(self.rest(third).unwrap_or(third))
+            }),
+        }
     }
 
     /// The leaves below a concept (itself, when it is a leaf).
@@ -157,6 +222,7 @@ impl Graph {
     pub fn leaf_label(&self, leaf: u32) -> String {
         match self.leaf(leaf) {
             Leaf::Concept(id) => self.get(id).label().to_owned(),
+            Leaf::Rest(ConceptId::TOP) => rest_name(self.dimension, ConceptId::TOP, &self.concepts),
             Leaf::Rest(id) => format!("その他の{}", self.get(id).label()),
         }
     }
@@ -172,6 +238,9 @@ impl Graph {
     /// The leaves that a caller means who asserts the concept and no more: the leaf itself, or その他の X of a category.
     #[must_use]
     pub fn own_leaf(&self, id: ConceptId) -> LeafSet {
+        if id.index() > self.declared {
+            return self.leaves_of(id).clone();
+        }
         let rest = self
             .leaves_of(id)
             .iter()
@@ -193,6 +262,12 @@ impl Graph {
         let mut rest = set.clone();
         let mut stack = vec![ConceptId::TOP];
         let mut seen = BTreeSet::new();
+        // What no name stands for comes behind the names.
+        let other = match self.children(ConceptId::TOP).is_empty() {
+            true => LeafSet::empty(),
+            false => self.own_leaf(ConceptId::TOP).intersection(set),
+        };
+        rest = rest.difference(&other);
         while let Some(id) = stack.pop() {
             if rest.is_empty() || !seen.insert(id) || !self.leaves_of(id).intersects(&rest) {
                 continue;
@@ -203,11 +278,14 @@ impl Graph {
                 continue;
             }
             let own = self.own_leaf(id);
-            if !self.children(id).is_empty() && own.intersects(&rest) {
+            if id != ConceptId::TOP && !self.children(id).is_empty() && own.intersects(&rest) {
                 found.push(Leaf::Rest(id));
                 rest = rest.difference(&own);
             }
             stack.extend(self.children(id).iter().rev());
+        }
+        if !other.is_empty() {
+            found.push(Leaf::Rest(ConceptId::TOP));
         }
         found
     }
@@ -223,6 +301,34 @@ fn attributed(concepts: &[Concept], sets: &[LeafSet]) -> Vec<LeafSet> {
     found.into_iter().map(LeafSet::union_all).collect()
 }
 
+/// What names the rest of a concept.
+fn rest_name(dimension: Dimension, id: ConceptId, concepts: &[Concept]) -> String {
+    match id {
+        ConceptId::TOP => format!("その他の{}", dimension.word()),
+        id => format!("その他の{}", concepts[id.index()].name),
+    }
+}
+
+/// Whether something lies below the top element that no concept stands for. A party that nobody named is a third party
+/// where the policy speaks of third parties, so there is no further one.
+fn has_other(dimension: Dimension, concepts: &[Concept]) -> bool {
+    match dimension {
+        Dimension::Condition => false,
+        Dimension::Party => third_party(concepts).is_none(),
+        Dimension::Data | Dimension::Purpose => true,
+    }
+}
+
+/// 第三者, as the policy declares it beside the other parties. By its name: programs that enforce a bundle know no wordings.
+fn third_party(concepts: &[Concept]) -> Option<ConceptId> {
+    let is_it = |concept: &Concept| concept.parents.is_empty() && concept.name == THIRD_PARTY;
+    let found = concepts.iter().skip(1).position(is_it)?;
+    Some(ConceptId(found as u32 + 1))
+}
+
+/// Whoever is neither the operator nor acts for it (個人情報保護法27条).
+const THIRD_PARTY: &str = "第三者";
+
 fn top_name(dimension: Dimension) -> &'static str {
     match dimension {
         Dimension::Data => "すべての情報",
@@ -233,7 +339,7 @@ fn top_name(dimension: Dimension) -> &'static str {
 }
 
 /// Numbers the leaves depth first and gathers each concept's set. Iterative: a chain of names may be long.
-fn number_leaves(children: &[Vec<ConceptId>]) -> Result<(Vec<Leaf>, Vec<LeafSet>), Cycle> {
+fn number_leaves(children: &[Vec<ConceptId>], has_other: bool) -> Result<(Vec<Leaf>, Vec<LeafSet>), Cycle> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -270,9 +376,8 @@ fn number_leaves(children: &[Vec<ConceptId>]) -> Result<(Vec<Leaf>, Vec<LeafSet>
             let mut parts: Vec<&LeafSet> = children[id.index()].iter().map(|child| &sets[child.index()]).collect();
             let own;
             let is_leaf = parts.is_empty();
-            // The top element has no rest: what nobody declared cannot be asked about. Of an empty vocabulary it is the
-            // only leaf, so that a request can still be asked.
-            if id != ConceptId::TOP || is_leaf {
+            // Of an empty vocabulary the top element is the only leaf, so that a request can still be asked.
+            if id != ConceptId::TOP || is_leaf || has_other {
                 own = LeafSet::single(leaves.len() as u32);
                 leaves.push(if is_leaf { Leaf::Concept(id) } else { Leaf::Rest(id) });
                 parts.push(&own);
@@ -323,6 +428,45 @@ mod tests {
         assert!(named.is_subset(graph.leaves_of(ConceptId(1))));
         assert_eq!(graph.leaves_of(ConceptId(1)).len(), 3);
         assert_eq!(graph.leaf_label(2), "その他の個人情報");
+    }
+
+    #[test]
+    fn what_nobody_named_lies_below_the_top_element_alone() {
+        let graph = graph(vec![concept("個人情報", &[]), concept("氏名", &[1])]);
+        let other = graph.other().expect("of data there is another");
+        assert_eq!(graph.get(other).name, "その他の情報");
+        assert_eq!(graph.leaf_label(2), "その他の情報");
+        assert_eq!(graph.leaves_of(other), &LeafSet::single(2));
+        assert!(graph.leaves_of(ConceptId::TOP).contains(2));
+        assert!(!graph.leaves_of(ConceptId(1)).contains(2));
+        assert_eq!(graph.len(), 2);
+        assert_eq!(graph.find("その他の情報"), None);
+        let rest = graph.rest(ConceptId(1)).expect("a category has a rest");
+        assert_eq!(graph.get(rest).name, "その他の個人情報");
+        assert_eq!(graph.is_rest_of(rest), Some(ConceptId(1)));
+        assert_eq!(graph.is_rest_of(ConceptId(2)), None);
+        assert_eq!(graph.rest(ConceptId(2)), None);
+    }
+
+    #[test]
+    fn a_party_that_nobody_named_is_a_third_party_where_there_are_any() {
+        let parties = |concepts| Graph::build(Dimension::Party, concepts).expect("no cycle");
+        let with = parties(vec![concept("当社", &[]), concept("第三者", &[]), concept("店", &[2])]);
+        let other = with.other().expect("another");
+        assert_eq!(with.get(other).name, "その他の第三者");
+        assert_eq!(with.leaf_count(), 3);
+        let leaf = parties(vec![concept("当社", &[]), concept("第三者", &[])]);
+        assert_eq!(leaf.other(), Some(ConceptId(2)));
+        let without = parties(vec![concept("当社", &[])]);
+        assert_eq!(without.get(without.other().expect("another")).name, "その他の主体");
+        assert_eq!(parties(Vec::new()).other(), Some(ConceptId::TOP));
+    }
+
+    #[test]
+    fn of_conditions_there_is_no_other() {
+        let graph = Graph::build(Dimension::Condition, vec![concept("同意", &[])]).expect("no cycle");
+        assert_eq!(graph.other(), None);
+        assert_eq!(graph.leaf_count(), 1);
     }
 
     #[test]

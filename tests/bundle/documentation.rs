@@ -64,9 +64,9 @@ fn the_table_shows_what_the_bundle_decides() {
         };
         let request = Request {
             act: "provide",
-            data: vec![data],
-            party,
-            purpose: "出版支援",
+            data: vec![data.to_owned()],
+            party: party.to_owned(),
+            purpose: "出版支援".to_owned(),
             processing,
             conditions: asserted.split('、').filter(|name| !name.is_empty()).collect(),
             route: None,

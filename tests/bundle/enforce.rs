@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// A request in the names of the bundle.
+/// A request in the names of the bundle. What asks about a rest leaf is the text of its JSON.
 #[derive(Debug, Clone)]
 pub(super) struct Request<'a> {
     pub(super) act: &'a str,
-    pub(super) data: Vec<&'a str>,
-    pub(super) party: &'a str,
-    pub(super) purpose: &'a str,
+    pub(super) data: Vec<String>,
+    pub(super) party: String,
+    pub(super) purpose: String,
     pub(super) processing: &'a str,
     pub(super) conditions: Vec<&'a str>,
     pub(super) route: Option<&'a str>,
@@ -56,8 +56,8 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
     let mut strictest = Verdict::Permitted;
     for data in &data {
         let data = linked(bundle, data, &asserted);
-        for party in leaves(&vocabulary["parties"], request.party) {
-            for purpose in leaves(&vocabulary["purposes"], request.purpose) {
+        for party in leaves(&vocabulary["parties"], &request.party) {
+            for purpose in leaves(&vocabulary["purposes"], &request.purpose) {
                 for route in &routes {
                     let place = Place {
                         data: &data,
@@ -213,22 +213,38 @@ fn in_force<'b>(bundle: &'b Value, asserted: &BTreeSet<Leaf>) -> Vec<&'b Value> 
         .collect()
 }
 
-/// The leaves of a concept: its own and those of its children; of `*`, all.
+/// What a request says in JSON that it asks about.
+pub(super) fn asked(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The leaves of a concept: its own and those of its children; of `*`, all. A rest leaf is itself.
 fn leaves(concepts: &Value, name: &str) -> BTreeSet<Leaf> {
+    if name.starts_with('{') {
+        return BTreeSet::from([name.to_owned()]);
+    }
     if name == "*" {
-        // Of an empty vocabulary, what contains everything is the only leaf.
-        let all: BTreeSet<Leaf> = names(concepts).map(|name| own_leaf(concepts, name)).collect();
-        return if all.is_empty() {
-            BTreeSet::from([own_leaf(concepts, name)])
-        } else {
-            all
-        };
+        let mut all: BTreeSet<Leaf> = names(concepts).map(|name| own_leaf(concepts, name)).collect();
+        if all.is_empty() {
+            // Of an empty vocabulary, what contains everything is the only leaf.
+            all.insert(Value::from("*").to_string());
+        } else if has_other(concepts) {
+            all.insert(serde_json::json!({ "rest_of": "*" }).to_string());
+        }
+        return all;
     }
     let mut found = BTreeSet::from([own_leaf(concepts, name)]);
     for child in names(concepts).filter(|child| is_parent(concepts, name, child)) {
         found.extend(leaves(concepts, child));
     }
     found
+}
+
+/// Whether there is more than what has a name: of data and purposes always, of parties unless 第三者 stands for whoever has
+/// none. Of conditions there is not; these are never asked about as a whole.
+fn has_other(concepts: &Value) -> bool {
+    let mut all = items(concepts).iter();
+    !all.any(|concept| items(&concept["parents"]).is_empty() && concept["name"] == "第三者")
 }
 
 /// The concept itself, or its rest leaf when it has children.

@@ -8,7 +8,7 @@ use hoshin::internals::source::SourceMap;
 use hoshin::internals::vocabulary::{ConceptId, Dimension};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::enforce::{Request, Verdict, decide};
 use crate::support::compiled::{LINKED_AND_EXCEPTED, compiled};
@@ -37,8 +37,13 @@ fn drawn(
     (act, data, party, purpose, state, conditions, route): &Draw,
 ) -> decide::Request {
     let concept = |dimension, index: &Index| {
-        let count = policy.vocabulary.graph(dimension).len();
-        ConceptId(index.index(count + 1) as u32)
+        // The rests come behind the concepts.
+        let graph = policy.vocabulary.graph(dimension);
+        let rests = match dimension {
+            Dimension::Condition => 0,
+            _ => graph.rests().count(),
+        };
+        ConceptId(index.index(graph.len() + 1 + rests) as u32)
     };
     let routes = policy.vocabulary.routes.len();
     decide::Request {
@@ -62,12 +67,16 @@ fn enforced(bundle: &Value, policy: &Policy, request: &decide::Request) -> Verdi
         ConceptId::TOP => "*",
         id => policy.vocabulary.graph(dimension).get(id).name.as_str(),
     };
-    let data: Vec<&str> = request.data.iter().map(|id| name(Dimension::Data, *id)).collect();
+    let asked = |dimension, id: ConceptId| match policy.vocabulary.graph(dimension).is_rest_of(id) {
+        None => name(dimension, id).to_owned(),
+        Some(of) => json!({ "rest_of": name(dimension, of) }).to_string(),
+    };
+    let data: Vec<String> = request.data.iter().map(|id| asked(Dimension::Data, *id)).collect();
     let request = Request {
         act: request.act.english(),
-        data: if data.is_empty() { vec!["*"] } else { data },
-        party: name(Dimension::Party, request.party),
-        purpose: name(Dimension::Purpose, request.purpose),
+        data: if data.is_empty() { vec!["*".to_owned()] } else { data },
+        party: asked(Dimension::Party, request.party),
+        purpose: asked(Dimension::Purpose, request.purpose),
         processing: request.processing.english(),
         conditions: request
             .conditions
@@ -111,6 +120,7 @@ fn what_a_norm_excepts_stays_out_of_it_under_linkings() {
         for conditions in [&[][..], &["会員登録"], &["社内規程"], &["会員登録", "社内規程"]] {
             let request = decide::Request {
                 party: policy.metadata.operator.as_ref().expect("named").party,
+                purpose: policy.vocabulary.purposes.find("分析").expect("declared"),
                 conditions: conditions.iter().map(find).collect(),
                 ..decide::Request::new(Act::Use, data)
             };

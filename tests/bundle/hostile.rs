@@ -245,9 +245,9 @@ fn names_of_nothing_are_refused_with_their_path() {
         ),
         ("/norms/0/data/named/0", NameKind::Data, "norms[0].data.named[0]"),
         (
-            "/leaf_sets/data_categories/1/0",
+            "/leaf_sets/data_categories/2/0",
             NameKind::Data,
-            "leaf_sets.data_categories[1][0]",
+            "leaf_sets.data_categories[2][0]",
         ),
         (
             "/norms/4/transform/drop/0",
@@ -355,7 +355,7 @@ fn values_that_mean_nothing_are_refused() {
         ("/revisions/0/kind", "established", Wanted::RevisionKind),
         ("/sources/0/sha256", "e3b0c4", Wanted::Sha256),
         ("/numbering/0/pattern", "条", Wanted::NumberPattern),
-        ("/leaf_sets/data_categories/1/0", "個人情報", Wanted::Leaf),
+        ("/leaf_sets/data_categories/2/0", "個人情報", Wanted::Leaf),
         ("/outline/0/keyword", "編", Wanted::Keyword),
         ("/outline/0/kind", "section", Wanted::Keyword),
     ] {
@@ -370,7 +370,7 @@ fn values_that_mean_nothing_are_refused() {
         matches!(error, BundleError::InvalidValue { path, expected: Wanted::Range, .. }
         if path == "norms[0].provenance.location")
     );
-    let error = changed(&[("/leaf_sets/data_categories/1/0", json!({"rest_of": "氏名"}))]);
+    let error = changed(&[("/leaf_sets/data_categories/2/0", json!({"rest_of": "氏名"}))]);
     assert!(matches!(
         error,
         BundleError::InvalidValue {
@@ -404,7 +404,7 @@ fn clauses_and_blocks_out_of_order_are_refused() {
 #[test]
 fn what_follows_from_other_parts_must_follow() {
     for (pointer, value, path) in [
-        ("/norms/0/data/leaves", json!(0), "norms[0].data.leaves"),
+        ("/norms/0/data/leaves", json!(1), "norms[0].data.leaves"),
         ("/norms/0/excluded_data", json!("*"), "norms[0].excluded_data"),
         ("/norms/7/parties/withheld", json!("*"), "norms[7].parties.leaves"),
         ("/norms/3/requires/0/leaves", json!("*"), "norms[3].requires[0].leaves"),
@@ -492,7 +492,7 @@ fn there_is_one_way_to_say_a_thing() {
             json!({"all_but": ["加盟店", "海外配信社", {"rest_of": "第三者"}]}),
             "leaf_sets.parties[0]",
         ),
-        ("/norms/3/data/withheld", json!(0), "norms[3].data.withheld"),
+        ("/norms/3/data/withheld", json!(1), "norms[3].data.withheld"),
     ] {
         let error = changed(&[(pointer, value)]);
         assert!(
@@ -516,7 +516,7 @@ fn there_is_one_way_to_say_a_thing() {
 
 #[test]
 fn a_set_of_another_graph_or_of_no_number_is_refused() {
-    for number in [6, 4_294_967_295_u32] {
+    for number in [7, 4_294_967_295_u32] {
         let error = changed(&[("/norms/3/data/leaves", json!(number))]);
         let expected = BundleError::UnresolvedName {
             path: "norms[3].data.leaves".to_owned(),
@@ -558,7 +558,7 @@ fn many_references_to_one_big_set_end_in_an_error() {
         .expect("sets")
         .push(json!(set));
     let mut norm = document["norms"][0].clone();
-    norm["data"] = json!({"named": ["散在"], "leaves": 6});
+    norm["data"] = json!({"named": ["散在"], "leaves": 7});
     let named = |number: u32| {
         let mut more = norm.clone();
         more["key"] = json!(format!("規則{number}"));

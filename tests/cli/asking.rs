@@ -88,20 +88,22 @@ fn an_answer_says_why_and_what_would_change_it() {
     insta::assert_snapshot!(report);
 }
 
-/// Thirty-two purposes permit what is asked about every purpose: the words show some and count the rest, the JSON has all.
+/// Thirty-two clauses permit what is asked about every purpose: the words show some and count the rest, the JSON has all.
 #[test]
 fn many_clauses_are_listed_in_part_and_counted() {
-    let purposes = |count: usize| -> String {
+    let clauses = |count: usize| -> String {
         let numerals = "一二三四五六七八九十".chars();
         let tens = ["", "甲", "乙", "丙"].iter();
         let names = tens.flat_map(|ten| numerals.clone().map(move |one| format!("{ten}{one}号")));
-        let purpose = |name: String| format!("    目的 {name}「{name}の業務のため」{{\n      項目［氏名］\n    }}\n");
-        names.take(count).map(purpose).collect()
+        let clause = |name: String| {
+            format!("    利用 {name}「{name}の業務では、氏名を利用します。」{{\n      項目［氏名］\n    }}\n")
+        };
+        names.take(count).map(clause).collect()
     };
     let policy = |count| {
         format!(
             "情報 個人情報 {{ ・氏名 }}\n方針「個人情報」{{\n  章 目的「利用目的」{{\n{}  }}\n}}\n",
-            purposes(count)
+            clauses(count)
         )
     };
     let cited = |count| {

@@ -406,9 +406,9 @@ fn an_unformatted_file_and_a_denied_warning_are_problems() {
     let files = [("shop.policy", &*forbidding("住所")), ("vocabulary.policy", VOCABULARY)];
     let project = repository(&files);
     let ran = ci(&project, &[]);
-    assert!(ran.exits(0).out.contains("警告[H0502]"), "{ran:#?}");
+    assert!(ran.exits(0).out.contains("警告[H0503]"), "{ran:#?}");
     ci(&project, &["--deny", "warnings"]).exits(1);
-    ci(&project, &["--deny", "H0502"]).exits(1);
+    ci(&project, &["--deny", "H0503"]).exits(1);
     // A change beside the denied warning is compared all the same.
     let project = project.file("shop.policy", shop());
     assert!(

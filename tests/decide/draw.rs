@@ -3,7 +3,7 @@
 use hoshin::internals::decide::Request;
 use hoshin::internals::norm::Processing;
 use hoshin::internals::policy::Policy;
-use hoshin::internals::vocabulary::ConceptId;
+use hoshin::internals::vocabulary::{ConceptId, Graph};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -53,18 +53,16 @@ impl Draw {
     pub(crate) fn request(&self, policy: &Policy) -> Request {
         let vocabulary = &policy.vocabulary;
         let concept = |index: &Index, count: usize| ConceptId(index.index(count + 1) as u32);
-        let data: Vec<ConceptId> = self
-            .data
-            .iter()
-            .map(|index| concept(index, vocabulary.data.len()))
-            .collect();
+        // The rests come behind the concepts.
+        let asked = |index: &Index, graph: &Graph| concept(index, graph.len() + graph.rests().count());
+        let data: Vec<ConceptId> = self.data.iter().map(|index| asked(index, &vocabulary.data)).collect();
         let routes = vocabulary.routes.len();
         Request {
             act: *self.act.get(&ACTS),
             // The first answer to "which data" is all of it.
             data: if data.is_empty() { vec![ConceptId::TOP] } else { data },
-            party: concept(&self.party, vocabulary.parties.len()),
-            purpose: concept(&self.purpose, vocabulary.purposes.len()),
+            party: asked(&self.party, &vocabulary.parties),
+            purpose: asked(&self.purpose, &vocabulary.purposes),
             processing: *self.state.get(&Processing::ALL),
             conditions: self
                 .conditions

@@ -114,7 +114,7 @@ proptest! {
         let (first, second) = (Decider::new(&before), Decider::new(&after));
         for draw in draws {
             let request = draw.request(&before);
-            let other = shuffle.request(&request);
+            let other = shuffle.request(&request, &before, &after);
             let (one, two) = (first.decide(&request), second.decide(&other));
             let renamed = in_words(&before, &request, &one);
             let renamed = (renamed.0, renamed.1, renamed.2.into_iter().map(|(level, names)| {

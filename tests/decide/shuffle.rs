@@ -1,7 +1,8 @@
 //! A policy under other names and in another order.
 
 use hoshin::internals::decide::Request;
-use hoshin::internals::vocabulary::ConceptId;
+use hoshin::internals::policy::Policy;
+use hoshin::internals::vocabulary::{ConceptId, Graph};
 
 use crate::support::sketch::{ConceptSketch, LAW, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
 
@@ -135,12 +136,20 @@ impl Shuffle {
         }
     }
 
-    pub(super) fn request(&self, request: &Request) -> Request {
+    /// The request about `before` as one about `after`.
+    pub(super) fn request(&self, request: &Request, before: &Policy, after: &Policy) -> Request {
+        let (before, after) = (&before.vocabulary, &after.vocabulary);
         let moved = |id: ConceptId, goes_to: &[usize]| ConceptId(goes_to[id.index()] as u32);
+        let asked = |id: ConceptId, goes_to: &[usize], before: &Graph, after: &Graph| match before.is_rest_of(id) {
+            None => moved(id, goes_to),
+            Some(of) => after.rest(moved(of, goes_to)).expect("it has parts there too"),
+        };
         Request {
-            data: request.data.iter().map(|id| moved(*id, &self.data)).collect(),
-            party: moved(request.party, &self.parties),
-            purpose: moved(request.purpose, &self.purposes),
+            data: (request.data.iter())
+                .map(|id| asked(*id, &self.data, &before.data, &after.data))
+                .collect(),
+            party: asked(request.party, &self.parties, &before.parties, &after.parties),
+            purpose: asked(request.purpose, &self.purposes, &before.purposes, &after.purposes),
             conditions: request
                 .conditions
                 .iter()

@@ -1,6 +1,7 @@
 //! A word that only one revision knows is, in the other, a part of what contains it there: neither by renaming nor by leaving it
 //! out does anything become wider unseen.
 
+use hoshin::internals::decide::Verdict;
 use hoshin::internals::diff::decisions::{Class, Effect};
 use hoshin::internals::diff::{Options, compare};
 
@@ -133,4 +134,30 @@ fn a_linking_does_not_lead_to_a_word_that_is_not_known() {
             .collect();
         assert_eq!(told, [""; 0]);
     }
+}
+
+/// A recipient and a purpose that the old revision does not know were forbidden by what it says of whatever it does not name.
+#[test]
+fn what_an_old_prohibition_covered_was_forbidden_before() {
+    let rest = |except: &str| {
+        format!(
+            "提供しない 原則「当社は、個人情報を第三者に提供しません。」{{ 提供先［第三者］\n項目［個人情報］\n但し［{except}］ }}"
+        )
+    };
+    let provide = "提供先［加盟店］\n項目［氏名］";
+    let shown =
+        "提供 掲載「見本誌への掲載のための提供」{ 提供先［見本誌］\n項目［氏名］\n目的 掲載紙面「紙面への掲載」 }";
+    let old = source("主体 第三者 { ・加盟店 }", provide, &rest("第三者へ"));
+    let new = source(
+        "主体 第三者 { ・加盟店 ・見本誌 }",
+        provide,
+        &format!("{shown}\n{}", rest("第三者へ、掲載")),
+    );
+    let (old, new) = (policy(&old), policy(&new));
+    let comparison = compare(&old, &new, &Options::default());
+    let statements = comparison.decisions.statements.iter();
+    let wider: Vec<_> = statements.filter(|one| one.class == Class::Wider).collect();
+    let [raw] = wider.as_slice() else { panic!("{wider:#?}") };
+    assert!(raw.from.contains(&Verdict::Forbidden), "{}", raw.text.ja);
+    assert_eq!(raw.witness.clauses_before.len(), 1, "the prohibition of then is named");
 }

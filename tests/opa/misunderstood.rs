@@ -49,8 +49,12 @@ fn what_may_be_left_out_or_null_is_asked_about_as_a_whole() {
         assert_eq!(verdict(unstated, None), "permitted");
     }
     assert_eq!(verdict("conditions", Some(json!([]))), "permitted");
-    // All data may be provided, for the only purpose there is, but not to everybody.
-    for (whole, expected) in [("data", "permitted"), ("party", "not_stated"), ("purpose", "permitted")] {
+    // Something else than the policy knows is asked about as well.
+    for (whole, expected) in [
+        ("data", "not_stated"),
+        ("party", "not_stated"),
+        ("purpose", "not_stated"),
+    ] {
         assert_eq!(verdict(whole, Some(Value::Null)), verdict(whole, None));
         assert_eq!(verdict(whole, None), expected, "{whole}");
     }

@@ -1,7 +1,7 @@
 //! The meaning of a policy, written down a second time and as plainly as possible, to compare the real one with.
 //!
 //! Knows neither leaf numbers nor leaf sets nor indices: a leaf is the concept it belongs to (the concept itself, or その他 of
-//! it), what lies above a leaf is a set of concepts, and what might be asserted is every subset of the conditions.
+//! it; of the top element: what nobody named), what lies above a leaf is a set of concepts, and what might be asserted is every subset of the conditions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use hoshin::internals::decide::{Missed, Request, Verdict};
 use hoshin::internals::document::ClauseId;
 use hoshin::internals::norm::{AnyOf, Effect, Norm, NormId, Processing, Unless};
 use hoshin::internals::policy::{Expected, Policy};
-use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph};
+use hoshin::internals::vocabulary::{Attribute, ConceptId, Dimension, Graph};
 
 /// A set of concepts.
 pub(crate) type Concepts = BTreeSet<ConceptId>;
@@ -58,11 +58,33 @@ impl<'p> Naive<'p> {
         Self { policy }
     }
 
-    /// Every leaf of a dimension.
+    /// Every leaf of a dimension. What nobody named comes last; a party that nobody named is a third party where the policy
+    /// has that word, and a condition that nobody named is none.
     pub(crate) fn leaves(graph: &Graph) -> Vec<ConceptId> {
-        match graph.len() {
-            0 => vec![ConceptId::TOP],
-            count => (1..=count as u32).map(ConceptId).collect(),
+        let is_third_party = |id: u32| {
+            let concept = graph.get(ConceptId(id));
+            concept.parents.is_empty() && concept.name == "第三者"
+        };
+        let mut leaves: Vec<ConceptId> = (1..=graph.len() as u32).map(ConceptId).collect();
+        let has_other = match graph.dimension() {
+            Dimension::Condition => false,
+            Dimension::Party => !(1..=graph.len() as u32).any(is_third_party),
+            Dimension::Data | Dimension::Purpose => true,
+        };
+        if has_other || leaves.is_empty() {
+            leaves.push(ConceptId::TOP);
+        }
+        leaves
+    }
+
+    /// The leaves that a request means by an id.
+    fn meant(graph: &Graph, id: ConceptId) -> Vec<ConceptId> {
+        match graph.is_rest_of(id) {
+            Some(of) => vec![of],
+            None => {
+                let leaves = Self::leaves(graph).into_iter();
+                leaves.filter(|leaf| Self::above(graph, *leaf).contains(&id)).collect()
+            }
         }
     }
 
@@ -336,17 +358,18 @@ impl<'p> Naive<'p> {
     /// The spots a request asks about under some conditions, in their order.
     pub(crate) fn spots(&self, request: &Request, asserted: &Concepts) -> Vec<Spot> {
         let vocabulary = &self.policy.vocabulary;
-        let within = |graph: &Graph, id: ConceptId| -> Vec<ConceptId> {
-            Self::leaves(graph)
-                .into_iter()
-                .filter(|leaf| Self::above(graph, *leaf).contains(&id))
-                .collect()
-        };
         let data = Self::leaves(&vocabulary.data).into_iter().filter(|leaf| {
-            request
-                .data
-                .iter()
-                .any(|id| self.above_linked(*leaf, asserted).contains(id))
+            request.data.iter().any(|id| {
+                let rest = vocabulary.data.is_rest_of(*id);
+                match rest {
+                    None => self.above_linked(*leaf, asserted).contains(id),
+                    // What is linked to a category counts as what it contains and nobody named.
+                    Some(of) => {
+                        let mut linkings = self.linkings(*leaf, Some(asserted)).into_iter();
+                        *leaf == of || linkings.any(|at| vocabulary.linkings[at].to == of)
+                    }
+                }
+            })
         });
         let routes: Vec<Option<u32>> = match (request.route, vocabulary.routes.len() as u32) {
             (None, 0) => vec![None],
@@ -355,8 +378,8 @@ impl<'p> Naive<'p> {
         };
         let mut spots = Vec::new();
         for data in data {
-            for &party in &within(&vocabulary.parties, request.party) {
-                for &purpose in &within(&vocabulary.purposes, request.purpose) {
+            for &party in &Self::meant(&vocabulary.parties, request.party) {
+                for &purpose in &Self::meant(&vocabulary.purposes, request.purpose) {
                     for &route in &routes {
                         spots.push(Spot {
                             data,
@@ -548,7 +571,10 @@ impl<'p> Naive<'p> {
     /// Every request about single leaves and categories, at every strength, with every set of conditions.
     pub(crate) fn every_request(&self) -> Vec<Request> {
         let vocabulary = &self.policy.vocabulary;
-        let all = |graph: &Graph| (0..=graph.len() as u32).map(ConceptId).collect::<Vec<_>>();
+        let all = |graph: &Graph| {
+            let concepts = (0..=graph.len() as u32).map(ConceptId);
+            concepts.chain(graph.rests().map(|(rest, _)| rest)).collect::<Vec<_>>()
+        };
         let states = [
             Processing::Raw,
             Processing::Pseudonymised,

@@ -50,6 +50,16 @@ impl<'a> Writer<'a> {
         self.policy.vocabulary.graph(dimension).get(id).name.clone()
     }
 
+    /// What a request asks about.
+    pub(super) fn asked(&self, dimension: Dimension, id: ConceptId) -> v1::Asked {
+        match self.policy.vocabulary.graph(dimension).is_rest_of(id) {
+            None => v1::Asked::Concept(self.name(dimension, id)),
+            Some(of) => v1::Asked::Rest(v1::RestOf {
+                rest_of: self.name(dimension, of),
+            }),
+        }
+    }
+
     pub(super) fn names(&self, dimension: Dimension, ids: &[ConceptId]) -> Vec<String> {
         ids.iter().map(|id| self.name(dimension, *id)).collect()
     }

@@ -1,5 +1,7 @@
 //! What the names of concepts and routes refer to.
 
+use std::collections::BTreeMap;
+
 use super::name::Names;
 use super::parts::{each, invalid};
 use crate::bundle::error::{BundleError, Wanted};
@@ -13,6 +15,8 @@ pub(super) struct ConceptNames<'a> {
     pub(super) routes: Names<'a>,
     /// For each dimension, the leaf that each concept is or has as its rest.
     pub(super) own_leaves: Vec<Vec<Option<u32>>>,
+    /// For each dimension, what asks about the rest of each concept that has one.
+    pub(super) rests: Vec<BTreeMap<ConceptId, ConceptId>>,
 }
 
 impl ConceptNames<'_> {
@@ -22,6 +26,18 @@ impl ConceptNames<'_> {
             return Ok(ConceptId::TOP);
         }
         concept_id(&self.dimensions[dimension as usize], name)
+    }
+
+    /// What a request asks about.
+    pub(super) fn asked(&self, dimension: Dimension, asked: &v1::Asked) -> Result<ConceptId, BundleError> {
+        match asked {
+            v1::Asked::Concept(name) => self.concept(dimension, name),
+            v1::Asked::Rest(rest) => {
+                let id = self.concept(dimension, &rest.rest_of)?;
+                let found = self.rests[dimension as usize].get(&id).copied();
+                found.ok_or_else(|| invalid("", &rest.rest_of, Wanted::RestLeaf))
+            }
+        }
     }
 
     /// The route of this name.

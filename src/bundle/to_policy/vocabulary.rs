@@ -63,6 +63,9 @@ fn graphs<'a>(
     }
     let names = ConceptNames {
         own_leaves: graphs.iter().map(own_leaves).collect(),
+        rests: (graphs.iter())
+            .map(|graph| graph.rests().map(|(rest, of)| (of, rest)).collect())
+            .collect(),
         routes: Names::new(
             NameKind::Route,
             ".routes",

@@ -15,11 +15,22 @@ pub enum Leaf {
     Rest(RestOf),
 }
 
+/// What a request asks about in a graph: a concept and all below it, or the rest leaf of one alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum Asked {
+    /// The name of a concept; `*` is what contains everything.
+    Concept(String),
+    /// その他の X.
+    Rest(RestOf),
+}
+
 /// The rest leaf of a concept: what it contains and nobody named (その他の X).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestOf {
-    /// The name of a concept that has children.
+    /// The name of a concept that has children; `*` for what no concept of the graph stands for.
     pub rest_of: String,
 }

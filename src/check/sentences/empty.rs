@@ -15,12 +15,6 @@ sentences! {
     keep_more(named: Items) =
         "項目{named}を、この加工はすべて取り除きます。除外を狭めるか、残すものを書いてください",
         "it removes all of {named}: drop less, or say what is kept";
-    limits_nothing(clause: Clause) =
-        "{clause}の限定は、何も制限しません",
-        "the limit of {clause} limits nothing";
-    limit_more() =
-        "限定に挙げた目的のほかに、この方針に目的がありません。限定を狭めるか、特約を削除してください",
-        "it names every purpose of this policy: narrow it, or delete the rider";
     reaches_nothing(act: ActName) =
         "この{act}は、何にも及びません",
         "this {act} reaches nothing";

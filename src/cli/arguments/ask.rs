@@ -106,6 +106,7 @@ const ASK_NOTES: &str = "\
 例:
   hoshin ask privacy.policy 提供 氏名 住所 --先 加盟店 --目的 販売分析 --条件 注文
   hoshin ask bundle.json 利用 要配慮個人情報 --目的 案内広告
+  hoshin ask bundle.json 利用 氏名 --目的 その他：名簿の販売
   hoshin ask bundle.json --lines < 問い.jsonl
 
   名前は方針に書いたものです。行為と加工の状態は、規則のキー（provide、raw など）でも書けます。

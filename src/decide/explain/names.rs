@@ -16,6 +16,7 @@ pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
 pub(crate) fn leaf(graph: &Graph, leaf: u32) -> String {
     match graph.leaf(leaf) {
         Leaf::Concept(id) => name(graph, id).to_owned(),
+        Leaf::Rest(ConceptId::TOP) => name(graph, graph.name_of_leaf(leaf)).to_owned(),
         Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
     }
 }

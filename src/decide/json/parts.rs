@@ -167,6 +167,9 @@ impl Writer<'_> {
     }
 }
 
+/// What contains everything, in JSON.
+pub(super) const EVERYTHING: &str = "*";
+
 pub(super) fn name(graph: &Graph, id: ConceptId) -> String {
     graph.get(id).name.clone()
 }

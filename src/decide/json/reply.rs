@@ -10,12 +10,12 @@ use super::super::question::Unresolved;
 use super::super::request::Request;
 use super::error::RequestError;
 use super::format::{FORMAT, Identity};
-use super::parts::{AnswerOut, ClauseOut, InWords, PolicyOut, RequestOut, Writer, name, names};
+use super::parts::{AnswerOut, ClauseOut, EVERYTHING, InWords, PolicyOut, RequestOut, Writer, name, names};
 use super::request::Id;
 use crate::characters::escaped_json;
 use crate::norm::{NormId, Processing};
 use crate::policy::{Expected, Policy};
-use crate::vocabulary::{Graph, Leaf, LeafSet};
+use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
 /// An answer.
 #[derive(Debug)]
@@ -409,6 +409,9 @@ impl Writer<'_> {
 fn leaf(graph: &Graph, leaf: u32) -> LeafOut {
     match graph.leaf(leaf) {
         Leaf::Concept(id) => LeafOut::Concept(name(graph, id)),
+        Leaf::Rest(ConceptId::TOP) => LeafOut::Rest {
+            rest_of: EVERYTHING.to_owned(),
+        },
         Leaf::Rest(id) => LeafOut::Rest {
             rest_of: name(graph, id),
         },

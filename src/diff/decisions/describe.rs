@@ -62,8 +62,8 @@ pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) 
 }
 
 fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
-    // One word that is all there is goes by its name.
-    let has_name = graph.children(ConceptId::TOP).len() == 1;
+    // One word that is all there is goes by its name: of conditions, and where every party is a third party.
+    let has_name = graph.children(ConceptId::TOP).len() == 1 && graph.rest(ConceptId::TOP).is_none();
     if set == graph.leaves_of(ConceptId::TOP) && !has_name {
         return Described {
             all: true,
@@ -74,6 +74,18 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
         names: names(graph, set),
         ..Described::default()
     };
+    // With what nobody named it is everything but something: nobody says 「広告とその他の目的」 who means 「配送以外の目的」.
+    let open = graph.rest(ConceptId::TOP).map(|other| graph.leaves_of(other));
+    if open.is_some_and(|open| open.is_subset(set)) {
+        let except = names(graph, &graph.leaves_of(ConceptId::TOP).difference(set));
+        if !except.is_empty() && except.len() <= plain.names.len() && plain.names.len() > 1 {
+            return Described {
+                all: true,
+                names: Vec::new(),
+                except,
+            };
+        }
+    }
     if plain.names.len() < 3 {
         return plain;
     }
@@ -123,7 +135,7 @@ fn names(graph: &Graph, set: &LeafSet) -> Vec<String> {
         .into_iter()
         .map(|leaf| match leaf {
             Leaf::Concept(id) => name(graph, id),
-            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+            Leaf::Rest(id) => rest_name(graph, id),
         })
         .collect()
 }
@@ -131,7 +143,16 @@ fn names(graph: &Graph, set: &LeafSet) -> Vec<String> {
 fn leaf_name(graph: &Graph, leaf: u32) -> String {
     match graph.leaf(leaf) {
         Leaf::Concept(id) => name(graph, id),
-        Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+        Leaf::Rest(id) => rest_name(graph, id),
+    }
+}
+
+/// What is shown for what a concept contains and nobody named.
+fn rest_name(graph: &Graph, id: ConceptId) -> String {
+    match id {
+        // INVARIANT: a leaf of it was found.
+        ConceptId::TOP => graph.rest(id).map(|rest| name(graph, rest)).unwrap_or_default(),
+        id => format!("その他の{}", name(graph, id)),
     }
 }
 

@@ -86,14 +86,11 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
 fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
     let maps = [maps(vocabulary, Side::Old, old), maps(vocabulary, Side::New, new)];
     let general = Side::BOTH.map(|side| general(vocabulary, side, old, new));
-    let asks_general = general
-        .iter()
-        .any(|one| !one.also.is_empty() || !one.unnamed.is_empty());
+    let asks_general = general.iter().any(|also| !also.is_empty());
     let general: Vec<LeafMaps> = (maps.iter().zip(general))
         .map(|(maps, general)| {
             let mut maps = maps.clone();
-            maps.also.extend(general.also);
-            maps.unnamed = general.unnamed;
+            maps.also.extend(general);
             maps
         })
         .collect();
@@ -173,21 +170,14 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
     maps
 }
 
-/// What a revision says of words that it does not know, by its wider ones.
-#[derive(Default)]
-struct General {
-    /// The leaf その他の X of every word X that it knows and that contains them.
-    also: Vec<(Dimension, u32, u32)>,
-    /// Where nothing but the top element contains them.
-    unnamed: Vec<(Dimension, u32)>,
-}
-
-fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> General {
+/// What a revision says of words that it does not know, by its wider ones: the leaf その他の X of every word X that it knows
+/// and that contains them; where it knows none, what it says of what nobody named.
+fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> Vec<(Dimension, u32, u32)> {
     let (this, other) = match side {
         Side::Old => (old, new),
         Side::New => (new, old),
     };
-    let mut found = General::default();
+    let mut found = Vec::new();
     for dimension in [Dimension::Data, Dimension::Party, Dimension::Purpose] {
         let joint = vocabulary.joint(dimension);
         let (graph, others) = (this.vocabulary.graph(dimension), other.vocabulary.graph(dimension));
@@ -208,9 +198,10 @@ fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy)
                 }
             }
             if above.is_empty() {
-                found.unnamed.push((dimension, place));
+                let other = graph.other().map(|other| graph.leaves_of(other));
+                above.extend(other.and_then(LeafSet::first));
             }
-            found.also.extend(above.into_iter().map(|own| (dimension, own, place)));
+            found.extend(above.into_iter().map(|own| (dimension, own, place)));
         }
     }
     found

@@ -25,7 +25,8 @@ pub(super) fn leaves(old: &Graph, new: &Graph, new_of_old: &[Option<ConceptId>])
     }
     let mut new_leaf: Vec<Option<u32>> = vec![None; old.leaf_count()];
     let mut old_leaf: Vec<Option<u32>> = vec![None; new.leaf_count()];
-    for (id, same) in (0u32..).zip(new_of_old).skip(1) {
+    // The rest of the top element is one leaf of both, where both have it.
+    for (id, same) in (0u32..).zip(new_of_old) {
         let Some(same) = same else { continue };
         let (Some(old), Some(new)) = (old.own_leaf(ConceptId(id)).first(), new.own_leaf(*same).first()) else {
             continue;

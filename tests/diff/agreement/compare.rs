@@ -62,11 +62,16 @@ fn union(before: &Graph, after: &Graph) -> BTreeMap<String, [Option<ConceptId>; 
             .collect::<BTreeSet<_>>()
     };
     let mut all: BTreeSet<String> = &names(before) | &names(after);
-    if all.is_empty() {
-        all.insert(before.get(ConceptId::TOP).name.clone());
+    // What nobody named goes by the name of the top element here.
+    let top = &before.get(ConceptId::TOP).name;
+    let has_other = |graph: &Graph| Naive::leaves(graph).contains(&ConceptId::TOP);
+    let declares = |graph: &Graph| !graph.is_empty();
+    if all.is_empty() || [before, after].iter().any(|graph| declares(graph) && has_other(graph)) {
+        all.insert(top.clone());
     }
     let of = |graph: &Graph, name: &str| match graph.is_empty() {
         true => Some(ConceptId::TOP),
+        false if name == top => has_other(graph).then_some(ConceptId::TOP),
         false => graph.find(name),
     };
     all.into_iter()

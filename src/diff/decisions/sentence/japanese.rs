@@ -139,15 +139,14 @@ fn particle(acts: ActSet) -> &'static str {
     }
 }
 
-/// 「X」を除く「個人情報」; all of them: すべての情報.
+/// 「X」を除く「個人情報」; all of them: すべての情報, 「X」以外の情報.
 fn described(described: &Described, word: &str) -> String {
-    let names = match described.all {
-        true => format!("すべての{word}"),
-        false => quoted(&described.names, ""),
-    };
-    match described.except.is_empty() {
-        true => names,
-        false => format!("{}を除く{names}", quoted(&described.except, "")),
+    let except = quoted(&described.except, "");
+    match (described.all, described.except.is_empty()) {
+        (true, true) => format!("すべての{word}"),
+        (true, false) => format!("{except}以外の{word}"),
+        (false, true) => quoted(&described.names, ""),
+        (false, false) => format!("{except}を除く{}", quoted(&described.names, "")),
     }
 }
 
