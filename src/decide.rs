@@ -42,6 +42,7 @@ pub(crate) mod links;
 mod merge;
 mod names;
 mod nearest;
+mod parts;
 mod position;
 pub(crate) mod precedence;
 mod problem;
@@ -52,7 +53,7 @@ pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
-pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Point, Verdict, Way};
+pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Part, PartAnswer, Parts, Point, Verdict, Way};
 pub use decider::Decider;
 pub use nearest::NEAREST;
 pub use question::{Question, RequestPart, Unresolved};

@@ -4,6 +4,7 @@
 //! implicit leaf その他の X for what it contains and nobody named, so it is wider than the union of its named parts.
 
 mod attribute;
+pub(crate) mod boxes;
 mod concept;
 mod condition;
 mod dimension;

@@ -9,6 +9,7 @@ mod invariants;
 
 mod library;
 mod others;
+mod parts;
 mod replies;
 mod scale;
 mod scenarios;

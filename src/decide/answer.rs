@@ -175,6 +175,66 @@ pub struct Decision {
     pub ways: Vec<Way>,
     /// Whether `ways` is all there is; false only when the search was cut off at [`LIMIT`](super::LIMIT) steps.
     pub complete: bool,
+    /// Of a 禁止 or 定めなし: how it differs within the request.
+    pub parts: Parts,
+}
+
+/// A request in parts that have different answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The parts, the largest first. Together they are the request, and no leaf is in two of them. Empty where the answer is
+    /// the same for all of it.
+    pub parts: Vec<Part>,
+    /// Whether they were told apart; false where a request is about so much that it was not tried.
+    pub complete: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            parts: Vec::new(),
+            complete: true,
+        }
+    }
+}
+
+/// A part of a request: what is in each of the sets, as leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What the answer to it is.
+    pub answer: PartAnswer,
+    /// Data.
+    pub data: LeafSet,
+    /// Parties.
+    pub parties: LeafSet,
+    /// Purposes.
+    pub purposes: LeafSet,
+    /// Routes of collection, by number; empty where they make no difference.
+    pub routes: LeafSet,
+    /// The norms that decide somewhere in it. Sorted; empty for 定めなし.
+    pub decided_by: Vec<NormId>,
+}
+
+impl Part {
+    /// How many leaves it has, combinations counted.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        let sets = [&self.data, &self.parties, &self.purposes];
+        let leaves = sets.iter().map(|set| set.len() as u64);
+        let routes = (self.routes.len() as u64).max(1);
+        leaves.chain([routes]).fold(1, u64::saturating_mul)
+    }
+}
+
+/// The answer to a part.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartAnswer {
+    /// Which of the five it is.
+    pub kind: Expected,
+    /// The states of the data, any one of them, where it is to be processed.
+    pub states: Vec<Processing>,
+    /// What must be asserted, any one of these sets; empty where nothing would help or nothing is needed.
+    pub conditions: Vec<ConditionSet>,
 }
 
 impl Decision {

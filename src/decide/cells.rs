@@ -1,6 +1,6 @@
 //! The leaves a request asks about, gathered into cells that the same norms speak of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::Point;
 use super::bits::Bits;
@@ -56,6 +56,130 @@ impl<'d> Asked<'d> {
             row: only.map(|leaf| lookup.rows.row(leaf)),
         }
     }
+}
+
+/// A product of leaves that nothing tells apart: of data, parties, purposes and routes, in this order. The last is empty
+/// where routes make no difference.
+pub(super) struct Region {
+    pub(super) sets: Vec<LeafSet>,
+    pub(super) cell: Cell,
+}
+
+/// All that a request asks about, in products none of which meets another; `None` where there would be more than `most`. Each
+/// has the norms of one of its [`cells`].
+pub(super) fn regions(index: &Index, ask: &Ask<'_>, most: usize) -> Option<Vec<Region>> {
+    let data = data_regions(index, ask);
+    let parties = classes(&index.parties, &index.parties.sets[ask.party.index()]);
+    let purposes = classes(&index.purposes, &index.purposes.sets[ask.purpose.index()]);
+    let is_routed = data
+        .iter()
+        .flat_map(|(_, cell)| &cell.norms)
+        .any(|norm| index.rule(*norm).routed);
+    let routes: Vec<Option<u32>> = match (ask.route, is_routed && index.route_count > 0) {
+        (None, true) => (0..index.route_count).map(Some).collect(),
+        (route, _) => vec![route],
+    };
+    let others = parties.len().checked_mul(purposes.len())?.checked_mul(routes.len())?;
+    if data.len().checked_mul(others)? > most {
+        return None;
+    }
+    let mut found = Vec::with_capacity(data.len() * others);
+    for (leaves, cell) in &data {
+        for party in &parties {
+            for purpose in &purposes {
+                let rows = [(&index.parties, party), (&index.purposes, purpose)]
+                    .map(|(lookup, leaves)| lookup.rows.row(leaves.first().unwrap_or(0)));
+                for &route in &routes {
+                    let on_route = |norm: Position| match route {
+                        Some(route) => index.covers_route(norm, route),
+                        None => index.route_count > 0 || !index.rule(norm).routed,
+                    };
+                    let speaks = |norm: &Position| rows.iter().all(|row| row.contains(*norm)) && on_route(*norm);
+                    found.push(Region {
+                        sets: vec![
+                            leaves.clone(),
+                            party.clone(),
+                            purpose.clone(),
+                            route.map_or_else(LeafSet::empty, LeafSet::single),
+                        ],
+                        cell: Cell {
+                            place: Point {
+                                data: cell.place.data,
+                                party: party.first().unwrap_or(0),
+                                purpose: purpose.first().unwrap_or(0),
+                                route,
+                            },
+                            norms: cell.norms.iter().copied().filter(speaks).collect(),
+                            ..cell.clone()
+                        },
+                    });
+                }
+            }
+        }
+    }
+    Some(found)
+}
+
+/// The data asked about in sets that the same norms speak of whatever else is asked; linked leaves each by itself.
+fn data_regions(index: &Index, ask: &Ask<'_>) -> Vec<(LeafSet, Cell)> {
+    let asked = LeafSet::union_all(ask.data.iter().map(|id| &index.data.sets[id.index()]));
+    let starts = index.links.starts();
+    let cell = |leaf: u32, start: Bits, only_if: Option<Bits>, reachable: &Bits| {
+        let targets = reachable.iter().map(|link| index.links.target(link));
+        let mut norms = Vec::new();
+        for source in std::iter::once(leaf).chain(targets) {
+            let row = index.data.rows.row(source);
+            index.each_match(ask.act, [row; 3], |position| norms.push(position));
+        }
+        norms.sort_unstable();
+        norms.dedup();
+        let place = Point {
+            data: leaf,
+            party: 0,
+            purpose: 0,
+            route: None,
+        };
+        Cell {
+            place,
+            start,
+            only_if,
+            norms,
+        }
+    };
+    let plain = classes(&index.data, &asked.difference(starts))
+        .into_iter()
+        .map(|leaves| {
+            let first = leaves.first().unwrap_or(0);
+            (leaves, cell(first, Bits::default(), None, &Bits::default()))
+        });
+    let linked = starts.iter().filter_map(|leaf| {
+        let start = index.links.starting_at(leaf);
+        let reachable = index.links.in_force(&start, |_| true);
+        let leads_in: Bits = (reachable.iter())
+            .filter(|link| asked.contains(index.links.target(*link)))
+            .collect();
+        let only_if = match asked.contains(leaf) {
+            true => None,
+            false if leads_in.is_empty() => return None,
+            false => Some(leads_in),
+        };
+        Some((LeafSet::single(leaf), cell(leaf, start, only_if, &reachable)))
+    });
+    plain.chain(linked).collect()
+}
+
+/// Leaves in the sets that the same norms speak of, by their first leaves.
+fn classes(lookup: &Lookup, leaves: &LeafSet) -> Vec<LeafSet> {
+    let mut of_class: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for leaf in leaves.iter() {
+        of_class.entry(lookup.rows.class(leaf)).or_default().push(leaf);
+    }
+    let mut sets: Vec<LeafSet> = of_class
+        .into_values()
+        .map(|leaves| leaves.into_iter().collect())
+        .collect();
+    sets.sort_by_key(LeafSet::first);
+    sets
 }
 
 fn by_data(index: &Index, ask: &Ask<'_>, party: &Asked<'_>, purpose: &Asked<'_>) -> Vec<Cell> {

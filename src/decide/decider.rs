@@ -5,6 +5,7 @@ use super::bare::bare;
 use super::full::full;
 use super::index::Index;
 use super::names::Names;
+use super::parts::parts;
 use super::problem::{Problem, strictest};
 use super::question::{Question, Unresolved};
 use super::request::{Asking, Request};
@@ -34,7 +35,14 @@ impl Decider {
     /// Decides a request, with everything that belongs to the answer.
     #[must_use]
     pub fn decide(&self, request: &Request) -> Decision {
-        self.index.with_ask(&request.asking(), |ask| full(&self.index, ask))
+        self.index.with_ask(&request.asking(), |ask| {
+            let problem = Problem::new(&self.index, ask);
+            let decision = full(&problem, ask);
+            Decision {
+                parts: parts(&problem, ask, &decision.answer),
+                ..decision
+            }
+        })
     }
 
     /// Decides a request and says only which of the five answers it has: the kind of [`Self::decide`]'s answer, always.

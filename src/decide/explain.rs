@@ -9,6 +9,7 @@ mod facts;
 pub(crate) mod kinds;
 pub(crate) mod names;
 mod norm;
+mod parts;
 pub(crate) mod phrases;
 mod sentences;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
+use super::answer::{Answer, ConditionSet, Decision, Parts, Verdict, Way};
 use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
@@ -14,12 +14,11 @@ use crate::norm::NormId;
 use crate::policy::Expected;
 use crate::vocabulary::LeafSet;
 
-/// Decides, and says why.
-pub(super) fn full(index: &Index, ask: &Ask<'_>) -> Decision {
-    let problem = Problem::new(index, ask);
-    match strictest(&problem) {
-        (Verdict::Permitted, _) | (_, None) => permitted(&problem),
-        (verdict, Some(cell)) => refused(&problem, ask, verdict, cell),
+/// Decides a problem, and says why. Not yet told in parts.
+pub(super) fn full(problem: &Problem<'_>, ask: &Ask<'_>) -> Decision {
+    match strictest(problem) {
+        (Verdict::Permitted, _) | (_, None) => permitted(problem),
+        (verdict, Some(cell)) => refused(problem, ask, verdict, cell),
     }
 }
 
@@ -41,6 +40,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
         uniform: true,
         ways: Vec::new(),
         complete: true,
+        parts: Parts::default(),
     }
 }
 
@@ -118,6 +118,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         }),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
+        parts: Parts::default(),
     }
 }
 

@@ -57,10 +57,12 @@ struct Terms {
 
 impl<'d> Problem<'d> {
     pub(super) fn new(index: &'d Index, ask: &Ask<'_>) -> Self {
-        let mut cells: Vec<Spot> = cells::cells(index, ask)
-            .into_iter()
-            .map(|cell| Spot::new(index, cell))
-            .collect();
+        Self::of(index, ask, cells::cells(index, ask))
+    }
+
+    /// The problem of these cells of a request.
+    pub(super) fn of(index: &'d Index, ask: &Ask<'_>, cells: Vec<Cell>) -> Self {
+        let mut cells: Vec<Spot> = cells.into_iter().map(|cell| Spot::new(index, cell)).collect();
         let members = cells.iter().flat_map(|cell| &cell.members);
         let mut norms: Vec<Position> = members.map(|member| member.position).collect();
         norms.sort_unstable();

@@ -51,11 +51,21 @@ pub(crate) struct Answer {
 /// A policy, judged naively.
 pub(crate) struct Naive<'p> {
     policy: &'p Policy,
+    /// The one spot that requests ask about, whatever they say.
+    only: Option<Spot>,
 }
 
 impl<'p> Naive<'p> {
     pub(crate) fn new(policy: &'p Policy) -> Self {
-        Self { policy }
+        Self { policy, only: None }
+    }
+
+    /// Answers requests about one of their spots.
+    pub(crate) fn at(&self, spot: Spot) -> Self {
+        Self {
+            policy: self.policy,
+            only: Some(spot),
+        }
     }
 
     /// Every leaf of a dimension. What nobody named comes last; a party that nobody named is a third party where the policy
@@ -381,12 +391,15 @@ impl<'p> Naive<'p> {
             for &party in &Self::meant(&vocabulary.parties, request.party) {
                 for &purpose in &Self::meant(&vocabulary.purposes, request.purpose) {
                     for &route in &routes {
-                        spots.push(Spot {
+                        let spot = Spot {
                             data,
                             party,
                             purpose,
                             route,
-                        });
+                        };
+                        if self.only.is_none_or(|only| only == spot) {
+                            spots.push(spot);
+                        }
                     }
                 }
             }

@@ -3,19 +3,19 @@
 use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Verdict, Way};
 use super::super::request::Request;
 use super::facts;
-use super::kinds::{AnyOne, Asked, Case, Told, What, Who};
+use super::kinds::{AnyOne, Asked, Case, Differing, Told, What, Who};
 use super::names;
 use super::norm::{cited, cited_as_one, routes, terms};
 use super::phrases::{self, Of, any_one, case, extent, items, joined};
 use super::sentences::{acts, answer as say, norm as of_norm, reasons, ways};
 use crate::norm::{Norm, NormId, Processing};
-use crate::policy::Policy;
+use crate::policy::{Expected, Policy};
 use crate::text::Text;
 use crate::text::sentence::{ActName, Name};
 use crate::vocabulary::{ConceptId, Graph};
 
 /// How many clauses of one kind are listed; the rest is counted. Programs get all of them (`decided_by`, `overridden`).
-const MOST: usize = 10;
+pub(super) const MOST: usize = 10;
 
 /// The lines. The request and the decision must be about this policy.
 pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> Vec<Text> {
@@ -24,7 +24,10 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
         request,
         decision,
     };
-    let mut lines = vec![telling.answer()];
+    let mut lines = match decision.parts.parts.is_empty() {
+        true => vec![telling.answer()],
+        false => telling.parts(),
+    };
     lines.extend(telling.place());
     lines.extend(telling.reasons());
     lines.extend(telling.ways());
@@ -32,15 +35,15 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines
 }
 
-struct Telling<'p> {
-    policy: &'p Policy,
-    request: &'p Request,
-    decision: &'p Decision,
+pub(super) struct Telling<'p> {
+    pub(super) policy: &'p Policy,
+    pub(super) request: &'p Request,
+    pub(super) decision: &'p Decision,
 }
 
 impl Telling<'_> {
     fn answer(&self) -> Text {
-        let act = self.asked();
+        let act = self.asked(&[]);
         match &self.decision.answer {
             Answer::Permitted => say::permitted(&act),
             Answer::UnderConditions { conditions } => match conditions.as_slice() {
@@ -55,13 +58,17 @@ impl Telling<'_> {
                     _ => say::permitted_processed_in_cases(&act, &states),
                 }
             }
-            Answer::Forbidden { .. } => say::forbidden(&act),
-            Answer::NotStated { .. } => say::not_stated(&act),
+            Answer::Forbidden { .. } if self.decision.uniform => say::forbidden(&act),
+            Answer::NotStated { .. } if self.decision.uniform => say::not_stated(&act),
+            // About so much that it was not told apart.
+            Answer::Forbidden { .. } => say::forbidden_as_a_whole(&self.asked(&Differing::ALL)),
+            Answer::NotStated { .. } => say::not_stated_as_a_whole(&self.asked(&Differing::ALL)),
         }
     }
 
     /// The act with what it is done with, to whom and what for. What goes before the verb in Japanese goes after it in English.
-    fn asked(&self) -> Asked {
+    /// In what the answer differs, nothing is said of what was left open.
+    pub(super) fn asked(&self, differing: &[Differing]) -> Asked {
         let (vocabulary, request) = (&self.policy.vocabulary, self.request);
         let own_name = |graph: &Graph, id: ConceptId| Name(names::name(graph, id).to_owned());
         let given = (!request.conditions.is_empty()).then(|| {
@@ -70,6 +77,7 @@ impl Telling<'_> {
             acts::given(&case(&asserted, Of::All))
         });
         let purpose = match request.purpose {
+            ConceptId::TOP if differing.contains(&Differing::Purpose) => Text::empty(),
             ConceptId::TOP => acts::for_any_purpose(),
             id => acts::for_purpose(&own_name(&vocabulary.purposes, id)),
         };
@@ -80,6 +88,7 @@ impl Telling<'_> {
         let has_other_party = request.act.has_other_party();
         let party = (request.party != ConceptId::TOP).then(|| own_name(&vocabulary.parties, request.party));
         let around = match &party {
+            None if differing.contains(&Differing::Party) => None,
             None => has_other_party.then(|| phrases::whomever(request.act)),
             Some(doer) => facts::another_acts(self.policy, request).then(|| acts::done_by(doer)),
         };
@@ -113,7 +122,11 @@ impl Telling<'_> {
 
     /// Which leaf made the answer what it is, where the request asked about several.
     fn place(&self) -> Option<Text> {
-        let place = self.decision.place.filter(|_| !self.decision.uniform)?;
+        let told_in_parts = !self.decision.parts.parts.is_empty();
+        let place = self
+            .decision
+            .place
+            .filter(|_| !self.decision.uniform && !told_in_parts)?;
         let (vocabulary, request) = (&self.policy.vocabulary, self.request);
         let mut found = Vec::new();
         let mut add = |told: fn(&Name) -> Text, graph: &Graph, asked: &[ConceptId], leaf: u32| {
@@ -139,7 +152,11 @@ impl Telling<'_> {
 
     fn reasons(&self) -> Vec<Text> {
         let decision = self.decision;
-        let mut lines = self.listed(reasons::by(), &decision.decided_by);
+        // The parts cite what decides them.
+        let mut lines = match decision.parts.parts.is_empty() {
+            true => self.listed(reasons::by(), &decision.decided_by),
+            false => Vec::new(),
+        };
         let against = match &decision.answer {
             Answer::Permitted => reasons::prohibitions_that_do_not_prevail(),
             Answer::Forbidden { .. } => reasons::permissions_that_do_not_prevail(),
@@ -152,7 +169,11 @@ impl Telling<'_> {
             told.dedup();
             lines.extend(told);
         }
-        if let Answer::NotStated { nearest } = &decision.answer {
+        // Where a part may be done, no clause is nearer than those of the part.
+        let may_in_part = (decision.parts.parts.iter()).any(|part| part.answer.kind < Expected::Forbidden);
+        if let Answer::NotStated { nearest } = &decision.answer
+            && !may_in_part
+        {
             let act = self.request.act;
             lines.push(match nearest.is_empty() {
                 true => {
@@ -177,11 +198,13 @@ impl Telling<'_> {
         let others: Vec<&Way> = decision.ways.iter().filter(|way| !told(way)).collect();
         let mut lines = Vec::new();
         if others.is_empty() {
-            if matches!(decision.answer, Answer::Forbidden { .. }) && decision.complete {
+            let told_in_parts = !decision.parts.parts.is_empty();
+            if matches!(decision.answer, Answer::Forbidden { .. }) && decision.complete && !told_in_parts {
                 lines = self.no_way();
             }
         } else {
             lines.push(match &decision.answer {
+                _ if !decision.parts.parts.is_empty() => ways::all_of_it_would_be(),
                 Answer::Forbidden { .. } | Answer::NotStated { .. } => ways::it_would_be(),
                 Answer::UnderConditions { conditions } if conditions.len() > 1 => ways::it_is(),
                 _ => ways::it_would_also_be(),
@@ -226,7 +249,7 @@ impl Telling<'_> {
         }
     }
 
-    fn conditions(&self, set: &ConditionSet) -> Case {
+    pub(super) fn conditions(&self, set: &ConditionSet) -> Case {
         let graph = &self.policy.vocabulary.conditions;
         let each: Vec<Vec<String>> = set.all_of.iter().map(|any| names::conditions(graph, any)).collect();
         let several_in_one = each.iter().any(|names| names.len() > 1);

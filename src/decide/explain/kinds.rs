@@ -30,6 +30,29 @@ worded! {
     Cited = [("3.(1) 加盟店への提供（#加盟店への提供）", "3.(1) 加盟店への提供 (#加盟店への提供)")];
 }
 
+/// In what the answer to a request may differ from part to part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Differing {
+    Data,
+    Party,
+    Purpose,
+    Route,
+}
+
+impl Differing {
+    /// In the order of the sets of a part.
+    pub(super) const ALL: [Self; 4] = [Self::Data, Self::Party, Self::Purpose, Self::Route];
+
+    pub(super) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Data => ("情報", "data"),
+            Self::Party => ("相手", "party"),
+            Self::Purpose => ("目的", "purpose"),
+            Self::Route => ("経路", "route"),
+        }
+    }
+}
+
 impl Part for Processing {
     fn ja(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.word())

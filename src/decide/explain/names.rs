@@ -21,6 +21,21 @@ pub(crate) fn leaf(graph: &Graph, leaf: u32) -> String {
     }
 }
 
+/// The fewest names for a set of leaves.
+pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
+    let found = graph.describe(set).into_iter();
+    found
+        .map(|one| match one {
+            Leaf::Concept(id) => name(graph, id).to_owned(),
+            Leaf::Rest(ConceptId::TOP) => match graph.rest(ConceptId::TOP) {
+                Some(other) => name(graph, other).to_owned(),
+                None => String::new(),
+            },
+            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+        })
+        .collect()
+}
+
 /// The names to assert so that one leaf of the set is asserted.
 pub(crate) fn conditions(graph: &Graph, set: &LeafSet) -> Vec<String> {
     let ids = graph.describe(set).into_iter().map(|leaf| match leaf {

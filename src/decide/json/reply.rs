@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::answer::{Answer, Decision, Miss, Point, Verdict, Way};
+use super::super::answer::{Answer, Decision, Miss, Part, Point, Verdict, Way};
 use super::super::explain::Both;
 use super::super::question::Unresolved;
 use super::super::request::Request;
@@ -107,6 +107,11 @@ pub(super) struct DecisionOut {
     ways: Vec<WayOut>,
     /// Whether `ways` is all there is. False only where there are thousands of combinations.
     ways_complete: bool,
+    /// Of what is `forbidden` or `not_stated` as a whole: its parts that have different answers, the largest first. Empty where
+    /// the answer is the same for all of it.
+    parts: Vec<PartOut>,
+    /// Whether `parts` tells them. False only where a request is about very much at once.
+    parts_complete: bool,
     /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
     nearest: Vec<MissOut>,
     /// The decision in words.
@@ -223,6 +228,32 @@ struct WayOut {
     permitted_by: Vec<ClauseOut>,
 }
 
+/// A part of a request: everything that is in each of its lists.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Part"))]
+struct PartOut {
+    /// The answer to it.
+    answer: AnswerOut,
+    /// The data, by the fewest names.
+    data: Vec<LeafOut>,
+    /// The parties.
+    party: Vec<LeafOut>,
+    /// The purposes.
+    purpose: Vec<LeafOut>,
+    /// The routes. Empty where they make no difference.
+    route: Vec<String>,
+    /// How many leaves it has, combinations counted.
+    leaves: u64,
+    /// The states the data must be brought to, any one of them, for `permitted_if_processed`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::states"))]
+    processing: Vec<&'static str>,
+    /// What must hold, any one of these: of each list in it one condition.
+    conditions: Vec<Vec<Vec<String>>>,
+    /// The clauses that decide somewhere in it.
+    decided_by: Vec<ClauseOut>,
+}
+
 /// What must be done to data.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -304,6 +335,8 @@ pub(super) fn decision(
             .map(|way| writer.way(way, decision.answer_speaks_of(way)))
             .collect(),
         ways_complete: decision.complete,
+        parts: decision.parts.parts.iter().map(|part| writer.part(part)).collect(),
+        parts_complete: decision.parts.complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
         explanation: explanation.into(),
     };
@@ -360,6 +393,32 @@ impl Writer<'_> {
         }
     }
 
+    fn part(&self, part: &Part) -> PartOut {
+        let vocabulary = &self.policy.vocabulary;
+        let leaves = |graph: &Graph, set: &LeafSet| -> Vec<LeafOut> {
+            let named = graph.describe(set).into_iter();
+            let all = set == graph.leaves_of(ConceptId::TOP);
+            match all {
+                true => vec![LeafOut::Concept(EVERYTHING.to_owned())],
+                false => named.map(|one| leaf_out(graph, one)).collect(),
+            }
+        };
+        let conditions = &vocabulary.conditions;
+        PartOut {
+            answer: part.answer.kind.into(),
+            data: leaves(&vocabulary.data, &part.data),
+            party: leaves(&vocabulary.parties, &part.parties),
+            purpose: leaves(&vocabulary.purposes, &part.purposes),
+            route: part.routes.iter().map(|route| self.route(route)).collect(),
+            leaves: part.size(),
+            processing: part.answer.states.iter().map(|state| state.english()).collect(),
+            conditions: (part.answer.conditions.iter())
+                .map(|set| set.all_of.iter().map(|any| assertable(conditions, any)).collect())
+                .collect(),
+            decided_by: self.clauses(&part.decided_by),
+        }
+    }
+
     fn way(&self, way: &Way, part_of_answer: bool) -> WayOut {
         let conditions = &self.policy.vocabulary.conditions;
         WayOut {
@@ -407,7 +466,11 @@ impl Writer<'_> {
 }
 
 fn leaf(graph: &Graph, leaf: u32) -> LeafOut {
-    match graph.leaf(leaf) {
+    leaf_out(graph, graph.leaf(leaf))
+}
+
+fn leaf_out(graph: &Graph, leaf: Leaf) -> LeafOut {
+    match leaf {
         Leaf::Concept(id) => LeafOut::Concept(name(graph, id)),
         Leaf::Rest(ConceptId::TOP) => LeafOut::Rest {
             rest_of: EVERYTHING.to_owned(),

@@ -1,9 +1,7 @@
 //! Products of sets, and few of them for many.
 
-use std::collections::BTreeMap;
-
 use crate::norm::{Act, ActSet};
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{LeafSet, boxes};
 
 /// A product: a set of acts, then a set in each dimension of the search, as sets of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,12 +43,6 @@ impl Product {
     pub(super) fn first(&self) -> Vec<u32> {
         self.0.iter().map(|set| set.first().unwrap_or_default()).collect()
     }
-
-    fn with(&self, dimension: usize, set: LeafSet) -> Self {
-        let mut product = self.clone();
-        product.0[dimension] = set;
-        product
-    }
 }
 
 /// Few products that together are the given ones. Both are disjoint: no request is told twice.
@@ -65,15 +57,8 @@ pub(super) fn few(products: Vec<Product>) -> Vec<Product> {
     if products.len() > MANY {
         orders.truncate(2);
     }
-    let mut best = products.clone();
-    for order in orders {
-        let merged = merge(products.clone(), &order);
-        if merged.len() < best.len() {
-            best = merged;
-        }
-    }
-    best.sort_unstable();
-    best
+    let sets = products.into_iter().map(|product| product.0).collect();
+    boxes::few(sets, &orders).into_iter().map(Product).collect()
 }
 
 /// The dimensions in some orders: the first three, which policies are written along, in each; then the others, acts last.
@@ -84,26 +69,6 @@ fn orders(dimensions: usize) -> Vec<Vec<usize>> {
         first.chain(FIRST[0].len() + 1..dimensions).chain([ACTS]).collect()
     });
     orders.collect()
-}
-
-fn merge(mut products: Vec<Product>, order: &[usize]) -> Vec<Product> {
-    loop {
-        let before = products.len();
-        for &dimension in order {
-            let mut alike: BTreeMap<Product, Vec<LeafSet>> = BTreeMap::new();
-            for mut product in products {
-                let set = std::mem::take(&mut product.0[dimension]);
-                alike.entry(product).or_default().push(set);
-            }
-            products = alike
-                .into_iter()
-                .map(|(product, sets)| product.with(dimension, LeafSet::union_all(&sets)))
-                .collect();
-        }
-        if products.len() == before {
-            return products;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The answer, and where in the request it is so.
 
-use super::super::kinds::{Asked, Case, States, Told};
-use crate::text::sentence::{Name, sentences};
+use super::super::kinds::{AnyOne, Asked, Case, Cited, Extent, States, Told};
+use crate::text::sentence::{Items, Name, sentences};
 
 sentences! {
     permitted(act: Asked) =
@@ -25,9 +25,82 @@ sentences! {
     forbidden(act: Asked) =
         "{act}ことは、禁止されています。",
         "{act} is forbidden.";
+    forbidden_as_a_whole(act: Asked) =
+        "{act}ことは、まとめて尋ねると、禁止されています。その一部には、別の答えがあります。",
+        "{act} is forbidden as a whole. Parts of it have other answers.";
+    not_stated_as_a_whole(act: Asked) =
+        "{act}ことは、まとめて尋ねると、この方針に定めのないものを含みます。定めのない取扱いは許可されません。その一部には、別の答えがあります。",
+        "{act} is not provided for as a whole, and what is not provided for is not permitted. Parts of it have other answers.";
     not_stated(act: Asked) =
         "{act}ことについて、この方針に定めはありません。定めのない取扱いは許可されません。",
         "{act} is not provided for by this policy. What is not provided for is not permitted.";
+
+    in_parts(act: Asked, dimensions: AnyOne) =
+        "{act}ことは、{dimensions}によって異なります。",
+        "{act} depends on the {dimensions}.";
+    part(where_: Told, answer: Told) =
+        "・{where_}: {answer}",
+        "- {where_}: {answer}";
+    part_by(where_: Told, answer: Told, clauses: Cited) =
+        "・{where_}: {answer}（{clauses}）",
+        "- {where_}: {answer} ({clauses})";
+    elsewhere() =
+        "そのほか",
+        "everything else";
+    part_by_and_more(where_: Told, answer: Told, clauses: Cited, more: usize) =
+        "・{where_}: {answer}（{clauses} ほか {more} 件）",
+        "- {where_}: {answer} ({clauses} and {more} more)";
+    counted(answer: Told, count: usize, example: Told) =
+        "・{answer}: {count} 通り（例: {example}）",
+        "- {answer}: {count} combinations (one is {example})";
+    json_has_the_parts() =
+        "分けた答えのすべては --json で示します。情報・相手・目的を絞って尋ねると、短く示します。",
+        "--json has all parts. Narrow down data, party or purpose for a shorter answer.";
+    part_permitted() =
+        "許可",
+        "permitted";
+    part_given(case: Case) =
+        "{case}に許可",
+        "permitted given {case}";
+    part_in_cases(count: usize) =
+        "条件付き許可（{count} 通り）",
+        "permitted under conditions ({count} ways)";
+    part_processed(states: States) =
+        "{states}の状態に加工すれば許可",
+        "permitted if {states}";
+    part_processed_given(states: States, case: Case) =
+        "{states}の状態に加工し、{case}に許可",
+        "permitted if {states}, given {case}";
+    part_processed_in_cases(states: States, count: usize) =
+        "{states}の状態に加工すれば、条件付きで許可（{count} 通り）",
+        "permitted if {states}, under conditions ({count} ways)";
+    part_forbidden() =
+        "禁止",
+        "forbidden";
+    part_not_stated() =
+        "定めなし",
+        "not provided for";
+    of_data(names: Extent) =
+        "情報{names}",
+        "data {names}";
+    of_party(names: Extent) =
+        "相手方{names}",
+        "party {names}";
+    of_purpose(names: Extent) =
+        "目的{names}",
+        "purpose {names}";
+    of_route(names: Extent) =
+        "経路{names}",
+        "route {names}";
+    but(names: Items) =
+        "{names}以外",
+        "other than {names}";
+    strictest_forbidden() =
+        "まとめて尋ねたときの答えは、最も厳しい「禁止」です。",
+        "Asked about all at once the answer is the strictest: forbidden.";
+    strictest_not_stated() =
+        "まとめて尋ねたときの答えは、最も厳しい「定めなし」です。定めのない取扱いは許可されません。",
+        "Asked about all at once the answer is the strictest: not provided for. What is not provided for is not permitted.";
 
     forbidden_at(place: Told) =
         "禁止に当たる例: {place}",

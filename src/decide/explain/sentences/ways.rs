@@ -7,6 +7,9 @@ sentences! {
     it_would_be() =
         "次の場合には許可されます:",
         "It would be permitted:";
+    all_of_it_would_be() =
+        "次の場合には、そのすべてが許可されます:",
+        "All of it would be permitted:";
     it_is() =
         "許可される場合:",
         "It is permitted:";
