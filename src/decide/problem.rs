@@ -203,15 +203,20 @@ impl<'d> Problem<'d> {
         unmet
     }
 
-    /// The atoms that switch on linkings of the cell.
-    pub(super) fn linking_atoms(&self, cell: &Spot) -> Bits {
-        let mut atoms = Bits::default();
-        for link in cell.reachable.iter() {
-            for any in &self.links[&link] {
-                atoms.union_with(any);
-            }
-        }
-        atoms
+    /// The atoms of linkings without which none of some norms speaks of the cell.
+    pub(super) fn bringing(&self, cell: &Spot, norms: &[Position], asserted: &Bits) -> Bits {
+        let links = cell.reachable.iter().flat_map(|link| &self.links[&link]);
+        let atoms = links.fold(Bits::default(), |mut atoms, any| {
+            atoms.union_with(any);
+            atoms
+        });
+        let is_needed = |atom: &usize| {
+            let without: Bits = asserted.iter().filter(|other| other != atom).collect();
+            let in_force = self.in_force(cell, &without);
+            let mut members = cell.members.iter();
+            !members.any(|member| norms.contains(&member.position) && member.matches(&in_force))
+        };
+        atoms.intersection(asserted).iter().filter(is_needed).collect()
     }
 
     /// The strengths above the request's own at which something may change, weakest first.

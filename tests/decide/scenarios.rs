@@ -1150,6 +1150,25 @@ fn a_linking_that_brings_data_under_the_permit_is_one_of_its_own_terms() {
     assert_eq!(answer(&policy, "提供 閲覧履歴 先=広告会社"), "禁止");
 }
 
+#[test]
+fn a_linking_that_the_permit_does_not_need_is_none_of_its_own_terms() {
+    let policy = with(
+        "目的 配送「商品の配送」
+         目的 広告「広告の配信」
+         章 利用「利用」{
+             利用 一「一」{ 項目［閲覧履歴］ }
+             紐付け［閲覧履歴 → 個人情報］{ 場合［同意］ }
+             特約 限り「限り」{ 対象［閲覧履歴］
+               限定［配送］
+               但し［同意］
+             }
+           }",
+    );
+    // 同意 lifts the rider and happens to switch on a linking that nothing asks for.
+    assert_eq!(answer(&policy, "利用 閲覧履歴 目的=広告"), "禁止: 同意 | 個人非識別／匿名加工");
+    assert_eq!(answer(&policy, "利用 閲覧履歴 目的=配送"), "許可");
+}
+
 /// Without a 事業者 as with one: what the operator does alone knows no borders and no other party.
 #[test]
 fn what_the_operator_does_alone_is_done_whoever_is_declared() {

@@ -463,6 +463,11 @@ impl<'p> Naive<'p> {
                     let when = &self.policy.vocabulary.linkings[linking].when;
                     when.iter().any(|any| self.holds(any, &alone))
                 });
+                // Without it no permit that decides would speak of the data.
+                let by_linking = by_linking && {
+                    let without = &then - &alone;
+                    !norms().any(|norm| self.speaks_of_data(norm, spot.data, &without))
+                };
                 by_norm || by_linking
             };
             let own: Concepts = way.conditions.iter().copied().filter(|leaf| asked(leaf)).collect();
