@@ -127,6 +127,7 @@ pub(crate) fn resolve(
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
+    let reached = norms.purposes_reach().cloned();
     let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
@@ -141,7 +142,7 @@ pub(crate) fn resolve(
     unsaid::report(unsaid.unwrap_or_default(), broken, &mut resolver);
     let silent = broken || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
-        unused::check(root.head.source, &occurrences, &mut resolver);
+        unused::check(root.head.source, &occurrences, reached.as_ref(), &mut resolver);
     }
     let vocabulary = resolver.names.into_vocabulary();
     let revisions = revisions.finish(&built.document);

@@ -7,10 +7,12 @@ mod exceptions;
 mod explained;
 mod invariants;
 mod library;
+mod lowering;
 mod replies;
 mod scale;
 mod scenarios;
 mod shuffle;
+mod strengths;
 mod words;
 
 use proptest::prelude::*;

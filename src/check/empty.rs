@@ -3,8 +3,8 @@
 use super::sentences::empty as say;
 use super::subject::Subject;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::norm::{Effect, Norm, NormId};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::norm::{Act, Effect, Norm, NormId};
 use crate::text::sentence::Items;
 use crate::vocabulary::ConceptId;
 
@@ -17,6 +17,8 @@ enum Emptied {
     ByTransform,
     /// A 限定 names every purpose there is.
     LimitToEverything,
+    /// A 越境しない, and nobody that it might be about is abroad.
+    NobodyAbroad,
 }
 
 /// One finding for each clause of which nothing is left.
@@ -35,6 +37,9 @@ fn emptied(norm: &Norm) -> Option<Emptied> {
             None => Emptied::ByExclusion(norm.data.except.clone()),
         });
     }
+    if norm.parties.leaves.is_empty() && norm.acts.contains(Act::TransferAbroad) {
+        return Some(Emptied::NobodyAbroad);
+    }
     (norm.effect == Effect::Limit && norm.purposes.leaves.is_empty()).then_some(Emptied::LimitToEverything)
 }
 
@@ -50,8 +55,17 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
         }
         Emptied::ByTransform => (say::processed_away(&clause), say::keep_more(&named)),
         Emptied::LimitToEverything => (say::limits_nothing(&clause), say::limit_more()),
+        // A promise that a page may well make: what is told is that nothing holds the policy to it.
+        Emptied::NobodyAbroad => (say::keeps_nobody(&clause), say::declare_who_is_abroad()),
     };
-    Diagnostic::new(Code::H0505, message)
+    let diagnostic = Diagnostic::new(Code::H0505, message)
         .label(subject.span(id), say::reaches_nothing(&act))
-        .help(help)
+        .help(help);
+    match why {
+        Emptied::NobodyAbroad => Diagnostic {
+            level: Level::Hint,
+            ..diagnostic.note(say::nobody_is_abroad())
+        },
+        _ => diagnostic,
+    }
 }

@@ -10,6 +10,7 @@ use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Index};
 use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
+use crate::norm::{Act, Processing};
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
@@ -20,6 +21,9 @@ pub(super) struct Problem<'d> {
     pub(super) asserted: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
+    /// 仮名加工情報 may be what the act is done with: no third party may have it, but by statute or as a successor (APPI articles
+    /// 41(6), 42(1)).
+    may_be_pseudonymous: bool,
     /// The norms that may speak of some cell, by position, and the terms of each.
     norms: Vec<Position>,
     terms: Vec<Terms>,
@@ -80,6 +84,8 @@ impl<'d> Problem<'d> {
         Self {
             index,
             strength: ask.strength,
+            may_be_pseudonymous: ask.act != Act::Provide
+                || ask.asserted.iter().any(|leaf| index.by_statute.contains(*leaf)),
             asserted: atoms.of_leaves(ask.asserted),
             terms: norms
                 .iter()
@@ -226,13 +232,14 @@ impl<'d> Problem<'d> {
             rule.processing.strength() + u8::from(rule.refuses)
         });
         strengths
-            .filter(|strength| *strength > self.strength && *strength <= STRONGEST)
+            .map(|strength| match strength {
+                1 if !self.may_be_pseudonymous => 2,
+                strength => strength,
+            })
+            .filter(|strength| *strength > self.strength && *strength <= Processing::STRONGEST)
             .collect()
     }
 }
-
-/// The strength of aggregate data.
-const STRONGEST: u8 = 3;
 
 impl Spot {
     fn new(index: &Index, cell: Cell) -> Self {

@@ -87,6 +87,7 @@ declare_codes! {
         H0522 = "undecided-clauses", Error, since "0.1.0", "比べきれなかった条項";
         H0523 = "mutual-order", Warning, since "0.1.0", "互いに譲り合う条項";
         H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
+        H0525 = "processed-exception", Hint, since "0.1.0", "加工した情報についての例外";
 
         H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
         H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::internals::decide::{Missed, Request, Verdict};
 use hoshin::internals::document::ClauseId;
-use hoshin::internals::norm::{AnyOf, Effect, Norm, NormId, Processing, Unless};
+use hoshin::internals::norm::{Act, AnyOf, Effect, Norm, NormId, Processing, Unless};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph};
 
@@ -405,7 +405,10 @@ impl<'p> Naive<'p> {
             .collect();
         let mut ways: Vec<Way> = Vec::new();
         let mut verdicts = BTreeMap::new();
-        for level in level..=3 {
+        for level in level..=4 {
+            if level == 1 && request.processing == Processing::Raw && !self.may_be_pseudonymous(request) {
+                continue;
+            }
             let mut enough: Vec<Concepts> = subsets(&unasserted)
                 .into_iter()
                 .filter(|further| {
@@ -440,6 +443,19 @@ impl<'p> Naive<'p> {
         };
         answer.ways = ways.into_iter().collect();
         answer
+    }
+
+    /// Whether 仮名加工情報 may be what is handed over: to a third party only where a statute says so, or to a successor (APPI
+    /// articles 41(6), 42(1)).
+    fn may_be_pseudonymous(&self, request: &Request) -> bool {
+        let conditions = &self.policy.vocabulary.conditions;
+        let lawful = |leaf: &ConceptId| {
+            let above = Self::above(conditions, *leaf);
+            above
+                .iter()
+                .any(|id| ["法令", "事業承継"].contains(&&*conditions.get(*id).name))
+        };
+        request.act != Act::Provide || self.asserted(request).iter().any(lawful)
     }
 
     fn is_own(&self, request: &Request, way: &Way, asserted: &Concepts) -> bool {
@@ -557,6 +573,7 @@ impl<'p> Naive<'p> {
         let states = [
             Processing::Raw,
             Processing::Pseudonymised,
+            Processing::Deidentified,
             Processing::Anonymised,
             Processing::Aggregate,
         ];

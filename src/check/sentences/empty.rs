@@ -21,6 +21,15 @@ sentences! {
     limit_more() =
         "限定に挙げた目的のほかに、この方針に目的がありません。限定を狭めるか、特約を削除してください",
         "it names every purpose of this policy: narrow it, or delete the rider";
+    keeps_nobody(clause: Clause) =
+        "{clause}は、宣言された主体の誰にも及びません",
+        "{clause} is about none of the declared parties";
+    nobody_is_abroad() =
+        "及びうる主体に［外国］や［国名＝…］の付いたものがないので、相手方が外国にあるかどうかは確かめていません",
+        "none of the parties it may be about is declared to be abroad, so nothing was checked of where they are";
+    declare_who_is_abroad() =
+        "外国にある相手方がありうるなら、主体に［外国］か［国名＝…］を付けてください。なければこのままで構いません",
+        "declare a party as abroad if there may be one; else leave it as it is";
     reaches_nothing(act: ActName) =
         "この{act}は、何にも及びません",
         "this {act} reaches nothing";

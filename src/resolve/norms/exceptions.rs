@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::drafts::{Draft, Norms};
 use crate::document::ClauseId;
-use crate::norm::{Act, AnyOf, Effect, Processing, Scope, Unless};
+use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope, Unless};
 use crate::resolve::meaning::{References, Resolver};
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet};
 
@@ -82,7 +82,7 @@ impl Resolver<'_, '_, '_, '_> {
                 };
                 self.scope(operator, Vec::new(), Dimension::Party)
             }
-            _ => self.permitted_parties(act, parties.clone(), clause, norms),
+            _ => self.permitted_parties(ActSet::single(act), parties.clone().into(), clause, norms),
         }
     }
 
