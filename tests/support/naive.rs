@@ -187,6 +187,7 @@ impl<'p> Naive<'p> {
             // What it says follows from its prohibition. The parties are its own: a permit reaches nobody abroad by a general
             // name.
             return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
+                && self.all_hold(&norm.requires, asserted)
                 && self.excepts(self.prohibition(norm), request, spot, asserted);
         }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
