@@ -44,6 +44,7 @@ mod shown;
 mod style;
 mod terms;
 mod turned;
+mod unbounded;
 mod unsaid;
 mod unused;
 mod words_of;
@@ -124,6 +125,7 @@ pub(crate) fn resolve(
     let norms = norms::norms(root, &outline, &mut resolver);
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
+        unbounded::check(root, &norms, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let unsaid = root.map(|root| unsaid::find(root, &norms, &resolver));
