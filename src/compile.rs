@@ -95,6 +95,8 @@ pub struct Compilation {
     pub policy: Option<Policy>,
     /// The wordings of its chapters that no norm and no notice stands behind.
     pub unbound: Vec<Unbound>,
+    /// Its sentences that leave a list or an extent open: 等, その他, 必要な範囲.
+    pub open: Vec<Unbound>,
     /// Where names are given and used; empty where errors kept the names from being looked into.
     pub occurrences: Occurrences,
     /// How much the checks compared; `None` where they did not run.
@@ -155,6 +157,7 @@ pub fn compile_unchecked(name: &str, bytes: Vec<u8>, loader: &mut dyn Loader, op
     compilation.diagnostics.extend(resolved.diagnostics);
     compilation.policy = resolved.policy;
     compilation.unbound = resolved.unbound;
+    compilation.open = resolved.open;
     compilation.occurrences = resolved.occurrences;
     if options.require_policy && compilation.policy.is_none() && !compilation.has_errors() {
         compilation.diagnostics.push(missing_policy(entry));

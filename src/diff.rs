@@ -22,6 +22,7 @@ mod places;
 mod responsible;
 pub mod sections;
 mod sentences;
+mod shown;
 pub mod summary;
 pub mod table;
 pub mod units;

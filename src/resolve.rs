@@ -37,12 +37,14 @@ mod prose;
 mod recorded;
 mod retired;
 mod revisions;
+mod said_around;
 mod sentences;
 mod shape;
 mod shown;
 mod style;
 mod terms;
 mod turned;
+mod unbounded;
 mod unsaid;
 mod unused;
 mod words_of;
@@ -74,6 +76,8 @@ pub(crate) struct Resolved {
     pub(crate) policy: Option<Policy>,
     /// The wordings of its chapters that no norm and no notice stands behind.
     pub(crate) unbound: Vec<Unbound>,
+    /// Its sentences that leave a list or an extent open.
+    pub(crate) open: Vec<Unbound>,
     /// Where names are given and used.
     pub(crate) occurrences: Occurrences,
     /// What was found.
@@ -121,17 +125,23 @@ pub(crate) fn resolve(
     let norms = norms::norms(root, &outline, &mut resolver);
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
+        unbounded::check(root, &norms, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let unsaid = root.map(|root| unsaid::find(root, &norms, &resolver));
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
-    let built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
+    let mut built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
+    let reached = norms.purposes_reach().cloned();
     let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
+    if let Some(root) = root {
+        said_around::bind(root, &mut built.counted, &resolver.labels);
+    }
     let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
     let unbound = coverage::unbound(&built.counted);
+    let open = coverage::open_sentences(&built.counted, &resolver.labels);
     for diagnostic in coverage::unbound_claims(&built.counted, &resolver.labels) {
         resolver.context.report(diagnostic);
     }
@@ -141,7 +151,7 @@ pub(crate) fn resolve(
     unsaid::report(unsaid.unwrap_or_default(), broken, &mut resolver);
     let silent = broken || resolver.context.has_errors();
     if let Some(root) = root.filter(|_| !silent) {
-        unused::check(root.head.source, &occurrences, &mut resolver);
+        unused::check(root.head.source, &occurrences, reached.as_ref(), &mut resolver);
     }
     let vocabulary = resolver.names.into_vocabulary();
     let revisions = revisions.finish(&built.document);
@@ -161,6 +171,7 @@ pub(crate) fn resolve(
     Resolved {
         policy,
         unbound,
+        open,
         occurrences,
         diagnostics: context.diagnostics.into_kept(),
     }

@@ -14,7 +14,7 @@ mod leaf_set;
 
 pub use attribute::Attribute;
 pub use concept::{Concept, ConceptId, Origin};
-pub use condition::{AnyOf, BUILT_IN_CONDITIONS, BuiltInCondition, excepted_by_law};
+pub use condition::{AnyOf, BUILT_IN_CONDITIONS, BuiltInCondition, by_statute, excepted_by_law};
 pub use dimension::Dimension;
 pub use graph::{Cycle, Graph, Leaf};
 pub(crate) use leaf_index::LeafIndex;

@@ -3,6 +3,7 @@
 //! Pure functions over [`Passage`]s, which know where every byte of the shown text stands in the source. They return
 //! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
+pub mod bounded;
 pub mod consent;
 pub mod definitions;
 pub mod elements;

@@ -8,12 +8,14 @@ mod explained;
 mod invariants;
 
 mod library;
+mod lowering;
 mod others;
 mod parts;
 mod replies;
 mod scale;
 mod scenarios;
 mod shuffle;
+mod strengths;
 mod words;
 
 use proptest::prelude::*;

@@ -229,7 +229,7 @@ fn a_prohibition_gives_way_to_conditions_and_clauses() {
     let forbid = norm(&policy, "提供.原則");
     assert_eq!(
         (forbid.effect, forbid.processing),
-        (Effect::Forbid, Processing::Pseudonymised)
+        (Effect::Forbid, Processing::Deidentified)
     );
     assert_eq!(data(&policy, "提供.原則"), ["個人情報"]);
     assert_eq!(

@@ -3,8 +3,8 @@
 use super::sentences::empty as say;
 use super::subject::Subject;
 use super::words;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::norm::{Norm, NormId};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::norm::{Act, Norm, NormId};
 use crate::text::sentence::Items;
 use crate::vocabulary::ConceptId;
 
@@ -15,6 +15,8 @@ enum Emptied {
     ByExclusion(Vec<ConceptId>),
     /// The 加工 removes all data.
     ByTransform,
+    /// A 越境しない, and nobody that it might be about is abroad.
+    NobodyAbroad,
 }
 
 /// One finding for each clause of which nothing is left.
@@ -27,11 +29,13 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn emptied(norm: &Norm) -> Option<Emptied> {
-    let is_empty = norm.data.leaves.is_empty() && !norm.data.named.is_empty();
-    is_empty.then(|| match norm.transform {
-        Some(_) => Emptied::ByTransform,
-        None => Emptied::ByExclusion(norm.data.except.clone()),
-    })
+    if norm.data.leaves.is_empty() && !norm.data.named.is_empty() {
+        return Some(match norm.transform {
+            Some(_) => Emptied::ByTransform,
+            None => Emptied::ByExclusion(norm.data.except.clone()),
+        });
+    }
+    (norm.parties.leaves.is_empty() && norm.acts.contains(Act::TransferAbroad)).then_some(Emptied::NobodyAbroad)
 }
 
 fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
@@ -45,8 +49,17 @@ fn told(subject: &Subject<'_>, id: NormId, why: &Emptied) -> Diagnostic {
             (say::excluded(&clause), say::exclude_less(&named, &except))
         }
         Emptied::ByTransform => (say::processed_away(&clause), say::keep_more(&named)),
+        // A promise that a page may well make: what is told is that nothing holds the policy to it.
+        Emptied::NobodyAbroad => (say::keeps_nobody(&clause), say::declare_who_is_abroad()),
     };
-    Diagnostic::new(Code::H0505, message)
+    let diagnostic = Diagnostic::new(Code::H0505, message)
         .label(subject.span(id), say::reaches_nothing(&act))
-        .help(help)
+        .help(help);
+    match why {
+        Emptied::NobodyAbroad => Diagnostic {
+            level: Level::Hint,
+            ..diagnostic.note(say::nobody_is_abroad())
+        },
+        _ => diagnostic,
+    }
 }

@@ -1,9 +1,10 @@
-//! What a 加工 does to the data of its clause: H0514 to H0519, H0521.
+//! What a 加工 does to the data of its clause: H0514 to H0519, H0521, H0525.
 
 mod both;
 mod generalisation;
 mod named;
 mod processed;
+mod still_personal;
 mod survivors;
 
 pub(super) use both::matched;
@@ -21,5 +22,6 @@ pub(super) fn check(subject: &Subject<'_>, matched: &[(NormId, NormId)]) -> Vec<
         diagnostics.extend(generalisation::check(subject, &processed));
     }
     diagnostics.extend(both::report(subject, matched));
+    diagnostics.extend(still_personal::check(subject));
     diagnostics
 }

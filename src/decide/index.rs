@@ -10,7 +10,7 @@ use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, LeafSet, excepted_by_law};
+use crate::vocabulary::{ConceptId, Graph, LeafSet, by_statute, excepted_by_law};
 
 /// What decisions need of one policy.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ pub(super) struct Index {
     pub(super) route_count: u32,
     acts: Vec<Dense>,
     permits: Dense,
+    /// The conditions under which a third party may have 仮名加工情報.
+    pub(super) by_statute: LeafSet,
     /// Per position: the data it covers.
     covered: Vec<LeafSet>,
     /// Per position: the data that no linking brings under it. Empty where there are no linkings.
@@ -151,6 +153,7 @@ impl Index {
             route_count: vocabulary.routes.len() as u32,
             acts,
             permits,
+            by_statute: by_statute(&vocabulary.conditions),
             covered,
             excepted,
         }

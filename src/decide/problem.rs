@@ -10,6 +10,7 @@ use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Index};
 use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
+use crate::norm::{Act, Processing};
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
@@ -20,6 +21,9 @@ pub(super) struct Problem<'d> {
     pub(super) asserted: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
+    /// 仮名加工情報 may be what the act is done with: no third party may have it, but by statute or as a successor (APPI articles
+    /// 41(6), 42(1)).
+    may_be_pseudonymous: bool,
     /// The norms that may speak of some cell, by position, and the terms of each.
     norms: Vec<Position>,
     terms: Vec<Terms>,
@@ -82,6 +86,8 @@ impl<'d> Problem<'d> {
         Self {
             index,
             strength: ask.strength,
+            may_be_pseudonymous: ask.act != Act::Provide
+                || ask.asserted.iter().any(|leaf| index.by_statute.contains(*leaf)),
             asserted: atoms.of_leaves(ask.asserted),
             terms: norms
                 .iter()
@@ -205,15 +211,20 @@ impl<'d> Problem<'d> {
         unmet
     }
 
-    /// The atoms that switch on linkings of the cell.
-    pub(super) fn linking_atoms(&self, cell: &Spot) -> Bits {
-        let mut atoms = Bits::default();
-        for link in cell.reachable.iter() {
-            for any in &self.links[&link] {
-                atoms.union_with(any);
-            }
-        }
-        atoms
+    /// The atoms of linkings without which none of some norms speaks of the cell.
+    pub(super) fn bringing(&self, cell: &Spot, norms: &[Position], asserted: &Bits) -> Bits {
+        let links = cell.reachable.iter().flat_map(|link| &self.links[&link]);
+        let atoms = links.fold(Bits::default(), |mut atoms, any| {
+            atoms.union_with(any);
+            atoms
+        });
+        let is_needed = |atom: &usize| {
+            let without: Bits = asserted.iter().filter(|other| other != atom).collect();
+            let in_force = self.in_force(cell, &without);
+            let mut members = cell.members.iter();
+            !members.any(|member| norms.contains(&member.position) && member.matches(&in_force))
+        };
+        atoms.intersection(asserted).iter().filter(is_needed).collect()
     }
 
     /// The strengths above the request's own at which something may change, weakest first.
@@ -223,13 +234,14 @@ impl<'d> Problem<'d> {
             rule.processing.strength() + u8::from(rule.refuses)
         });
         strengths
-            .filter(|strength| *strength > self.strength && *strength <= STRONGEST)
+            .map(|strength| match strength {
+                1 if !self.may_be_pseudonymous => 2,
+                strength => strength,
+            })
+            .filter(|strength| *strength > self.strength && *strength <= Processing::STRONGEST)
             .collect()
     }
 }
-
-/// The strength of aggregate data.
-const STRONGEST: u8 = 3;
 
 impl Spot {
     fn new(index: &Index, cell: Cell) -> Self {

@@ -191,7 +191,7 @@ fn found(problem: &Problem<'_>, strength: u8, conditions: Bits) -> Found {
 }
 
 /// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
-/// and the linkings that bring the data under them, and nothing else. What a prohibition excepts where the law does is no
+/// and the linkings without which none of them speaks of the data, and nothing else. What a prohibition excepts where the law does is no
 /// permission's own: 「法令に基づく場合を除き」 stands in almost every policy.
 fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
     let mut asserted = problem.asserted.clone();
@@ -204,7 +204,7 @@ fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
         let Some(then) = problem.judge(cell, strength, &asserted) else {
             return true;
         };
-        let mut terms = problem.linking_atoms(cell);
+        let mut terms = problem.bringing(cell, &then.deciding, &asserted);
         let mut asked = problem.strength;
         for position in &then.deciding {
             let rule = problem.index.rule(*position);

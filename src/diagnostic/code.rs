@@ -87,6 +87,7 @@ declare_codes! {
         H0522 = "undecided-clauses", Error, since "0.1.0", "比べきれなかった条項";
         H0523 = "mutual-order", Warning, since "0.1.0", "互いに譲り合う条項";
         H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
+        H0525 = "processed-exception", Hint, since "0.1.0", "加工した情報についての例外";
 
         H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
         H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";
@@ -111,6 +112,7 @@ declare_codes! {
         H0621 = "unworded-permission", Error, since "0.1.0", "文言のない許可";
         H0622 = "unbound-claim", Hint, since "0.1.0", "規則と結び付いていない取扱いの文";
         H0623 = "not-taken-out", Error, since "0.1.0", "文言では除かれているもの";
+        H0624 = "bound-in-words-only", Warning, since "0.1.0", "文言だけの限り";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

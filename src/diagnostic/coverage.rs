@@ -23,6 +23,8 @@ pub struct Chapter {
     pub open_phrases: usize,
     /// The wordings that are plain prose.
     pub plain: Vec<Span>,
+    /// The sentences that leave a list or an extent open.
+    pub open: Vec<Span>,
 }
 
 /// How much of a prose paragraph is quoted.
@@ -36,21 +38,26 @@ pub fn render(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
         return out;
     }
     let head = match lang {
-        Lang::Ja => "文言と規則の対応:",
-        Lang::En => "wording bound to rules:",
+        Lang::Ja => "規則に結び付いている文言の割合（文言と規則が一致している割合ではありません）:",
+        Lang::En => "wording bound to rules (not: agreeing with them):",
     };
     let _ = writeln!(out, "{head}");
     for (findings, chapters) in run {
         let places = Places::new(findings.sources);
         for chapter in chapters {
             let _ = writeln!(out, "{}: {}", neutral::line(&chapter.heading), figures(chapter, lang));
-            for span in &chapter.plain {
+            let open = match lang {
+                Lang::Ja => "開いた書き方: ",
+                Lang::En => "left open: ",
+            };
+            let plain = chapter.plain.iter().map(|span| ("", span));
+            for (what, span) in plain.chain(chapter.open.iter().map(|span| (open, span))) {
                 let place = places.at(span.source, span.range().start);
                 let path = findings.path(span.source);
                 let words = excerpt(findings.sources.text_of(*span));
                 let _ = writeln!(
                     out,
-                    "    {}:{}:{}: {words}",
+                    "    {}:{}:{}: {what}{words}",
                     neutral::line(&path),
                     place.line,
                     place.column
@@ -58,8 +65,22 @@ pub fn render(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
             }
         }
     }
+    let _ = writeln!(
+        out,
+        "{}",
+        match lang {
+            Lang::Ja => NOT_COMPARED.0,
+            Lang::En => NOT_COMPARED.1,
+        }
+    );
     out
 }
+
+/// What is bound is compared in these ways alone.
+const NOT_COMPARED: (&str, &str) = (
+    "結び付いた文言のうち比べているのは、情報・相手・目的の呼び方と、する・しないの別です。開いた書き方の並びでは、規則のほうが多くても違いとしません。条件の言葉は場合の並びだけを比べ、期間の言葉と公表事項の中身は比べていません",
+    "of bound wording, the names of data, parties and purposes are compared, and whether a thing is done or not. Where a list is left open, what rules have beyond it is no difference. Words for conditions are compared in lists of cases alone; periods, and what notices say, are not compared",
+);
 
 fn figures(chapter: &Chapter, lang: Lang) -> String {
     let Chapter {

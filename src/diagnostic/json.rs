@@ -28,17 +28,15 @@ pub fn render(run: &[Findings<'_>], lang: Lang) -> String {
 pub fn render_with_coverage(run: &[(Findings<'_>, Vec<Chapter>)], lang: Lang) -> String {
     let chapters = run.iter().flat_map(|(findings, chapters)| {
         let places = Places::new(findings.sources);
+        let ranges = move |spans: &[Span]| spans.iter().map(|span| range(findings, &places, *span)).collect();
         let one = move |chapter: &Chapter| ChapterOut {
             heading: chapter.heading.clone(),
             anchor: chapter.anchor.clone(),
             bound: chapter.bound,
             total: chapter.total,
             open_phrases: chapter.open_phrases,
-            plain: chapter
-                .plain
-                .iter()
-                .map(|span| range(findings, &places, *span))
-                .collect(),
+            plain: ranges(&chapter.plain),
+            open: ranges(&chapter.open),
         };
         chapters.iter().map(one)
     });
@@ -117,6 +115,8 @@ struct ChapterOut {
     open_phrases: usize,
     /// The wordings that are plain prose.
     plain: Vec<RangeOut>,
+    /// The sentences that leave a list or an extent open.
+    open: Vec<RangeOut>,
 }
 
 /// Findings of each level.

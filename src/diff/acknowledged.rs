@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::Comparison;
 use super::answers::Answers;
 use super::decisions::{Class, Requests, Statement};
-use super::responsible::Responsible;
+use super::shown::Responsible;
 use super::vocabulary::Side;
 use crate::document::ClauseId;
 use crate::policy::{Acknowledgement, Covered};

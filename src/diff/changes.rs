@@ -11,6 +11,7 @@ pub use consequence::{Consequence, Duty};
 
 use super::comparison::{Comparison, is_reworded};
 use super::decisions::{Class, Statement, Teller};
+use super::shown::Responsible;
 use super::table::{Row, RowKind};
 use super::vocabulary::Side;
 use crate::document::ClauseId;
@@ -24,6 +25,8 @@ struct Facts {
     shown: bool,
     /// Words changed that say what is done, and no rule was read with them or changed with them.
     unchecked: bool,
+    /// What is decided otherwise by a rule without words, which stands in it and which its words state.
+    of_another: BTreeSet<usize>,
     statements: BTreeSet<usize>,
 }
 
@@ -56,6 +59,14 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         for subject in subjects(comparison, statement) {
             found.entry(subject).or_default().statements.insert(index);
         }
+        // A clause without words is stated by those that it stands in.
+        for clause in comparison.responsible(statement) {
+            let Some(outer) = comparison.shown.words_of(clause) else {
+                continue;
+            };
+            found.entry(of(comparison, clause)).or_default().shown = true;
+            found.entry(of(comparison, outer)).or_default().of_another.insert(index);
+        }
     }
     let words = Teller {
         old: comparison.old,
@@ -76,6 +87,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         .filter(|one| !told_elsewhere(one))
         .map(|(subject, facts)| {
             let classes = facts.statements.iter().map(|index| statement(index).class);
+            let decided = || facts.statements.union(&facts.of_another);
             Change {
                 subject,
                 class: classes.reduce(Class::and).unwrap_or(match facts.reworded {
@@ -83,14 +95,14 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                     false => Class::Rearranged,
                 }),
                 shown: facts.shown,
+                states_another: !facts.of_another.is_empty(),
                 consequences: consequence::of(
-                    facts.statements.iter().flat_map(|index| &called_for[*index]),
-                    facts
-                        .statements
-                        .iter()
-                        .any(|index| statement(index).class == Class::Narrower),
+                    decided().flat_map(|index| &called_for[*index]),
+                    decided().any(|index| statement(index).class == Class::Narrower),
                     // Where decisions change in a clause that states rules, they are what its words say otherwise.
-                    facts.unchecked && (facts.statements.is_empty() || !bound.binds(subject)),
+                    facts.unchecked
+                        && facts.of_another.is_empty()
+                        && (facts.statements.is_empty() || !bound.binds(subject)),
                 ),
                 statements: facts.statements.into_iter().collect(),
             }
@@ -109,6 +121,13 @@ fn subject_of(comparison: &Comparison<'_>, row: &Row) -> Option<Subject> {
             (None, Some(old)) => Some(of_old(comparison, old)),
             (None, None) => None,
         },
+    }
+}
+
+fn of(comparison: &Comparison<'_>, (side, clause): Responsible) -> Subject {
+    match side {
+        Side::Old => of_old(comparison, clause),
+        Side::New => of_new(comparison, clause),
     }
 }
 
@@ -135,11 +154,7 @@ pub(super) fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Ve
             return words.into_iter().map(Subject::Word).collect();
         }
     }
-    let clauses = responsible.into_iter().map(|(side, clause)| match side {
-        Side::Old => of_old(comparison, clause),
-        Side::New => of_new(comparison, clause),
-    });
-    clauses.collect()
+    responsible.into_iter().map(|clause| of(comparison, clause)).collect()
 }
 
 /// Where a change stands among the others: by the new clause, a removed one after the last clause before it that is kept.

@@ -1,6 +1,5 @@
 //! Everything that tells two revisions apart.
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::answers::Answers;
@@ -9,10 +8,10 @@ use super::decisions::{Class, Decisions, decisions};
 use super::lasting::Lasting;
 use super::moved::Moved;
 use super::pairing::{Pairing, pair};
+use super::shown::Shown;
 use super::table::{Cell, Line, Row, RowKind, Table, TableOptions};
 use super::units::units;
 use super::vocabulary::{Anchors, JointVocabulary, Side};
-use crate::document::{ClauseId, Document};
 use crate::policy::Policy;
 
 /// What counts as a difference, and how the table is made.
@@ -38,7 +37,7 @@ pub struct Comparison<'p> {
     /// What the two decide differently.
     pub decisions: Decisions,
     /// The clauses in which something shown changed.
-    pub(super) reworded: BTreeSet<(Side, ClauseId)>,
+    pub(super) shown: Shown,
     /// The norms that both revisions have.
     pub(super) lasting: Lasting,
     /// The words that came, went or moved.
@@ -62,10 +61,11 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
     let vocabulary = JointVocabulary::of(old, new, &anchors);
     let table = Table::new(&old.document, &new.document, &pairing, &options.table);
     Comparison {
-        reworded: [(Side::Old, &old.document), (Side::New, &new.document)]
-            .into_iter()
-            .flat_map(|(side, document)| reworded(&table, side, document, &pairing))
-            .collect(),
+        shown: Shown::of(
+            &table,
+            [(Side::Old, &old.document), (Side::New, &new.document)],
+            &pairing,
+        ),
         lasting: Lasting::of(old, new, &pairing, &vocabulary),
         moved: Moved::of(
             old,
@@ -143,30 +143,6 @@ fn lines(row: &Row) -> Vec<String> {
         _ => Vec::new(),
     };
     [of(&row.old), of(&row.new)].concat()
-}
-
-/// The clauses of one side in which the table shows a change: those around what changed, and all that came or went with it.
-fn reworded(table: &Table, side: Side, document: &Document, pairing: &Pairing) -> Vec<(Side, ClauseId)> {
-    let clause = |row: &Row| match side {
-        Side::Old => row.old_clause,
-        Side::New => row.new_clause,
-    };
-    let changes = || table.changes().filter_map(|row| Some((row, clause(row)?)));
-    let around = changes().flat_map(|(_, clause)| document.path(clause));
-    // What came or went as a whole stands in one row, with everything inside it.
-    let whole: BTreeSet<ClauseId> = changes()
-        .filter(|(row, clause)| {
-            let kept = match side {
-                Side::Old => pairing.new_of(*clause),
-                Side::New => pairing.old_of(*clause),
-            };
-            kept.is_none() || row.kind == RowKind::Retired
-        })
-        .map(|(_, clause)| clause)
-        .collect();
-    let all = (0..document.clauses.len()).map(|index| ClauseId(index as u32));
-    let inside = all.filter(|clause| document.path(*clause).iter().any(|outer| whole.contains(outer)));
-    around.chain(inside).map(|clause| (side, clause)).collect()
 }
 
 /// Whether a row shows more than another place and another number.

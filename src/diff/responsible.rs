@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::comparison::Comparison;
-use super::decisions::Statement;
+use super::decisions::{Class, Statement};
+use super::shown::Responsible;
 use super::vocabulary::Side;
-use crate::document::ClauseId;
 use crate::norm::NormId;
 use crate::policy::Policy;
 
-/// A clause on the side where it stands.
-pub(super) type Responsible = (Side, ClauseId);
-
 impl Comparison<'_> {
     /// The clauses that a change of decisions comes from: what decides now and did not stand there before; where nothing does,
-    /// what decided before and does not stand there now.
+    /// what decided before and does not stand there now. The same where something is refused now that an exception permitted
+    /// which readers see gone.
     #[must_use]
     pub fn responsible(&self, statement: &Statement) -> BTreeSet<Responsible> {
         let of = |side, policy: &Policy, norms: &[NormId]| -> BTreeSet<Responsible> {
@@ -23,10 +21,19 @@ impl Comparison<'_> {
             changed.map(|norm| (side, norm.provenance.clause)).collect()
         };
         let now = of(Side::New, self.new, &statement.decided_after);
-        if !now.is_empty() {
-            return now;
+        let before = || of(Side::Old, self.old, &statement.decided_before);
+        if now.is_empty() {
+            return before();
         }
-        of(Side::Old, self.old, &statement.decided_before)
+        // What is refused now because an exception went with its words, the refusal losing nothing but the name of it.
+        if statement.class == Class::Narrower && !now.iter().any(|clause| self.shown.is_reworded(*clause)) {
+            let mut gone = before();
+            gone.retain(|clause| self.shown.is_reworded(*clause));
+            if !gone.is_empty() {
+                return gone;
+            }
+        }
+        now
     }
 
     /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well; where
@@ -36,7 +43,7 @@ impl Comparison<'_> {
         let responsible = self.responsible(statement);
         match responsible.is_empty() {
             true => self.moved.are_shown(&statement.requests),
-            false => responsible.iter().any(|clause| self.reworded.contains(clause)),
+            false => responsible.iter().any(|clause| self.shown.is_reworded(*clause)),
         }
     }
 }

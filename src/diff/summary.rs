@@ -147,7 +147,9 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
             old: Some(_),
         } if comparison.new.document.clause(new).retired => say::retired(subject),
         Subject::Clause { old: Some(old), .. } => match change.class {
-            Class::WordingOnly if comparison.decisions.complete && !change.is_unchecked() => say::reworded(subject),
+            Class::WordingOnly if comparison.decisions.complete && !change.is_unchecked() && !change.states_another => {
+                say::reworded(subject)
+            }
             Class::WordingOnly => say::reworded_not_compared(subject),
             Class::Rearranged => {
                 let before = cite_clause(&comparison.old.document, old, "").text();

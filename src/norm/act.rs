@@ -117,6 +117,12 @@ impl ActSet {
         Self(self.0 & !other.0)
     }
 
+    /// Those that are done with somebody.
+    #[must_use]
+    pub fn with_other_party(self) -> Self {
+        self.iter().filter(|act| act.has_other_party()).collect()
+    }
+
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(self) -> bool {

@@ -33,14 +33,15 @@ impl Effect {
 
     /// The state of a norm whose clause names none.
     ///
-    /// A permit holds from raw data on. A refusal bites up to pseudonymised data, which is still personal information
-    /// (APPI articles 2(5) and 41): 「個人情報を第三者に提供しない」 says nothing of anonymised or aggregate information.
+    /// A permit holds from raw data on. A refusal bites up to data that shows nobody by itself, but of which the operator can
+    /// still tell whose it is (APPI article 2(1)(i)): 「個人情報を第三者に提供しない」 says nothing of anonymised or aggregate
+    /// information.
     #[must_use]
     #[cfg(any(test, feature = "internals"))]
     pub fn default_processing(self) -> Processing {
         match self {
             Self::Permit => Processing::Raw,
-            Self::Forbid | Self::Limit => Processing::Pseudonymised,
+            Self::Forbid | Self::Limit => Processing::Deidentified,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 
 /// The state data is in when an act is done with it.
 ///
-/// 個人非識別 and 匿名加工 differ in name and in law and are of equal [strength](Self::strength).
+/// 個人非識別 is the company's own word. What asks for 匿名加工 (APPI article 43) is not met by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Processing {
     /// 生データ: as collected.
@@ -21,6 +21,9 @@ pub enum Processing {
 }
 
 impl Processing {
+    /// The strength of aggregate data.
+    pub const STRONGEST: u8 = 4;
+
     /// All states, weakest first.
     pub const ALL: [Self; 5] = [
         Self::Raw,
@@ -30,14 +33,15 @@ impl Processing {
         Self::Aggregate,
     ];
 
-    /// How strongly the data is processed, from 0; equal for the two middle states.
+    /// How strongly the data is processed, from 0.
     #[must_use]
     pub fn strength(self) -> u8 {
         match self {
             Self::Raw => 0,
             Self::Pseudonymised => 1,
-            Self::Deidentified | Self::Anonymised => 2,
-            Self::Aggregate => 3,
+            Self::Deidentified => 2,
+            Self::Anonymised => 3,
+            Self::Aggregate => 4,
         }
     }
 

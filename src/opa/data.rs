@@ -11,9 +11,6 @@ use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 /// The name of what contains everything.
 const TOP: &str = "*";
 
-/// The strength of aggregate data.
-const STRONGEST: u8 = 3;
-
 /// The tables of a policy.
 pub(super) fn data(policy: &Policy, digest: &str) -> json::Data {
     let vocabulary = &policy.vocabulary;
@@ -258,7 +255,7 @@ fn norm(policy: &Policy, norm: &Norm, groups: &mut Groups) -> json::Norm {
         strictness: if refuses { 2 } else { 0 },
         rank: u8::from(norm.rank == Rank::Rider),
         weakest: if refuses { 0 } else { strength },
-        strongest: if refuses { strength } else { STRONGEST },
+        strongest: if refuses { strength } else { Processing::STRONGEST },
         parties: Set::new(),
         purposes: Set::new(),
         routes: norm.routes.as_ref().map(|routes| {

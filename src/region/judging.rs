@@ -20,11 +20,11 @@ use crate::decide::bits::Bits;
 use crate::decide::conditions::Formula;
 use crate::decide::precedence::Declared;
 use crate::decide::verdict::{self, Orders, Rules, Settled};
-use crate::norm::{NormId, Rank};
+use crate::norm::{NormId, Processing, Rank};
 use crate::vocabulary::LeafSet;
 
 /// The strengths of processing, from raw to aggregate.
-const STRENGTHS: std::ops::RangeInclusive<u8> = 0..=3;
+const STRENGTHS: std::ops::RangeInclusive<u8> = 0..=Processing::STRONGEST;
 
 /// How much is made, in nodes of diagrams, until nobody gives way any more: what a policy made for it needs.
 const MOST_WORK: usize = 1 << 22;

@@ -25,6 +25,37 @@ pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {
 /// What introduces a list: the rules stand in what follows.
 const INTRODUCES: [&str; 4] = ["以下の", "次の", "次に", "下記の"];
 
+/// Whether words introduce a list.
+pub(super) fn introduces(words: &str) -> bool {
+    INTRODUCES.iter().any(|word| words.contains(word))
+}
+
+/// The sentences of the chapters that leave a list or an extent open, in the order of the document.
+pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Unbound> {
+    let mut found = Vec::new();
+    for counted in counted {
+        let read = labels.read(counted.wording);
+        let text = &read.passage.text;
+        let mut last = None;
+        for phrase in open::open_phrases(text) {
+            let before = text.get(..phrase.range.start).unwrap_or("");
+            let start = before.rfind(['。', '\n']).map_or(0, |at| at + 1);
+            let start = (start..=phrase.range.start)
+                .find(|at| text.is_char_boundary(*at))
+                .unwrap_or(0);
+            let after = text.get(phrase.range.end..).unwrap_or("");
+            let end = after.find(['。', '\n']).map_or(text.len(), |at| phrase.range.end + at);
+            if last.replace(start) != Some(start) {
+                found.push(Unbound {
+                    chapter: counted.chapter,
+                    span: read.passage.span(start..end),
+                });
+            }
+        }
+    }
+    found
+}
+
 /// The first claim of each such paragraph: what it says is done or not done, and no machine checked.
 pub(super) fn unbound_claims(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Diagnostic> {
     let plain = counted.iter().filter(|counted| !counted.bound);
@@ -32,11 +63,8 @@ pub(super) fn unbound_claims(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
         .filter_map(|counted| {
             let read = labels.read(counted.wording);
             let text = &read.passage.text;
-            let introduces = |range: &Range<usize>| {
-                let clause = text.get(range.clone()).unwrap_or("");
-                INTRODUCES.iter().any(|word| clause.contains(word))
-            };
-            let claim = claims(text).into_iter().find(|claim| !introduces(&claim.clause))?;
+            let is_head = |range: &Range<usize>| introduces(text.get(range.clone()).unwrap_or(""));
+            let claim = claims(text).into_iter().find(|claim| !is_head(&claim.clause))?;
             Some(report::unbound(read.passage.span(claim.words)))
         })
         .collect()

@@ -4,11 +4,13 @@
 //! of collection. What each statement becomes is tabulated in `docs/semantics.md`.
 
 mod act;
+mod as_it_is;
 mod data;
 mod drafts;
 mod exceptions;
 mod parties;
 mod parts;
+mod processed;
 mod report;
 mod rider;
 mod routes;
@@ -46,6 +48,7 @@ pub(super) fn norms<'a>(
     for norm in &mut norms.norms {
         norm.data.leaves = norm.covered_data(&resolver.names.declared.data);
     }
+    norms.settle_processed(resolver);
     norms
 }
 

@@ -13,10 +13,16 @@ use super::sentences::facts::Kind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::SourceId;
 use crate::text::sentence::Name;
-use crate::vocabulary::{ConceptId, Dimension, Graph, Origin};
+use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet, Origin};
 
-/// Reports unused data categories, parties and conditions that the source of the 方針 declares.
-pub(super) fn check(source: SourceId, occurrences: &Occurrences, resolver: &mut Resolver<'_, '_, '_, '_>) {
+/// Reports unused data categories, parties and conditions that the source of the 方針 declares. Of data it says as well where
+/// no purpose of use reaches it.
+pub(super) fn check(
+    source: SourceId,
+    occurrences: &Occurrences,
+    reached: Option<&LeafSet>,
+    resolver: &mut Resolver<'_, '_, '_, '_>,
+) {
     let uses = occurrences.uses.iter().filter(|one| one.form.is_use());
     let used: BTreeSet<Thing> = uses.map(|one| one.thing).collect();
     let mut diagnostics = Vec::new();
@@ -35,7 +41,12 @@ pub(super) fn check(source: SourceId, occurrences: &Occurrences, resolver: &mut 
                 && !concept.anonymous
                 && Some(id) != operator(dimension, resolver)
             {
-                diagnostics.push(unused(&concept.name, dimension, span));
+                let unused = unused(&concept.name, dimension, span);
+                let beyond = |reached: &&LeafSet| !reached.intersects(graph.leaves_of(id));
+                diagnostics.push(match reached.filter(|_| dimension == Dimension::Data).filter(beyond) {
+                    Some(_) => unused.note(say::no_purpose_reaches_it(&Name(concept.name.clone()))),
+                    None => unused,
+                });
             }
         }
     }

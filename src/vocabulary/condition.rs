@@ -101,6 +101,17 @@ pub fn excepted_by_law(conditions: &Graph) -> LeafSet {
     conditions.leaves_of_all(&ids)
 }
 
+/// The leaves of the conditions under which 仮名加工情報 may go to a third party (APPI articles 41(6), 42(1)): a statute, and
+/// succession to the business.
+#[must_use]
+pub fn by_statute(conditions: &Graph) -> LeafSet {
+    let ids: Vec<ConceptId> = ["法令", "事業承継"]
+        .into_iter()
+        .filter_map(|name| conditions.find(name))
+        .collect();
+    conditions.leaves_of_all(&ids)
+}
+
 /// Any one of these conditions suffices.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AnyOf {

@@ -129,8 +129,9 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
     let strength = |state: &Value| match state.as_str() {
         Some("raw") => 0,
         Some("pseudonymised") => 1,
-        Some("deidentified" | "anonymised") => 2,
-        Some("aggregate") => 3,
+        Some("deidentified") => 2,
+        Some("anonymised") => 3,
+        Some("aggregate") => 4,
         other => panic!("a state: {other:?}"),
     };
     let (asked, own) = (strength(&request.processing.into()), strength(&norm["processing"]));

@@ -2,7 +2,7 @@
 
 use hoshin::internals::diagnostic::Code;
 
-use super::{codes, found, words};
+use super::{codes, faults, found, words};
 
 const VOCABULARY: &str = "
 情報 個人情報 {
@@ -211,4 +211,39 @@ fn the_example_of_what_survives_is_what_identifies() {
         told.contains("例えば、「匿名加工」に加工した「氏名」を「研究所」に提供する"),
         "{told}"
     );
+}
+
+/// The text marked is the 加工; nothing is told where the clause is named, makes the data anonymous, or speaks of other parties.
+#[test]
+fn what_is_processed_past_a_promise_is_for_a_person_to_judge() {
+    let source = |promise: &str, party: &str, state: &str| {
+        format!(
+            "情報 個人情報 {{ ・購入履歴 ・氏名［直接識別］ }}
+主体 第三者 {{ ・研究所 ・加盟店 }}
+方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    提供しない「個人情報を{party}に提供しません。」{{
+      提供先［{party}］
+      項目［個人情報］
+      {promise}
+    }}
+    提供 報告「研究所への提供」{{
+      提供先［研究所］
+      加工「購入履歴は、加工した上で提供します。」{{
+        項目［購入履歴］
+        水準［{state}］
+      }}
+    }}
+  }}
+}}
+"
+        )
+    };
+    let bad = found(&source("", "第三者", "個人非識別"));
+    assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0525]);
+    assert!(words(&bad[0]).contains("人が判断してください"));
+    assert_eq!(faults(&source("", "第三者", "個人非識別")), [], "a hint");
+    assert_eq!(codes(&source("但し［報告］", "第三者", "個人非識別")), []);
+    assert_eq!(codes(&source("", "第三者", "匿名加工")), []);
+    assert_eq!(codes(&source("", "加盟店", "個人非識別")), []);
 }

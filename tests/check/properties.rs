@@ -35,12 +35,7 @@ fn every_judgement(policy: &Policy) -> Vec<Judgement> {
         let request = Request::new(act, ConceptId::TOP);
         for asserted in subsets(&conditions) {
             for spot in naive.spots(&request, &asserted) {
-                for state in [
-                    Processing::Raw,
-                    Processing::Pseudonymised,
-                    Processing::Anonymised,
-                    Processing::Aggregate,
-                ] {
+                for state in Processing::ALL {
                     all.push(naive.judge(&request, spot, state.strength(), &asserted));
                 }
             }

@@ -104,7 +104,7 @@ fn that_processing_lets_data_escape_is_said_only_where_it_is_so() {
         words(idle[0]).contains("に加工した情報だけ")
     };
     let provide = |act: &str, party: &str, data: &str, rest: &str| {
-        format!("{act}「その提供」{{ 提供先［{party}］\n加工 {{\n項目［{data}］\n水準［個人非識別］\n}}\n{rest} }}")
+        format!("{act}「その提供」{{ 提供先［{party}］\n加工 {{\n項目［{data}］\n水準［匿名加工］\n}}\n{rest} }}")
     };
     assert!(escapes(&provide("提供", "研究所", "購入履歴", ""), ""));
     assert!(
@@ -118,7 +118,7 @@ fn that_processing_lets_data_escape_is_said_only_where_it_is_so() {
     );
     let forbidden = "提供しない「購入履歴」{ 提供先［研究所］\n項目［購入履歴］\n水準［統計］ }";
     assert!(!escapes(forbidden, ""), "a prohibition permits nothing");
-    let elsewhere = "掲載「購入履歴の掲載」{ 加工 {\n項目［購入履歴］\n水準［個人非識別］\n} }";
+    let elsewhere = "掲載「購入履歴の掲載」{ 加工 {\n項目［購入履歴］\n水準［匿名加工］\n} }";
     assert!(!escapes(elsewhere, ""), "another act");
 }
 

@@ -41,22 +41,6 @@ fn how_things_are_collected_does_not_say_that_anything_is() {
 }
 
 #[test]
-fn a_promise_not_to_transfer_abroad_stands_where_nobody_is_abroad() {
-    let source = "情報 個人情報 { ・氏名［直接識別］ }
-主体 加盟店
-方針「個人情報の取扱いについて」{
-  章 提供「第三者への提供」{
-    提供「加盟店への提供」{ 提供先［加盟店］
-      項目［氏名］
-    }
-    越境しない「当社は、個人情報を外国にある第三者に提供しません。」{ 項目［個人情報］ }
-  }
-}
-";
-    assert_eq!(codes(source), []);
-}
-
-#[test]
 fn what_a_linking_brings_under_collected_data_is_collected() {
     let source = |linking: &str| {
         format!(

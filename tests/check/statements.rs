@@ -479,7 +479,7 @@ fn a_rider_that_only_processed_data_escapes_is_told_so() {
       提供先［加盟店］
       加工 {{
         項目［購入履歴］
-        水準［個人非識別］
+        水準［匿名加工］
       }}
     }}
   }}
@@ -493,9 +493,9 @@ fn a_rider_that_only_processed_data_escapes_is_told_so() {
     let bad = found(&source("対象［購入履歴］\n提供先［加盟店］\n禁止［提供］"));
     assert_eq!(bad.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::H0506]);
     let words = words(&bad[0]);
-    assert!(words.contains("「個人非識別」に加工した情報だけ"), "{words}");
-    assert!(words.contains("`水準［個人非識別］`"), "{words}");
-    let mended = source("提供しない［購入履歴］{\n提供先［加盟店］\n水準［個人非識別］\n}");
+    assert!(words.contains("「匿名加工」に加工した情報だけ"), "{words}");
+    assert!(words.contains("`水準［匿名加工］`"), "{words}");
+    let mended = source("提供しない［購入履歴］{\n提供先［加盟店］\n水準［匿名加工］\n}");
     assert!(!codes(&mended).contains(&Code::H0506), "{:#?}", found(&mended));
 }
 
@@ -753,4 +753,55 @@ fn what_the_operator_does_alone_is_told_without_a_party() {
         "{}",
         note.en
     );
+}
+
+/// O7. Such a promise is for the page; nothing holds the rules to it.
+#[test]
+fn a_promise_to_transfer_nothing_abroad_is_told_where_nobody_is_abroad() {
+    let source = |party: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}
+主体 第三者 {{ ・加盟店 ・倉庫{party} }}
+方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    提供「第三者への提供」{{ 提供先［第三者］
+      項目［氏名］
+    }}
+    越境しない「当社は、個人情報を外国にある第三者に提供しません。」{{ 項目［個人情報］ }}
+  }}
+}}
+"
+        )
+    };
+    assert_eq!(codes(&source("")), [Code::H0505]);
+    assert_eq!(faults(&source("")), [], "a hint");
+    let told = words(&found(&source(""))[0]);
+    assert!(told.contains("相手方が外国にあるかどうかは確かめていません"), "{told}");
+    assert_eq!(codes(&source("［外国］")), []);
+}
+
+/// O6. Who adds what is collected narrows what the purposes reach.
+#[test]
+fn data_that_nothing_uses_is_told_to_be_beyond_the_purposes() {
+    let source = |collecting: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ ・住所［直接識別］ }}
+方針「個人情報の取扱いについて」{{
+  章 利用目的「利用目的」{{
+    目的 配送「商品の配送」{{ ※「住所をもとにお届けします。」 }}
+    {collecting}
+  }}
+}}
+"
+        )
+    };
+    let unused = |source: &str| {
+        let found = crate::support::compiled::compiled(source).diagnostics;
+        let of_name = found.into_iter().find(|found| found.code == Code::H0206);
+        of_name.map(|found| words(&found)).unwrap_or_default()
+    };
+    let beyond = "`氏名` の利用は定めなしになります";
+    let told = unused(&source("取得［住所］「住所を取得します。」"));
+    assert!(told.contains(beyond), "{told}");
+    assert!(!unused(&source("")).contains(beyond));
 }

@@ -81,7 +81,7 @@ fn a_contradiction_stops_the_build() {
 fn the_report_counts_what_is_bound_to_a_rule() {
     let ran = project("優先［加盟店への提供］").run(&["check", "--report", "方針.policy"]);
     ran.exits(0);
-    let expected = "文言と規則の対応:
+    let expected = "規則に結び付いている文言の割合（文言と規則が一致している割合ではありません）:
 1. 第三者への提供: 75%（45 / 60 字）、規則のない文 1 件、「その他」「等」などの開いた書き方 1 か所
     方針.policy:5:5: 「お客様の情報を大切に扱います。」
 ";
@@ -117,4 +117,51 @@ fn the_report_goes_with_human_and_json_only() {
     let ran = project("").run(&["check", "--report", "--format", "sarif", "方針.policy"]);
     ran.exits(2);
     assert!(ran.err.contains("C0001"), "{}", ran.err);
+}
+
+/// A rule without words is compared with the paragraph beside it, and the report says so as well.
+#[test]
+fn a_paragraph_that_states_a_rule_without_words_is_bound() {
+    let source = |paragraph: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}
+主体 第三者 {{ ・加盟店 }}
+方針「個人情報の取扱いについて」{{
+  章 提供「第三者への提供」{{
+    「{paragraph}」
+    ・「法令に基づく場合」
+    「お問い合わせください。」
+    提供しない 原則 {{
+      提供先［第三者］
+      項目［個人情報］
+      但し［法令］
+    }}
+  }}
+}}
+"
+        )
+    };
+    let report = |paragraph: &str| {
+        let project = Project::new().file("方針.policy", source(paragraph));
+        project.run(&["check", "--report", "--hints", "方針.policy"]).out
+    };
+    let stated = report("当社は、次の場合その他法令で認められる場合を除き、個人情報を第三者に提供しません。");
+    assert!(stated.contains("規則のない文 1 件"), "{stated}");
+    assert!(
+        stated.contains("方針.policy:7:5: 「お問い合わせください。」"),
+        "{stated}"
+    );
+    assert!(!stated.contains("H0622"), "{stated}");
+    // What is left open is listed, and what was not compared is said.
+    assert!(
+        stated.contains("方針.policy:5:6: 開いた書き方: 当社は、次の場合その他"),
+        "{stated}"
+    );
+    assert!(stated.contains("比べていません"), "{stated}");
+    // A paragraph on another act stands for itself.
+    let other = report("当社は、個人情報の取扱いを委託しません。");
+    assert!(
+        other.contains("規則のない文 3 件") && other.contains("H0622"),
+        "{other}"
+    );
 }

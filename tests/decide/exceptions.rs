@@ -119,8 +119,11 @@ fn with_consent_or_where_the_law_wants_it_the_usual_sentence_permits() {
             ("提供 氏名 広告会社 法令", Permitted),
             ("提供 氏名 広告会社 捜査", Permitted),
             ("提供 氏名 広告会社 公衆衛生", OnConditions),
-            // A general name reaches nobody abroad, and other acts are not spoken of.
-            ("提供 氏名 海外広告会社 同意", NotStated),
+            // A general name reaches nobody abroad with consent, and other acts are not spoken of.
+            ("提供 氏名 海外広告会社 同意", OnConditions),
+            // Article 28(1) leaves to article 27(1) what that excepts.
+            ("提供 氏名 海外広告会社 法令", Permitted),
+            ("提供 氏名 第三者 法令", Permitted),
             ("委託 氏名 広告会社 同意", NotStated),
             ("提供 氏名 当社 同意", NotStated),
         ],

@@ -158,7 +158,7 @@ fn a_prohibition_says_what_would_lift_it() {
 ・1.(2) 品ぞろえの改善（#利用目的.改善）
 次の場合には、そのすべてが許可されます:
 ・「同意」の場合: 1.(2) 品ぞろえの改善（#利用目的.改善）
-・「個人非識別」または「匿名加工」の状態に加工した場合: 1.(2) 品ぞろえの改善（#利用目的.改善）"
+・「匿名加工」の状態に加工した場合: 1.(2) 品ぞろえの改善（#利用目的.改善）"
     );
     assert_eq!(
         english,
@@ -170,7 +170,7 @@ Permissions that do not prevail:
 - 1.(2) 品ぞろえの改善 (#利用目的.改善)
 All of it would be permitted:
 - given 同意: 1.(2) 品ぞろえの改善 (#利用目的.改善)
-- if the data is deidentified or anonymised: 1.(2) 品ぞろえの改善 (#利用目的.改善)"
+- if the data is anonymised: 1.(2) 品ぞろえの改善 (#利用目的.改善)"
     );
 }
 

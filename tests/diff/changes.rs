@@ -482,3 +482,145 @@ fn widenings_are_counted_alike_wherever_they_are_told() {
     }
     assert!(most > 1);
 }
+
+/// A policy with these lines in the chapter on provision.
+fn providing(lines: &str) -> Policy {
+    policy(&format!(
+        "情報 個人情報 {{ ・氏名［直接識別］ }}
+主体 第三者 {{ ・加盟店 ・広告会社 }}
+条件 {{ ・申込み［本人選択］ ・会員登録 }}
+方針「個人情報の取扱い」{{
+  章 提供「第三者への提供」{{
+    {lines}
+  }}
+}}
+"
+    ))
+}
+
+/// For each statement its class and whether it shows, and each line of the draft.
+fn drafted(old: &str, new: &str) -> (Vec<(Class, bool)>, Vec<String>) {
+    let (old, new) = (providing(old), providing(new));
+    let comparison = compare(&old, &new, &Options::default());
+    let statements = comparison.decisions.statements.iter();
+    let shown = statements.map(|one| (one.class, comparison.is_visible(one))).collect();
+    let lines = summary::draft(&comparison)
+        .into_iter()
+        .map(|line| line.text.ja)
+        .collect();
+    (shown, lines)
+}
+
+fn duties(old: &str, new: &str) -> Vec<Duty> {
+    let (old, new) = (providing(old), providing(new));
+    let to_do = summary::to_do(&compare(&old, &new, &Options::default()));
+    to_do.into_iter().map(|one| one.duty).collect()
+}
+
+const PROMISE: &str = "提供しない 原則「次の場合を除き、個人情報を第三者に提供しません。」{ 提供先［第三者］
+      項目［個人情報］
+      但し［例外］
+    }";
+const EXCEPTION: &str = "提供 例外「お申込みの場合には、個人情報を第三者に提供します。」{ 提供先［第三者］
+      項目［個人情報］
+      場合［申込み］
+    }";
+
+#[test]
+fn an_exception_that_goes_with_its_words_is_seen_to_go() {
+    let both = format!("{PROMISE}\n{EXCEPTION}");
+    let alone = PROMISE.replace("      但し［例外］\n", "");
+    let (shown, lines) = drafted(&both, &alone);
+    assert_eq!(shown, [(Class::Narrower, true)]);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("「例外」を削ります"), "{lines:?}");
+    // Where its words stay as a paragraph, nobody sees it.
+    let (shown, _) = drafted(
+        &both,
+        &format!("{alone}\n「お申込みの場合には、個人情報を第三者に提供します。」"),
+    );
+    assert_eq!(shown, [(Class::Narrower, false)]);
+}
+
+#[test]
+fn a_rule_without_words_is_stated_by_those_that_it_stands_in() {
+    let listed = |cases: &str, unless: &str| {
+        format!(
+            "「次の場合を除き、個人情報を第三者に提供しません。」
+    {cases}
+    提供しない 原則 {{ 提供先［第三者］
+      項目［個人情報］
+      但し［{unless}］
+    }}"
+        )
+    };
+    let one = listed("・「同意がある場合」", "同意");
+    let two = listed("・「同意がある場合」\n    ・「法令に基づく場合」", "同意、法令");
+    let (shown, lines) = drafted(&one, &two);
+    assert_eq!(shown, [(Class::Wider, true)]);
+    assert!(
+        lines.iter().all(|line| !line.contains("許可・禁止は変わりません")),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().all(|line| !line.contains("文言は変わりません")),
+        "{lines:?}"
+    );
+    // The rule alone: nobody sees it.
+    let (shown, lines) = drafted(&one, &listed("・「同意がある場合」", "同意、法令"));
+    assert_eq!(shown, [(Class::Wider, false)]);
+    assert!(
+        lines.iter().any(|line| line.contains("文言は変わりません")),
+        "{lines:?}"
+    );
+    // Words that changed in a clause beside it are not its words.
+    let beside = |words: &str| format!("{}\n    節「{words}」", listed("・「同意がある場合」", "同意"));
+    let more = beside("お問い合わせ").replace("但し［同意］", "但し［同意、法令］");
+    let (shown, _) = drafted(&beside("お知らせ"), &more);
+    assert_eq!(shown, [(Class::Wider, false)]);
+}
+
+#[test]
+fn a_promise_that_is_dropped_is_to_be_checked() {
+    let alone = PROMISE.replace("      但し［例外］\n", "");
+    let nothing = "「お問い合わせください。」";
+    assert_eq!(duties(&alone, nothing), [Duty::DroppedPromise]);
+    assert_eq!(duties(nothing, &alone), [Duty::Nothing]);
+    let but = alone.replace("    }", "      但し［法令］\n    }");
+    assert_eq!(
+        duties(&alone, &but),
+        [Duty::DroppedPromise],
+        "what the law excepts asks for no consent"
+    );
+    let permitted = format!("{PROMISE}\n{EXCEPTION}");
+    assert_eq!(duties(&alone, &permitted), [Duty::ConsentToProvision]);
+}
+
+#[test]
+fn one_or_does_not_stand_in_another() {
+    let told = |lines: &str| -> Vec<String> {
+        let (old, new) = (providing("「お問い合わせください。」"), providing(lines));
+        let comparison = compare(&old, &new, &Options::default());
+        let statements = comparison.decisions.statements.iter();
+        statements.map(|one| one.text.ja.clone()).collect()
+    };
+    let provide =
+        |cases: &str| format!("提供「個人情報を提供します。」{{ 提供先［第三者］\n項目［個人情報］\n{cases} }}");
+    let three = told(&provide("場合［申込み、会員登録、法令］"));
+    assert!(
+        three[0].contains("「申込み」「法令」または「会員登録」の場合"),
+        "{three:#?}"
+    );
+    let several = format!(
+        "{}\n{}",
+        provide("場合［申込み、会員登録］\n場合［同意］"),
+        provide("場合［法令］")
+    );
+    let several = told(&several);
+    assert!(
+        several[0].contains("「申込み」「会員登録」のいずれかの場合"),
+        "{several:#?}"
+    );
+    let joined = several[0].matches("または").count();
+    assert_eq!(joined, 1, "{several:#?}");
+}

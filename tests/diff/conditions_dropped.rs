@@ -93,13 +93,13 @@ fn what_was_excepted_already_is_no_exception_of_the_change() {
         // What only lifts.
         &forbid("但し［事業承継］"),
         "",
-        "「氏名」を「取次」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」に限る。「事業承継」の場合は、これまでも禁止されていませんでした）",
-        "raw or pseudonymised 「氏名」 are no longer forbidden to be provided to 「取次」 for any purpose (and not permitted either; given 「事業承継」 they were not forbidden so far either)",
+        "「氏名」を「取次」に目的を問わず提供することの禁止がなくなります（許可する定めもない。「生データ」「仮名加工」「個人非識別」に限る。「事業承継」の場合は、これまでも禁止されていませんでした）",
+        "raw or pseudonymised or deidentified 「氏名」 are no longer forbidden to be provided to 「取次」 for any purpose (and not permitted either; given 「事業承継」 they were not forbidden so far either)",
     );
     one(
         &forbid("場合［退会］"),
         &forbid(""),
-        "「氏名」を「取次」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」に限る。「退会」の場合は、これまでも禁止されていました）",
-        "raw or pseudonymised 「氏名」 are now forbidden to be provided to 「取次」 for any purpose (given 「退会」 they were forbidden already)",
+        "「氏名」を「取次」に目的を問わず提供することが、新たに禁止されます（「生データ」「仮名加工」「個人非識別」に限る。「退会」の場合は、これまでも禁止されていました）",
+        "raw or pseudonymised or deidentified 「氏名」 are now forbidden to be provided to 「取次」 for any purpose (given 「退会」 they were forbidden already)",
     );
 }

@@ -171,3 +171,31 @@ fn a_sentence_that_says_what_is_done_and_is_no_rule_is_hinted_at() {
         assert_eq!(unbound(silent), Vec::<String>::new(), "{silent}");
     }
 }
+
+#[test]
+fn a_permission_bound_in_words_alone_is_reported() {
+    let marked = |lines: &str| -> Vec<String> {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0624)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let permit = |words: &str, rest: &str| format!("提供［氏名］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
+    let consent = "お客様の同意を得た上で、氏名を第三者に提供します。";
+    assert_eq!(marked(&permit(consent, "")), ["同意を得た上で"]);
+    let law = "法令に基づく場合に限り、氏名を第三者に提供します。";
+    assert_eq!(marked(&permit(law, "")), ["法令に基づく場合に限"]);
+    let purpose = "氏名を、商品の発送の目的に限り、第三者に提供します。";
+    assert_eq!(marked(&permit(purpose, "")), ["の目的に限"]);
+    let silent: [String; 0] = [];
+    assert_eq!(marked(&permit(consent, "場合［同意］")), silent);
+    assert_eq!(marked(&permit(law, "場合［法令］")), silent);
+    assert_eq!(marked(&permit(purpose, "目的 { ・「商品の発送」 }")), silent);
+    let either = "お客様の同意を得て、または法令に基づき、氏名を第三者に提供します。";
+    assert_eq!(marked(&permit(either, "")), silent);
+    // What another clause of the sentence is bound to.
+    let other = "お客様の同意を得て氏名を取得し、氏名を第三者に提供します。";
+    assert_eq!(marked(&permit(other, "")), silent);
+    assert_eq!(marked(&permit("同意を得た上での提供", "")), silent);
+}

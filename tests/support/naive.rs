@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::internals::decide::{Missed, Request, Verdict};
 use hoshin::internals::document::ClauseId;
-use hoshin::internals::norm::{AnyOf, Effect, Norm, NormId, Processing, Unless};
+use hoshin::internals::norm::{Act, AnyOf, Effect, Norm, NormId, Processing, Unless};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{Attribute, ConceptId, Dimension, Graph};
 
@@ -219,6 +219,7 @@ impl<'p> Naive<'p> {
             // What it says follows from its prohibition. The parties are its own: a permit reaches nobody abroad by a general
             // name.
             return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
+                && self.all_hold(&norm.requires, asserted)
                 && self.excepts(self.prohibition(norm), request, spot, asserted);
         }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
@@ -441,7 +442,10 @@ impl<'p> Naive<'p> {
             .collect();
         let mut ways: Vec<Way> = Vec::new();
         let mut verdicts = BTreeMap::new();
-        for level in level..=3 {
+        for level in level..=4 {
+            if level == 1 && request.processing == Processing::Raw && !self.may_be_pseudonymous(request) {
+                continue;
+            }
             let mut enough: Vec<Concepts> = subsets(&unasserted)
                 .into_iter()
                 .filter(|further| {
@@ -478,6 +482,19 @@ impl<'p> Naive<'p> {
         answer
     }
 
+    /// Whether 仮名加工情報 may be what is handed over: to a third party only where a statute says so, or to a successor (APPI
+    /// articles 41(6), 42(1)).
+    fn may_be_pseudonymous(&self, request: &Request) -> bool {
+        let conditions = &self.policy.vocabulary.conditions;
+        let lawful = |leaf: &ConceptId| {
+            let above = Self::above(conditions, *leaf);
+            above
+                .iter()
+                .any(|id| ["法令", "事業承継"].contains(&&*conditions.get(*id).name))
+        };
+        request.act != Act::Provide || self.asserted(request).iter().any(lawful)
+    }
+
     fn is_own(&self, request: &Request, way: &Way, asserted: &Concepts) -> bool {
         let level = request.processing.strength();
         let then = asserted | &way.conditions;
@@ -499,6 +516,11 @@ impl<'p> Naive<'p> {
                     let when = &self.policy.vocabulary.linkings[linking].when;
                     when.iter().any(|any| self.holds(any, &alone))
                 });
+                // Without it no permit that decides would speak of the data.
+                let by_linking = by_linking && {
+                    let without = &then - &alone;
+                    !norms().any(|norm| self.speaks_of_data(norm, spot.data, &without))
+                };
                 by_norm || by_linking
             };
             let own: Concepts = way.conditions.iter().copied().filter(|leaf| asked(leaf)).collect();
@@ -591,6 +613,7 @@ impl<'p> Naive<'p> {
         let states = [
             Processing::Raw,
             Processing::Pseudonymised,
+            Processing::Deidentified,
             Processing::Anonymised,
             Processing::Aggregate,
         ];

@@ -259,6 +259,6 @@ mod tests {
             .iter()
             .map(|state| norm::Processing::from(*state).strength())
             .collect();
-        assert_eq!(strengths, [0, 1, 2, 2, 3]);
+        assert_eq!(strengths, [0, 1, 2, 3, 4]);
     }
 }

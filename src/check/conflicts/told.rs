@@ -122,7 +122,9 @@ fn remedy(subject: &Subject<'_>, code: Code, group: &Group<'_>) -> Text {
         _ => say::else_narrow_one(),
     });
     match subject.norm(first.refusal).processing {
-        Processing::Pseudonymised if code == Code::H0501 => declare.then(&say::anonymised_is_not_concerned()),
+        Processing::Pseudonymised | Processing::Deidentified if code == Code::H0501 => {
+            declare.then(&say::anonymised_is_not_concerned())
+        }
         _ => declare,
     }
 }

@@ -1,4 +1,4 @@
-//! What a 加工 does: H0514 to H0519, H0521.
+//! What a 加工 does: H0514 to H0519, H0521, H0525.
 
 use crate::norm::Processing;
 use crate::text::sentence::{Clause, Items, Name, Parties, Request, sentences};
@@ -89,6 +89,19 @@ sentences! {
     forbid_matching() =
         "照合の禁止を契約で定めていることを確かめるか、どちらかの提供をやめてください",
         "make sure that a contract forbids matching, or hand out one of them only";
+
+    is_taken_as_an_exception(clause: Clause, other: Clause) =
+        "{clause}は、加工した情報についての、{other}の例外として扱っています",
+        "{clause} is taken as the exception of {other} for processed data";
+    forbids_personal_data() =
+        "加工していない情報には、この定めが働きます",
+        "this holds for data that is not processed";
+    may_still_be_personal() =
+        "人が判断してください: 加工した情報が、ほかの情報と容易に照合できて誰のものか分かるなら、当社ではなお個人データです（個人情報保護法2条1項1号）",
+        "for a person to judge: where the company can readily match the processed data with other information, it is still personal data (APPI article 2(1)(i))";
+    judge_whether_it_is_personal() =
+        "なお個人データに当たるなら、この定めの例外であることを文言でも示してください。匿名加工情報や統計情報にするのなら、`水準［匿名加工］` や `水準［統計］` と書きます",
+        "if it is, say in words that this is an exception; where it is made anonymous or aggregate, write `水準［匿名加工］` or `水準［統計］`";
 
     not_generalised(from: Name, to: Name) =
         "「{from}」を「{to}」に置き換えても、粗い情報にはなりません",

@@ -13,6 +13,8 @@ pub struct Change {
     pub class: Class,
     /// Whether readers of the page see that something changed here.
     pub shown: bool,
+    /// Whether its words state a rule without words of its own, which stands in it and decides otherwise now.
+    pub states_another: bool,
     /// The statements that come from it, by their place in [`Decisions::statements`](crate::diff::decisions::Decisions::statements).
     /// A statement that several clauses are responsible for stands with each of them.
     pub statements: Vec<usize>,

@@ -4,6 +4,7 @@
 //! since April 2022, and one of the Telecommunications Business Act (電気通信事業法). The machine sees acts, data, parties and
 //! purposes as the policy declares them, not the facts behind; so it says what must be looked at and why, and decides nothing.
 
+use crate::decide::Verdict;
 use crate::diagnostic::Text;
 use crate::diff::decisions::{Effect, Requests, Statement};
 use crate::diff::sentences::facts::{Data, Parties, Purposes};
@@ -98,6 +99,10 @@ duties! {
         "外部送信の内容・送信先・目的の通知または公表の確認が必要です",
         "check the notice or publication of what is transmitted, to whom and what for",
         "Transmission of information from a user's device, Telecommunications Business Act article 27-12.";
+    DroppedPromise = "dropped_prohibition", "",
+        "禁止の定めがなくなるか、狭くなります。約束の撤回に当たらないか、確かめてください",
+        "a prohibition is dropped or narrowed; check whether a promise is taken back",
+        "Something that was promised not to be done is no longer.";
     ReadWording = "read_unchecked_wording", "",
         "機械が意味を確かめていない文言の変更です。許すことと禁じることが変わらないか、人が読んで確かめてください",
         "the machine has not checked what this wording says; read whether it permits or forbids anything else",
@@ -119,9 +124,25 @@ pub struct Consequence {
 
 /// What one statement calls for.
 pub(super) fn of_statement(words: Teller<'_>, statement: &Statement) -> Vec<Consequence> {
-    match statement.effect == Effect::Permits && !statement.only_named {
-        true => Facts::of(words, &statement.requests).consequences(),
-        false => Vec::new(),
+    if statement.only_named {
+        return Vec::new();
+    }
+    let facts = || Facts::of(words, &statement.requests);
+    let dropped = |facts: &Facts| Consequence {
+        duty: Duty::DroppedPromise,
+        reason: say::no_longer_forbidden(&facts.data),
+    };
+    match statement.effect {
+        Effect::Lifts => vec![dropped(&facts())],
+        Effect::Permits => {
+            let facts = facts();
+            let mut found = facts.consequences();
+            if found.is_empty() && statement.from.contains(&Verdict::Forbidden) {
+                found.push(dropped(&facts));
+            }
+            found
+        }
+        Effect::Withdraws | Effect::Forbids => Vec::new(),
     }
 }
 

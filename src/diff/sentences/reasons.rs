@@ -7,6 +7,9 @@ sentences! {
     no_rule_says_it() =
         "文言が変わり、それに応じた規則の変化がないため",
         "because wording changes and no rule with it";
+    no_longer_forbidden(data: Data) =
+        "{data}について、これまで禁じていたことを禁じなくなるため",
+        "because what was forbidden of {data} no longer is";
     nothing_further_permitted() =
         "許可する取扱いが広がらないため",
         "because nothing further becomes permitted";

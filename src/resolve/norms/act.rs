@@ -1,22 +1,16 @@
 //! Clauses that permit an act, and prohibitions.
 
+use super::as_it_is::{Part, Said};
 use super::drafts::{Draft, Inherited, Norms};
+use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{Act, ActSet, Effect, Processing, Unless};
+use crate::norm::{Act, ActSet, Effect, Processing, Scope, Unless};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
-use crate::resolve::meaning::{References, Resolver};
+use crate::resolve::meaning::Resolver;
 use crate::syntax::ast::Statement;
-use crate::vocabulary::{Attribute, ConceptId, Dimension};
-
-/// What a clause says outside its 加工.
-struct Outside {
-    data: References,
-    except: Vec<ConceptId>,
-    parties: References,
-    purposes: References,
-}
+use crate::vocabulary::{Attribute, Dimension};
 
 impl<'a> Norms<'a> {
     /// Reads a clause that states or forbids an act.
@@ -45,16 +39,16 @@ impl<'a> Norms<'a> {
         resolver: &mut Resolver<'a, '_, '_, '_>,
     ) {
         let processings: Vec<&Statement> = statement.children_of(Keyword::Processing).collect();
-        let mut outside = Outside {
-            data: resolver.stated_data(statement, clause),
-            except: resolver.data_named(statement, Keyword::Drop, clause),
-            parties: resolver.stated_parties(statement, clause),
-            purposes: resolver.purposes(statement, clause),
-        };
-        let inside: Vec<(References, References, References)> = processings
+        let mut outside = Said::new(
+            resolver.stated_data(statement, clause),
+            resolver.stated_parties(statement, clause),
+            resolver.purposes(statement, clause),
+        );
+        outside.data.except = resolver.data_named(statement, Keyword::Drop, clause);
+        let inside: Vec<Said> = processings
             .iter()
             .map(|processing| {
-                (
+                Said::new(
                     resolver.stated_data(processing, clause),
                     resolver.stated_parties(processing, clause),
                     resolver.purposes(processing, clause),
@@ -62,14 +56,12 @@ impl<'a> Norms<'a> {
             })
             .collect();
         // What 加工 says of a dimension, and the clause outside it does not, is said for the processed data only.
-        let raw = inside.iter().all(|(data, _, purposes)| {
-            (!data.stated || outside.data.stated) && (!purposes.stated || outside.purposes.stated)
-        });
-        let data_inside = !inside.is_empty() && inside.iter().all(|(data, ..)| data.stated);
+        let raw = inside.iter().all(|inside| outside.speaks_where(inside));
+        let data_inside = !inside.is_empty() && inside.iter().all(|inside| inside.data.said.stated);
         if raw || !data_inside {
-            resolver.complete_data(statement, clause, inherited, &mut outside.data);
+            resolver.complete_data(statement, clause, inherited, &mut outside.data.said);
         }
-        resolver.complete_parties(statement, act, &inside, inherited, &mut outside.parties);
+        resolver.complete_parties(statement, act, &inside, inherited, &mut outside.parties.said);
 
         let requires: Vec<_> = inherited
             .requires
@@ -83,7 +75,7 @@ impl<'a> Norms<'a> {
         priority_over.extend(resolver.priority(statement, clause));
         let basis = resolver.basis(statement);
         let period = resolver.period(statement);
-        let draft = |data, parties, purposes| Draft {
+        let draft = |(data, parties, purposes)| Draft {
             effect: Effect::Permit,
             acts: ActSet::single(act),
             data,
@@ -99,42 +91,46 @@ impl<'a> Norms<'a> {
             basis: basis.clone(),
             period: period.clone(),
             exception: false,
+            any_state: false,
         };
 
         let mut only_processed = false;
         let mut raw_requires = Vec::new();
         let mut processed = Vec::new();
-        for (processing, (data, parties, purposes)) in processings.into_iter().zip(inside) {
-            let whole = !data.stated && !purposes.stated;
+        for (processing, inside) in processings.into_iter().zip(&inside) {
             let lifted = resolver.lifted(processing, clause);
-            if whole {
+            if inside.is_silent() {
                 only_processed |= lifted.conditions.is_empty();
                 raw_requires.push(lifted.clone());
             }
-            let or_outside = |own: References, outer: &References| if own.stated { own } else { outer.clone() };
-            let data = or_outside(data, &outside.data);
-            let data = resolver.scope(data, outside.except.clone(), Dimension::Data);
-            let parties = or_outside(parties, &outside.parties);
-            let parties = resolver.permitted_parties(act, parties, clause, self);
-            let purposes = resolver.scope(or_outside(purposes, &outside.purposes), Vec::new(), Dimension::Purpose);
-            if !whole && !lifted.conditions.is_empty() {
-                let mut as_it_is = draft(data.clone(), parties.clone(), purposes.clone());
+            let or_outside = |own: &Part, outer: &Part| if own.said.stated { own } else { outer }.said.clone();
+            let said = Said {
+                data: Part {
+                    said: or_outside(&inside.data, &outside.data),
+                    except: outside.data.except.clone(),
+                },
+                parties: or_outside(&inside.parties, &outside.parties).into(),
+                purposes: or_outside(&inside.purposes, &outside.purposes).into(),
+            };
+            let scopes = resolver.permitted(act, said, clause, self);
+            if !inside.is_silent() && !lifted.conditions.is_empty() {
+                let mut as_it_is = draft(scopes.clone());
                 as_it_is.requires.push(lifted);
                 processed.push(as_it_is);
             }
-            let mut draft = draft(data, parties, purposes);
+            let mut draft = draft(scopes);
             draft.requires.extend(resolver.requires(processing, clause));
             draft.processing = resolver.state(processing).unwrap_or(Processing::Deidentified);
             draft.transform = Some(resolver.transform(processing, clause));
             processed.push(draft);
         }
         if raw && !only_processed {
-            let data = resolver.scope(outside.data, outside.except, Dimension::Data);
-            let parties = resolver.permitted_parties(act, outside.parties, clause, self);
-            let purposes = resolver.scope(outside.purposes, Vec::new(), Dimension::Purpose);
-            let mut draft = draft(data, parties, purposes);
-            draft.requires.extend(raw_requires);
-            self.push(draft, statement, clause, resolver.names.outline);
+            let spoken: Vec<Said> = inside.into_iter().filter(|inside| !inside.is_silent()).collect();
+            for piece in outside.less(&spoken, &resolver.names) {
+                let mut draft = draft(resolver.permitted(act, piece, clause, self));
+                draft.requires.extend(raw_requires.iter().cloned());
+                self.push(draft, statement, clause, resolver.names.outline);
+            }
         }
         for draft in processed {
             self.push(draft, statement, clause, resolver.names.outline);
@@ -181,6 +177,7 @@ impl<'a> Norms<'a> {
             .into_iter()
             .collect();
         }
+        let state = resolver.state(statement);
         let draft = Draft {
             effect: Effect::Forbid,
             acts,
@@ -188,8 +185,8 @@ impl<'a> Norms<'a> {
             parties,
             purposes: resolver.scope(purposes, Vec::new(), Dimension::Purpose),
             routes: resolver.routes_of(statement),
-            // 「個人情報を提供しない」 speaks of personal information; what identifies nobody any more is none.
-            processing: resolver.state(statement).unwrap_or(Processing::Pseudonymised),
+            processing: state.unwrap_or(reach(acts)),
+            any_state: state.is_none(),
             requires,
             unless: joined(&inherited.unless, resolver.unless(statement, clause), resolver),
             rank: inherited.rank(),
@@ -218,5 +215,21 @@ fn joined(outer: &Unless, own: Unless, resolver: &Resolver<'_, '_, '_, '_>) -> U
     Unless {
         conditions: resolver.any_of(conditions),
         clauses,
+    }
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    /// The scopes of a permit: data, parties and purposes.
+    fn permitted(&self, act: Act, said: Said, clause: Option<ClauseId>, norms: &Norms<'_>) -> (Scope, Scope, Scope) {
+        let Said {
+            data,
+            parties,
+            purposes,
+        } = said;
+        (
+            self.scope(data.said, data.except, Dimension::Data),
+            self.permitted_parties(ActSet::single(act), parties, clause, norms),
+            self.scope(purposes.said, purposes.except, Dimension::Purpose),
+        )
     }
 }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use rustc_hash::FxHashMap;
 
 use crate::document::ClauseId;
-use crate::norm::{ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::norm::{Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
 use crate::resolve::meaning::References;
 use crate::resolve::outline::Outline;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
+use crate::vocabulary::LeafSet;
 
 /// The norms and where they were stated.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub(in crate::resolve) struct Norms<'a> {
     pub(in crate::resolve) transfers_abroad: Vec<TransferAbroad>,
     /// Norms whose data is whatever the policy collects, in order: settled at the end.
     pub(super) about_collected: Vec<usize>,
+    /// Refusals whose source names no state.
+    pub(super) without_state: Vec<usize>,
     pub(super) keys: HashMap<String, usize>,
 }
 
@@ -61,9 +64,18 @@ pub(super) struct Draft {
     pub(super) basis: Vec<String>,
     pub(super) period: Option<String>,
     pub(super) exception: bool,
+    /// The source names no state of processing.
+    pub(super) any_state: bool,
 }
 
 impl<'a> Norms<'a> {
+    /// The data that the stated purposes permit the use of, where that is what the policy says it collects.
+    pub(in crate::resolve) fn purposes_reach(&self) -> Option<&LeafSet> {
+        let mut of_collected = self.about_collected.iter().map(|index| &self.norms[*index]);
+        let stated = of_collected.find(|norm| norm.acts.contains(Act::Use))?;
+        Some(&stated.data.leaves)
+    }
+
     /// Adds a norm that a statement states.
     pub(super) fn push(
         &mut self,
@@ -85,6 +97,9 @@ impl<'a> Norms<'a> {
         let id = NormId(self.norms.len() as u32);
         self.of_statement.entry(statement.head).or_default().push(id);
         self.statements.push(statement);
+        if draft.any_state && draft.effect.refuses() {
+            self.without_state.push(self.norms.len());
+        }
         self.norms.push(Norm {
             key,
             effect: draft.effect,

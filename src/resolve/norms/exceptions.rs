@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use super::drafts::{Draft, Norms};
 use crate::document::ClauseId;
-use crate::norm::{Act, AnyOf, Effect, Processing, Scope, Unless};
+use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope, Unless};
 use crate::resolve::meaning::{References, Resolver};
-use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet, excepted_by_law};
 
 /// The condition under which only an institution may act, or receive (APPI articles 18(3)(v) and (vi), 27(1)(v) to (vii)).
 const RESEARCH: &str = "学術研究";
@@ -42,14 +42,26 @@ impl Resolver<'_, '_, '_, '_> {
         if act == Act::TransferAbroad || cancelled {
             return Vec::new();
         }
-        let parties = self.excepted_parties(act, parties, clause, norms);
+        let named = parties;
+        let parties = self.excepted_parties(act, named, clause, norms);
         let granting = Granting::of(&self.names.declared.conditions, &prohibition.unless.conditions);
         let institutions = match self.is_institution() {
             true => parties.clone(),
             false => self.institutions(act, &parties),
         };
-        [(granting.anybody, parties), (granting.institutions, institutions)]
-            .into_iter()
+        // Article 28 leaves to article 27(1) what that excepts: there a general name reaches those abroad as well.
+        let abroad = self.beyond(act, named, &parties);
+        let by_law = self.by_law(&granting.anybody);
+        let institutions_abroad = match self.is_institution() {
+            true => abroad.clone(),
+            false => self.institutions(act, &abroad),
+        };
+        let here = [
+            (granting.anybody, parties),
+            (granting.institutions.clone(), institutions),
+        ];
+        let there = [(by_law, abroad), (granting.institutions, institutions_abroad)];
+        (here.into_iter().chain(there))
             .filter(|(conditions, _)| !conditions.is_empty())
             .map(|(conditions, parties)| self.exception(prohibition, conditions, parties))
             .filter(reaches_something)
@@ -82,8 +94,36 @@ impl Resolver<'_, '_, '_, '_> {
                 };
                 self.scope(operator, Vec::new(), Dimension::Party)
             }
-            _ => self.permitted_parties(act, parties.clone(), clause, norms),
+            _ => self.permitted_parties(ActSet::single(act), parties.clone().into(), clause, norms),
         }
+    }
+
+    /// The parties of an act that a permit would not reach, because they are abroad.
+    fn beyond(&self, act: Act, parties: &References, reached: &Scope) -> Scope {
+        let all = self.scope(parties.clone(), Vec::new(), Dimension::Party);
+        let leaves = match act.has_other_party() {
+            true => all.leaves.difference(&reached.leaves),
+            false => LeafSet::empty(),
+        };
+        Scope { leaves, ..all }
+    }
+
+    /// Those of some conditions, or of their parts, under which the law excepts a provision (APPI article 27(1)).
+    fn by_law(&self, conditions: &[ConceptId]) -> Vec<ConceptId> {
+        let graph = &self.names.declared.conditions;
+        let succession = graph.find(SUCCESSION).map(|id| graph.leaves_of(id).clone());
+        let excepted = excepted_by_law(graph).difference(&succession.unwrap_or_default());
+        let mut found = Vec::new();
+        let mut stack: Vec<ConceptId> = conditions.to_vec();
+        while let Some(id) = stack.pop() {
+            match graph.leaves_of(id).is_subset(&excepted) {
+                true => found.push(id),
+                false => stack.extend(graph.children(id)),
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Those of some parties that are 学術研究機関等.

@@ -1,11 +1,12 @@
 //! Which parties a clause is about.
 
+use super::as_it_is::{Part, Said};
 use super::drafts::{Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::diagnostic::Code;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{Act, Scope};
+use crate::norm::{Act, ActSet, Scope};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::Form;
 use crate::resolve::sentences::acts as say;
@@ -76,11 +77,11 @@ impl Resolver<'_, '_, '_, '_> {
         &mut self,
         statement: &Statement,
         act: Act,
-        inside: &[(References, References, References)],
+        inside: &[Said],
         inherited: &Inherited,
         parties: &mut References,
     ) {
-        let all_inside = !inside.is_empty() && inside.iter().all(|(_, parties, _)| parties.stated);
+        let all_inside = !inside.is_empty() && inside.iter().all(|inside| inside.parties.said.stated);
         if parties.stated && act != Act::Collect {
             return;
         }
@@ -144,30 +145,26 @@ impl Resolver<'_, '_, '_, '_> {
     /// The parties a permit covers: a general name covers nobody abroad, unless an 越境 clause lets it.
     pub(super) fn permitted_parties(
         &self,
-        act: Act,
-        parties: References,
+        acts: ActSet,
+        parties: Part,
         clause: Option<ClauseId>,
         norms: &Norms<'_>,
     ) -> Scope {
         let graph = &self.names.declared.parties;
-        let mut scope = self.scope(parties, Vec::new(), Dimension::Party);
+        let mut scope = self.scope(parties.said, parties.except, Dimension::Party);
         let foreign = graph.leaves_with(Attribute::Foreign);
-        if !act.has_other_party() || foreign.is_empty() || self.reaches_abroad(clause, norms) {
+        if acts.with_other_party().is_empty() || foreign.is_empty() || self.reaches_abroad(clause, norms) {
             return scope;
         }
-        let named: Vec<LeafSet> = scope
-            .named
-            .iter()
-            .map(|id| {
-                let leaves = graph.leaves_of(*id);
-                if leaves.is_subset(foreign) {
-                    leaves.clone()
-                } else {
-                    leaves.difference(foreign)
-                }
-            })
-            .collect();
-        scope.leaves = LeafSet::union_all(&named);
+        let named = scope.named.iter().map(|id| {
+            let leaves = graph.leaves_of(*id);
+            match leaves.is_subset(foreign) {
+                true => leaves.clone(),
+                false => leaves.difference(foreign),
+            }
+        });
+        let named: Vec<LeafSet> = named.collect();
+        scope.leaves = LeafSet::union_all(&named).intersection(&scope.leaves);
         scope
     }
 

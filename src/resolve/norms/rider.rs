@@ -1,6 +1,7 @@
 //! 特約: riders, which stand above the ordinary clauses.
 
 use super::drafts::{Draft, Inherited, Norms};
+use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
@@ -147,7 +148,35 @@ impl<'a> Norms<'a> {
         };
         let purposes = resolver.scope(mixed.purposes, Vec::new(), Dimension::Purpose);
         let draft = self.rider_draft(effect, acts, purposes, &inherited, resolver);
-        self.push(draft, rider, clause, resolver.names.outline);
+        for draft in self.at_home(draft, inherited.parties, clause, resolver) {
+            self.push(draft, rider, clause, resolver.names.outline);
+        }
+    }
+
+    /// A general name lets a permit reach nobody abroad. What the operator does alone knows no borders.
+    fn at_home(
+        &self,
+        draft: Draft,
+        parties: References,
+        clause: Option<ClauseId>,
+        resolver: &Resolver<'_, '_, '_, '_>,
+    ) -> Vec<Draft> {
+        let with_others = draft.acts.with_other_party();
+        let permitted = resolver.permitted_parties(with_others, parties.into(), clause, self);
+        if draft.effect.refuses() || permitted.leaves == draft.parties.leaves {
+            return vec![draft];
+        }
+        let alone = Draft {
+            acts: draft.acts.difference(with_others),
+            ..draft.clone()
+        };
+        let with_others = Draft {
+            acts: with_others,
+            parties: permitted,
+            ..draft
+        };
+        let both = [with_others, alone].into_iter();
+        both.filter(|draft| !draft.acts.is_empty()).collect()
     }
 
     fn rider_draft(
@@ -165,11 +194,11 @@ impl<'a> Norms<'a> {
             parties: resolver.scope(inherited.parties.clone(), Vec::new(), Dimension::Party),
             purposes,
             routes: None,
-            processing: if effect.refuses() {
-                Processing::Pseudonymised
-            } else {
-                Processing::Raw
+            processing: match effect.refuses() {
+                true => reach(acts),
+                false => Processing::Raw,
             },
+            any_state: true,
             requires: inherited.requires.clone(),
             unless: inherited.unless.clone(),
             rank: Rank::Rider,

@@ -59,6 +59,7 @@ impl<'a> Norms<'a> {
             basis: resolver.basis(statement),
             period: resolver.period(statement),
             exception: false,
+            any_state: false,
         };
         let data = resolver.scope(data, Vec::new(), Dimension::Data);
         let mut only_processed = false;
@@ -98,12 +99,23 @@ impl<'a> Norms<'a> {
         let routes: Vec<&'a Statement> = std::iter::once(group)
             .chain(group.children_of(Keyword::Route))
             .collect();
+        let of_group = resolver.named(group, Dimension::Data, clause);
+        if of_group.stated && !resolver.names.declared.route_of.contains_key(&group.head) {
+            // Its own wording is a heading, which is held against it here; a route's is below.
+            resolver.read_with(&mut of_group.clone(), &own_wordings(group), Dimension::Data);
+        }
         for statement in routes {
             let Some(route) = resolver.names.declared.route_of.get(&statement.head).copied() else {
                 continue;
             };
-            let mut data = resolver.named(statement, Dimension::Data, clause);
+            let mut data = match std::ptr::eq(statement, group) {
+                true => of_group.clone(),
+                false => resolver.named(statement, Dimension::Data, clause),
+            };
             resolver.read_with(&mut data, &own_wordings(statement), Dimension::Data);
+            if !data.stated {
+                data = of_group.clone();
+            }
             let mut above = clause;
             while let (false, Some(id)) = (data.stated, above) {
                 let headings: Vec<&Wording> = resolver.names.outline.statements[id.0 as usize]
@@ -136,6 +148,7 @@ impl<'a> Norms<'a> {
                 basis: Vec::new(),
                 period: None,
                 exception: false,
+                any_state: false,
             };
             if collected && clause.is_some() {
                 self.about_collected.push(self.norms.len());

@@ -77,6 +77,9 @@ sentences! {
     never_used(name: Name, kind: Kind) =
         "{kind} `{name}` はどこにも使われていません",
         "the {kind} `{name}` is never used";
+    no_purpose_reaches_it(name: Name) =
+        "取得する情報を述べた条項があるので、利用目的の条項が許すのは、その情報の利用だけです。`{name}` の利用は定めなしになります",
+        "the policy says what it collects, and its purposes of use reach that alone: the use of `{name}` is not stated";
     declared_here() =
         "ここで宣言",
         "declared here";

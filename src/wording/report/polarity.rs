@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::text::sentence::Name;
+use crate::wording::bounded::Bound;
 use crate::wording::sentences::polarity as say;
 
 /// A permission whose words forbid the act. `words` is where they do, `statement` where the permission is.
@@ -31,6 +32,20 @@ pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagn
         .label(words, say::affirmed_here())
         .label(statement, say::prohibited_here())
         .help(say::write_the_permission(&Name(act.to_owned())))
+}
+
+/// A permission that its words bind, and its rule does not. `words` is where they do, `statement` where the permission is.
+#[must_use]
+pub fn unbounded(bound: Bound, words: Span, statement: Span) -> Diagnostic {
+    let (message, help) = match bound {
+        Bound::Consent => (say::permitted_without_consent(), say::ask_for_consent()),
+        Bound::Law => (say::permitted_without_law(), say::ask_for_the_case()),
+        Bound::Purpose => (say::permitted_for_every_purpose(), say::name_the_purpose()),
+    };
+    Diagnostic::new(Code::H0624, message)
+        .label(words, say::bound_here())
+        .label(statement, say::not_bound_here())
+        .help(help)
 }
 
 /// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where

@@ -49,4 +49,29 @@ sentences! {
     write_the_exception(condition: Name) =
         "`場合［{condition}］`を`但し［{condition}］`に改めてください。{condition}がある場合に限って禁じるなら、文言を改めてください",
         "write `但し［{condition}］` in the place of `場合［{condition}］`; if it is forbidden only with {condition}, change the wording";
+
+    permitted_without_consent() =
+        "文言では同意を得た上で行うことですが、規則は同意がなくても許可します",
+        "the wording asks for consent, and the rule permits it without";
+    permitted_without_law() =
+        "文言では法令に基づく場合に行うことですが、規則はそうでない場合にも許可します",
+        "the wording speaks of a case of the law, and the rule permits it in any";
+    permitted_for_every_purpose() =
+        "文言では目的が限られていますが、規則は目的を問わず許可します",
+        "the wording limits the purpose, and the rule permits it for any";
+    bound_here() =
+        "ここで限っています",
+        "limited here";
+    not_bound_here() =
+        "この規則には限りがありません",
+        "the rule has no such limit";
+    ask_for_consent() =
+        "内訳に `場合［同意］` を書いてください。同意のいらない場合があるなら、文言にも表してください",
+        "write `場合［同意］` in its block; if there are cases without consent, say so in the wording";
+    ask_for_the_case() =
+        "内訳に `場合［法令］` を書いてください",
+        "write `場合［法令］` in its block";
+    name_the_purpose() =
+        "内訳に `目的［名前］` を書いて、文言の目的に限ってください",
+        "write `目的［名前］` in its block, with the purpose that the wording names";
 }

@@ -14,12 +14,7 @@ use proptest::prelude::*;
 use crate::support::naive::{Concepts, Judgement, Naive, Spot, subsets};
 use crate::support::sketch::{ACTS, Context, Size, Sketch, norm, sketch};
 
-const STATES: [Processing; 4] = [
-    Processing::Raw,
-    Processing::Pseudonymised,
-    Processing::Deidentified,
-    Processing::Aggregate,
-];
+const STATES: [Processing; 5] = Processing::ALL;
 
 /// A revision of a policy: norms taken out, put in and replaced, linkings dropped.
 pub(crate) fn revised(size: Size) -> impl Strategy<Value = (Sketch, Sketch)> {

@@ -18,7 +18,7 @@ pub(super) fn statement(effect: Effect, parts: &Parts, already: bool) -> String 
         Effect::Lifts => ("", "することの禁止がなくなります", "許可する定めもない"),
     };
     let conditions = match left_out {
-        Some(case) => [all(&case.all_of, ""), so_far(effect, case)].to_vec(),
+        Some(case) => [all(&case.all_of, OR, ""), so_far(effect, case)].to_vec(),
         None => vec![conditions(parts)],
     };
     let asides: Vec<String> = [aside.to_owned(), raw_states(&parts.states)]
@@ -35,7 +35,7 @@ pub(super) fn statement(effect: Effect, parts: &Parts, already: bool) -> String 
 
 /// That what a case leaves out was so before.
 fn so_far(effect: Effect, case: &Case) -> String {
-    let left_out = all(&case.none_of, "");
+    let left_out = all(&case.none_of, OR, "");
     match effect {
         Effect::Permits if case.all_of.is_empty() => format!("これまでは{left_out}に限られていました"),
         Effect::Permits => format!("{left_out}は、これまでもできました"),
@@ -178,11 +178,15 @@ fn words(states: &[Processing]) -> String {
 /// Between cases that are all asked for. 「A」または「B」の場合かつ「C」の場合 could be read with the または around the かつ.
 const AND: &str = "で、かつ";
 
+/// What joins the names of one case, and what follows them. Between several cases a または would join them all.
+const OR: (&str, &str) = ("または", "");
+const ANY: (&str, &str) = ("", "のいずれか");
+
 fn conditions(parts: &Parts) -> String {
     let (cases, more) = clipped(&parts.conditions, CASES);
     let told = match cases {
         [one] if more == 0 => {
-            let (all_of, none_of) = (all(&one.all_of, ""), all(&one.none_of, ""));
+            let (all_of, none_of) = (all(&one.all_of, OR, ""), all(&one.none_of, OR, ""));
             match (all_of.is_empty(), none_of.is_empty()) {
                 (_, true) => all_of,
                 (true, false) => format!("{none_of}を除く"),
@@ -191,7 +195,7 @@ fn conditions(parts: &Parts) -> String {
         }
         many => {
             let each = many.iter().map(|one| {
-                let both = [all(&one.all_of, ""), all(&one.none_of, "でないとき")];
+                let both = [all(&one.all_of, ANY, ""), all(&one.none_of, ANY, "でないとき")];
                 let both = both.into_iter().filter(|part| !part.is_empty());
                 both.collect::<Vec<_>>().join(AND)
             });
@@ -206,17 +210,20 @@ fn conditions(parts: &Parts) -> String {
 }
 
 /// All of some conditions.
-fn all(cases: &[Described], end: &str) -> String {
+fn all(cases: &[Described], (between, any): (&str, &str), end: &str) -> String {
     let (cases, more) = clipped(cases, NAMES);
-    let each: Vec<String> = cases.iter().map(|one| format!("{}{end}", case(one))).collect();
+    let each: Vec<String> = cases
+        .iter()
+        .map(|one| format!("{}{end}", case(one, between, any)))
+        .collect();
     match more {
         0 => each.join(AND),
         more => format!("{}など {} 件のすべて", each.join(AND), cases.len() + more),
     }
 }
 
-/// 「A」または「B」の場合.
-fn case(conditions: &Described) -> String {
+/// 「A」または「B」の場合; among several cases 「A」「B」のいずれかの場合.
+fn case(conditions: &Described, between: &str, any: &str) -> String {
     let except = match conditions.except.is_empty() {
         true => String::new(),
         false => format!("{}以外の", quoted(&conditions.except, "")),
@@ -225,17 +232,25 @@ fn case(conditions: &Described) -> String {
         return format!("{except}何らかの場合");
     }
     let says_so = |name: &String| name.ends_with("場合");
-    match conditions.names.iter().all(says_so) {
-        true => format!("{except}{}", quoted(&conditions.names, "または")),
-        false => format!("{except}{}の場合", quoted(&conditions.names, "または")),
-    }
+    let any = match conditions.names.len() {
+        0 | 1 => "",
+        _ => any,
+    };
+    let end = match conditions.names.iter().all(says_so) {
+        true => "",
+        false => "の場合",
+    };
+    format!("{except}{}{any}{end}", quoted(&conditions.names, between))
 }
 
 fn quoted(names: &[String], between: &str) -> String {
     let (names, more) = clipped(names, NAMES);
     let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
-    match more {
-        0 => names.join(between),
-        more => format!("{}など {} 件", names.join(between), names.len() + more),
+    match (more, names.split_last()) {
+        // 「A」「B」または「C」: one または joins them all.
+        (0, Some((last, rest))) if !rest.is_empty() => format!("{}{between}{last}", rest.concat()),
+        (0, _) => names.concat(),
+        (more, _) if between.is_empty() => format!("{}など {} 件", names.concat(), names.len() + more),
+        (more, _) => format!("{}など {} 件のいずれか", names.concat(), names.len() + more),
     }
 }

@@ -1,0 +1,60 @@
+//! Permissions that their words bind to consent, to a case of the law or to a purpose, and their rule does not.
+
+use super::meaning::Resolver;
+use super::norms::Norms;
+use super::turned::verbs;
+use super::words_of::Words;
+use crate::keyword::Keyword;
+use crate::norm::{Act, Norm};
+use crate::resolve::kinds::act_of;
+use crate::span::Span;
+use crate::syntax::ast::Statement;
+use crate::vocabulary::ConceptId;
+use crate::wording::bounded::{Bound, bound};
+use crate::wording::polarity::{Polarity, claims};
+use crate::wording::report;
+
+/// Reports each such permission.
+pub(super) fn check(block: &Statement, norms: &Norms<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    for child in block.children().filter(|child| child.kind != Keyword::Test) {
+        if let Some(act) = act_of(child.kind)
+            && let Some((kind, place)) = bound_in_words(child, act, norms, resolver)
+        {
+            resolver.context.report(report::unbounded(kind, place, child.place()));
+        }
+        check(child, norms, resolver);
+    }
+}
+
+fn bound_in_words(
+    statement: &Statement,
+    act: Act,
+    norms: &Norms<'_>,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Option<(Bound, Span)> {
+    let stated = norms.of_statement.get(&statement.head)?;
+    let stated: Vec<&Norm> = stated.iter().map(|id| &norms.norms[id.0 as usize]).collect();
+    let on_terms = stated.iter().any(|norm| !norm.requires.is_empty());
+    let for_purposes = stated.iter().any(|norm| norm.purposes.named != [ConceptId::TOP]);
+    let words = Words::own(statement);
+    let notes_left_out = words.all.iter().filter(|(_, note)| !note);
+    for (wording, _) in notes_left_out {
+        let read = resolver.labels.read(wording);
+        let text = &read.passage.text;
+        for claim in claims(text) {
+            let affirmed = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
+            let clause = text.get(claim.clause.clone()).unwrap_or("");
+            let found = bound(clause).filter(|_| affirmed && verbs(act).contains(&claim.verb));
+            let Some((kind, range)) = found else { continue };
+            let held = match kind {
+                Bound::Consent | Bound::Law => on_terms,
+                Bound::Purpose => for_purposes,
+            };
+            if !held {
+                let start = claim.clause.start;
+                return Some((kind, read.passage.span(start + range.start..start + range.end)));
+            }
+        }
+    }
+    None
+}
