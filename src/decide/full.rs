@@ -27,7 +27,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
     let mut deciding = BTreeSet::new();
     let mut opposed = BTreeSet::new();
     for cell in &problem.cells {
-        if let Some(applied) = problem.applied(cell, problem.strength, &problem.asserted) {
+        if let Some(applied) = problem.applied(cell, problem.strength, &problem.held) {
             deciding.extend(settle(problem.index, &applied).deciding);
             opposed.extend(opposing(problem, &applied, true));
         }
@@ -39,6 +39,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
         overridden: norms(problem, &opposed),
         place: None,
         uniform: true,
+        certain: true,
         ways: Vec::new(),
         complete: true,
     }
@@ -47,7 +48,7 @@ fn permitted(problem: &Problem<'_>) -> Decision {
 fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) -> Decision {
     let spot = &problem.cells[cell];
     let applied = problem
-        .applied(spot, problem.strength, &problem.asserted)
+        .applied(spot, problem.strength, &problem.held)
         .unwrap_or_default();
     let by: BTreeSet<Position> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
@@ -62,7 +63,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         Expected::PermittedIfProcessed => {
             let alone = ways
                 .iter()
-                .find(|(strength, way)| *strength > problem.strength && way.conditions.all_of.is_empty());
+                .find(|(strength, way)| *strength > problem.strength && way.conditions.is_empty());
             let usable = found.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
             let strength = alone
                 .map(|(strength, _)| *strength)
@@ -113,9 +114,10 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         overridden: norms(problem, &against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
-            let found = problem.verdict(cell, problem.strength, &problem.asserted);
+            let found = problem.verdict(cell, problem.strength, &problem.held);
             found.is_none_or(|found| found == verdict)
         }),
+        certain: problem.verdict(spot, problem.strength, &problem.held.turned()) == Some(verdict),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
     }
@@ -128,7 +130,10 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
     for strength in strengths {
         let at_strength = found.iter().filter(|way| way.strength == strength);
         let choices = at_strength.map(|way| Choice {
-            slots: way.conditions.iter().map(|atom| [atom].into_iter().collect()).collect(),
+            slots: (way.further.asserted.iter())
+                .map(|atom| [atom].into_iter().collect())
+                .collect(),
+            ruled_out: way.further.ruled_out.clone(),
             norms: deciding(problem, way),
         });
         let mut ways: Vec<Way> = merge(choices.collect())
@@ -140,7 +145,10 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             })
             .collect();
         ways.sort_by(|a, b| {
-            let key = |way: &Way| (way.conditions.all_of.len(), way.conditions.clone());
+            let key = |way: &Way| {
+                let asked = way.conditions.all_of.len() + usize::from(!way.conditions.none_of.is_empty());
+                (asked, way.conditions.clone())
+            };
             key(a).cmp(&key(b))
         });
         shown.extend(ways.into_iter().map(|way| (strength, way)));
@@ -149,20 +157,22 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
 }
 
 fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
-    let slot = |slot: &super::bits::Bits| LeafSet::union_all(slot.iter().map(|atom| problem.atoms.leaves(atom)));
-    let mut all_of: Vec<LeafSet> = choice.slots.iter().map(slot).collect();
+    let slots = choice.slots.iter();
+    let mut all_of: Vec<LeafSet> = slots.map(|slot| problem.assertable(slot)).collect();
     all_of.sort_unstable();
-    ConditionSet { all_of }
+    ConditionSet {
+        all_of,
+        none_of: problem.leaves(&choice.ruled_out),
+    }
 }
 
 /// The permits that decide once the way is taken.
 fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<Position> {
-    let mut asserted = problem.asserted.clone();
-    asserted.union_with(&way.conditions);
+    let held = problem.held.with(&way.further);
     let settled = problem
         .cells
         .iter()
-        .filter_map(|cell| problem.judge(cell, way.strength, &asserted));
+        .filter_map(|cell| problem.judge(cell, way.strength, &held));
     settled.flat_map(|settled| settled.deciding).collect()
 }
 

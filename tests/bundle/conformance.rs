@@ -69,6 +69,8 @@ fn enforced(bundle: &Value, request: &Value) -> &'static str {
         purpose: text("purpose"),
         processing: text("processing"),
         conditions: strings(&request["conditions"]),
+        denied: Vec::new(),
+        closed: false,
         route: request["route"].as_str(),
     };
     match decide(bundle, &request) {
@@ -325,6 +327,8 @@ fn in_ids(policy: &Policy, request: &Value) -> decide::Request {
         purpose: id(Dimension::Purpose, text("purpose")),
         processing: Processing::from_english(text("processing")).expect("a state"),
         conditions: ids(Dimension::Condition, "conditions"),
+        denied: Vec::new(),
+        closed: false,
         route: request["route"].as_str().map(|name| {
             let at = routes.iter().position(|route| route.name == name);
             at.expect("a route") as u32

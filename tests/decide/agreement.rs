@@ -54,7 +54,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let strategy = (sketch(SMALL), prop::collection::vec(draw(), 40));
-    for _ in 0..300 {
+    for _ in 0..400 {
         let (sketch, draws) = strategy.new_tree(&mut runner).expect("a policy").current();
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -90,6 +90,22 @@ fn generated_policies_reach_every_kind_of_answer() {
             if decision.ways.len() > 1 {
                 count("several ways");
             }
+            if !decision.certain {
+                count("perhaps");
+            }
+            if decision.ways.iter().any(|way| !way.conditions.none_of.is_empty()) {
+                count("ruled out");
+            }
+            if decision
+                .ways
+                .iter()
+                .any(|way| !way.conditions.none_of.is_empty() && !way.conditions.all_of.is_empty())
+            {
+                count("asserted and ruled out");
+            }
+            if request.closed && decision.answer.kind() == Expected::Permitted {
+                count("closed and permitted");
+            }
             if linked && decision.answer.kind() == Expected::Permitted {
                 count("linked");
             }
@@ -105,7 +121,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     for (what, count) in &seen {
         assert!(*count >= 10, "{what}: {count}");
     }
-    assert_eq!(seen.len(), 12, "{seen:?}");
+    assert_eq!(seen.len(), 16, "{seen:?}");
 }
 
 fn spot(policy: &Policy, place: Point) -> Spot {
@@ -157,19 +173,21 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
     let mut ways_count = 0;
     for way in &decision.ways {
         let level = level_of(&way.states, request);
+        let none_of = way.conditions.none_of.iter();
+        let none_of: Concepts = none_of
+            .map(|leaf| policy.vocabulary.conditions.leaf_concept(leaf))
+            .collect();
+        prop_assert!(none_of.is_disjoint(&naive.held(request).surely));
+        let ruled_out = &none_of & &naive.held(request).possibly;
+        prop_assert_eq!(ruled_out.is_empty(), none_of.is_empty());
         for conditions in expand(policy, &way.conditions) {
-            check_way(
-                naive,
-                request,
-                &Way {
-                    level,
-                    conditions: conditions.clone(),
-                },
-                &way.permits,
-                &way.states,
-                policy,
-            )?;
-            ways.insert(Way { level, conditions });
+            let one = Way {
+                level,
+                conditions,
+                ruled_out: ruled_out.clone(),
+            };
+            check_way(naive, request, &one, &way.permits, &way.states, policy)?;
+            ways.insert(one);
             ways_count += 1;
         }
     }
@@ -177,14 +195,26 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
     prop_assert_eq!(ways.len(), ways_count, "a way twice for {:?}", request);
     prop_assert_eq!(decision.answer.kind(), expected.kind, "kind of {:?}", request);
 
-    let asserted = naive.asserted(request);
+    let held = naive.held(request);
     let level = request.processing.strength();
-    let judge = |spot: Spot| naive.judge(request, spot, level, &asserted);
+    let judge = |spot: Spot| naive.judge_held(request, spot, level, &held);
+    // What is certain is so in all that may be the case, and what is permitted is permitted in all of it.
+    if decision.certain {
+        for world in held.worlds() {
+            prop_assert_eq!(
+                naive.verdict(request, level, &world),
+                decision.verdict,
+                "in {:?}",
+                world
+            );
+        }
+    }
+    prop_assert!(decision.certain || request.closed && decision.verdict != Verdict::Permitted);
     let opposed = |judged: &BTreeSet<NormId>, refuses: bool| -> BTreeSet<NormId> {
         let of_effect = |id: &&NormId| policy.norms[id.0 as usize].effect.refuses() == refuses;
         judged.iter().filter(of_effect).copied().collect()
     };
-    let spots = naive.spots(request, &asserted);
+    let spots = naive.spots(request, &held.possibly);
     match decision.place {
         None => {
             prop_assert_eq!(&decision.answer, &Answer::Permitted);
@@ -250,9 +280,9 @@ fn check_way(
     states: &[Processing],
     policy: &Policy,
 ) -> Result<(), TestCaseError> {
-    let asserted = &naive.asserted(request) | &way.conditions;
-    for spot in naive.spots(request, &asserted) {
-        let judged = naive.judge(request, spot, way.level, &asserted);
+    let held = naive.held(request).with(&way.conditions, &way.ruled_out);
+    for spot in naive.spots(request, &held.possibly) {
+        let judged = naive.judge_held(request, spot, way.level, &held);
         prop_assert_eq!(judged.verdict, Verdict::Permitted);
         prop_assert!(judged.deciding.is_subset(&set(permits)));
     }

@@ -146,6 +146,7 @@ impl Shuffle {
                 .iter()
                 .map(|id| moved(*id, &self.conditions))
                 .collect(),
+            denied: request.denied.iter().map(|id| moved(*id, &self.conditions)).collect(),
             ..request.clone()
         }
     }

@@ -103,6 +103,9 @@ pub(super) struct DecisionOut {
     strictest_at: Option<PointOut>,
     /// Whether all of the request has that verdict.
     everywhere: bool,
+    /// Whether it has that verdict whichever conditions hold of those that a closed request leaves open. True of every
+    /// other request.
+    certain: bool,
     /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions.
     ways: Vec<WayOut>,
     /// Whether `ways` is all there is. False only where there are thousands of combinations.
@@ -137,23 +140,24 @@ pub(super) struct ErrorOut {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Fault"))]
 struct FaultOut {
-    /// `C0014`: words that the policy does not know. `C0015`: no request at all.
+    /// `C0014`: words that the policy does not know. `C0015`: no request at all. `C0040`: conditions asserted and denied.
     code: &'static str,
     /// The line the request stood on, from 1; null where it was no line.
     line: Option<u64>,
     /// What is wrong, in words.
     message: InWords,
-    /// The words that name nothing in the policy, or several things; all of them. Empty for `C0015`.
+    /// The words that name nothing in the policy, or several things; all of them. For `C0040` what is denied though it, or a
+    /// kind of it, is asserted. Empty for `C0015`.
     unresolved: Vec<WordOut>,
 }
 
-/// A word that names nothing, or several things.
+/// A word that names nothing, or several things, or what the request contradicts itself about.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "UnresolvedWord"))]
 struct WordOut {
     /// The member of the request it stands in.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "route"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "denied", "route"])))]
     member: &'static str,
     /// The word.
     word: String,
@@ -217,6 +221,8 @@ struct WayOut {
     processing: Vec<&'static str>,
     /// What must hold besides: of each of these lists one condition. Empty: nothing.
     conditions: Vec<Vec<String>>,
+    /// What must be denied besides, all of it; only of a closed request.
+    denied: Vec<String>,
     /// What must be done to the data, where a clause says so.
     transforms: Vec<TransformOut>,
     /// The clauses that then permit it.
@@ -298,6 +304,7 @@ pub(super) fn decision(
         overridden: writer.clauses(&decision.overridden),
         strictest_at: decision.place.as_ref().map(|place| writer.place(place)),
         everywhere: decision.uniform,
+        certain: decision.certain,
         ways: decision
             .ways
             .iter()
@@ -371,6 +378,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|any| assertable(conditions, any))
                 .collect(),
+            denied: assertable(conditions, &way.conditions.none_of),
             transforms: match way.states.as_slice() {
                 [] | [Processing::Raw] => Vec::new(),
                 _ => way.permits.iter().filter_map(|id| self.transform(*id)).collect(),
@@ -415,7 +423,7 @@ fn leaf(graph: &Graph, leaf: u32) -> LeafOut {
     }
 }
 
-/// Names to assert, any one of which asserts a leaf of the set.
+/// Names to assert, any one of which asserts a leaf of the set; or to deny, which together deny all of it.
 fn assertable(graph: &Graph, set: &LeafSet) -> Vec<String> {
     let ids = graph.describe(set).into_iter().map(|leaf| match leaf {
         Leaf::Concept(id) | Leaf::Rest(id) => id,
