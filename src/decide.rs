@@ -34,6 +34,7 @@ pub(crate) mod bits;
 mod cells;
 pub(crate) mod conditions;
 mod decider;
+mod endings;
 pub mod explain;
 mod full;
 mod index;
@@ -52,7 +53,7 @@ pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
-pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Point, Verdict, Way};
+pub use answer::{Answer, ConditionSet, Decision, Ending, Miss, Missed, Point, Verdict, Way};
 pub use decider::Decider;
 pub use nearest::NEAREST;
 pub use question::{Question, RequestPart, Unresolved};

@@ -96,6 +96,17 @@ pub struct Way {
     pub permits: Vec<NormId>,
 }
 
+/// What would end a permission, nothing less being enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// What would have to be asserted besides what already is.
+    pub conditions: ConditionSet,
+    /// The verdict that the request then has: forbidden, or not stated.
+    pub verdict: Verdict,
+    /// The norms that then refuse; where none does, the permits that then fall away. Sorted.
+    pub by: Vec<NormId>,
+}
+
 /// A point of the request: one leaf in every dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point {
@@ -189,6 +200,11 @@ pub struct Decision {
     pub ways: Vec<Way>,
     /// Whether `ways` is all there is; false only when the search was cut off at [`LIMIT`](super::LIMIT) steps.
     pub complete: bool,
+    /// Of what is permitted: everything that would end it, each minimal, fewest conditions first. Only conditions that the
+    /// request neither asserts nor denies nor leaves possible.
+    pub ended_by: Vec<Ending>,
+    /// Whether `ended_by` is all there is.
+    pub ended_by_complete: bool,
 }
 
 impl Decision {

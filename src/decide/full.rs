@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Answer, ConditionSet, Decision, Verdict, Way};
+use super::answer::{Answer, Decision, Verdict, Way};
+use super::endings::endings;
 use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
 use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::settle;
-use super::ways::{Found, all_ways, kind, states};
+use super::ways::{Found, all_ways, condition_set, kind, states};
 use crate::norm::NormId;
 use crate::policy::Expected;
-use crate::vocabulary::LeafSet;
 
 /// Decides, and says why.
 pub(super) fn full(index: &Index, ask: &Ask<'_>) -> Decision {
@@ -32,16 +32,19 @@ fn permitted(problem: &Problem<'_>) -> Decision {
             opposed.extend(opposing(problem, &applied, true));
         }
     }
+    let (ended_by, ended_by_complete) = endings(problem);
     Decision {
         answer: Answer::Permitted,
         verdict: Verdict::Permitted,
-        decided_by: norms(problem, &deciding),
-        overridden: norms(problem, &opposed),
+        decided_by: problem.norms_at(&deciding),
+        overridden: problem.norms_at(&opposed),
         place: None,
         uniform: true,
         certain: true,
         ways: Vec::new(),
         complete: true,
+        ended_by,
+        ended_by_complete,
     }
 }
 
@@ -95,7 +98,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
             (answer, permits)
         }
         Expected::Forbidden => {
-            let by = norms(problem, &by);
+            let by = problem.norms_at(&by);
             (Answer::Forbidden { by: by.clone() }, by.into_iter().collect())
         }
         Expected::NotStated => {
@@ -111,7 +114,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         answer,
         verdict,
         decided_by: decided_by.into_iter().collect(),
-        overridden: norms(problem, &against),
+        overridden: problem.norms_at(&against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
             let found = problem.verdict(cell, problem.strength, &problem.held);
@@ -120,6 +123,8 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         certain: problem.verdict(spot, problem.strength, &problem.held.turned()) == Some(verdict),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
+        ended_by: Vec::new(),
+        ended_by_complete: true,
     }
 }
 
@@ -141,7 +146,7 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             .map(|choice| Way {
                 states: states(problem, strength, &choice.norms),
                 conditions: condition_set(problem, &choice),
-                permits: norms(problem, &choice.norms),
+                permits: problem.norms_at(&choice.norms),
             })
             .collect();
         ways.sort_by(|a, b| {
@@ -154,16 +159,6 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
         shown.extend(ways.into_iter().map(|way| (strength, way)));
     }
     shown
-}
-
-fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
-    let slots = choice.slots.iter();
-    let mut all_of: Vec<LeafSet> = slots.map(|slot| problem.assertable(slot)).collect();
-    all_of.sort_unstable();
-    ConditionSet {
-        all_of,
-        none_of: problem.leaves(&choice.ruled_out),
-    }
 }
 
 /// The permits that decide once the way is taken.
@@ -187,13 +182,4 @@ fn opposing(problem: &Problem<'_>, applied: &[Position], refuses: bool) -> impl 
 fn with_transform(index: &Index, permits: &BTreeSet<NormId>) -> Vec<NormId> {
     let transforms = |norm: &NormId| index.rule_of(*norm).transforms;
     permits.iter().copied().filter(transforms).collect()
-}
-
-fn norms(problem: &Problem<'_>, positions: &BTreeSet<Position>) -> Vec<NormId> {
-    let mut norms: Vec<NormId> = positions
-        .iter()
-        .map(|position| problem.index.rule(*position).norm)
-        .collect();
-    norms.sort_unstable();
-    norms
 }

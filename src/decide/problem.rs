@@ -10,6 +10,7 @@ use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Index};
 use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
+use crate::norm::NormId;
 use crate::vocabulary::LeafSet;
 
 /// What is to be decided.
@@ -347,6 +348,49 @@ impl<'d> Problem<'d> {
             helpful.asserted = helpful.asserted.without(&self.unassertable);
         }
         helpful
+    }
+
+    /// Atoms of which at least one must be asserted before the cell can be anything but permitted, if it is permitted now.
+    ///
+    /// With none of them asserted what is possibly linked stays as it is, the permits that apply are those that apply now or more,
+    /// and the refusals that apply are those that apply now or fewer.
+    pub(super) fn harmful(&self, cell: &Spot, strength: u8, held: &Held) -> Bits {
+        let links = self.links_in_force(cell, held);
+        let mut harmful = Bits::default();
+        let mut add_unmet = |formulas: &[Bits]| {
+            if let Some(first) = formulas.iter().find(|any| !any.intersects(&held.possibly)) {
+                harmful.union_with(first);
+            }
+        };
+        for link in cell.reachable.iter() {
+            add_unmet(&self.links[&link]);
+        }
+        for member in &cell.members {
+            let rule = self.index.rule(member.position);
+            let terms = &self.terms[member.index];
+            if !rule.speaks_of(strength) || !member.matches(links.read_by(rule.refuses)) {
+                continue;
+            }
+            if !rule.refuses {
+                if self.applies(member, strength, held) {
+                    add_unmet(std::slice::from_ref(&terms.unless));
+                }
+            } else if !terms.unless.intersects(&held.surely) {
+                add_unmet(&terms.requires);
+            }
+        }
+        match self.unassertable.is_empty() {
+            true => harmful,
+            false => harmful.without(&self.unassertable),
+        }
+    }
+
+    /// The norms at some positions, in the order of the policy.
+    pub(super) fn norms_at(&self, positions: &BTreeSet<Position>) -> Vec<NormId> {
+        let norms = positions.iter().map(|position| self.index.rule(*position).norm);
+        let mut norms: Vec<NormId> = norms.collect();
+        norms.sort_unstable();
+        norms
     }
 
     /// The atoms that a norm still asks for.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::Verdict;
+use super::answer::{ConditionSet, Verdict};
+use super::merge::Choice;
 use super::position::Position;
 use super::problem::{Further, Held, Problem};
 use crate::norm::Processing;
 use crate::policy::Expected;
+use crate::vocabulary::LeafSet;
 
 /// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
 /// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
@@ -232,5 +234,16 @@ pub(super) fn states(problem: &Problem<'_>, strength: u8, deciding: &BTreeSet<Po
             .filter(|state| state.strength() == strength)
             .collect(),
         false => asked.into_iter().collect(),
+    }
+}
+
+/// The conditions that a choice stands for.
+pub(super) fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
+    let slots = choice.slots.iter();
+    let mut all_of: Vec<LeafSet> = slots.map(|slot| problem.assertable(slot)).collect();
+    all_of.sort_unstable();
+    ConditionSet {
+        all_of,
+        none_of: problem.leaves(&choice.ruled_out),
     }
 }

@@ -103,6 +103,15 @@ fn generated_policies_reach_every_kind_of_answer() {
             {
                 count("asserted and ruled out");
             }
+            for ending in &decision.ended_by {
+                count("ended");
+                if ending.conditions.all_of.len() > 1 {
+                    count("ended by two conditions");
+                }
+                if ending.verdict == Verdict::NotStated {
+                    count("ended without a refusal");
+                }
+            }
             if request.closed && decision.answer.kind() == Expected::Permitted {
                 count("closed and permitted");
             }
@@ -121,7 +130,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     for (what, count) in &seen {
         assert!(*count >= 10, "{what}: {count}");
     }
-    assert_eq!(seen.len(), 16, "{seen:?}");
+    assert_eq!(seen.len(), 19, "{seen:?}");
 }
 
 fn spot(policy: &Policy, place: Point) -> Spot {
@@ -214,6 +223,7 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
         let of_effect = |id: &&NormId| policy.norms[id.0 as usize].effect.refuses() == refuses;
         judged.iter().filter(of_effect).copied().collect()
     };
+    check_endings(policy, naive, request, decision)?;
     let spots = naive.spots(request, &held.possibly);
     match decision.place {
         None => {
@@ -268,6 +278,46 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
             }
         }
     }
+    Ok(())
+}
+
+/// What would end a permission, compared with what the naive evaluator finds.
+fn check_endings(
+    policy: &Policy,
+    naive: &Naive<'_>,
+    request: &Request,
+    decision: &Decision,
+) -> Result<(), TestCaseError> {
+    prop_assert!(decision.ended_by_complete);
+    if decision.verdict != Verdict::Permitted {
+        prop_assert!(decision.ended_by.is_empty());
+        return Ok(());
+    }
+    let (level, held) = (request.processing.strength(), naive.held(request));
+    let mut endings = BTreeSet::new();
+    for ending in &decision.ended_by {
+        prop_assert!(ending.conditions.none_of.is_empty());
+        for conditions in expand(policy, &ending.conditions) {
+            let then = held.with(&conditions, &Concepts::new());
+            prop_assert_eq!(naive.verdict_held(request, level, &then), ending.verdict);
+            let mut by = BTreeSet::new();
+            for spot in naive.spots(request, &then.possibly) {
+                let judged = naive.judge_held(request, spot, level, &then);
+                match judged.verdict {
+                    Verdict::Permitted => {}
+                    Verdict::Forbidden => by.extend(judged.deciding),
+                    Verdict::NotStated if naive.spots(request, &held.possibly).contains(&spot) => {
+                        by.extend(naive.judge_held(request, spot, level, &held).deciding);
+                    }
+                    Verdict::NotStated => {}
+                }
+            }
+            prop_assert_eq!(set(&ending.by), by, "{:?} of {:?}", conditions, request);
+            prop_assert!(endings.insert(conditions), "an ending twice for {:?}", request);
+        }
+    }
+    prop_assert_eq!(&endings, &naive.endings(request), "endings of {:?}", request);
+    prop_assert!(!request.closed || endings.is_empty());
     Ok(())
 }
 

@@ -543,6 +543,24 @@ impl<'p> Naive<'p> {
         answer
     }
 
+    /// The minimal sets of further conditions under which a request is no longer permitted that is.
+    pub(crate) fn endings(&self, request: &Request) -> BTreeSet<Concepts> {
+        let (level, held) = (request.processing.strength(), self.held(request));
+        let further = Self::leaves(&self.policy.vocabulary.conditions).into_iter();
+        let further = further.filter(|leaf| !held.surely.contains(leaf) && !self.is_denied(request, *leaf));
+        let mut sets = subsets(&further.collect());
+        sets.sort_by_key(BTreeSet::len);
+        let mut found: BTreeSet<Concepts> = BTreeSet::new();
+        for set in sets {
+            let then = held.with(&set, &Concepts::new());
+            let is_known = found.iter().any(|known| known.is_subset(&set));
+            if !is_known && self.verdict_held(request, level, &then) != Verdict::Permitted {
+                found.insert(set);
+            }
+        }
+        found
+    }
+
     fn is_own(&self, request: &Request, way: &Way, held: &Held) -> bool {
         let level = request.processing.strength();
         let then = held.with(&way.conditions, &way.ruled_out);

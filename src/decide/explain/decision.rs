@@ -28,6 +28,7 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines.extend(telling.place());
     lines.extend(telling.reasons());
     lines.extend(telling.ways());
+    lines.extend(telling.endings());
     lines.extend(telling.not_enough());
     lines
 }
@@ -207,6 +208,26 @@ impl Telling<'_> {
             lines.extend(others.into_iter().map(|way| self.way(way)));
         }
         lines.extend((!decision.complete).then(ways::cut_off));
+        lines
+    }
+
+    /// What would end what is permitted: who forgot to say it learns of it here.
+    fn endings(&self) -> Vec<Text> {
+        let decision = self.decision;
+        let told = decision.ended_by.iter().take(MOST).map(|ending| {
+            let case = self.conditions(&ending.conditions);
+            match ending.by.is_empty() {
+                true => ways::ended_where(&case),
+                false => ways::ended(&case, &cited_as_one(self.policy, &ending.by)),
+            }
+        });
+        let mut lines: Vec<Text> = told.collect();
+        if !lines.is_empty() {
+            lines.insert(0, ways::it_would_end());
+        }
+        let more = decision.ended_by.len().saturating_sub(MOST);
+        lines.extend((more > 0).then(|| reasons::more(&more)));
+        lines.extend((!decision.ended_by_complete).then(ways::not_every_ending));
         lines
     }
 

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::answer::{Answer, Decision, Miss, Point, Verdict, Way};
+use super::super::answer::{Answer, Decision, Ending, Miss, Point, Verdict, Way};
 use super::super::explain::Both;
 use super::super::question::Unresolved;
 use super::super::request::Request;
@@ -110,6 +110,11 @@ pub(super) struct DecisionOut {
     ways: Vec<WayOut>,
     /// Whether `ways` is all there is. False only where there are thousands of combinations.
     ways_complete: bool,
+    /// For `permitted`: everything that would end it, each minimal, fewest conditions first. Only conditions that the request
+    /// neither lists nor denies; a closed request has none.
+    ended_by: Vec<EndingOut>,
+    /// Whether `ended_by` is all there is. False only where there are very many combinations.
+    ended_by_complete: bool,
     /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
     nearest: Vec<MissOut>,
     /// The decision in words.
@@ -178,6 +183,16 @@ enum VerdictOut {
     NotStated,
 }
 
+impl From<Verdict> for VerdictOut {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Permitted => Self::Permitted,
+            Verdict::NotStated => Self::NotStated,
+            Verdict::Forbidden => Self::Forbidden,
+        }
+    }
+}
+
 /// One leaf in every dimension.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -227,6 +242,19 @@ struct WayOut {
     transforms: Vec<TransformOut>,
     /// The clauses that then permit it.
     permitted_by: Vec<ClauseOut>,
+}
+
+/// What would end a permission.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Ending"))]
+struct EndingOut {
+    /// What would have to hold besides: of each of these lists one condition.
+    conditions: Vec<Vec<String>>,
+    /// The verdict that the request then has.
+    verdict: VerdictOut,
+    /// The clauses that then forbid it; for `not_stated` those that then permit it no longer.
+    by: Vec<ClauseOut>,
 }
 
 /// What must be done to data.
@@ -295,11 +323,7 @@ pub(super) fn decision(
         request: writer.request(request),
         permitted: answer == Expected::Permitted,
         answer: answer.into(),
-        verdict: match decision.verdict {
-            Verdict::Permitted => VerdictOut::Permitted,
-            Verdict::NotStated => VerdictOut::NotStated,
-            Verdict::Forbidden => VerdictOut::Forbidden,
-        },
+        verdict: decision.verdict.into(),
         decided_by: writer.clauses(&decision.decided_by),
         overridden: writer.clauses(&decision.overridden),
         strictest_at: decision.place.as_ref().map(|place| writer.place(place)),
@@ -311,6 +335,8 @@ pub(super) fn decision(
             .map(|way| writer.way(way, decision.answer_speaks_of(way)))
             .collect(),
         ways_complete: decision.complete,
+        ended_by: decision.ended_by.iter().map(|ending| writer.ending(ending)).collect(),
+        ended_by_complete: decision.ended_by_complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
         explanation: explanation.into(),
     };
@@ -384,6 +410,16 @@ impl Writer<'_> {
                 _ => way.permits.iter().filter_map(|id| self.transform(*id)).collect(),
             },
             permitted_by: self.clauses(&way.permits),
+        }
+    }
+
+    fn ending(&self, ending: &Ending) -> EndingOut {
+        let conditions = &self.policy.vocabulary.conditions;
+        let all_of = ending.conditions.all_of.iter();
+        EndingOut {
+            conditions: all_of.map(|any| assertable(conditions, any)).collect(),
+            verdict: ending.verdict.into(),
+            by: self.clauses(&ending.by),
         }
     }
 

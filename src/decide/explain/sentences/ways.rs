@@ -22,6 +22,18 @@ sentences! {
     processed_given(states: States, case: Case, permits: Cited) =
         "・{states}の状態に加工し、{case}: {permits}",
         "- if the data is {states}, given {case}: {permits}";
+    it_would_end() =
+        "次の場合には許可されなくなります:",
+        "It would no longer be permitted:";
+    ended(case: Case, by: Cited) =
+        "・{case}: {by}",
+        "- given {case}: {by}";
+    ended_where(case: Case) =
+        "・{case}",
+        "- given {case}";
+    not_every_ending() =
+        "条件の組合せが多いため、許可されなくなる場合のすべては示していません。",
+        "There are many combinations of conditions; not everything that would end it is shown.";
     known_not_to_hold(name: Name) =
         "「{name}」に当たらないことが確かな場合",
         "it is known that {name} does not hold";
