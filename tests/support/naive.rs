@@ -238,7 +238,7 @@ impl<'p> Naive<'p> {
             // What it says follows from its prohibition. The parties are its own: a permit reaches nobody abroad by a general
             // name.
             return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
-                && self.excepts(self.prohibition(norm), request, spot, asserted, lifting);
+                && self.excepts(&self.prohibitions(norm), request, spot, asserted, lifting);
         }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
         let in_state = match norm.effect.refuses() {
@@ -261,18 +261,34 @@ impl<'p> Naive<'p> {
             && !self.holds(&norm.unless.conditions, lifting)
     }
 
-    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it.
-    fn prohibition(&self, exception: &Norm) -> &'p Norm {
+    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it. Where its
+    /// conditions lift it only together it is several norms, alike but for what lifts them.
+    fn prohibitions(&self, exception: &Norm) -> Vec<&'p Norm> {
         let before = self.policy.norms.iter().take_while(|norm| norm.key != exception.key);
         let own = exception.provenance.clause;
         let of_clause = before.filter(|norm| norm.effect == Effect::Forbid && norm.provenance.clause == own);
-        of_clause.last().expect("an exception follows its prohibition")
+        let of_clause: Vec<&Norm> = of_clause.collect();
+        let last = *of_clause.last().expect("an exception follows its prohibition");
+        let is_alike = |norm: &&&Norm| {
+            let same = Norm {
+                key: norm.key.clone(),
+                unless: norm.unless.clone(),
+                ..last.clone()
+            };
+            ***norm == same && norm.unless.clauses == last.unless.clauses
+        };
+        of_clause
+            .iter()
+            .rev()
+            .take_while(|norm| is_alike(norm))
+            .copied()
+            .collect()
     }
 
     /// Whether a prohibition would forbid this but for its 但し, however far the data is processed, and the 但し permits it.
     fn excepts(
         &self,
-        prohibition: &Norm,
+        prohibitions: &[&Norm],
         request: &Request,
         spot: Spot,
         asserted: &Concepts,
@@ -280,12 +296,14 @@ impl<'p> Naive<'p> {
     ) -> bool {
         let without = Norm {
             unless: Unless::default(),
-            ..prohibition.clone()
+            ..prohibitions[0].clone()
+        };
+        let is_permitted_by = |prohibition: &Norm| {
+            let mut asserted = asserted.iter();
+            asserted.any(|leaf| self.permits(prohibition, *leaf, request, spot))
         };
         self.applies_under(&without, request, spot, 0, asserted, taking)
-            && asserted
-                .iter()
-                .any(|leaf| self.permits(prohibition, *leaf, request, spot))
+            && prohibitions.iter().all(|prohibition| is_permitted_by(prohibition))
     }
 
     /// Whether a condition that a 但し lifts with permits what it is asserted for: a succession nothing, research only what an

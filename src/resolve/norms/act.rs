@@ -4,7 +4,7 @@ use super::drafts::{Draft, Inherited, Norms};
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{Act, ActSet, Effect, Processing, Unless};
+use crate::norm::{Act, ActSet, Effect, Processing};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::{References, Resolver};
 use crate::syntax::ast::Statement;
@@ -77,7 +77,8 @@ impl<'a> Norms<'a> {
             .cloned()
             .chain(resolver.requires(statement, clause))
             .collect();
-        let unless = joined(&inherited.unless, resolver.unless(statement, clause), resolver);
+        let lifting = resolver.unless(statement, clause).within(&inherited.unless);
+        let unless = resolver.lifted_by(&lifting, statement);
         let routes = resolver.routes_of(statement);
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
@@ -93,6 +94,7 @@ impl<'a> Norms<'a> {
             processing: Processing::Raw,
             requires: requires.clone(),
             unless: unless.clone(),
+            gives_way_to: lifting.clauses.clone(),
             rank: inherited.rank(),
             priority_over: priority_over.clone(),
             transform: None,
@@ -108,8 +110,8 @@ impl<'a> Norms<'a> {
             let whole = !data.stated && !purposes.stated;
             let lifted = resolver.lifted(processing, clause);
             if whole {
-                only_processed |= lifted.conditions.is_empty();
-                raw_requires.push(lifted.clone());
+                only_processed |= lifted.is_empty();
+                raw_requires.extend(lifted.clone());
             }
             let or_outside = |own: References, outer: &References| if own.stated { own } else { outer.clone() };
             let data = or_outside(data, &outside.data);
@@ -117,9 +119,9 @@ impl<'a> Norms<'a> {
             let parties = or_outside(parties, &outside.parties);
             let parties = resolver.permitted_parties(act, parties, clause, self);
             let purposes = resolver.scope(or_outside(purposes, &outside.purposes), Vec::new(), Dimension::Purpose);
-            if !whole && !lifted.conditions.is_empty() {
+            if !whole && !lifted.is_empty() {
                 let mut as_it_is = draft(data.clone(), parties.clone(), purposes.clone());
-                as_it_is.requires.push(lifted);
+                as_it_is.requires.extend(lifted);
                 processed.push(as_it_is);
             }
             let mut draft = draft(data, parties, purposes);
@@ -165,6 +167,8 @@ impl<'a> Norms<'a> {
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
         let named_parties = parties.clone();
+        let lifting = resolver.unless(statement, clause).within(&inherited.unless);
+        let unless = resolver.lifted_by(&lifting, statement);
         let mut parties = resolver.scope(parties, Vec::new(), Dimension::Party);
         let mut acts = ActSet::single(act);
         if act == Act::TransferAbroad {
@@ -191,7 +195,8 @@ impl<'a> Norms<'a> {
             // 「個人情報を提供しない」 speaks of personal information; what identifies nobody any more is none.
             processing: resolver.state(statement).unwrap_or(Processing::Pseudonymised),
             requires,
-            unless: joined(&inherited.unless, resolver.unless(statement, clause), resolver),
+            unless,
+            gives_way_to: lifting.clauses.clone(),
             rank: inherited.rank(),
             priority_over,
             transform: None,
@@ -202,21 +207,10 @@ impl<'a> Norms<'a> {
         let exceptions = match inherited.in_rider {
             // A rider stands above what others permit; its 但し only steps aside.
             true => Vec::new(),
-            false => resolver.exceptions(act, &draft, &named_parties, clause, self),
+            false => resolver.exceptions(act, (&draft, &lifting), &named_parties, clause, self),
         };
         for draft in std::iter::once(draft).chain(exceptions) {
             self.push(draft, statement, clause, resolver.names.outline);
         }
-    }
-}
-
-fn joined(outer: &Unless, own: Unless, resolver: &Resolver<'_, '_, '_, '_>) -> Unless {
-    let mut conditions = outer.conditions.conditions.clone();
-    conditions.extend(own.conditions.conditions);
-    let mut clauses = outer.clauses.clone();
-    clauses.extend(own.clauses);
-    Unless {
-        conditions: resolver.any_of(conditions),
-        clauses,
     }
 }
