@@ -4,6 +4,7 @@
 //! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
 pub mod consent;
+pub mod deemed;
 pub mod definitions;
 pub mod elements;
 pub mod fold;
