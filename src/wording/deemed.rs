@@ -71,7 +71,7 @@ const DEEMS: &[&str] = &[
     "考え",
 ];
 
-/// Verbs that do so only of a thing: 「同意したものとします」, 「同意したことになります」.
+/// Verbs that do so only of what has been done: 「同意したものとします」, 「同意したことになります」. 「同意するものとします」 tells people to.
 const MAKES: &[&str] = &["し", "す", "さ", "い", "なり", "なる"];
 
 /// What a person does to declare consent.
@@ -87,6 +87,8 @@ const DECLARES: &[&str] = &[
     "同意書",
     "選択",
     "入力",
+    "意思表示",
+    "意思を表",
     "「同意",
 ];
 
@@ -106,12 +108,13 @@ pub fn deemed(text: &str) -> Vec<Range<usize>> {
 }
 
 fn in_sentence(sentence: &str) -> Option<Range<usize>> {
-    if DECLARES.iter().any(|word| sentence.contains(word)) {
-        return None;
-    }
     let words = CONSENT.iter().flat_map(|word| sentence.match_indices(word));
     let mut ranges: Vec<Range<usize>> = words
         .filter_map(|(at, word)| {
+            let declared = sentence.get(..at)?;
+            if DECLARES.iter().any(|word| declared.contains(word)) {
+                return None;
+            }
             let from = at + word.len();
             let end = deems(sentence.get(from..)?)?;
             Some(at..from + end)
@@ -125,13 +128,14 @@ fn in_sentence(sentence: &str) -> Option<Range<usize>> {
 fn deems(behind: &str) -> Option<usize> {
     let mut rest = Rest { text: behind, at: 0 };
     let came = rest.one_of(CAME);
+    let is_past = behind.get(..rest.at)?.ends_with('た');
     let thing = came && rest.one_of(THING);
     if came && !thing || !rest.one_of(AS) {
         return None;
     }
     rest.one_of(&["、", "，"]);
     let verb = rest.at;
-    let is_verb = rest.one_of(DEEMS) || thing && rest.one_of(MAKES);
+    let is_verb = rest.one_of(DEEMS) || is_past && thing && rest.one_of(MAKES);
     let tail = behind.get(verb..)?;
     let end = tail.char_indices().nth(FAR).map_or(tail.len(), |(end, _)| end);
     let tail = tail.get(..end)?;
@@ -205,6 +209,11 @@ mod tests {
                 "お客様は、同意したものと、みなされることがあります。",
                 "同意したものと、みなされることがあります",
             ),
+            ("ご利用により、同意するものとみなします。", "同意するものとみなします"),
+            (
+                "ご利用をもって、同意の意思表示があったものとみなします。",
+                "同意の意思表示があったものとみなします",
+            ),
             ("保護者の同意を得たものとみなします。", "同意を得たものとみなします"),
             ("ご来店をもって同意したものと推定します。", "同意したものと推定します"),
         ] {
@@ -217,6 +226,8 @@ mod tests {
         for text in [
             "ご利用をもって同意したものとはみなしません。",
             "ご回答がないことをもって、同意したものとみなすことはありません。",
+            "お客様は、ご利用にあたり、米国への移転に同意するものとします。",
+            "同意の意思表示を行うことによって、本方針に同意したものとします。",
             "ご回答がない場合は、同意しないものとみなします。",
             "ご回答がない場合は、同意がないものとして取り扱います。",
             "同意を撤回したものとみなします。",
