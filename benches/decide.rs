@@ -115,7 +115,7 @@ impl Asked {
             purpose: Some(&self.purpose),
             processing: Some(self.processing),
             conditions,
-            route: None,
+            ..Question::default()
         }
     }
 }

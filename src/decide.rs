@@ -34,6 +34,7 @@ pub(crate) mod bits;
 mod cells;
 pub(crate) mod conditions;
 mod decider;
+mod endings;
 pub mod explain;
 mod full;
 mod index;
@@ -53,7 +54,7 @@ pub mod testing;
 pub(crate) mod verdict;
 mod ways;
 
-pub use answer::{Answer, ConditionSet, Decision, Miss, Missed, Part, PartAnswer, Parts, Point, Verdict, Way};
+pub use answer::{Answer, ConditionSet, Decision, Ending, Miss, Missed, Part, PartAnswer, Parts, Point, Verdict, Way};
 pub use decider::Decider;
 pub use nearest::NEAREST;
 pub use question::{Question, RequestPart, Unresolved};

@@ -5,6 +5,7 @@
 
 pub mod bounded;
 pub mod consent;
+pub mod deemed;
 pub mod definitions;
 pub mod elements;
 pub mod fold;

@@ -33,6 +33,10 @@ fn write_items(items: &[Item], depth: usize, out: &mut String) {
             out.push_str(&match item {
                 MeaningItem::Name(path) => format!(" [{}]", path.text()),
                 MeaningItem::Date(date) => format!(" [{:?} as {}]", date.date, date.text),
+                MeaningItem::Together(paths) => {
+                    let paths: Vec<String> = paths.iter().map(|path| path.text()).collect();
+                    format!(" [{}]", paths.join(" and "))
+                }
                 MeaningItem::Arrow(from, to) => format!(" [{} to {}]", from.text(), to.text()),
                 MeaningItem::Pair(key, Value::Name(path)) => format!(" [{} is {}]", key.text, path.text()),
                 MeaningItem::Pair(key, Value::Quoted(quoted)) => format!(" [{} is {:?}]", key.text, quoted.text),

@@ -34,6 +34,7 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
     }
     let data = listed(&arguments.data);
     let conditions = listed(&arguments.conditions);
+    let denied = listed(&arguments.denied);
     let question = Question {
         act: arguments.act.as_deref().unwrap_or_default(),
         data: &data,
@@ -41,6 +42,8 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
         purpose: arguments.purpose.as_deref(),
         processing: arguments.processing.as_deref(),
         conditions: &conditions,
+        denied: &denied,
+        closed: arguments.closed,
         route: arguments.route.as_deref(),
     };
     match arguments.json {
@@ -163,6 +166,13 @@ fn answer_line(responder: &Responder<&Policy>, line: &Line, number: u64) -> Opti
 fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
     // What is wrong with a word is told where words are looked up.
     let text = |word: &Unresolved| Text::new(word.japanese(), word.to_string());
+    if words.iter().any(|word| word.asserted.is_some()) {
+        let error = match words {
+            [word] => CliError::new(CliCode::C0040, text(word)),
+            _ => CliError::new(CliCode::C0040, say::contradicts_itself()).details(words.iter().map(text)),
+        };
+        return error.advise(say::say_only_one());
+    }
     let error = match words {
         [word] => CliError::new(CliCode::C0014, text(word)),
         _ => CliError::new(CliCode::C0014, say::not_understood(&words.len())).details(words.iter().map(text)),

@@ -41,6 +41,7 @@ declare_codes! {
         C0037 = "faulty-base", since "0.1.0", "誤りのある比べる元の方針";
         C0038 = "not-checked-out", since "0.1.0", "取り出されていないファイル";
         C0039 = "unusable-answer-of-git", since "0.1.0", "使えない git の答え";
+        C0040 = "contradictory-request", since "0.1.0", "食い違う条件での問い";
     }
     retired {
         C0017 = "never given: the numbers of revisions begin at C0020",

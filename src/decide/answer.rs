@@ -67,11 +67,22 @@ impl Answer {
 }
 
 /// Conditions to assert together. Each member is a set of condition leaves of which any one will do, so one value stands
-/// for every choice of one leaf from each.
+/// for every choice of one leaf from each. For a request that leaves open whether something holds, what must be ruled out
+/// besides.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct ConditionSet {
     /// One leaf of each of these.
     pub all_of: Vec<LeafSet>,
+    /// All of these must be known not to hold.
+    pub none_of: LeafSet,
+}
+
+impl ConditionSet {
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all_of.is_empty() && self.none_of.is_empty()
+    }
 }
 
 /// One way to have the request permitted, no smaller one being enough.
@@ -83,6 +94,17 @@ pub struct Way {
     pub conditions: ConditionSet,
     /// The permits that then decide.
     pub permits: Vec<NormId>,
+}
+
+/// What would end a permission, nothing less being enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// What would have to be asserted besides what already is.
+    pub conditions: ConditionSet,
+    /// The verdict that the request then has: forbidden, or not stated.
+    pub verdict: Verdict,
+    /// The norms that then refuse; where none does, the permits that then fall away. Sorted.
+    pub by: Vec<NormId>,
 }
 
 /// A point of the request: one leaf in every dimension.
@@ -170,11 +192,19 @@ pub struct Decision {
     pub place: Option<Point>,
     /// Whether every other leaf asked about has that verdict too.
     pub uniform: bool,
+    /// Whether that is the verdict whatever conditions hold of those that the request leaves open. Always, where it leaves
+    /// none open.
+    pub certain: bool,
     /// Everything that would turn the answer into 許可, each way minimal: less processing comes first, then fewer
     /// conditions. Empty when it is already permitted or nothing would.
     pub ways: Vec<Way>,
     /// Whether `ways` is all there is; false only when the search was cut off at [`LIMIT`](super::LIMIT) steps.
     pub complete: bool,
+    /// Of what is permitted: everything that would end it, each minimal, fewest conditions first. Only conditions that the
+    /// request neither asserts nor denies nor leaves possible.
+    pub ended_by: Vec<Ending>,
+    /// Whether `ended_by` is all there is.
+    pub ended_by_complete: bool,
     /// Of a 禁止 or 定めなし: how it differs within the request.
     pub parts: Parts,
 }

@@ -25,6 +25,9 @@ pub(super) fn bare(index: &Index, ask: &Ask<'_>) -> Expected {
 /// The answer, where it can be seen from the norms that match one leaf.
 fn at_one_leaf(index: &Index, ask: &Ask<'_>) -> Option<Expected> {
     let &[data] = ask.data else { return None };
+    if ask.further.is_some() {
+        return None;
+    }
     if index.widened[data.index()] {
         return None;
     }

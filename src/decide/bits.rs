@@ -59,6 +59,11 @@ impl Bits {
         }
     }
 
+    /// What is in it and not in the other.
+    pub(crate) fn without(&self, other: &Self) -> Self {
+        self.iter().filter(|number| !other.contains(*number)).collect()
+    }
+
     pub(crate) fn intersection(&self, other: &Self) -> Self {
         let mut more: Vec<u64> = self.more.iter().zip(&other.more).map(|(a, b)| a & b).collect();
         while more.last() == Some(&0) {

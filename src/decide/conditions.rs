@@ -55,6 +55,12 @@ impl Formulas {
             .any(|leaf| ranges.iter().any(|(start, end)| start <= leaf && leaf < end))
     }
 
+    /// Whether one of these leaves makes it hold.
+    pub(super) fn meets(&self, formula: Formula, leaves: &LeafSet) -> bool {
+        let mut ranges = self.ranges(formula).iter();
+        ranges.any(|(start, end)| leaves.intersects(&LeafSet::range(*start, *end)))
+    }
+
     /// Whether some condition makes the formula hold without making the other hold.
     pub(super) fn can_hold_beside(&self, formula: Formula, unless: Option<Formula>) -> bool {
         let unless = unless.map_or(&[][..], |unless| self.ranges(unless));
@@ -128,9 +134,22 @@ impl Atoms {
 
     /// The atoms that leaves belong to.
     pub(crate) fn of_leaves(&self, leaves: &[u32]) -> Bits {
-        let asserted = |set: &LeafSet| leaves.iter().any(|leaf| set.contains(*leaf));
+        self.with(|set| leaves.iter().any(|leaf| set.contains(*leaf)))
+    }
+
+    /// The atoms that some of these leaves belong to.
+    pub(super) fn of_set(&self, leaves: &LeafSet) -> Bits {
+        self.with(|set| set.intersects(leaves))
+    }
+
+    /// The atoms whose leaves are all among these.
+    pub(super) fn below(&self, leaves: &LeafSet) -> Bits {
+        self.with(|set| set.is_subset(leaves))
+    }
+
+    fn with(&self, wanted: impl Fn(&LeafSet) -> bool) -> Bits {
         (0..self.leaves.len())
-            .filter(|atom| asserted(&self.leaves[*atom]))
+            .filter(|atom| wanted(&self.leaves[*atom]))
             .collect()
     }
 

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::names::Names;
 use super::parts::parts;
 use super::problem::{Problem, strictest};
-use super::question::{Question, Unresolved};
+use super::question::{Question, RequestPart, Unresolved};
 use super::request::{Asking, Request};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::ConceptId;
@@ -61,37 +61,65 @@ impl Decider {
     /// Puts a question into the terms of the policy.
     ///
     /// # Errors
-    /// Every word that names nothing or several things.
+    /// Every word that names nothing or several things; else every condition that is denied and asserted.
     pub fn request(&self, question: &Question<'_>) -> Result<Request, Vec<Unresolved>> {
         let mut data = vec![ConceptId::TOP; question.data.len()];
         let mut conditions = vec![ConceptId::TOP; question.conditions.len()];
-        let found = self.names.resolve(question, &mut data, &mut conditions)?;
+        let mut denied = vec![ConceptId::TOP; question.denied.len()];
+        let found = (self.names).resolve(question, &mut data, &mut conditions, &mut denied)?;
+        self.contradictions(question, &conditions, &denied)?;
         Ok(Request {
             act: found.act,
             party: found.party,
             purpose: found.purpose,
             processing: found.processing,
             route: found.route,
+            closed: found.closed,
             data,
             conditions,
+            denied,
         })
+    }
+
+    /// A request that says of a condition that it holds, and that it does not, is none.
+    fn contradictions(
+        &self,
+        question: &Question<'_>,
+        conditions: &[ConceptId],
+        denied: &[ConceptId],
+    ) -> Result<(), Vec<Unresolved>> {
+        let mut found = Vec::new();
+        for (outer, word) in denied.iter().zip(question.denied) {
+            let mut asserted = conditions.iter().zip(question.conditions);
+            if let Some((id, kind)) = asserted.find(|(id, _)| self.index.denies(*outer, **id)) {
+                let kind = if id == outer { word } else { kind };
+                found.push(Unresolved {
+                    part: RequestPart::Denied,
+                    word: (*word).to_owned(),
+                    several: Vec::new(),
+                    nearest: None,
+                    asserted: Some((*kind).to_owned()),
+                });
+            }
+        }
+        if found.is_empty() { Ok(()) } else { Err(found) }
     }
 
     /// Answers a question with one of the five answers and nothing else: [`Self::request`], then
     /// [`Self::decide_bare`], without allocation in most cases.
     ///
     /// # Errors
-    /// Every word that names nothing or several things.
+    /// Every word that names nothing or several things; else every condition that is denied and asserted.
     pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
         const FEW: usize = 8;
-        if question.data.len() > FEW || question.conditions.len() > FEW {
+        if question.data.len() > FEW || question.conditions.len() > FEW || !question.denied.is_empty() {
             return self.request(question).map(|request| self.decide_bare(&request));
         }
         let mut data = [ConceptId::TOP; FEW];
         let mut conditions = [ConceptId::TOP; FEW];
         let data = &mut data[..question.data.len()];
         let conditions = &mut conditions[..question.conditions.len()];
-        let found = self.names.resolve(question, data, conditions)?;
+        let found = self.names.resolve(question, data, conditions, &mut [])?;
         let asking = Asking {
             data,
             conditions,

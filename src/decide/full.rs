@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{Answer, ConditionSet, Decision, Parts, Verdict, Way};
+use super::answer::{Answer, Decision, Parts, Verdict, Way};
+use super::endings::endings;
 use super::index::{Ask, Index};
 use super::merge::{Choice, merge};
 use super::nearest::nearest;
 use super::position::Position;
 use super::problem::{Problem, strictest};
 use super::verdict::settle;
-use super::ways::{Found, all_ways, kind, states};
+use super::ways::{Found, all_ways, condition_set, kind, states};
 use crate::norm::NormId;
 use crate::policy::Expected;
-use crate::vocabulary::LeafSet;
 
 /// Decides a problem, and says why. Not yet told in parts.
 pub(super) fn full(problem: &Problem<'_>, ask: &Ask<'_>) -> Decision {
@@ -26,28 +26,32 @@ fn permitted(problem: &Problem<'_>) -> Decision {
     let mut deciding = BTreeSet::new();
     let mut opposed = BTreeSet::new();
     for cell in &problem.cells {
-        if let Some(applied) = problem.applied(cell, problem.strength, &problem.asserted) {
+        if let Some(applied) = problem.applied(cell, problem.strength, &problem.held) {
             deciding.extend(settle(problem.index, &applied).deciding);
             opposed.extend(opposing(problem, &applied, true));
         }
     }
+    let (ended_by, ended_by_complete) = endings(problem);
     Decision {
         answer: Answer::Permitted,
         verdict: Verdict::Permitted,
-        decided_by: norms(problem, &deciding),
-        overridden: norms(problem, &opposed),
+        decided_by: problem.norms_at(&deciding),
+        overridden: problem.norms_at(&opposed),
         place: None,
         uniform: true,
+        certain: true,
         ways: Vec::new(),
         complete: true,
         parts: Parts::default(),
+        ended_by,
+        ended_by_complete,
     }
 }
 
 fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) -> Decision {
     let spot = &problem.cells[cell];
     let applied = problem
-        .applied(spot, problem.strength, &problem.asserted)
+        .applied(spot, problem.strength, &problem.held)
         .unwrap_or_default();
     let by: BTreeSet<Position> = settle(problem.index, &applied).deciding.into_iter().collect();
     let (found, complete) = all_ways(problem);
@@ -62,7 +66,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         Expected::PermittedIfProcessed => {
             let alone = ways
                 .iter()
-                .find(|(strength, way)| *strength > problem.strength && way.conditions.all_of.is_empty());
+                .find(|(strength, way)| *strength > problem.strength && way.conditions.is_empty());
             let usable = found.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
             let strength = alone
                 .map(|(strength, _)| *strength)
@@ -94,7 +98,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
             (answer, permits)
         }
         Expected::Forbidden => {
-            let by = norms(problem, &by);
+            let by = problem.norms_at(&by);
             (Answer::Forbidden { by: by.clone() }, by.into_iter().collect())
         }
         Expected::NotStated => {
@@ -110,15 +114,18 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         answer,
         verdict,
         decided_by: decided_by.into_iter().collect(),
-        overridden: norms(problem, &against),
+        overridden: problem.norms_at(&against),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
-            let found = problem.verdict(cell, problem.strength, &problem.asserted);
+            let found = problem.verdict(cell, problem.strength, &problem.held);
             found.is_none_or(|found| found == verdict)
         }),
+        certain: problem.verdict(spot, problem.strength, &problem.held.turned()) == Some(verdict),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
         parts: Parts::default(),
+        ended_by: Vec::new(),
+        ended_by_complete: true,
     }
 }
 
@@ -129,7 +136,10 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
     for strength in strengths {
         let at_strength = found.iter().filter(|way| way.strength == strength);
         let choices = at_strength.map(|way| Choice {
-            slots: way.conditions.iter().map(|atom| [atom].into_iter().collect()).collect(),
+            slots: (way.further.asserted.iter())
+                .map(|atom| [atom].into_iter().collect())
+                .collect(),
+            ruled_out: way.further.ruled_out.clone(),
             norms: deciding(problem, way),
         });
         let mut ways: Vec<Way> = merge(choices.collect())
@@ -137,11 +147,14 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             .map(|choice| Way {
                 states: states(problem, strength, &choice.norms),
                 conditions: condition_set(problem, &choice),
-                permits: norms(problem, &choice.norms),
+                permits: problem.norms_at(&choice.norms),
             })
             .collect();
         ways.sort_by(|a, b| {
-            let key = |way: &Way| (way.conditions.all_of.len(), way.conditions.clone());
+            let key = |way: &Way| {
+                let asked = way.conditions.all_of.len() + usize::from(!way.conditions.none_of.is_empty());
+                (asked, way.conditions.clone())
+            };
             key(a).cmp(&key(b))
         });
         shown.extend(ways.into_iter().map(|way| (strength, way)));
@@ -149,21 +162,13 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
     shown
 }
 
-fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
-    let slot = |slot: &super::bits::Bits| LeafSet::union_all(slot.iter().map(|atom| problem.atoms.leaves(atom)));
-    let mut all_of: Vec<LeafSet> = choice.slots.iter().map(slot).collect();
-    all_of.sort_unstable();
-    ConditionSet { all_of }
-}
-
 /// The permits that decide once the way is taken.
 fn deciding(problem: &Problem<'_>, way: &Found) -> BTreeSet<Position> {
-    let mut asserted = problem.asserted.clone();
-    asserted.union_with(&way.conditions);
+    let held = problem.held.with(&way.further);
     let settled = problem
         .cells
         .iter()
-        .filter_map(|cell| problem.judge(cell, way.strength, &asserted));
+        .filter_map(|cell| problem.judge(cell, way.strength, &held));
     settled.flat_map(|settled| settled.deciding).collect()
 }
 
@@ -178,13 +183,4 @@ fn opposing(problem: &Problem<'_>, applied: &[Position], refuses: bool) -> impl 
 fn with_transform(index: &Index, permits: &BTreeSet<NormId>) -> Vec<NormId> {
     let transforms = |norm: &NormId| index.rule_of(*norm).transforms;
     permits.iter().copied().filter(transforms).collect()
-}
-
-fn norms(problem: &Problem<'_>, positions: &BTreeSet<Position>) -> Vec<NormId> {
-    let mut norms: Vec<NormId> = positions
-        .iter()
-        .map(|position| problem.index.rule(*position).norm)
-        .collect();
-    norms.sort_unstable();
-    norms
 }

@@ -22,6 +22,8 @@ pub(super) struct Index {
     pub(super) widened: Vec<bool>,
     /// Per condition concept: the leaf that asserting it asserts.
     own_condition: Vec<u32>,
+    /// Per condition concept: the leaves that denying it denies.
+    conditions: Vec<LeafSet>,
     pub(super) formulas: Formulas,
     pub(super) links: Links,
     rules: Vec<Rule>,
@@ -79,8 +81,35 @@ pub(super) struct Ask<'a> {
     pub(super) party: ConceptId,
     pub(super) purpose: ConceptId,
     pub(super) strength: u8,
+    /// The condition leaves that surely hold.
     pub(super) asserted: &'a [u32],
+    /// What else it says of conditions; most requests say nothing.
+    pub(super) further: Option<&'a Further>,
     pub(super) route: Option<u32>,
+}
+
+/// What a request says of conditions that it does not assert.
+#[derive(Debug)]
+pub(super) struct Further {
+    /// The condition leaves that it denies.
+    pub(super) denied: LeafSet,
+    /// Those that possibly hold, where these are more than it asserts.
+    pub(super) possible: Option<LeafSet>,
+}
+
+impl Ask<'_> {
+    /// The condition leaves that possibly hold, where these are more than surely do.
+    pub(super) fn possible(&self) -> Option<&LeafSet> {
+        self.further?.possible.as_ref()
+    }
+
+    /// Whether a formula possibly holds.
+    pub(super) fn may_hold(&self, formulas: &Formulas, formula: Formula) -> bool {
+        match self.possible() {
+            Some(possible) => formulas.meets(formula, possible),
+            None => formulas.holds(formula, self.asserted),
+        }
+    }
 }
 
 const SEVERAL: u32 = u32::MAX;
@@ -142,6 +171,9 @@ impl Index {
             purposes: Lookup::build(&vocabulary.purposes, &scopes(&norms, |norm| &norm.purposes.leaves)),
             own_condition: concepts(&vocabulary.conditions)
                 .map(|id| vocabulary.conditions.own_leaf(id).first().unwrap_or(SEVERAL))
+                .collect(),
+            conditions: concepts(&vocabulary.conditions)
+                .map(|id| vocabulary.conditions.leaves_of(id).clone())
                 .collect(),
             formulas: formulas.finish(),
             links,
@@ -248,6 +280,8 @@ impl Index {
             many = asking.conditions.iter().map(own).collect();
             &many
         };
+        let says_more = asking.closed || !asking.denied.is_empty();
+        let further = says_more.then(|| self.further(asking, asserted));
         use_it(&Ask {
             act: asking.act,
             data: if asking.data.is_empty() {
@@ -259,8 +293,25 @@ impl Index {
             purpose: asking.purpose,
             strength: asking.processing.strength(),
             asserted,
+            further: further.as_ref(),
             route: asking.route,
         })
+    }
+
+    /// Whether denying one condition denies what asserting another asserts.
+    pub(super) fn denies(&self, denied: ConceptId, asserted: ConceptId) -> bool {
+        self.conditions[denied.index()].contains(self.own_condition[asserted.index()])
+    }
+
+    /// What a request denies, and what it leaves possible: where it is closed, all that it does not deny.
+    fn further(&self, asking: &Asking<'_>, asserted: &[u32]) -> Further {
+        let all = &self.conditions[ConceptId::TOP.index()];
+        let denied = LeafSet::union_all(asking.denied.iter().map(|id| &self.conditions[id.index()]));
+        let asserted = asserted.iter().copied().filter(|leaf| *leaf != SEVERAL);
+        Further {
+            possible: (asking.closed).then(|| all.difference(&denied).union(&asserted.collect())),
+            denied,
+        }
     }
 }
 

@@ -9,6 +9,8 @@ use super::position::Position;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Choice {
     pub(super) slots: Vec<Bits>,
+    /// The atoms to rule out besides, all of them.
+    pub(super) ruled_out: Bits,
     pub(super) norms: BTreeSet<Position>,
 }
 
@@ -39,7 +41,7 @@ pub(super) fn merge(mut choices: Vec<Choice>) -> Vec<Choice> {
 }
 
 fn merged(a: &Choice, b: &Choice) -> Option<Choice> {
-    if a.norms != b.norms || a.slots.len() != b.slots.len() {
+    if a.norms != b.norms || a.ruled_out != b.ruled_out || a.slots.len() != b.slots.len() {
         return None;
     }
     let only = |of: &Choice, other: &Choice| -> Vec<Bits> {
@@ -60,6 +62,7 @@ fn merged(a: &Choice, b: &Choice) -> Option<Choice> {
     slots.sort_unstable();
     Some(Choice {
         slots,
+        ruled_out: a.ruled_out.clone(),
         norms: a.norms.clone(),
     })
 }
@@ -73,6 +76,7 @@ mod tests {
         slots.sort_unstable();
         Choice {
             slots,
+            ruled_out: Bits::default(),
             norms: BTreeSet::new(),
         }
     }
@@ -92,6 +96,18 @@ mod tests {
     fn what_other_norms_decide_stays_apart() {
         let other = Choice {
             norms: BTreeSet::from([Position::new(7)]),
+            ..choice(&[&[1]])
+        };
+        assert_eq!(
+            merge(vec![choice(&[&[0]]), other.clone()]),
+            vec![choice(&[&[0]]), other]
+        );
+    }
+
+    #[test]
+    fn what_rules_out_something_else_stays_apart() {
+        let other = Choice {
+            ruled_out: Bits::from_iter([7]),
             ..choice(&[&[1]])
         };
         assert_eq!(

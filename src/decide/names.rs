@@ -62,12 +62,13 @@ impl Names {
         }
     }
 
-    /// Looks every word up; data and conditions into the places given, of which there are as many.
+    /// Looks every word up; data, conditions and what is denied into the places given, of which there are as many.
     pub(super) fn resolve(
         &self,
         question: &Question<'_>,
         data: &mut [ConceptId],
         conditions: &mut [ConceptId],
+        denied: &mut [ConceptId],
     ) -> Result<Asking<'static>, Vec<Unresolved>> {
         let mut errors = Vec::new();
         let word = question.act;
@@ -115,6 +116,9 @@ impl Names {
         for (place, word) in conditions.iter_mut().zip(question.conditions) {
             *place = find(&self.conditions, RequestPart::Condition, word);
         }
+        for (place, word) in denied.iter_mut().zip(question.denied) {
+            *place = find(&self.conditions, RequestPart::Denied, word);
+        }
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -125,6 +129,8 @@ impl Names {
             purpose,
             processing,
             conditions: &[],
+            denied: &[],
+            closed: question.closed,
             route,
         })
     }
@@ -213,6 +219,7 @@ impl Dictionary {
                 word: word.to_owned(),
                 several: self.several[*index as usize].clone(),
                 nearest: None,
+                asserted: None,
             })),
             None => match self.other.filter(|_| asks_about_another(word)) {
                 Some(other) => Ok(other),
@@ -285,5 +292,6 @@ fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k st
         word: word.to_owned(),
         several: Vec::new(),
         nearest: nearest.map(|(_, known)| known.to_owned()),
+        asserted: None,
     }
 }

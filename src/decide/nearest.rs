@@ -5,6 +5,7 @@ use super::bits::{Bits, Ones};
 use super::index::{Ask, Index};
 use super::position::Position;
 use super::rows::Row;
+use crate::vocabulary::LeafSet;
 
 /// How many of the nearest permits a 定めなし names at most.
 pub const NEAREST: usize = 5;
@@ -66,10 +67,12 @@ impl Block {
 }
 
 fn by_norm(index: &Index, ask: &Ask<'_>, place: &Point, start: &Bits) -> Vec<Miss> {
-    let in_force = index.links.in_force(start, |link| {
-        let mut when = index.links.when(link).iter();
-        when.all(|formula| index.formulas.holds(*formula, ask.asserted))
-    });
+    let in_force = |holds: &dyn Fn(&u32) -> bool| {
+        let is_on = |link: usize| index.links.when(link).iter().all(holds);
+        index.links.in_force(start, is_on)
+    };
+    let surely = in_force(&|formula| index.formulas.holds(*formula, ask.asserted));
+    let possibly = in_force(&|formula| ask.may_hold(&index.formulas, *formula));
     let party = index.parties.rows.row(place.party);
     let purpose = index.purposes.rows.row(place.purpose);
     let mut best = Best::default();
@@ -79,11 +82,10 @@ fn by_norm(index: &Index, ask: &Ask<'_>, place: &Point, start: &Bits) -> Vec<Mis
         }
         let covered = index.covered(position);
         let excepted = index.excepted(position);
-        let leads =
-            |set: &crate::vocabulary::LeafSet| in_force.iter().any(|link| set.contains(index.links.target(link)));
-        let is_covered = covered.contains(place.data) || leads(covered) && !excepted.contains(place.data);
+        let leads = |links: &Bits, set: &LeafSet| links.iter().any(|link| set.contains(index.links.target(link)));
+        let is_covered = covered.contains(place.data) || leads(&surely, covered) && !excepted.contains(place.data);
         let hits = [
-            is_covered && !leads(excepted),
+            is_covered && !leads(&possibly, excepted),
             party.contains(position),
             purpose.contains(position),
         ];
@@ -125,7 +127,8 @@ impl Best {
             Some(route) => index.covers_route(position, route),
             None => !rule.routed || index.covers_every_route(position),
         };
-        let on_terms = index.requires(position).iter().all(holds) && !rule.unless.as_ref().is_some_and(holds);
+        let is_lifted = (rule.unless).is_some_and(|formula| ask.may_hold(&index.formulas, formula));
+        let on_terms = index.requires(position).iter().all(holds) && !is_lifted;
         let [data, party, purpose] = hits;
         let hits = [data, party, purpose, on_route, rule.speaks_of(ask.strength), on_terms];
         let misses = hits.iter().filter(|hit| !**hit).count();

@@ -93,7 +93,7 @@ fn of_regions(problem: &Problem<'_>, ask: &Ask<'_>, regions: Vec<Region>) -> Vec
 /// The answer to one cell; `None` where it is not asked about under these conditions.
 fn decided(problem: &Problem<'_>, ask: &Ask<'_>, cell: Cell) -> Option<(PartAnswer, Vec<NormId>)> {
     let alone = Problem::of(problem.index, ask, vec![cell]);
-    alone.judge(&alone.cells[0], alone.strength, &alone.asserted)?;
+    alone.judge(&alone.cells[0], alone.strength, &alone.held)?;
     let Decision { answer, decided_by, .. } = full(&alone, ask);
     let kind = answer.kind();
     let (states, conditions) = match answer {

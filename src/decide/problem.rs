@@ -10,15 +10,19 @@ use super::conditions::{Atoms, Formula};
 use super::index::{Ask, Index};
 use super::position::Position;
 use super::verdict::{Settled, settle, verdict};
-use crate::norm::{Act, Processing};
+use crate::norm::{Act, NormId, Processing};
+use crate::vocabulary::LeafSet;
 
 /// What is to be decided.
 pub(super) struct Problem<'d> {
     pub(super) index: &'d Index,
     /// The strength at which the data is asked about.
     pub(super) strength: u8,
-    /// The atoms asserted.
-    pub(super) asserted: Bits,
+    /// The atoms that hold.
+    pub(super) held: Held,
+    /// The condition leaves that are denied, and the atoms that nobody can assert therefore.
+    denied: LeafSet,
+    unassertable: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
     /// 仮名加工情報 may be what the act is done with: no third party may have it, but by statute or as a successor (APPI articles
@@ -28,6 +32,23 @@ pub(super) struct Problem<'d> {
     norms: Vec<Position>,
     terms: Vec<Terms>,
     links: BTreeMap<usize, Vec<Bits>>,
+}
+
+/// Which atoms surely hold, and which possibly do: the same and perhaps more.
+///
+/// Whoever permits reads what is sure and whoever refuses what is possible; of what takes a norm away the other one. So a
+/// request that is sure of less, or leaves more possible, is permitted by fewer norms and refused by more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) surely: Bits,
+    pub(super) possibly: Bits,
+}
+
+/// What may be known besides: atoms that are asserted as well, and atoms that are ruled out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Further {
+    pub(super) asserted: Bits,
+    pub(super) ruled_out: Bits,
 }
 
 /// A cell with what it needs to be judged.
@@ -59,6 +80,93 @@ struct Terms {
     unless: Bits,
 }
 
+impl Held {
+    /// With what is known besides.
+    pub(super) fn with(&self, further: &Further) -> Self {
+        let add = |held: &Bits| {
+            let mut held = held.clone();
+            held.union_with(&further.asserted);
+            held
+        };
+        Self {
+            surely: add(&self.surely),
+            possibly: match further.ruled_out.is_empty() {
+                true => add(&self.possibly),
+                false => add(&self.possibly).without(&further.ruled_out),
+            },
+        }
+    }
+
+    /// The reading in which most is permitted.
+    pub(super) fn turned(&self) -> Self {
+        Self {
+            surely: self.possibly.clone(),
+            possibly: self.surely.clone(),
+        }
+    }
+
+    /// What has to hold before a norm speaks, and what takes it away.
+    fn read_by(&self, refuses: bool) -> (&Bits, &Bits) {
+        match refuses {
+            true => (&self.possibly, &self.surely),
+            false => (&self.surely, &self.possibly),
+        }
+    }
+}
+
+impl Further {
+    pub(super) fn is_empty(&self) -> bool {
+        self.asserted.is_empty() && self.ruled_out.is_empty()
+    }
+
+    pub(super) fn is_subset(&self, other: &Self) -> bool {
+        self.asserted.is_subset(&other.asserted) && self.ruled_out.is_subset(&other.ruled_out)
+    }
+
+    /// Adds what would make formulas hold that must all hold.
+    fn meet(&mut self, formulas: &[Bits], held: &Held) {
+        if let Some(first) = formulas.iter().find(|any| !any.intersects(&held.surely)) {
+            self.asserted.union_with(first);
+        }
+    }
+
+    /// Adds what would keep one of some formulas from holding that all hold, perhaps.
+    fn break_off(&mut self, formulas: &[Bits], held: &Held) {
+        for any in formulas.iter().filter(|any| !any.intersects(&held.surely)) {
+            let first = any.intersection(&held.possibly).iter().next();
+            self.ruled_out.union_with(&first.into_iter().collect());
+        }
+    }
+
+    /// This with one atom more of those that are offered, each in turn.
+    pub(super) fn grown<'s>(&'s self, offered: &'s Self) -> impl Iterator<Item = Self> + 's {
+        let asserted = offered.asserted.iter().filter(|atom| !self.ruled_out.contains(*atom));
+        let asserted = asserted.map(|atom| Self {
+            asserted: self.asserted.with(atom),
+            ruled_out: self.ruled_out.clone(),
+        });
+        let ruled_out = offered.ruled_out.iter().map(|atom| Self {
+            asserted: self.asserted.clone(),
+            ruled_out: self.ruled_out.with(atom),
+        });
+        asserted.chain(ruled_out)
+    }
+
+    /// This with one atom less, each in turn.
+    pub(super) fn shrunk(&self) -> Vec<Self> {
+        let less = |from: &Bits, atom: usize| -> Bits { from.iter().filter(|member| *member != atom).collect() };
+        let asserted = self.asserted.iter().map(|atom| Self {
+            asserted: less(&self.asserted, atom),
+            ruled_out: self.ruled_out.clone(),
+        });
+        let ruled_out = self.ruled_out.iter().map(|atom| Self {
+            asserted: self.asserted.clone(),
+            ruled_out: less(&self.ruled_out, atom),
+        });
+        asserted.chain(ruled_out).collect()
+    }
+}
+
 impl<'d> Problem<'d> {
     pub(super) fn new(index: &'d Index, ask: &Ask<'_>) -> Self {
         Self::of(index, ask, cells::cells(index, ask))
@@ -82,13 +190,29 @@ impl<'d> Problem<'d> {
         let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
         let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
         let atoms = Atoms::of(&index.formulas, &used);
+        let denied = ask
+            .further
+            .map_or_else(LeafSet::empty, |further| further.denied.clone());
+        let unassertable = match denied.is_empty() {
+            true => Bits::default(),
+            false => atoms.below(&denied),
+        };
         let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
         Self {
             index,
             strength: ask.strength,
             may_be_pseudonymous: ask.act != Act::Provide
                 || ask.asserted.iter().any(|leaf| index.by_statute.contains(*leaf)),
-            asserted: atoms.of_leaves(ask.asserted),
+            held: {
+                let surely = atoms.of_leaves(ask.asserted);
+                Held {
+                    possibly: match ask.possible() {
+                        Some(possible) => atoms.of_set(possible),
+                        None => surely.clone(),
+                    },
+                    surely,
+                }
+            },
             terms: norms
                 .iter()
                 .map(|position| {
@@ -106,32 +230,44 @@ impl<'d> Problem<'d> {
                 .collect(),
             cells,
             atoms,
+            denied,
+            unassertable,
         }
     }
 
+    /// The leaves of some atoms that may be asserted.
+    pub(super) fn assertable(&self, atoms: &Bits) -> LeafSet {
+        self.leaves(atoms).difference(&self.denied)
+    }
+
+    /// The leaves of some atoms.
+    pub(super) fn leaves(&self, atoms: &Bits) -> LeafSet {
+        LeafSet::union_all(atoms.iter().map(|atom| self.atoms.leaves(atom)))
+    }
+
     /// What the norms make of a cell; `None` where it is not asked about under these conditions.
-    pub(super) fn judge(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Settled<Position>> {
-        let applied = self.applied(cell, strength, asserted)?;
+    pub(super) fn judge(&self, cell: &Spot, strength: u8, held: &Held) -> Option<Settled<Position>> {
+        let applied = self.applied(cell, strength, held)?;
         Some(settle(self.index, &applied))
     }
 
     /// The verdict alone, which needs no memory unless some norm that applies declares an order.
-    pub(super) fn verdict(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Verdict> {
+    pub(super) fn verdict(&self, cell: &Spot, strength: u8, held: &Held) -> Option<Verdict> {
         let mut ordered = false;
-        let verdict = verdict(self.applying(cell, strength, asserted)?.map(|member| {
+        let verdict = verdict(self.applying(cell, strength, held)?.map(|member| {
             let rule = self.index.rule(member.position);
             ordered |= rule.involved;
             (rule.refuses, rule.rank)
         }));
         match ordered {
-            true => self.judge(cell, strength, asserted).map(|settled| settled.verdict),
+            true => self.judge(cell, strength, held).map(|settled| settled.verdict),
             false => Some(verdict),
         }
     }
 
     /// The norms that apply to a cell, by position; `None` where it is not asked about under these conditions.
-    pub(super) fn applied(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Option<Vec<Position>> {
-        let applying = self.applying(cell, strength, asserted)?;
+    pub(super) fn applied(&self, cell: &Spot, strength: u8, held: &Held) -> Option<Vec<Position>> {
+        let applying = self.applying(cell, strength, held)?;
         Some(applying.map(|member| member.position).collect())
     }
 
@@ -139,64 +275,129 @@ impl<'d> Problem<'d> {
         &'p self,
         cell: &'p Spot,
         strength: u8,
-        asserted: &'p Bits,
+        held: &'p Held,
     ) -> Option<impl Iterator<Item = &'p Member> + 'p> {
-        let in_force = self.in_force(cell, asserted);
-        if cell.only_if.as_ref().is_some_and(|links| !links.intersects(&in_force)) {
+        let links = self.links_in_force(cell, held);
+        // What possibly counts as something asked about is asked about.
+        if cell
+            .only_if
+            .as_ref()
+            .is_some_and(|wanted| !wanted.intersects(&links.possibly))
+        {
             return None;
         }
         let members = cell.members.iter();
-        Some(members.filter(move |member| member.matches(&in_force) && self.applies(member, strength, asserted)))
+        Some(members.filter(move |member| {
+            let refuses = self.index.rule(member.position).refuses;
+            member.matches(links.read_by(refuses)) && self.applies(member, strength, held)
+        }))
     }
 
-    fn applies(&self, member: &Member, strength: u8, asserted: &Bits) -> bool {
+    fn applies(&self, member: &Member, strength: u8, held: &Held) -> bool {
         let terms = &self.terms[member.index];
-        self.index.rule(member.position).speaks_of(strength)
-            && !terms.unless.intersects(asserted)
-            && terms.requires.iter().all(|any| any.intersects(asserted))
+        let rule = self.index.rule(member.position);
+        let (wanted, lifting) = held.read_by(rule.refuses);
+        rule.speaks_of(strength)
+            && !terms.unless.intersects(lifting)
+            && terms.requires.iter().all(|any| any.intersects(wanted))
     }
 
-    fn in_force(&self, cell: &Spot, asserted: &Bits) -> Bits {
+    /// The linkings that surely are in force in a cell, and those that possibly are.
+    fn links_in_force(&self, cell: &Spot, held: &Held) -> Held {
         if cell.start.is_empty() {
-            return Bits::default();
+            return Held {
+                surely: Bits::default(),
+                possibly: Bits::default(),
+            };
         }
         let masks = &self.links;
-        self.index.links.in_force(&cell.start, |link| {
-            masks[&link].iter().all(|any| any.intersects(asserted))
-        })
+        let in_force = |held: &Bits| {
+            let is_on = |link: usize| masks[&link].iter().all(|any| any.intersects(held));
+            self.index.links.in_force(&cell.start, is_on)
+        };
+        Held {
+            surely: in_force(&held.surely),
+            possibly: in_force(&held.possibly),
+        }
     }
 
-    /// Atoms of which at least one must be asserted before the cell can be permitted, if it is not now.
+    /// Atoms of which at least one must be asserted, or ruled out, before the cell can be permitted, if it is not now.
     ///
-    /// With none of them asserted the linkings stay as they are, the permits that apply are those that apply now or
-    /// fewer, and the refusals that apply are those that apply now or more. Of formulas that must all hold the first that
-    /// does not is enough for that.
-    pub(super) fn helpful(&self, cell: &Spot, strength: u8, asserted: &Bits) -> Bits {
-        let in_force = self.in_force(cell, asserted);
-        let mut helpful = Bits::default();
+    /// With none of them asserted or ruled out the linkings stay as they are, the permits that apply are those that apply now
+    /// or fewer, and the refusals that apply are those that apply now or more. Of formulas that must all hold the first that
+    /// does not is enough for that; of atoms that must all be ruled out, the first.
+    pub(super) fn helpful(&self, cell: &Spot, strength: u8, held: &Held) -> Further {
+        let links = self.links_in_force(cell, held);
+        let mut helpful = Further::default();
+        for link in cell.reachable.iter() {
+            helpful.meet(&self.links[&link], held);
+            helpful.break_off(&self.links[&link], held);
+        }
+        for member in &cell.members {
+            let rule = self.index.rule(member.position);
+            let terms = &self.terms[member.index];
+            if !rule.speaks_of(strength) || !member.matches(links.read_by(rule.refuses)) {
+                continue;
+            }
+            let unless = std::slice::from_ref(&terms.unless);
+            if rule.refuses {
+                if self.applies(member, strength, held) {
+                    helpful.meet(unless, held);
+                    helpful.break_off(&terms.requires, held);
+                }
+            } else if terms.unless.intersects(&held.possibly) {
+                helpful.break_off(unless, held);
+            } else {
+                helpful.meet(&terms.requires, held);
+            }
+        }
+        if !self.unassertable.is_empty() {
+            helpful.asserted = helpful.asserted.without(&self.unassertable);
+        }
+        helpful
+    }
+
+    /// Atoms of which at least one must be asserted before the cell can be anything but permitted, if it is permitted now.
+    ///
+    /// With none of them asserted what is possibly linked stays as it is, the permits that apply are those that apply now or more,
+    /// and the refusals that apply are those that apply now or fewer.
+    pub(super) fn harmful(&self, cell: &Spot, strength: u8, held: &Held) -> Bits {
+        let links = self.links_in_force(cell, held);
+        let mut harmful = Bits::default();
         let mut add_unmet = |formulas: &[Bits]| {
-            if let Some(first) = formulas.iter().find(|any| !any.intersects(asserted)) {
-                helpful.union_with(first);
+            if let Some(first) = formulas.iter().find(|any| !any.intersects(&held.possibly)) {
+                harmful.union_with(first);
             }
         };
         for link in cell.reachable.iter() {
             add_unmet(&self.links[&link]);
         }
-        for member in cell.members.iter().filter(|member| member.matches(&in_force)) {
+        for member in &cell.members {
             let rule = self.index.rule(member.position);
             let terms = &self.terms[member.index];
-            if !rule.speaks_of(strength) {
+            if !rule.speaks_of(strength) || !member.matches(links.read_by(rule.refuses)) {
                 continue;
             }
-            if rule.refuses {
-                if self.applies(member, strength, asserted) {
+            if !rule.refuses {
+                if self.applies(member, strength, held) {
                     add_unmet(std::slice::from_ref(&terms.unless));
                 }
-            } else if !terms.unless.intersects(asserted) {
+            } else if !terms.unless.intersects(&held.surely) {
                 add_unmet(&terms.requires);
             }
         }
-        helpful
+        match self.unassertable.is_empty() {
+            true => harmful,
+            false => harmful.without(&self.unassertable),
+        }
+    }
+
+    /// The norms at some positions, in the order of the policy.
+    pub(super) fn norms_at(&self, positions: &BTreeSet<Position>) -> Vec<NormId> {
+        let norms = positions.iter().map(|position| self.index.rule(*position).norm);
+        let mut norms: Vec<NormId> = norms.collect();
+        norms.sort_unstable();
+        norms
     }
 
     /// The atoms that a norm still asks for.
@@ -204,7 +405,7 @@ impl<'d> Problem<'d> {
         let mut unmet = Bits::default();
         let index = self.norms.partition_point(|known| *known < position);
         for any in &self.terms[index].requires {
-            if !any.intersects(&self.asserted) {
+            if !any.intersects(&self.held.surely) {
                 unmet.union_with(any);
             }
         }
@@ -212,19 +413,28 @@ impl<'d> Problem<'d> {
     }
 
     /// The atoms of linkings without which none of some norms speaks of the cell.
-    pub(super) fn bringing(&self, cell: &Spot, norms: &[Position], asserted: &Bits) -> Bits {
+    pub(super) fn bringing(&self, cell: &Spot, norms: &[Position], held: &Held) -> Bits {
         let links = cell.reachable.iter().flat_map(|link| &self.links[&link]);
         let atoms = links.fold(Bits::default(), |mut atoms, any| {
             atoms.union_with(any);
             atoms
         });
         let is_needed = |atom: &usize| {
-            let without: Bits = asserted.iter().filter(|other| other != atom).collect();
-            let in_force = self.in_force(cell, &without);
+            let without = |held: &Bits| held.iter().filter(|other| other != atom).collect();
+            let links = self.links_in_force(
+                cell,
+                &Held {
+                    surely: without(&held.surely),
+                    possibly: without(&held.possibly),
+                },
+            );
             let mut members = cell.members.iter();
-            !members.any(|member| norms.contains(&member.position) && member.matches(&in_force))
+            !members.any(|member| {
+                let refuses = self.index.rule(member.position).refuses;
+                norms.contains(&member.position) && member.matches(links.read_by(refuses))
+            })
         };
-        atoms.intersection(asserted).iter().filter(is_needed).collect()
+        atoms.intersection(&held.surely).iter().filter(is_needed).collect()
     }
 
     /// The strengths above the request's own at which something may change, weakest first.
@@ -274,7 +484,7 @@ impl Member {
             });
         }
         let excepted = index.excepted(position);
-        let leading = |set: &crate::vocabulary::LeafSet| {
+        let leading = |set: &LeafSet| {
             let leads_in = |link: &usize| set.contains(index.links.target(*link));
             reachable.iter().filter(leads_in).collect::<Bits>()
         };
@@ -287,8 +497,8 @@ impl Member {
         })
     }
 
-    fn matches(&self, in_force: &Bits) -> bool {
-        (self.directly || self.brought_by.intersects(in_force)) && !self.taken_by.intersects(in_force)
+    fn matches(&self, (bringing, taking): (&Bits, &Bits)) -> bool {
+        (self.directly || self.brought_by.intersects(bringing)) && !self.taken_by.intersects(taking)
     }
 }
 
@@ -296,7 +506,7 @@ impl Member {
 pub(super) fn strictest(problem: &Problem<'_>) -> (Verdict, Option<usize>) {
     let mut worst = (Verdict::Permitted, None);
     for (index, cell) in problem.cells.iter().enumerate() {
-        if let Some(verdict) = problem.verdict(cell, problem.strength, &problem.asserted)
+        if let Some(verdict) = problem.verdict(cell, problem.strength, &problem.held)
             && verdict > worst.0
         {
             worst = (verdict, Some(index));

@@ -18,6 +18,10 @@ pub struct Question<'a> {
     pub processing: Option<&'a str>,
     /// The conditions asserted.
     pub conditions: &'a [&'a str],
+    /// The conditions denied, with all their kinds.
+    pub denied: &'a [&'a str],
+    /// Whether every other condition possibly holds.
+    pub closed: bool,
     /// The route of collection.
     pub route: Option<&'a str>,
 }
@@ -37,6 +41,8 @@ pub enum RequestPart {
     Processing,
     /// 条件
     Condition,
+    /// 条件, denied
+    Denied,
     /// 経路
     Route,
 }
@@ -51,7 +57,7 @@ impl RequestPart {
             Self::Party => "主体",
             Self::Purpose => "目的",
             Self::Processing => "加工の状態",
-            Self::Condition => "条件",
+            Self::Condition | Self::Denied => "条件",
             Self::Route => "経路",
         }
     }
@@ -65,7 +71,7 @@ impl RequestPart {
             Self::Party => "party",
             Self::Purpose => "purpose",
             Self::Processing => "processing state",
-            Self::Condition => "condition",
+            Self::Condition | Self::Denied => "condition",
             Self::Route => "route",
         }
     }
@@ -86,6 +92,7 @@ impl RequestPart {
             Self::Purpose => "purpose",
             Self::Processing => "processing",
             Self::Condition => "conditions",
+            Self::Denied => "denied",
             Self::Route => "route",
         }
     }
@@ -102,6 +109,8 @@ pub struct Unresolved {
     pub several: Vec<String>,
     /// The nearest word that would be understood.
     pub nearest: Option<String>,
+    /// The condition that the request denies by this word and asserts as well.
+    pub asserted: Option<String>,
 }
 
 impl Unresolved {
@@ -109,6 +118,14 @@ impl Unresolved {
     #[must_use]
     pub fn japanese(&self) -> String {
         let (part, word) = (self.part.word(), &self.word);
+        if let Some(asserted) = &self.asserted {
+            return match asserted == word {
+                true => format!("{part}「{word}」を、満たされているとも満たされていないとも言っています"),
+                false => format!(
+                    "{part}「{word}」を満たされていないと言い、その一種の「{asserted}」を満たされていると言っています"
+                ),
+            };
+        }
         if !self.several.is_empty() {
             return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
         }
@@ -126,6 +143,15 @@ impl Unresolved {
 impl fmt::Display for Unresolved {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, word) = (self.part.english(), &self.word);
+        if let Some(asserted) = &self.asserted {
+            return match asserted == word {
+                true => write!(formatter, "the {part} `{word}` is asserted and denied"),
+                false => write!(
+                    formatter,
+                    "the {part} `{word}` is denied, and `{asserted}`, a kind of it, asserted"
+                ),
+            };
+        }
         if !self.several.is_empty() {
             return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
         }

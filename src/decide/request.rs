@@ -20,8 +20,13 @@ pub struct Request {
     pub purpose: ConceptId,
     /// The state of the data.
     pub processing: Processing,
-    /// The conditions that the caller asserts. Asserting a category asserts nothing about its kinds.
+    /// The conditions that the caller asserts: they surely hold. Asserting a category asserts nothing about its kinds.
     pub conditions: Vec<ConceptId>,
+    /// The conditions that the caller denies: neither they nor any of their kinds hold, and nobody is told to have them
+    /// asserted. None of `conditions` may lie below one of them.
+    pub denied: Vec<ConceptId>,
+    /// Every condition that is neither asserted nor denied possibly holds. Where this is false none of them does.
+    pub closed: bool,
     /// The route of collection; `None` asks about every route of the policy.
     pub route: Option<u32>,
 }
@@ -35,6 +40,8 @@ pub(super) struct Asking<'a> {
     pub(super) purpose: ConceptId,
     pub(super) processing: Processing,
     pub(super) conditions: &'a [ConceptId],
+    pub(super) denied: &'a [ConceptId],
+    pub(super) closed: bool,
     pub(super) route: Option<u32>,
 }
 
@@ -49,6 +56,8 @@ impl Request {
             purpose: ConceptId::TOP,
             processing: Processing::Raw,
             conditions: Vec::new(),
+            denied: Vec::new(),
+            closed: false,
             route: None,
         }
     }
@@ -82,6 +91,22 @@ impl Request {
         self
     }
 
+    /// Denying this condition as well, and all its kinds.
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn denying(mut self, condition: ConceptId) -> Self {
+        self.denied.push(condition);
+        self
+    }
+
+    /// Whatever is neither asserted nor denied possibly holds.
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
     /// Collected on this route.
     #[must_use]
     pub fn route(mut self, route: u32) -> Self {
@@ -98,6 +123,8 @@ impl Request {
             purpose: self.purpose,
             processing: self.processing,
             conditions: &self.conditions,
+            denied: &self.denied,
+            closed: self.closed,
             route: self.route,
         }
     }
@@ -113,6 +140,8 @@ impl Request {
             purpose: test.purpose.unwrap_or(ConceptId::TOP),
             processing: test.processing,
             conditions: test.conditions.clone(),
+            denied: Vec::new(),
+            closed: false,
             route: test.route,
         }
     }

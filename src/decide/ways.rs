@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::Verdict;
-use super::bits::Bits;
+use super::answer::{ConditionSet, Verdict};
+use super::merge::Choice;
 use super::position::Position;
-use super::problem::Problem;
+use super::problem::{Further, Held, Problem};
 use crate::norm::Processing;
 use crate::policy::Expected;
+use crate::vocabulary::LeafSet;
 
 /// How many sets of conditions are tried, per strength of processing, before the search for ways is cut off. Policies as
 /// people write them need a few dozen. One way is then still looked for, whatever its size, so that a permission under
@@ -18,7 +19,7 @@ pub const LIMIT: usize = 4096;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) strength: u8,
-    pub(super) conditions: Bits,
+    pub(super) further: Further,
     /// What refuses now falls away by itself once the permission's own terms are met.
     pub(super) own: bool,
 }
@@ -30,7 +31,7 @@ pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
     for strength in strengths(problem) {
         let mut alone = false;
         complete &= search(problem, strength, &mut ways, |found| {
-            alone |= found.conditions.is_empty();
+            alone |= found.further.is_empty();
             false
         });
         // Processing alone is enough; more of it is no smaller way.
@@ -48,7 +49,7 @@ pub(super) fn all_ways(problem: &Problem<'_>) -> (Vec<Found>, bool) {
 /// the law excepts) is reported beside the answer and does not soften it.
 pub(super) fn kind(verdict: Verdict, strength: u8, ways: &[Found]) -> Expected {
     let usable = || ways.iter().filter(|way| way.own || verdict != Verdict::Forbidden);
-    if usable().any(|way| way.strength > strength && way.conditions.is_empty()) {
+    if usable().any(|way| way.strength > strength && way.further.is_empty()) {
         Expected::PermittedIfProcessed
     } else if usable().any(|way| way.strength == strength) {
         Expected::PermittedUnderConditions
@@ -64,11 +65,11 @@ pub(super) fn kind(verdict: Verdict, strength: u8, ways: &[Found]) -> Expected {
 /// The same as [`kind`] of [`all_ways`], without looking further than the answer needs.
 pub(super) fn kind_only(problem: &Problem<'_>, verdict: Verdict) -> Expected {
     let usable = |found: &Found| found.own || verdict != Verdict::Forbidden;
-    let nothing = Bits::default();
+    let nothing = Further::default();
     let alone = problem
         .stronger()
         .into_iter()
-        .find(|strength| first_refused(problem, *strength, &problem.asserted).is_none());
+        .find(|strength| first_refused(problem, *strength, &problem.held).is_none());
     if let Some(strength) = alone
         && usable(&found(problem, strength, nothing))
     {
@@ -102,7 +103,7 @@ fn strengths(problem: &Problem<'_>) -> impl Iterator<Item = u8> {
 /// at least one is needed ([`Problem::helpful`]), so every minimal set is reached and most others are not.
 fn search(problem: &Problem<'_>, strength: u8, ways: &mut Vec<Found>, mut stop: impl FnMut(&Found) -> bool) -> bool {
     let mut steps = 0;
-    let mut frontier = BTreeSet::from([Bits::default()]);
+    let mut frontier = BTreeSet::from([Further::default()]);
     while !frontier.is_empty() {
         let mut next = BTreeSet::new();
         for further in frontier {
@@ -121,9 +122,8 @@ fn search(problem: &Problem<'_>, strength: u8, ways: &mut Vec<Found>, mut stop: 
                 }
                 return false;
             }
-            let mut asserted = problem.asserted.clone();
-            asserted.union_with(&further);
-            let Some(refused) = first_refused(problem, strength, &asserted) else {
+            let held = problem.held.with(&further);
+            let Some(refused) = first_refused(problem, strength, &held) else {
                 let way = found(problem, strength, further);
                 let enough = stop(&way);
                 ways.push(way);
@@ -132,8 +132,8 @@ fn search(problem: &Problem<'_>, strength: u8, ways: &mut Vec<Found>, mut stop: 
                 }
                 continue;
             };
-            let helpful = problem.helpful(&problem.cells[refused], strength, &asserted);
-            next.extend(helpful.iter().map(|atom| further.with(atom)));
+            let helpful = problem.helpful(&problem.cells[refused], strength, &held);
+            next.extend(further.grown(&helpful));
         }
         frontier = next;
     }
@@ -141,70 +141,65 @@ fn search(problem: &Problem<'_>, strength: u8, ways: &mut Vec<Found>, mut stop: 
 }
 
 /// Whether some way that was found is a part of these conditions.
-fn is_known(ways: &[Found], conditions: &Bits) -> bool {
-    ways.iter().any(|way| way.conditions.is_subset(conditions))
+fn is_known(ways: &[Found], further: &Further) -> bool {
+    ways.iter().any(|way| way.further.is_subset(further))
 }
 
 /// One minimal way at one strength, whatever its size: where there are too many sets to go through them by size, a permission
 /// under conditions is still not taken for none.
-fn dive(problem: &Problem<'_>, strength: u8) -> Option<Bits> {
-    let refused = |further: &Bits| {
-        let mut asserted = problem.asserted.clone();
-        asserted.union_with(further);
-        let cell = first_refused(problem, strength, &asserted)?;
-        Some(problem.helpful(&problem.cells[cell], strength, &asserted))
+fn dive(problem: &Problem<'_>, strength: u8) -> Option<Further> {
+    let refused = |further: &Further| {
+        let held = problem.held.with(further);
+        let cell = first_refused(problem, strength, &held)?;
+        Some(problem.helpful(&problem.cells[cell], strength, &held))
     };
-    let mut stack = vec![Bits::default()];
+    let mut stack = vec![Further::default()];
     for _ in 0..LIMIT {
-        let further = stack.pop()?;
+        let mut further = stack.pop()?;
         if let Some(helpful) = refused(&further) {
-            let deeper: Vec<Bits> = helpful.iter().map(|atom| further.with(atom)).collect();
+            let deeper: Vec<Further> = further.grown(&helpful).collect();
             stack.extend(deeper.into_iter().rev());
             continue;
         }
-        let members: Vec<usize> = further.iter().collect();
-        return Some(members.into_iter().fold(further, |way, atom| {
-            let less: Bits = way.iter().filter(|member| *member != atom).collect();
-            match refused(&less) {
-                None => less,
-                Some(_) => way,
-            }
-        }));
+        while let Some(less) = further.shrunk().into_iter().find(|less| refused(less).is_none()) {
+            further = less;
+        }
+        return Some(further);
     }
     None
 }
 
-fn first_refused(problem: &Problem<'_>, strength: u8, asserted: &Bits) -> Option<usize> {
+fn first_refused(problem: &Problem<'_>, strength: u8, held: &Held) -> Option<usize> {
     problem.cells.iter().position(|cell| {
         problem
-            .verdict(cell, strength, asserted)
+            .verdict(cell, strength, held)
             .is_some_and(|verdict| verdict != Verdict::Permitted)
     })
 }
 
-fn found(problem: &Problem<'_>, strength: u8, conditions: Bits) -> Found {
+fn found(problem: &Problem<'_>, strength: u8, further: Further) -> Found {
     Found {
-        own: is_own(problem, strength, &conditions),
+        own: is_own(problem, strength, &further),
         strength,
-        conditions,
+        further,
     }
 }
 
 /// Whether every refusal that stands now falls away once the terms of the deciding permits are met: their 場合, their 加工,
-/// and the linkings without which none of them speaks of the data, and nothing else. What a prohibition excepts where the law does is no
-/// permission's own: 「法令に基づく場合を除き」 stands in almost every policy.
-fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
-    let mut asserted = problem.asserted.clone();
-    asserted.union_with(further);
+/// and the linkings without which none of them speaks of the data, and nothing else. What a prohibition excepts where the law
+/// does is no permission's own: 「法令に基づく場合を除き」 stands in almost every policy. What is ruled out lifts nothing: it shows
+/// that the refusal was not there.
+fn is_own(problem: &Problem<'_>, strength: u8, further: &Further) -> bool {
+    let held = problem.held.with(further);
     problem.cells.iter().all(|cell| {
-        let now = problem.verdict(cell, problem.strength, &problem.asserted);
+        let now = problem.verdict(cell, problem.strength, &problem.held);
         if now != Some(Verdict::Forbidden) {
             return true;
         }
-        let Some(then) = problem.judge(cell, strength, &asserted) else {
+        let Some(then) = problem.judge(cell, strength, &held) else {
             return true;
         };
-        let mut terms = problem.bringing(cell, &then.deciding, &asserted);
+        let mut terms = problem.bringing(cell, &then.deciding, &held);
         let mut asked = problem.strength;
         for position in &then.deciding {
             let rule = problem.index.rule(*position);
@@ -213,10 +208,12 @@ fn is_own(problem: &Problem<'_>, strength: u8, further: &Bits) -> bool {
             }
             asked = asked.max(rule.processing.strength());
         }
-        let mut own = terms.intersection(further);
-        own.union_with(&problem.asserted);
+        let own = Further {
+            asserted: terms.intersection(&further.asserted),
+            ruled_out: further.ruled_out.clone(),
+        };
         problem
-            .verdict(cell, asked, &own)
+            .verdict(cell, asked, &problem.held.with(&own))
             .is_none_or(|verdict| verdict == Verdict::Permitted)
     })
 }
@@ -237,5 +234,16 @@ pub(super) fn states(problem: &Problem<'_>, strength: u8, deciding: &BTreeSet<Po
             .filter(|state| state.strength() == strength)
             .collect(),
         false => asked.into_iter().collect(),
+    }
+}
+
+/// The conditions that a choice stands for.
+pub(super) fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
+    let slots = choice.slots.iter();
+    let mut all_of: Vec<LeafSet> = slots.map(|slot| problem.assertable(slot)).collect();
+    all_of.sort_unstable();
+    ConditionSet {
+        all_of,
+        none_of: problem.leaves(&choice.ruled_out),
     }
 }

@@ -5,8 +5,8 @@ use crate::decide::Question;
 /// A request: may this act be done? Made of names as the policy declares them.
 ///
 /// What is left out is left open, and an open request is permitted only where every case of it is: no data named asks about
-/// all data, no purpose about every purpose. Without a state of the data it is raw; without conditions nothing is known to
-/// hold. A party left out is the operator, where the act needs no other.
+/// all data, no purpose about every purpose. Without a state of the data it is raw; without conditions nothing holds, unless the
+/// request is [closed](Self::closed). A party left out is the operator, where the act needs no other.
 ///
 /// ```
 /// let request = hoshin::Request::new("提供").data("氏名").party("運送会社").purpose("配送");
@@ -20,6 +20,8 @@ pub struct Request<'a> {
     purpose: Option<&'a str>,
     processing: Option<&'a str>,
     conditions: Vec<&'a str>,
+    denied: Vec<&'a str>,
+    closed: bool,
     route: Option<&'a str>,
 }
 
@@ -34,6 +36,8 @@ impl<'a> Request<'a> {
             purpose: None,
             processing: None,
             conditions: Vec::new(),
+            denied: Vec::new(),
+            closed: false,
             route: None,
         }
     }
@@ -73,6 +77,21 @@ impl<'a> Request<'a> {
         self
     }
 
+    /// Where this condition is known not to hold, nor any of its kinds. What is denied cannot be asserted as well.
+    #[must_use]
+    pub fn denied(mut self, name: &'a str) -> Self {
+        self.denied.push(name);
+        self
+    }
+
+    /// Where every condition that is neither named nor denied may hold. Then nothing is permitted that one of them would end:
+    /// leaving a condition out can no longer permit anything.
+    #[must_use]
+    pub fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
     /// Collected on this route.
     #[must_use]
     pub fn route(mut self, name: &'a str) -> Self {
@@ -88,6 +107,8 @@ impl<'a> Request<'a> {
             purpose: self.purpose,
             processing: self.processing,
             conditions: &self.conditions,
+            denied: &self.denied,
+            closed: self.closed,
             route: self.route,
         }
     }

@@ -93,6 +93,7 @@ fn erase_meaning(meaning: &mut Meaning) {
         match item {
             MeaningItem::Name(path) => erase_path(path),
             MeaningItem::Date(date) => erase_date(date),
+            MeaningItem::Together(paths) => paths.iter_mut().for_each(erase_path),
             MeaningItem::Arrow(from, to) => {
                 erase_path(from);
                 erase_path(to);

@@ -90,6 +90,7 @@ fn item_text(item: &MeaningItem, text: &str) -> String {
         MeaningItem::Date(date) => date.text.clone(),
         MeaningItem::Arrow(from, to) => format!("{} → {}", from.text(), to.text()),
         MeaningItem::Pair(key, value) => format!("{}＝{}", key.text, value_text(value, text)),
+        MeaningItem::Together(paths) => paths.iter().map(|path| path.text()).collect::<Vec<_>>().join("＋"),
     }
 }
 

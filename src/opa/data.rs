@@ -52,6 +52,7 @@ pub(super) fn data(policy: &Policy, digest: &str) -> json::Data {
             .map(|state| (state.english(), state.strength()))
             .collect(),
         conditions: groups.of_conditions(&vocabulary.conditions),
+        kinds: kinds(&vocabulary.conditions),
         routes: vocabulary
             .routes
             .iter()
@@ -169,6 +170,17 @@ impl Groups {
             })
             .collect()
     }
+}
+
+/// Per condition that others are kinds of: itself and these, in the order of declaration.
+fn kinds(graph: &Graph) -> BTreeMap<String, Vec<String>> {
+    let categories = graph.iter().filter(|(id, _)| !graph.children(*id).is_empty());
+    categories
+        .map(|(outer, concept)| {
+            let below = graph.iter().filter(|(id, _)| graph.contains(outer, *id));
+            (concept.name.clone(), below.map(|(_, kind)| kind.name.clone()).collect())
+        })
+        .collect()
 }
 
 /// A linking that leads somewhere.

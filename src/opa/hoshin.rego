@@ -4,8 +4,9 @@
 # Ask for `data.hoshin.answer` with a request as input:
 #
 #   {"act": "provide", "data": ["氏名"], "party": "加盟店", "purpose": "発送",
-#    "processing": "raw", "conditions": ["同意"], "route": null}
+#    "processing": "raw", "conditions": ["同意"], "denied": [], "closed": false, "route": null}
 #
+# The conditions surely hold, what is denied does not; with `closed` everything else possibly holds.
 # Data, party, purpose and route are asked about as a whole where they are left out. What is not understood is never
 # permitted: see `errors`.
 package hoshin
@@ -90,6 +91,7 @@ verdict_if_asserted := {name: found |
 	some name, groups in policy.conditions
 	count(groups) > 0
 	not name in asserted
+	not name in denied_names
 	then := array.concat(asserted, [name])
 	found := verdict with input.conditions as then
 } if {
@@ -100,7 +102,7 @@ words := ["permitted", "not_stated", "forbidden"]
 
 # --- What is not understood -------------------------------------------------------------------------------------------
 
-members := {"act", "data", "party", "purpose", "processing", "conditions", "route"}
+members := {"act", "data", "party", "purpose", "processing", "conditions", "denied", "closed", "route"}
 
 errors contains {"member": "", "problem": "not an object", "value": null} if not is_object(input)
 
@@ -118,7 +120,7 @@ errors contains {"member": "act", "problem": "unknown", "value": given("act")} i
 }
 
 errors contains {"member": member, "problem": "not an array", "value": given(member)} if {
-	some member in {"data", "conditions"}
+	some member in {"data", "conditions", "denied"}
 	given(member) != null
 	not is_array(given(member))
 }
@@ -131,6 +133,21 @@ errors contains {"member": "data", "problem": "unknown", "value": name} if {
 errors contains {"member": "conditions", "problem": "unknown", "value": name} if {
 	some name in asserted
 	not known(policy.conditions, name)
+}
+
+errors contains {"member": "denied", "problem": "unknown", "value": name} if {
+	some name in denied
+	not known(policy.conditions, name)
+}
+
+errors contains {"member": "denied", "problem": "asserted as well", "value": name} if {
+	some name in asserted
+	name in denied_names
+}
+
+errors contains {"member": "closed", "problem": "not a boolean", "value": given("closed")} if {
+	given("closed") != null
+	not is_boolean(given("closed"))
 }
 
 errors contains {"member": member, "problem": "unknown", "value": given(member)} if {
@@ -163,10 +180,33 @@ default asserted := []
 
 asserted := given("conditions") if is_array(given("conditions"))
 
-# The groups of conditions of which one is asserted.
+default denied := []
+
+denied := given("denied") if is_array(given("denied"))
+
+# What is denied, with its kinds.
+denied_names := {kind |
+	some name in denied
+	some kind in object.get(policy.kinds, name, [name])
+}
+
+# The groups of conditions of which one surely holds.
 held := {group |
 	some name in asserted
 	some group in policy.conditions[name]
+}
+
+# The groups of which one possibly holds.
+default possible := set()
+
+possible := held if not given("closed") == true
+
+possible := held | {group |
+	some name, groups in policy.conditions
+	not name in denied_names
+	some group in groups
+} if {
+	given("closed") == true
 }
 
 data_names := ["*"] if count(named_data) == 0
@@ -215,32 +255,42 @@ routes_asked := [null] if {
 
 # --- Linkings ---------------------------------------------------------------------------------------------------------
 
-linkings_in_force := {number |
+linkings_in_force := linkings_on(held)
+
+linkings_possibly := linkings_on(possible)
+
+linkings_on(groups) := {number |
 	some number
 	when := policy.linkings[number].when
-	all_held(when)
+	all_in(when, groups)
 }
 
 # Per linking in force those in force that start where it ends.
-following := {number: next |
-	some number in linkings_in_force
-	next := linkings_in_force & as_set(policy.linkings[number].next)
+following := following_in(linkings_in_force)
+
+following_possibly := following_in(linkings_possibly)
+
+following_in(force) := {number: next |
+	some number in force
+	next := force & as_set(policy.linkings[number].next)
 }
 
-# The linkings that bring what is of this class under something else.
-linkings_of(class) := graph.reachable(following, linkings_in_force & as_set(policy.linked[class].linkings))
+# The leaves that what is of this class surely counts as, beside itself, and those that it possibly does: the ends of
+# the linkings that bring it under something else.
+targets(class) := ends(graph.reachable(following, linkings_in_force & starting(class)))
 
-# The leaves that what is of this class counts as, beside itself.
-targets(class) := ends(linkings_of(class))
+possible_targets(class) := ends(graph.reachable(following_possibly, linkings_possibly & starting(class)))
+
+starting(class) := as_set(policy.linked[class].linkings)
 
 ends(numbers) := {policy.linkings[number].to | some number in numbers}
 
 as_set(items) := {item | some item in items}
 
-# What counts as something asked about is asked about as well.
+# What possibly counts as something asked about is asked about as well.
 linked_in := {class |
 	some class in object.keys(policy.linked)
-	count(targets(class) & data_leaves) > 0
+	count(possible_targets(class) & data_leaves) > 0
 }
 
 # --- Which norms apply ------------------------------------------------------------------------------------------------
@@ -255,14 +305,27 @@ data_cell(class) := {norm |
 	not policy.linked[class]
 }
 
-data_cell(class) := {norm |
-	some role in roles
-	some norm in candidates(role)
-	fits(norm)
-	not excepted(norm, roles)
-} if {
+data_cell(class) := permits_of(surely, possibly) | refusals_of(possibly, surely) if {
 	policy.linked[class]
-	roles := {class} | {policy.data.classes[leaf] | some leaf in targets(class)}
+	surely := {class} | {policy.data.classes[leaf] | some leaf in targets(class)}
+	possibly := {class} | {policy.data.classes[leaf] | some leaf in possible_targets(class)}
+}
+
+# The permits that cover what counts as one class, and is not taken out by counting as another.
+permits_of(bringing, taking) := {norm |
+	some role in bringing
+	some norm in candidates(role)
+	not policy.norms[norm].refuses
+	fits(norm)
+	not excepted(norm, taking)
+}
+
+refusals_of(bringing, taking) := {norm |
+	some role in bringing
+	some norm in candidates(role)
+	policy.norms[norm].refuses
+	fits(norm)
+	not excepted(norm, taking)
 }
 
 # The norms for the act that speak of data of this class.
@@ -273,14 +336,26 @@ excepted(norm, roles) if {
 	policy.norms[norm].except[role]
 }
 
+# Who permits reads what is sure, who refuses what is possible; of what lifts the norm the other.
 fits(norm) if {
 	policy.norms[norm].weakest <= strength
 	strength <= policy.norms[norm].strongest
-	all_held(policy.norms[norm].requires)
+	in_force(norm)
+}
+
+in_force(norm) if {
+	not policy.norms[norm].refuses
+	all_in(policy.norms[norm].requires, held)
+	not policy.norms[norm].unless in possible
+}
+
+in_force(norm) if {
+	policy.norms[norm].refuses
+	all_in(policy.norms[norm].requires, possible)
 	not policy.norms[norm].unless in held
 }
 
-all_held(groups) if count(as_set(groups) - held) == 0
+all_in(groups, holding) if count(as_set(groups) - holding) == 0
 
 party_cell(cell, class) := {norm |
 	some norm in cell

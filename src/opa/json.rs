@@ -66,6 +66,8 @@ pub(super) struct Data {
     /// Per condition the groups that hold while it is asserted. Norms and linkings ask for groups: any one of some
     /// conditions.
     pub(super) conditions: BTreeMap<String, Vec<u32>>,
+    /// Per condition that others are kinds of: itself and these. Denying it denies all of them.
+    pub(super) kinds: BTreeMap<String, Vec<String>>,
     /// The routes of collection, and in their order.
     pub(super) routes: BTreeMap<String, bool>,
     pub(super) route_order: Vec<String>,

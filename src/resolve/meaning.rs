@@ -32,6 +32,8 @@ pub(super) struct Resolver<'a, 'o, 's, 'c> {
 #[derive(Debug, Default, Clone)]
 pub(super) struct References {
     pub(super) concepts: Vec<ConceptId>,
+    /// Conditions that count only together: A＋B.
+    pub(super) together: Vec<Vec<ConceptId>>,
     pub(super) inferred: bool,
     pub(super) open: bool,
     /// Something was written, even if it could not be resolved: its absence is not to be reported.
@@ -53,11 +55,31 @@ impl References {
         for id in other.concepts {
             self.add(id);
         }
+        self.together.extend(other.together);
         self.places.extend(other.places);
         self.unresolved |= other.unresolved;
         self.inferred |= other.inferred;
         self.open |= other.open;
         self.stated |= other.stated;
+    }
+}
+
+impl References {
+    /// What any one of will do: each condition, or several together.
+    pub(super) fn choices(&self) -> Vec<Vec<ConceptId>> {
+        let alone = self.concepts.iter().map(|id| vec![*id]);
+        alone.chain(self.together.iter().cloned()).collect()
+    }
+
+    /// All that is named, alone or together with others.
+    pub(super) fn all_named(&self) -> Vec<ConceptId> {
+        let mut all = self.concepts.clone();
+        for id in self.together.iter().flatten() {
+            if !all.contains(id) {
+                all.push(*id);
+            }
+        }
+        all
     }
 }
 
@@ -67,6 +89,18 @@ impl Resolver<'_, '_, '_, '_> {
         let mut references = References::default();
         for item in statement.meaning_items() {
             references.stated = true;
+            if let (MeaningItem::Together(paths), Dimension::Condition) = (item, dimension) {
+                match self.together(paths, scope) {
+                    Some(ids) => {
+                        references
+                            .places
+                            .extend(ids.iter().copied().zip(paths.iter().map(|path| path.span)));
+                        references.together.push(ids);
+                    }
+                    None => references.unresolved = true,
+                }
+                continue;
+            }
             if let Some(path) = self.expect_name(item, Kind::Of(dimension))
                 && let Some(id) = self.names.require(dimension, path, Form::Meaning, scope, self.context)
             {
@@ -79,10 +113,22 @@ impl Resolver<'_, '_, '_, '_> {
         references
     }
 
+    /// Conditions that must hold together; none where one of them is not known, which was reported.
+    pub(super) fn together(&mut self, paths: &[Path], scope: Where) -> Option<Vec<ConceptId>> {
+        let ids = paths.iter().map(|path| {
+            self.names
+                .require(Dimension::Condition, path, Form::Meaning, scope, self.context)
+        });
+        let ids: Vec<Option<ConceptId>> = ids.collect();
+        ids.into_iter().collect()
+    }
+
     /// A name, where a date or a replacement cannot stand.
     pub(super) fn expect_name<'i>(&mut self, item: &'i MeaningItem, kind: Kind) -> Option<&'i Path> {
         match item {
             MeaningItem::Name(path) => Some(path),
+            // Reported where it stands.
+            MeaningItem::Together(_) => None,
             other => {
                 self.context.report(
                     Diagnostic::new(Code::H0304, of_names::name_wanted(&One(kind)))
@@ -274,11 +320,12 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Drift: what the wording names and ［］ does not cover, and the reverse where the list is closed.
     fn compare(&mut self, references: &References, found: &[Found], wordings: &[&Wording], dimension: Dimension) {
-        if references.concepts.is_empty() || references.unresolved || found.is_empty() {
+        let named_here = references.all_named();
+        if named_here.is_empty() || references.unresolved || found.is_empty() {
             return;
         }
         let graph = self.names.graph(dimension);
-        let given = graph.leaves_of_all(&references.concepts);
+        let given = graph.leaves_of_all(&named_here);
         let mut reports = Vec::new();
         for found in found {
             let covered = found.concepts.iter().any(|id| graph.leaves_of(*id).is_subset(&given));
@@ -295,7 +342,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .map(|id| graph.leaves_of(*id)),
         );
         if !references.open {
-            for id in &references.concepts {
+            for id in &named_here {
                 if !graph.leaves_of(*id).intersects(&named) {
                     let span = wordings.first().map_or_else(Span::default, |wording| wording.span);
                     reports.push((Code::H0602, span, *id));

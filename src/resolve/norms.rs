@@ -8,6 +8,7 @@ mod as_it_is;
 mod data;
 mod drafts;
 mod exceptions;
+mod formulas;
 mod parties;
 mod parts;
 mod processed;
@@ -107,7 +108,7 @@ impl<'a> Norms<'a> {
     fn linking(&mut self, statement: &Statement, clause: Option<ClauseId>, resolver: &mut Resolver<'a, '_, '_, '_>) {
         let when: Vec<AnyOf> = statement
             .children_of(Keyword::Cases)
-            .map(|cases| resolver.cases(cases, clause))
+            .flat_map(|cases| resolver.cases(cases, clause))
             .collect();
         for item in statement.meaning_items() {
             let MeaningItem::Arrow(from, to) = item else {

@@ -39,7 +39,7 @@ fn values(statement: &Statement) -> Vec<String> {
         .filter_map(|item| match item {
             MeaningItem::Name(path) => Some(path.text()),
             MeaningItem::Date(date) => Some(date.text.clone()),
-            MeaningItem::Arrow(..) | MeaningItem::Pair(..) => None,
+            MeaningItem::Arrow(..) | MeaningItem::Pair(..) | MeaningItem::Together(..) => None,
         })
         .collect()
 }

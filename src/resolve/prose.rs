@@ -1,11 +1,12 @@
 //! Pass 6: what the wording itself says, over the whole page: references to retired clauses or typed by
-//! hand, spelling, width.
+//! hand, spelling, width, consent that is deemed.
 
 mod retired;
 
 use super::meaning::Resolver;
 use super::shown::Built;
 use crate::document::Document;
+use crate::wording::deemed::deemed;
 use crate::wording::passage::Passage;
 use crate::wording::references::{References, Target};
 use crate::wording::report;
@@ -31,6 +32,9 @@ pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) 
     let targets = targets(&built.document, &titles);
     let references = References::new(&targets);
     for (shown, passage) in built.shown.iter().zip(&passages) {
+        for place in deemed(&passage.text) {
+            resolver.context.report(report::deemed_consent(passage.span(place)));
+        }
         let here = shown.clause.map(|clause| clause.0 as usize);
         for mention in references.find(passage, here) {
             let clause = mention.clause.map(|clause| built.document.clauses[clause].span);

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::kinds::{act_of, is_clause_of_acts, is_level, is_retired};
 use super::sentences::facts::Piece;
 use crate::keyword::Keyword::{self, *};
-use crate::syntax::ast::{Statement, statements};
+use crate::syntax::ast::{MeaningItem, Statement, statements};
 
 /// Checks places and parts of every statement of every file.
 pub(super) fn check(context: &mut Context<'_>) {
@@ -143,6 +143,14 @@ fn check_parts(statement: &Statement, parent: Option<Keyword>, context: &mut Con
             }
             (Need::No, Some(span)) => unexpected(statement, part, span, shape, context),
             _ => {}
+        }
+    }
+    // What a declaration says in ［］ is looked at where things are declared.
+    if !matches!(statement.kind, Cases | Unless | Condition) || parent == Some(Test) {
+        for item in statement.meaning_items() {
+            if let MeaningItem::Together(_) = item {
+                report::together_elsewhere(item.span(), context);
+            }
         }
     }
     for wording in &statement.wordings {

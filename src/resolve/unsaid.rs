@@ -193,10 +193,14 @@ fn meant(
     let mut meant = Vec::new();
     let mut add = |dimension, statement: &Statement| {
         for item in statement.meaning_items() {
-            if let MeaningItem::Name(path) = item
-                && let Some(id) = resolver.names.find(dimension, &path.text(), clause)
-            {
-                meant.push((dimension, id, item.span()));
+            let paths = match item {
+                MeaningItem::Name(path) => std::slice::from_ref(path),
+                MeaningItem::Together(paths) => paths,
+                _ => continue,
+            };
+            for path in paths {
+                let found = resolver.names.find(dimension, &path.text(), clause);
+                meant.extend(found.map(|id| (dimension, id, path.span)));
             }
         }
     };

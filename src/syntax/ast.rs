@@ -117,6 +117,8 @@ pub enum MeaningItem {
     Arrow(Path, Path),
     /// `key＝value`.
     Pair(Name, Value),
+    /// `A＋B`: all of them together; never fewer than two.
+    Together(Vec<Path>),
 }
 
 impl MeaningItem {
@@ -128,6 +130,7 @@ impl MeaningItem {
             Self::Date(date) => date.span,
             Self::Arrow(from, to) => from.span.to(to.span),
             Self::Pair(key, value) => key.span.to(value.span()),
+            Self::Together(paths) => paths.iter().map(|path| path.span).reduce(Span::to).unwrap_or_default(),
         }
     }
 }

@@ -74,6 +74,8 @@ fn enforced(bundle: &Value, request: &Value) -> &'static str {
         purpose: asked(&request["purpose"]),
         processing: text("processing"),
         conditions: strings(&request["conditions"]),
+        denied: Vec::new(),
+        closed: false,
         route: request["route"].as_str(),
     };
     match decide(bundle, &request) {
@@ -349,6 +351,8 @@ fn in_ids(policy: &Policy, request: &Value) -> decide::Request {
         purpose: about(Dimension::Purpose, &request["purpose"]),
         processing: Processing::from_english(text("processing")).expect("a state"),
         conditions: ids(Dimension::Condition, "conditions"),
+        denied: Vec::new(),
+        closed: false,
         route: request["route"].as_str().map(|name| {
             let at = routes.iter().position(|route| route.name == name);
             at.expect("a route") as u32

@@ -69,6 +69,8 @@ fn the_table_shows_what_the_bundle_decides() {
             purpose: "出版支援".to_owned(),
             processing,
             conditions: asserted.split('、').filter(|name| !name.is_empty()).collect(),
+            denied: Vec::new(),
+            closed: false,
             route: None,
         };
         let decided = match decide(&bundle, &request) {

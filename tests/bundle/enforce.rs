@@ -14,6 +14,8 @@ pub(super) struct Request<'a> {
     pub(super) purpose: String,
     pub(super) processing: &'a str,
     pub(super) conditions: Vec<&'a str>,
+    pub(super) denied: Vec<&'a str>,
+    pub(super) closed: bool,
     pub(super) route: Option<&'a str>,
 }
 
@@ -28,24 +30,44 @@ pub(super) enum Verdict {
 /// A leaf as it is written: the text of the JSON.
 type Leaf = String;
 
+/// The leaves of the conditions that surely hold, and of those that possibly do.
+struct Held {
+    surely: BTreeSet<Leaf>,
+    possibly: BTreeSet<Leaf>,
+}
+
+/// The data leaves that a leaf counts as, itself among them.
+struct CountsAs {
+    surely: BTreeSet<Leaf>,
+    possibly: BTreeSet<Leaf>,
+}
+
 pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
     let vocabulary = &bundle["vocabulary"];
-    let asserted: BTreeSet<Leaf> = request
-        .conditions
-        .iter()
-        .map(|name| own_leaf(&vocabulary["conditions"], name))
+    let conditions = &vocabulary["conditions"];
+    let surely: BTreeSet<Leaf> = (request.conditions.iter())
+        .map(|name| own_leaf(conditions, name))
         .collect();
+    let mut possibly = surely.clone();
+    if request.closed {
+        let denied = request.denied.iter().flat_map(|name| leaves(conditions, name));
+        let denied: BTreeSet<Leaf> = denied.collect();
+        // Of conditions there is no other: whatever holds has a name.
+        let all: BTreeSet<Leaf> = names(conditions).map(|name| own_leaf(conditions, name)).collect();
+        possibly.extend(all.difference(&denied).cloned());
+    }
+    let asserted = Held { surely, possibly };
     let mut data = BTreeSet::new();
     for name in &request.data {
         data.extend(leaves(&vocabulary["data_categories"], name));
     }
     // What counts as something that the categories asked about contain is asked about too.
-    let everything = match in_force(bundle, &asserted).is_empty() {
+    let everything = match in_force(bundle, &asserted.possibly).is_empty() {
         true => BTreeSet::new(),
         false => leaves(&vocabulary["data_categories"], "*"),
     };
     for leaf in everything {
-        if !linked(bundle, &leaf, &asserted).is_disjoint(&data) {
+        if !linked(bundle, &leaf, &asserted.possibly).is_disjoint(&data) {
             data.insert(leaf);
         }
     }
@@ -55,7 +77,10 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
     };
     let mut strictest = Verdict::Permitted;
     for data in &data {
-        let data = linked(bundle, data, &asserted);
+        let data = CountsAs {
+            surely: linked(bundle, data, &asserted.surely),
+            possibly: linked(bundle, data, &asserted.possibly),
+        };
         for party in leaves(&vocabulary["parties"], &request.party) {
             for purpose in leaves(&vocabulary["purposes"], &request.purpose) {
                 for route in &routes {
@@ -75,13 +100,13 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
 
 /// One leaf in every dimension; in the data, with the leaves that it counts as.
 struct Place<'a> {
-    data: &'a BTreeSet<Leaf>,
+    data: &'a CountsAs,
     party: &'a str,
     purpose: &'a str,
     route: Option<&'a str>,
 }
 
-fn verdict(bundle: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> Verdict {
+fn verdict(bundle: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &Held) -> Verdict {
     let applied: Vec<&Value> = items(&bundle["norms"])
         .iter()
         .filter(|norm| applies(bundle, norm, request, place, asserted))
@@ -119,13 +144,25 @@ fn refuses(norm: &Value) -> bool {
     norm["effect"] != "permit"
 }
 
-fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &BTreeSet<Leaf>) -> bool {
+fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_>, asserted: &Held) -> bool {
     let lists = |graph: &str, scope: &Value, leaf: &str| has(bundle, graph, &scope["leaves"], leaf);
-    let holds = |any: &Value| {
-        asserted
-            .iter()
-            .any(|leaf| has(bundle, "conditions", &any["leaves"], leaf))
+    // Who permits reads what is sure, who refuses what is possible; of what takes the norm away the other.
+    let (wanted, lifting, bringing, taking) = match refuses(norm) {
+        true => (
+            &asserted.possibly,
+            &asserted.surely,
+            &place.data.possibly,
+            &place.data.surely,
+        ),
+        false => (
+            &asserted.surely,
+            &asserted.possibly,
+            &place.data.surely,
+            &place.data.possibly,
+        ),
     };
+    let holds =
+        |any: &Value, held: &BTreeSet<Leaf>| held.iter().any(|leaf| has(bundle, "conditions", &any["leaves"], leaf));
     let strength = |state: &Value| match state.as_str() {
         Some("raw") => 0,
         Some("pseudonymised") => 1,
@@ -136,7 +173,7 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
     };
     let (asked, own) = (strength(&request.processing.into()), strength(&norm["processing"]));
     items(&norm["acts"]).iter().any(|act| act == request.act)
-        && covers(bundle, norm, place.data)
+        && covers(bundle, norm, bringing, taking)
         && lists("parties", &norm["parties"], place.party)
         && lists("purposes", &norm["purposes"], place.purpose)
         && match (&norm["routes"], place.route) {
@@ -146,14 +183,17 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
             (other, _) => panic!("routes: {other}"),
         }
         && if refuses(norm) { asked <= own } else { asked >= own }
-        && items(&norm["requires"]).iter().all(holds)
-        && !holds(&norm["unless"]["conditions"])
+        && items(&norm["requires"]).iter().all(|any| holds(any, wanted))
+        && !holds(&norm["unless"]["conditions"], lifting)
 }
 
-/// Whether the norm covers a leaf that counts as all of these.
-fn covers(bundle: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>) -> bool {
-    let any_of = |set: &Value| counts_as.iter().any(|leaf| has(bundle, "data_categories", set, leaf));
-    any_of(&norm["data"]["leaves"]) && !any_of(&norm["excluded_data"])
+/// Whether the norm covers a leaf that counts as all of these, and is not taken out of it by counting as those.
+fn covers(bundle: &Value, norm: &Value, counts_as: &BTreeSet<Leaf>, taking: &BTreeSet<Leaf>) -> bool {
+    let any_of = |leaves: &BTreeSet<Leaf>, set: &Value| {
+        let mut leaves = leaves.iter();
+        leaves.any(|leaf| has(bundle, "data_categories", set, leaf))
+    };
+    any_of(counts_as, &norm["data"]["leaves"]) && !any_of(taking, &norm["excluded_data"])
 }
 
 /// Whether a set of leaves, told by its number, has the leaf.

@@ -16,7 +16,16 @@ use crate::support::sample::sample;
 use crate::support::sketch::{ACTS, SMALL, sketch};
 
 /// A request about a policy, by numbers.
-type Draw = (Index, Vec<Index>, Index, Index, Index, Vec<Index>, Option<Index>);
+type Draw = (
+    Index,
+    Vec<Index>,
+    Index,
+    Index,
+    Index,
+    Vec<Index>,
+    Option<Vec<Index>>,
+    Option<Index>,
+);
 
 fn draw() -> impl Strategy<Value = Draw> {
     let several = proptest::collection::vec(any::<Index>(), 0..3);
@@ -26,7 +35,8 @@ fn draw() -> impl Strategy<Value = Draw> {
         any::<Index>(),
         any::<Index>(),
         any::<Index>(),
-        several,
+        several.clone(),
+        proptest::option::weighted(0.4, several),
         any::<Option<Index>>(),
     )
 }
@@ -34,7 +44,7 @@ fn draw() -> impl Strategy<Value = Draw> {
 fn drawn(
     policy: &Policy,
     acts: &[Act],
-    (act, data, party, purpose, state, conditions, route): &Draw,
+    (act, data, party, purpose, state, conditions, denied, route): &Draw,
 ) -> decide::Request {
     let concept = |dimension, index: &Index| {
         // The rests come behind the concepts.
@@ -46,17 +56,23 @@ fn drawn(
         ConceptId(index.index(graph.len() + 1 + rests) as u32)
     };
     let routes = policy.vocabulary.routes.len();
+    let named = |indices: &[Index]| -> Vec<ConceptId> {
+        let all = indices.iter().map(|index| concept(Dimension::Condition, index));
+        all.filter(|id| *id != ConceptId::TOP).collect()
+    };
+    let conditions = named(conditions);
+    let graph = &policy.vocabulary.conditions;
+    let may_be_denied = |id: &ConceptId| !conditions.iter().any(|asserted| graph.contains(*id, *asserted));
+    let denied_of = |indices: &Vec<Index>| named(indices).into_iter().filter(may_be_denied).collect();
     decide::Request {
         act: *act.get(acts),
         data: data.iter().map(|index| concept(Dimension::Data, index)).collect(),
         party: concept(Dimension::Party, party),
         purpose: concept(Dimension::Purpose, purpose),
         processing: *state.get(&Processing::ALL),
-        conditions: conditions
-            .iter()
-            .map(|index| concept(Dimension::Condition, index))
-            .filter(|id| *id != ConceptId::TOP)
-            .collect(),
+        denied: denied.as_ref().map(denied_of).unwrap_or_default(),
+        closed: denied.is_some(),
+        conditions,
         route: route.filter(|_| routes > 0).map(|index| index.index(routes) as u32),
     }
 }
@@ -72,17 +88,16 @@ fn enforced(bundle: &Value, policy: &Policy, request: &decide::Request) -> Verdi
         Some(of) => json!({ "rest_of": name(dimension, of) }).to_string(),
     };
     let data: Vec<String> = request.data.iter().map(|id| asked(Dimension::Data, *id)).collect();
+    let conditions = |ids: &[ConceptId]| ids.iter().map(|id| name(Dimension::Condition, *id)).collect();
     let request = Request {
         act: request.act.english(),
         data: if data.is_empty() { vec!["*".to_owned()] } else { data },
         party: asked(Dimension::Party, request.party),
         purpose: asked(Dimension::Purpose, request.purpose),
         processing: request.processing.english(),
-        conditions: request
-            .conditions
-            .iter()
-            .map(|id| name(Dimension::Condition, *id))
-            .collect(),
+        conditions: conditions(&request.conditions),
+        denied: conditions(&request.denied),
+        closed: request.closed,
         route: request
             .route
             .map(|route| policy.vocabulary.routes[route as usize].name.as_str()),

@@ -557,3 +557,105 @@ fn a_name_goes_by_its_last_parts_as_in_a_source() {
     assert!(answers[0].starts_with("許可"), "{}", answers[0]);
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
 }
+
+#[test]
+fn what_is_asserted_and_denied_is_no_request() {
+    let project = project();
+    let asked = |conditions: &[&str]| {
+        let question = ["ask", "p.policy", "提供", "氏名", "--先", "加盟店", "--目的", "受渡し"];
+        project.run(&[&question[..], conditions].concat())
+    };
+    let ran = asked(&["--条件", "注文", "--否定", "本人選択"]);
+    ran.exits(2);
+    assert!(ran.err.contains("C0040"), "{}", ran.err);
+    let told = "条件「本人選択」を満たされていないと言い、その一種の「注文」を満たされていると言っています";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    // A category may hold where one of its kinds does not.
+    asked(&["--条件", "本人選択", "--否定", "注文"]).exits(1);
+    asked(&["--条件", "注文", "--否定", "法令"]).exits(0);
+
+    let line = json!({"act": "provide", "data": ["氏名"], "conditions": ["法令"], "denied": ["法令"]});
+    let ran = project.pipe(&["ask", "p.policy", "--lines"], line.to_string());
+    ran.exits(1);
+    let reply: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(reply["error"]["code"], "C0040");
+    assert_eq!(reply["error"]["unresolved"][0]["word"], "法令");
+    assert_eq!(reply["error"]["unresolved"][0]["member"], "denied");
+}
+
+/// Whoever leaves out what ends a permission is told so, where he says that he does not know.
+#[test]
+fn a_closed_question_is_permitted_only_by_what_is_sure() {
+    let project = Project::new().file(
+        "p.policy",
+        "情報 個人情報 { ・氏名［直接識別］ }
+条件 { ・停止の申出「停止のお申出」 }
+方針「個人情報の取扱い」{
+  章 利用目的「利用目的」{
+    目的 案内「新しい商品のご案内」
+    特約「停止のお申出があれば、新しい商品のご案内には、氏名を利用しません。」{
+      対象［氏名］
+      場合［停止の申出］
+      禁止［利用、案内］
+    }
+  }
+}
+",
+    );
+    let ask = |options: &[&str], code: i32| {
+        let question = ["ask", "p.policy", "利用", "氏名", "--目的", "案内"];
+        project.run(&[&question[..], options].concat()).exits(code).out.clone()
+    };
+    assert!(ask(&[], 0).starts_with("許可\n"));
+    assert_eq!(
+        ask(&["--closed"], 1),
+        "条件付き許可
+挙げていない条件の有無を問わず、「案内」の目的で「氏名」を利用することは、「停止の申出」に当たらないことが確かな場合に許可されます。
+根拠:
+・1.(1) 新しい商品のご案内（#利用目的.案内）
+それまで禁止する定め:
+・1. 利用目的「停止のお申出があれば、新しい商品のご案内には、氏…」（#利用目的.特約1）
+ほかに許可される場合:
+・「個人非識別」または「匿名加工」の状態に加工した場合: 1.(1) 新しい商品のご案内（#利用目的.案内）
+"
+    );
+    let denied = ask(&["--ほかは不明", "--否定", "停止の申出"], 0);
+    assert!(
+        denied.starts_with("許可\n「停止の申出」に当たらない場合に、挙げていない条件の有無を問わず、「案内」の目的で"),
+        "{denied}"
+    );
+}
+
+#[test]
+fn a_refusal_that_rests_on_what_is_not_known_says_so() {
+    let project = Project::new().file(
+        "p.policy",
+        "情報 個人情報 { ・氏名［直接識別］ }
+主体 加盟店
+条件 { ・停止の申出「停止のお申出」 }
+方針「個人情報の取扱い」{
+  章 提供「提供」{
+    提供しない「停止のお申出があれば、氏名を加盟店に提供しません。」{
+      提供先［加盟店］
+      項目［氏名］
+      場合［停止の申出］
+    }
+  }
+}
+",
+    );
+    let ask = |options: &[&str]| {
+        let question = ["ask", "p.policy", "提供", "氏名", "--先", "加盟店"];
+        project.run(&[&question[..], options].concat()).exits(1).out.clone()
+    };
+    assert!(ask(&[]).starts_with("定めなし\n"));
+    let closed = ask(&["--ほかは不明"]);
+    assert!(
+        closed.starts_with(
+            "禁止\n挙げていない条件の有無を問わず、目的を問わず、「氏名」を「加盟店」に提供することは、挙げていない条件によっては禁止されるので、許可されているとは言えません。\n条件によっては禁止する定め:\n"
+        ),
+        "{closed}"
+    );
+    let sure = ask(&["--ほかは不明", "--条件", "停止の申出"]);
+    assert!(sure.contains("提供することは、禁止されています。"), "{sure}");
+}

@@ -54,7 +54,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let strategy = (sketch(SMALL), prop::collection::vec(draw(), 40));
-    for _ in 0..300 {
+    for _ in 0..500 {
         let (sketch, draws) = strategy.new_tree(&mut runner).expect("a policy").current();
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -90,6 +90,31 @@ fn generated_policies_reach_every_kind_of_answer() {
             if decision.ways.len() > 1 {
                 count("several ways");
             }
+            if !decision.certain {
+                count("perhaps");
+            }
+            if decision.ways.iter().any(|way| !way.conditions.none_of.is_empty()) {
+                count("ruled out");
+            }
+            if decision
+                .ways
+                .iter()
+                .any(|way| !way.conditions.none_of.is_empty() && !way.conditions.all_of.is_empty())
+            {
+                count("asserted and ruled out");
+            }
+            for ending in &decision.ended_by {
+                count("ended");
+                if ending.conditions.all_of.len() > 1 {
+                    count("ended by two conditions");
+                }
+                if ending.verdict == Verdict::NotStated {
+                    count("ended without a refusal");
+                }
+            }
+            if request.closed && decision.answer.kind() == Expected::Permitted {
+                count("closed and permitted");
+            }
             if linked && decision.answer.kind() == Expected::Permitted {
                 count("linked");
             }
@@ -105,7 +130,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     for (what, count) in &seen {
         assert!(*count >= 10, "{what}: {count}");
     }
-    assert_eq!(seen.len(), 12, "{seen:?}");
+    assert_eq!(seen.len(), 19, "{seen:?}");
 }
 
 fn spot(policy: &Policy, place: Point) -> Spot {
@@ -157,19 +182,21 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
     let mut ways_count = 0;
     for way in &decision.ways {
         let level = level_of(&way.states, request);
+        let none_of = way.conditions.none_of.iter();
+        let none_of: Concepts = none_of
+            .map(|leaf| policy.vocabulary.conditions.leaf_concept(leaf))
+            .collect();
+        prop_assert!(none_of.is_disjoint(&naive.held(request).surely));
+        let ruled_out = &none_of & &naive.held(request).possibly;
+        prop_assert_eq!(ruled_out.is_empty(), none_of.is_empty());
         for conditions in expand(policy, &way.conditions) {
-            check_way(
-                naive,
-                request,
-                &Way {
-                    level,
-                    conditions: conditions.clone(),
-                },
-                &way.permits,
-                &way.states,
-                policy,
-            )?;
-            ways.insert(Way { level, conditions });
+            let one = Way {
+                level,
+                conditions,
+                ruled_out: ruled_out.clone(),
+            };
+            check_way(naive, request, &one, &way.permits, &way.states, policy)?;
+            ways.insert(one);
             ways_count += 1;
         }
     }
@@ -177,14 +204,27 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
     prop_assert_eq!(ways.len(), ways_count, "a way twice for {:?}", request);
     prop_assert_eq!(decision.answer.kind(), expected.kind, "kind of {:?}", request);
 
-    let asserted = naive.asserted(request);
+    let held = naive.held(request);
     let level = request.processing.strength();
-    let judge = |spot: Spot| naive.judge(request, spot, level, &asserted);
+    let judge = |spot: Spot| naive.judge_held(request, spot, level, &held);
+    // What is certain is so in all that may be the case, and what is permitted is permitted in all of it.
+    if decision.certain {
+        for world in held.worlds() {
+            prop_assert_eq!(
+                naive.verdict(request, level, &world),
+                decision.verdict,
+                "in {:?}",
+                world
+            );
+        }
+    }
+    prop_assert!(decision.certain || request.closed && decision.verdict != Verdict::Permitted);
     let opposed = |judged: &BTreeSet<NormId>, refuses: bool| -> BTreeSet<NormId> {
         let of_effect = |id: &&NormId| policy.norms[id.0 as usize].effect.refuses() == refuses;
         judged.iter().filter(of_effect).copied().collect()
     };
-    let spots = naive.spots(request, &asserted);
+    check_endings(policy, naive, request, decision)?;
+    let spots = naive.spots(request, &held.possibly);
     match decision.place {
         None => {
             prop_assert_eq!(&decision.answer, &Answer::Permitted);
@@ -241,6 +281,46 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
     Ok(())
 }
 
+/// What would end a permission, compared with what the naive evaluator finds.
+fn check_endings(
+    policy: &Policy,
+    naive: &Naive<'_>,
+    request: &Request,
+    decision: &Decision,
+) -> Result<(), TestCaseError> {
+    prop_assert!(decision.ended_by_complete);
+    if decision.verdict != Verdict::Permitted {
+        prop_assert!(decision.ended_by.is_empty());
+        return Ok(());
+    }
+    let (level, held) = (request.processing.strength(), naive.held(request));
+    let mut endings = BTreeSet::new();
+    for ending in &decision.ended_by {
+        prop_assert!(ending.conditions.none_of.is_empty());
+        for conditions in expand(policy, &ending.conditions) {
+            let then = held.with(&conditions, &Concepts::new());
+            prop_assert_eq!(naive.verdict_held(request, level, &then), ending.verdict);
+            let mut by = BTreeSet::new();
+            for spot in naive.spots(request, &then.possibly) {
+                let judged = naive.judge_held(request, spot, level, &then);
+                match judged.verdict {
+                    Verdict::Permitted => {}
+                    Verdict::Forbidden => by.extend(judged.deciding),
+                    Verdict::NotStated if naive.spots(request, &held.possibly).contains(&spot) => {
+                        by.extend(naive.judge_held(request, spot, level, &held).deciding);
+                    }
+                    Verdict::NotStated => {}
+                }
+            }
+            prop_assert_eq!(set(&ending.by), by, "{:?} of {:?}", conditions, request);
+            prop_assert!(endings.insert(conditions), "an ending twice for {:?}", request);
+        }
+    }
+    prop_assert_eq!(&endings, &naive.endings(request), "endings of {:?}", request);
+    prop_assert!(!request.closed || endings.is_empty());
+    Ok(())
+}
+
 /// A way permits the request, by no other norms than it names, and in each state it names.
 fn check_way(
     naive: &Naive<'_>,
@@ -250,9 +330,9 @@ fn check_way(
     states: &[Processing],
     policy: &Policy,
 ) -> Result<(), TestCaseError> {
-    let asserted = &naive.asserted(request) | &way.conditions;
-    for spot in naive.spots(request, &asserted) {
-        let judged = naive.judge(request, spot, way.level, &asserted);
+    let held = naive.held(request).with(&way.conditions, &way.ruled_out);
+    for spot in naive.spots(request, &held.possibly) {
+        let judged = naive.judge_held(request, spot, way.level, &held);
         prop_assert_eq!(judged.verdict, Verdict::Permitted);
         prop_assert!(judged.deciding.is_subset(&set(permits)));
     }

@@ -18,6 +18,8 @@ pub(crate) struct Draw {
     purpose: Index,
     state: Index,
     conditions: Vec<Index>,
+    /// What it denies, where it leaves possible what it does not name.
+    denied: Option<Vec<Index>>,
     route: Option<Index>,
 }
 
@@ -30,15 +32,17 @@ pub(crate) fn draw() -> impl Strategy<Value = Draw> {
         index(),
         index(),
         prop::collection::vec(index(), 0..3),
+        prop::option::weighted(0.3, prop::collection::vec(index(), 0..4)),
         prop::option::of(index()),
     )
-        .prop_map(|(act, data, party, purpose, state, conditions, route)| Draw {
+        .prop_map(|(act, data, party, purpose, state, conditions, denied, route)| Draw {
             act,
             data,
             party,
             purpose,
             state,
             conditions,
+            denied,
             route,
         })
 }
@@ -57,6 +61,16 @@ impl Draw {
         let asked = |index: &Index, graph: &Graph| concept(index, graph.len() + graph.rests().count());
         let data: Vec<ConceptId> = self.data.iter().map(|index| asked(index, &vocabulary.data)).collect();
         let routes = vocabulary.routes.len();
+        let conditions: Vec<ConceptId> = (self.conditions.iter())
+            .map(|index| concept(index, vocabulary.conditions.len()))
+            .collect();
+        let denied = self.denied.iter().flatten();
+        let denied = denied.map(|index| concept(index, vocabulary.conditions.len()));
+        // Nobody says of a condition that it holds and that it does not.
+        let may_be_denied = |id: &ConceptId| {
+            let contradicts = |asserted: &ConceptId| vocabulary.conditions.contains(*id, *asserted);
+            *id != ConceptId::TOP && !conditions.iter().any(contradicts)
+        };
         Request {
             act: *self.act.get(&ACTS),
             // The first answer to "which data" is all of it.
@@ -64,11 +78,9 @@ impl Draw {
             party: asked(&self.party, &vocabulary.parties),
             purpose: asked(&self.purpose, &vocabulary.purposes),
             processing: *self.state.get(&Processing::ALL),
-            conditions: self
-                .conditions
-                .iter()
-                .map(|index| concept(index, vocabulary.conditions.len()))
-                .collect(),
+            denied: denied.filter(may_be_denied).collect(),
+            closed: self.denied.is_some(),
+            conditions,
             route: self
                 .route
                 .filter(|_| routes > 0)

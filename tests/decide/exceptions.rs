@@ -3,6 +3,7 @@
 use hoshin::internals::bundle::Bundle;
 use hoshin::internals::compile::Compilation;
 use hoshin::internals::decide::{Decider, Question, explain};
+use hoshin::internals::diagnostic::{Code, Level};
 use hoshin::internals::policy::{Expected, Policy};
 
 use crate::support::compiled::compiled;
@@ -389,4 +390,171 @@ fn checks_hold_an_exception_against_nobody() {
         取得「氏名を取得します。」{\n項目［氏名］\n}";
     let found = findings(uses);
     assert!(found.contains(&"H0509".to_owned()), "{found:?}");
+}
+
+/// 但し［同意＋未成年］: neither alone lifts or permits.
+#[test]
+fn conditions_joined_by_a_plus_lift_and_permit_only_together() {
+    let case = with(&USUAL.replace("法令、同意", "法令、同意＋未成年"));
+    answers(
+        &case,
+        &[
+            ("提供 氏名 広告会社", OnConditions),
+            ("提供 氏名 広告会社 同意", OnConditions),
+            ("提供 氏名 広告会社 未成年", OnConditions),
+            ("提供 氏名 広告会社 同意、未成年", Permitted),
+            ("提供 氏名 広告会社 書面の同意、未成年", Permitted),
+            ("提供 氏名 広告会社 法令", Permitted),
+            ("提供 氏名 海外広告会社 同意、未成年", OnConditions),
+        ],
+    );
+    // What is left to have is told, and all of it where nothing is there.
+    let told = |conditions: &[&str]| {
+        let policy = policy(&case);
+        let question = Question {
+            act: "提供",
+            data: &["氏名"],
+            party: Some("広告会社"),
+            conditions,
+            ..Question::default()
+        };
+        let decider = Decider::new(policy);
+        let request = decider.request(&question).expect("known words");
+        explain::japanese(policy, &request, &decider.decide(&request))
+    };
+    let nothing = told(&[]);
+    assert!(
+        nothing.contains("・「法令」の場合: ") && nothing.contains("・「同意」の場合で、かつ「未成年」の場合: "),
+        "{nothing}"
+    );
+    let consent = told(&["同意"]);
+    assert!(
+        consent.contains("「法令」または「未成年」の場合に許可されます。"),
+        "{consent}"
+    );
+}
+
+#[test]
+fn what_is_joined_permits_only_where_each_part_would() {
+    let only_lifts = with(&USUAL.replace("法令、同意", "未成年＋事業承継"));
+    assert!(!excepts(&only_lifts));
+    answers(
+        &only_lifts,
+        &[
+            ("提供 氏名 広告会社 未成年", Forbidden),
+            ("提供 氏名 広告会社 未成年、合併", NotStated),
+        ],
+    );
+    let research = with(&USUAL.replace("法令、同意", "未成年＋学術研究"));
+    answers(
+        &research,
+        &[
+            ("提供 氏名 大学 未成年、学術研究", Permitted),
+            // What the law excepts, however narrowed, softens no prohibition.
+            ("提供 氏名 大学 未成年", Forbidden),
+            ("提供 氏名 広告会社 未成年、学術研究", NotStated),
+        ],
+    );
+    // A category is not taken by its parts here: it only lifts.
+    assert!(!excepts(&with(&USUAL.replace("法令、同意", "未成年＋例外"))));
+}
+
+#[test]
+fn a_plus_joins_in_cases_riders_and_linkings_too() {
+    let case = with(
+        "提供 甲「同意があり、未成年でないことが確かめられたときの広告会社への提供」{
+  提供先［広告会社］
+  項目［氏名］
+  場合［法令、同意 ＋ 未成年］
+}
+提供 乙「広告会社への提供」{
+  提供先［広告会社］
+  項目［病歴］
+  但し［同意+未成年］
+}
+特約 丙「同意と未成年の確認がともにない限り、病歴は広告に利用しません。」{
+  対象［病歴］
+  禁止［利用、広告］
+  但し［同意＋未成年］
+}",
+    );
+    answers(
+        &case,
+        &[
+            ("提供 氏名 広告会社", OnConditions),
+            ("提供 氏名 広告会社 同意", OnConditions),
+            ("提供 氏名 広告会社 同意、未成年", Permitted),
+            ("提供 氏名 広告会社 法令", Permitted),
+            ("提供 病歴 広告会社", Permitted),
+            ("提供 病歴 広告会社 同意", Permitted),
+            ("提供 病歴 広告会社 未成年", Permitted),
+            ("提供 病歴 広告会社 同意、未成年", NotStated),
+        ],
+    );
+    let forbidden = |conditions: &str| {
+        let policy = policy(&case);
+        let conditions: Vec<&str> = conditions.split('、').filter(|name| !name.is_empty()).collect();
+        let question = Question {
+            act: "利用",
+            data: &["病歴"],
+            purpose: Some("広告"),
+            conditions: &conditions,
+            ..Question::default()
+        };
+        Decider::new(policy).answer(&question) == Ok(Forbidden)
+    };
+    assert!(forbidden("") && forbidden("同意") && forbidden("未成年") && !forbidden("同意、未成年"));
+}
+
+#[test]
+fn a_plus_joins_conditions_and_nothing_else() {
+    let told = |lines: &str| -> Vec<(Code, String)> {
+        let case = with(lines);
+        let text = source("グループ", lines);
+        let marked = case
+            .diagnostics
+            .iter()
+            .filter(|one| one.level == Level::Error)
+            .map(|one| {
+                let span = one.labels[0].span;
+                (
+                    one.code,
+                    text.get(span.start as usize..span.end as usize)
+                        .expect("a place")
+                        .to_owned(),
+                )
+            });
+        marked.collect()
+    };
+    let usual = |unless: &str| USUAL.replace("法令、同意", unless);
+    // With or without blanks, in either width, over lines.
+    for fine in [
+        "同意＋未成年",
+        "同意 ＋ 未成年",
+        "同意+未成年、法令",
+        "法令、同意\n　＋未成年",
+        "同意＋未成年＋法令",
+    ] {
+        assert_eq!(told(&usual(fine)), [], "{fine}");
+    }
+    assert_eq!(told(&usual("同意＋成年")), [(Code::H0201, "成年".to_owned())]);
+    let items = USUAL.replace("項目［個人情報］", "項目［氏名＋病歴］");
+    assert_eq!(told(&items), [(Code::H0304, "氏名＋病歴".to_owned())]);
+    assert!(!told(&usual("同意＋")).is_empty());
+}
+
+#[test]
+fn too_many_combinations_are_an_error() {
+    let names: Vec<String> = (0..14).map(|number| format!("条件{number:02}")).collect();
+    let declared: String = names.iter().map(|name| format!("・{name} ")).collect();
+    let of = |pairs: usize| {
+        let pairs: Vec<String> = names.chunks(2).take(pairs).map(|pair| pair.join("＋")).collect();
+        let lines = USUAL.replace("法令、同意", &pairs.join("、"));
+        let text = source("グループ", &lines).replace("  ・未成年\n", &format!("  ・未成年\n  {declared}\n"));
+        let case = compiled(&text);
+        let codes = case.diagnostics.iter().filter(|one| one.level == Level::Error);
+        codes.map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(of(6), []);
+    assert_eq!(of(7), [Code::H0906]);
 }

@@ -15,18 +15,20 @@ use super::shuffle::{Shuffle, renamed_word};
 use crate::support::naive::Naive;
 use crate::support::sketch::{Context, SMALL, Sketch, norm_of, sketch};
 
+/// A way by the names of conditions: its level, what it asserts, what it rules out.
+type Named = (u8, BTreeSet<String>, BTreeSet<String>);
+
 /// What a decision says, free of ids: kind, ways by the names of conditions.
-fn in_words(
-    policy: &Policy,
-    request: &Request,
-    decision: &Decision,
-) -> (Expected, Verdict, BTreeSet<(u8, BTreeSet<String>)>) {
+fn in_words(policy: &Policy, request: &Request, decision: &Decision) -> (Expected, Verdict, BTreeSet<Named>) {
     let conditions = &policy.vocabulary.conditions;
     let mut ways = BTreeSet::new();
     for way in &decision.ways {
+        let name = |id: ConceptId| conditions.get(id).name.clone();
+        let ruled_out = way.conditions.none_of.iter();
+        let ruled_out: BTreeSet<String> = ruled_out.map(|leaf| name(conditions.leaf_concept(leaf))).collect();
         for set in expand(policy, &way.conditions) {
-            let names = set.iter().map(|id| conditions.get(*id).name.clone()).collect();
-            ways.insert((level_of(&way.states, request), names));
+            let names = set.into_iter().map(name).collect();
+            ways.insert((level_of(&way.states, request), names, ruled_out.clone()));
         }
     }
     (decision.answer.kind(), decision.verdict, ways)
@@ -88,6 +90,64 @@ proptest! {
     }
 
     #[test]
+    fn to_be_sure_of_less_or_to_leave_more_possible_permits_nothing(
+        sketch in sketch(SMALL),
+        draws in prop::collection::vec((draw(), any::<prop::sample::Index>(), 0..3), 16),
+    ) {
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        for (draw, which, how) in draws {
+            let request = Request { closed: true, ..draw.request(&policy) };
+            let mut less = request.clone();
+            match how {
+                // What is not asserted any more is possible still.
+                0 if !less.conditions.is_empty() => {
+                    less.conditions.remove(which.index(less.conditions.len()));
+                }
+                1 if !less.denied.is_empty() => {
+                    less.denied.remove(which.index(less.denied.len()));
+                }
+                // An open request leaves nothing possible that it does not assert.
+                _ => {
+                    let open = Request { closed: false, ..request.clone() };
+                    if decider.decide_bare(&request) == Expected::Permitted {
+                        prop_assert_eq!(decider.decide_bare(&open), Expected::Permitted, "{:?}", request);
+                    }
+                    continue;
+                }
+            }
+            if decider.decide_bare(&less) == Expected::Permitted {
+                prop_assert_eq!(decider.decide_bare(&request), Expected::Permitted, "{:?} beside {:?}", request, less);
+            }
+        }
+    }
+
+    #[test]
+    fn a_closed_request_that_denies_the_rest_is_an_open_one(
+        sketch in sketch(SMALL),
+        draws in prop::collection::vec(draw(), 16),
+    ) {
+        let policy = sketch.policy();
+        let decider = Decider::new(&policy);
+        let conditions = &policy.vocabulary.conditions;
+        for draw in draws {
+            let open = Request { closed: false, ..draw.request(&policy) };
+            let below = |id: &ConceptId| open.conditions.iter().any(|asserted| conditions.contains(*id, *asserted));
+            let denied: Vec<ConceptId> = conditions.iter().map(|(id, _)| id).filter(|id| !below(id)).collect();
+            // A category of what is asserted cannot be denied, and its その他 is left.
+            if conditions.iter().any(|(id, _)| below(&id) && !open.conditions.contains(&id)) {
+                continue;
+            }
+            let open = Request { denied, ..open };
+            let closed = Request { closed: true, ..open.clone() };
+            prop_assert_eq!(decider.decide(&closed), decider.decide(&open), "{:?}", closed);
+            // What an open request denies it does not assert in any case: only ways may go.
+            let silent = Request { denied: Vec::new(), ..open.clone() };
+            prop_assert_eq!(decider.verdict(&open), decider.verdict(&silent), "{:?}", open);
+        }
+    }
+
+    #[test]
     fn more_processing_refuses_nothing(sketch in sketch(SMALL), draws in prop::collection::vec(draw(), 16)) {
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -117,12 +177,13 @@ proptest! {
             let other = shuffle.request(&request, &before, &after);
             let (one, two) = (first.decide(&request), second.decide(&other));
             let renamed = in_words(&before, &request, &one);
-            let renamed = (renamed.0, renamed.1, renamed.2.into_iter().map(|(level, names)| {
-                (level, names.iter().map(|name| renamed_word(name)).collect::<BTreeSet<_>>())
-            }).collect::<BTreeSet<_>>());
+            let all = |names: BTreeSet<String>| names.iter().map(|name| renamed_word(name)).collect::<BTreeSet<_>>();
+            let ways = renamed.2.into_iter().map(|(level, names, ruled_out)| (level, all(names), all(ruled_out)));
+            let renamed = (renamed.0, renamed.1, ways.collect::<BTreeSet<_>>());
             prop_assert_eq!(renamed, in_words(&after, &other, &two), "{:?}", request);
             // Of several leaves that are refused alike the first in order is named, so only then the norms may differ.
-            let at_one_leaf = Naive::new(&before).spots(&request, &Naive::new(&before).asserted(&request)).len() == 1;
+            let naive = Naive::new(&before);
+            let at_one_leaf = naive.spots(&request, &naive.held(&request).possibly).len() == 1;
             if at_one_leaf || one.place.is_none() {
                 prop_assert_eq!(keys(&before, &one.decided_by), keys(&after, &two.decided_by));
                 prop_assert_eq!(keys(&before, &one.overridden), keys(&after, &two.overridden));

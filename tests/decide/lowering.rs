@@ -54,6 +54,7 @@ fn decision(case: &Compilation, words: &str) -> Decision {
         processing: find("状態"),
         route: find("経路"),
         conditions: &conditions,
+        ..Question::default()
     };
     let decider = Decider::new(policy);
     let request = decider.request(&question).expect("known words");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hoshin::internals::decide::{Decider, Part, PartAnswer, Question, Request, explain};
+use hoshin::internals::decide::{ConditionSet, Decider, Part, PartAnswer, Question, Request, explain};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{ConceptId, Graph, LeafSet};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use super::agreement::{expand, level_of};
 use super::cases;
 use super::draw::draw;
 use crate::support::compiled::policy;
-use crate::support::naive::{Naive, Spot, Way};
+use crate::support::naive::{Concepts, Naive, Spot, Way};
 use crate::support::sketch::{SMALL, sketch};
 
 fn holds(policy: &Policy, part: &Part, spot: Spot) -> bool {
@@ -28,7 +28,7 @@ fn holds(policy: &Policy, part: &Part, spot: Spot) -> bool {
 fn compare(policy: &Policy, request: &Request) -> Result<usize, TestCaseError> {
     let decision = Decider::new(policy).decide(request);
     let naive = Naive::new(policy);
-    let spots = naive.spots(request, &naive.asserted(request));
+    let spots = naive.spots(request, &naive.held(request).possibly);
     let answers: BTreeMap<Spot, _> = spots
         .iter()
         .map(|spot| (*spot, naive.at(*spot).answer(request)))
@@ -79,8 +79,21 @@ fn compare(policy: &Policy, request: &Request) -> Result<usize, TestCaseError> {
 /// The terms of a part as the naive evaluator has them.
 fn ways(policy: &Policy, request: &Request, answer: &PartAnswer) -> std::collections::BTreeSet<Way> {
     let level = level_of(&answer.states, request);
-    let sets = answer.conditions.iter().flat_map(|set| expand(policy, set));
-    sets.map(|conditions| Way { level, conditions }).collect()
+    let possibly = Naive::new(policy).held(request).possibly;
+    let of = |set: &ConditionSet| {
+        let none_of = set
+            .none_of
+            .iter()
+            .map(|leaf| policy.vocabulary.conditions.leaf_concept(leaf));
+        let ruled_out = &none_of.collect::<Concepts>() & &possibly;
+        let way = move |conditions| Way {
+            level,
+            conditions,
+            ruled_out: ruled_out.clone(),
+        };
+        expand(policy, set).into_iter().map(way).collect::<Vec<_>>()
+    };
+    answer.conditions.iter().flat_map(of).collect()
 }
 
 proptest! {

@@ -27,6 +27,8 @@ fn written(policy: &Policy, request: &Request) -> Value {
         "purpose": name(&vocabulary.purposes, request.purpose),
         "processing": request.processing.english(),
         "conditions": names(&vocabulary.conditions, &request.conditions),
+        "denied": names(&vocabulary.conditions, &request.denied),
+        "closed": request.closed,
         "route": request.route.map(|route| vocabulary.routes[route as usize].name.clone()),
     })
 }
@@ -41,6 +43,9 @@ fn taken(request: &Value, way: &Value) -> Value {
     let further = lists.filter_map(|any| any.as_array()?.last().cloned());
     if let Some(conditions) = changed["conditions"].as_array_mut() {
         conditions.extend(further);
+    }
+    if let Some(denied) = changed["denied"].as_array_mut() {
+        denied.extend(way["denied"].as_array().into_iter().flatten().cloned());
     }
     changed
 }

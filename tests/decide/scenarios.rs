@@ -1176,3 +1176,65 @@ fn what_the_operator_does_alone_is_done_whoever_is_declared() {
     assert_eq!(answer(&policy, "取得 氏名"), "許可");
     assert_eq!(answer(&policy, "保管 氏名"), "許可");
 }
+
+/// Who forgets to say what ends a permission is told, whatever ends it.
+#[test]
+fn a_permission_says_what_would_end_it() {
+    let policy = with(
+        "章 利用目的「利用目的」{
+           目的 発送「商品の発送」
+           目的 改善「改善」
+         }
+         章 提供「提供」{
+           提供 甲「販売店への提供」{ 提供先［販売店］
+             項目［氏名］
+             但し［社内規程］
+           }
+           特約 約束「契約に定めがあれば、氏名は改善には利用しません。」{
+             対象［氏名］
+             場合［契約］
+             禁止［利用、改善］
+             但し［書面の同意］
+           }
+           特約 病歴の約束「病歴は、会員登録をされた方からお申込みがあれば、改善には利用しません。」{
+             対象［病歴］
+             場合［会員登録］
+             場合［申込み］
+             禁止［利用、改善］
+           }
+         }",
+    );
+    let endings = |words: &str| -> Vec<String> {
+        let decision = ask(&policy, words);
+        assert!(decision.ended_by_complete);
+        let graph = &policy.vocabulary.conditions;
+        let told = decision.ended_by.iter().map(|ending| {
+            let all = ending.conditions.all_of.iter();
+            let names = all.map(|any| {
+                let ids = any.iter().map(|leaf| graph.get(graph.leaf_concept(leaf)).name.clone());
+                ids.collect::<Vec<_>>().join("／")
+            });
+            let keys = ending.by.iter().map(|id| policy.norms[id.0 as usize].key.clone());
+            let (names, keys): (Vec<_>, Vec<_>) = (names.collect(), keys.collect());
+            format!("{} {:?} {}", names.join("＋"), ending.verdict, keys.join("、"))
+        });
+        told.collect()
+    };
+    // O13: a contract that promises otherwise.
+    assert_eq!(endings("利用 氏名 目的=改善"), ["契約 Forbidden 提供.約束"]);
+    assert_eq!(endings("利用 氏名 目的=発送"), [""; 0]);
+    // What is excepted already ends nothing.
+    assert_eq!(endings("利用 氏名 目的=改善 条件=書面の同意"), [""; 0]);
+    // Two that are needed together, and the permit's own 但し.
+    assert_eq!(
+        endings("利用 病歴 目的=改善"),
+        ["申込み＋会員登録 Forbidden 提供.病歴の約束"]
+    );
+    assert_eq!(
+        endings("利用 病歴 目的=改善 条件=申込み"),
+        ["会員登録 Forbidden 提供.病歴の約束"]
+    );
+    assert_eq!(endings("提供 氏名 先=販売店"), ["社内規程 NotStated 提供.甲"]);
+    // What is refused has ways, and no endings.
+    assert_eq!(endings("利用 氏名 目的=改善 条件=契約"), [""; 0]);
+}

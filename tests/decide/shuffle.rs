@@ -155,6 +155,7 @@ impl Shuffle {
                 .iter()
                 .map(|id| moved(*id, &self.conditions))
                 .collect(),
+            denied: request.denied.iter().map(|id| moved(*id, &self.conditions)).collect(),
             ..request.clone()
         }
     }

@@ -103,3 +103,27 @@ fn what_was_excepted_already_is_no_exception_of_the_change() {
         "raw or pseudonymised or deidentified 「氏名」 are now forbidden to be provided to 「取次」 for any purpose (given 「退会」 they were forbidden already)",
     );
 }
+
+/// What needed two conditions together, and is told with both.
+#[test]
+fn conditions_that_hold_together_are_told_together() {
+    one(
+        &provide(""),
+        &provide("場合［同意書＋会員］"),
+        "「氏名」を「取次」に「案内」の目的で提供できなくなります（「同意書」の場合でないとき、または「会員」の場合でないとき）",
+        "「氏名」 may no longer be provided to 「取次」 for the purpose 「案内」 (unless 「同意書」; or unless 「会員」)",
+    );
+    one(
+        &provide("場合［同意書、会員］"),
+        &provide("場合［同意書＋会員］"),
+        "「氏名」を「取次」に「案内」の目的で提供できなくなります（「同意書」の場合で、かつ「会員」の場合でないとき、または「会員」の場合で、かつ「同意書」の場合でないとき）",
+        "「氏名」 may no longer be provided to 「取次」 for the purpose 「案内」 (given 「同意書」, unless 「会員」; or given 「会員」, unless 「同意書」)",
+    );
+    // Another way to say it changes nothing.
+    assert_eq!(
+        told(&provide("場合［同意書＋会員］"), &provide("場合［会員+同意書］")),
+        []
+    );
+    let twice = provide("場合［同意書］\n 場合［会員］");
+    assert_eq!(told(&provide("場合［同意書＋会員］"), &twice), []);
+}

@@ -73,7 +73,7 @@ fn generated_requests_reach_precedence_linkings_and_every_verdict() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let strategy = (sketch(MANY_NORMS), prop::collection::vec(draw(), 24));
-    for _ in 0..60 {
+    for _ in 0..80 {
         let (sketch, draws) = strategy.new_tree(&mut runner).expect("a policy").current();
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -96,6 +96,11 @@ fn generated_requests_reach_precedence_linkings_and_every_verdict() {
                 .any(|linking| request.data.iter().any(|id| id.0 as usize == linking.from));
             count("linked and permitted", linked && decision.verdict == Verdict::Permitted);
             count("routes", request.route.is_some());
+            count(
+                "closed and permitted",
+                request.closed && decision.verdict == Verdict::Permitted,
+            );
+            count("uncertain", !decision.certain);
         }
     }
     for (what, count) in &seen {
@@ -123,7 +128,12 @@ proptest! {
             prop_assert_eq!(rego.ask("verdict_if_processed", &input), json!(processed), "{:?}", request);
             let found = rego.ask("verdict_if_asserted", &input);
             let now = verdict(&request);
-            for (id, condition) in policy.vocabulary.conditions.iter() {
+            let conditions = &policy.vocabulary.conditions;
+            for (id, condition) in conditions.iter() {
+                if request.denied.iter().any(|denied| conditions.contains(*denied, id)) {
+                    prop_assert!(found.get(&condition.name).is_none(), "it is denied");
+                    continue;
+                }
                 let then = verdict(&request.clone().asserting(id));
                 match found.get(&condition.name) {
                     Some(found) => prop_assert_eq!(found, then, "{:?} and {}", request, condition.name),

@@ -67,6 +67,8 @@ pub(super) fn input(policy: &Policy, request: &Request) -> Value {
         "purpose": name(Dimension::Purpose, &request.purpose),
         "processing": request.processing.english(),
         "conditions": names(Dimension::Condition, &request.conditions),
+        "denied": names(Dimension::Condition, &request.denied),
+        "closed": request.closed,
         "route": route,
     })
 }

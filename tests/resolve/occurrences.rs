@@ -173,6 +173,7 @@ fn paths<'a>(statement: &'a Statement, found: &mut Vec<(Keyword, &'a Path)>) {
         match item {
             MeaningItem::Name(path) => found.push((statement.kind, path)),
             MeaningItem::Arrow(from, to) => found.extend([(statement.kind, from), (statement.kind, to)]),
+            MeaningItem::Together(paths) => found.extend(paths.iter().map(|path| (statement.kind, path))),
             MeaningItem::Pair(..) | MeaningItem::Date(_) => {}
         }
     }

@@ -199,3 +199,32 @@ fn a_permission_bound_in_words_alone_is_reported() {
     assert_eq!(marked(&permit(other, "")), silent);
     assert_eq!(marked(&permit("同意を得た上での提供", "")), silent);
 }
+
+/// Deemed consent meets no 同意: told where it stands on the page, once for each sentence.
+#[test]
+fn a_sentence_that_deems_consent_is_warned_of() {
+    let deemed = |lines: &str| {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0625)
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        deemed("「本サービスのご利用をもって、本方針に同意したものとみなします。」"),
+        ["同意したものとみなします"]
+    );
+    assert_eq!(
+        deemed(
+            "・「変更後も**ご利用**の方は、変更に同意いただいたものとみなします。異議がなければ、同意したものとします。」"
+        ),
+        ["同意いただいたものとみなします", "同意したものとします"]
+    );
+    for silent in [
+        "「ご利用をもって同意したものとはみなしません。」",
+        "「「同意する」ボタンを押された方は、本方針に同意したものとみなします。」",
+        "「お客様の同意を得て取得した情報は、個人情報として取り扱います。」",
+    ] {
+        assert_eq!(deemed(silent), [""; 0], "{silent}");
+    }
+}

@@ -33,11 +33,44 @@ pub(crate) struct Judgement {
     pub(crate) applied: BTreeSet<NormId>,
 }
 
-/// A minimal way to a permission.
+/// A minimal way to a permission: what to assert, and what to rule out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Way {
     pub(crate) level: u8,
     pub(crate) conditions: Concepts,
+    pub(crate) ruled_out: Concepts,
+}
+
+/// The condition leaves that surely hold, and those that possibly do.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Held {
+    pub(crate) surely: Concepts,
+    pub(crate) possibly: Concepts,
+}
+
+impl Held {
+    /// What is asserted holds, and nothing else does.
+    pub(crate) fn exactly(asserted: &Concepts) -> Self {
+        Self {
+            surely: asserted.clone(),
+            possibly: asserted.clone(),
+        }
+    }
+
+    /// With more known.
+    pub(crate) fn with(&self, asserted: &Concepts, ruled_out: &Concepts) -> Self {
+        Self {
+            surely: &self.surely | asserted,
+            possibly: &(&self.possibly | asserted) - ruled_out,
+        }
+    }
+
+    /// Everything that may be the case: all sets between the two.
+    pub(crate) fn worlds(&self) -> Vec<Concepts> {
+        let open = &self.possibly - &self.surely;
+        let worlds = subsets(&open).into_iter();
+        worlds.map(|further| &self.surely | &further).collect()
+    }
 }
 
 /// The whole answer.
@@ -181,20 +214,21 @@ impl<'p> Naive<'p> {
         below(leaf, &transform.drop) || goes(leaf) && !replaced
     }
 
-    fn speaks_of_data(&self, norm: &Norm, leaf: ConceptId, asserted: &Concepts) -> bool {
+    /// `bringing` are the conditions under which a linking brings data under the norm, `taking` those under which one takes it
+    /// out again.
+    fn speaks_of_data(&self, norm: &Norm, leaf: ConceptId, bringing: &Concepts, taking: &Concepts) -> bool {
         let data = &self.policy.vocabulary.data;
         if norm.transform.is_none() {
-            let above = self.above_linked(leaf, asserted);
+            let (above, out) = (self.above_linked(leaf, bringing), self.above_linked(leaf, taking));
             return norm.data.named.iter().any(|id| above.contains(id))
-                && !norm.data.except.iter().any(|id| above.contains(id));
+                && !norm.data.except.iter().any(|id| out.contains(id));
         }
         // A leaf that is linked counts as その他 of what it is linked to, beside itself.
-        let linkings = self.linkings(leaf, Some(asserted));
-        let roles = linkings
-            .iter()
-            .map(|linking| self.policy.vocabulary.linkings[*linking].to)
-            .chain([leaf]);
-        let roles: Concepts = roles.collect();
+        let roles = |asserted: &Concepts| -> Concepts {
+            let linkings = self.linkings(leaf, Some(asserted)).into_iter();
+            let roles = linkings.map(|linking| self.policy.vocabulary.linkings[linking].to);
+            roles.chain([leaf]).collect()
+        };
         let below = |leaf: ConceptId, outer: &[ConceptId]| outer.iter().any(|id| Self::above(data, leaf).contains(id));
         let named = |leaf: ConceptId| below(leaf, &norm.data.named) && !below(leaf, &norm.data.except);
         let mut covers: Concepts = Self::leaves(data).into_iter().filter(|leaf| named(*leaf)).collect();
@@ -209,10 +243,27 @@ impl<'p> Naive<'p> {
         }
         let excepted = |leaf: ConceptId| below(leaf, &norm.data.except) || self.removed(norm, leaf);
         let covered = |leaf: ConceptId| covers.contains(&leaf) && !excepted(leaf);
-        roles.iter().any(|role| covered(*role)) && !roles.iter().any(|role| excepted(*role))
+        roles(bringing).iter().any(|role| covered(*role)) && !roles(taking).iter().any(|role| excepted(*role))
     }
 
-    fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> bool {
+    /// A permit is there only surely, and a refusal even possibly.
+    fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, held: &Held) -> bool {
+        match norm.effect.refuses() {
+            true => self.applies_under(norm, request, spot, level, &held.possibly, &held.surely),
+            false => self.applies_under(norm, request, spot, level, &held.surely, &held.possibly),
+        }
+    }
+
+    /// Whether a norm applies when these conditions are what it wants, and those what lifts it.
+    fn applies_under(
+        &self,
+        norm: &Norm,
+        request: &Request,
+        spot: Spot,
+        level: u8,
+        asserted: &Concepts,
+        lifting: &Concepts,
+    ) -> bool {
         let vocabulary = &self.policy.vocabulary;
         let party = vocabulary.parties.own_leaf(spot.party);
         if norm.exception {
@@ -220,7 +271,7 @@ impl<'p> Naive<'p> {
             // name.
             return norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
                 && self.all_hold(&norm.requires, asserted)
-                && self.excepts(self.prohibition(norm), request, spot, asserted);
+                && self.excepts(&self.prohibitions(norm), request, spot, asserted, lifting);
         }
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
         let in_state = match norm.effect.refuses() {
@@ -233,34 +284,59 @@ impl<'p> Naive<'p> {
             (Some(_), None) => false,
         };
         norm.acts.contains(request.act)
-            && self.speaks_of_data(norm, spot.data, asserted)
+            && self.speaks_of_data(norm, spot.data, asserted, lifting)
             && norm.parties.leaves.iter().any(|leaf| party.contains(leaf))
             && norm.purposes.named.iter().any(|id| purpose.contains(id))
             && !norm.purposes.except.iter().any(|id| purpose.contains(id))
             && in_state
             && on_route
             && self.all_hold(&norm.requires, asserted)
-            && !self.holds(&norm.unless.conditions, asserted)
+            && !self.holds(&norm.unless.conditions, lifting)
     }
 
-    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it.
-    fn prohibition(&self, exception: &Norm) -> &'p Norm {
+    /// The prohibition whose 但し permits what an exception does: the one of its clause that stands before it. Where its
+    /// conditions lift it only together it is several norms, alike but for what lifts them.
+    fn prohibitions(&self, exception: &Norm) -> Vec<&'p Norm> {
         let before = self.policy.norms.iter().take_while(|norm| norm.key != exception.key);
         let own = exception.provenance.clause;
         let of_clause = before.filter(|norm| norm.effect == Effect::Forbid && norm.provenance.clause == own);
-        of_clause.last().expect("an exception follows its prohibition")
+        let of_clause: Vec<&Norm> = of_clause.collect();
+        let last = *of_clause.last().expect("an exception follows its prohibition");
+        let is_alike = |norm: &&&Norm| {
+            let same = Norm {
+                key: norm.key.clone(),
+                unless: norm.unless.clone(),
+                ..last.clone()
+            };
+            ***norm == same && norm.unless.clauses == last.unless.clauses
+        };
+        of_clause
+            .iter()
+            .rev()
+            .take_while(|norm| is_alike(norm))
+            .copied()
+            .collect()
     }
 
     /// Whether a prohibition would forbid this but for its 但し, however far the data is processed, and the 但し permits it.
-    fn excepts(&self, prohibition: &Norm, request: &Request, spot: Spot, asserted: &Concepts) -> bool {
+    fn excepts(
+        &self,
+        prohibitions: &[&Norm],
+        request: &Request,
+        spot: Spot,
+        asserted: &Concepts,
+        taking: &Concepts,
+    ) -> bool {
         let without = Norm {
             unless: Unless::default(),
-            ..prohibition.clone()
+            ..prohibitions[0].clone()
         };
-        self.applies(&without, request, spot, 0, asserted)
-            && asserted
-                .iter()
-                .any(|leaf| self.permits(prohibition, *leaf, request, spot))
+        let is_permitted_by = |prohibition: &Norm| {
+            let mut asserted = asserted.iter();
+            asserted.any(|leaf| self.permits(prohibition, *leaf, request, spot))
+        };
+        self.applies_under(&without, request, spot, 0, asserted, taking)
+            && prohibitions.iter().all(|prohibition| is_permitted_by(prohibition))
     }
 
     /// Whether a condition that a 但し lifts with permits what it is asserted for: a succession nothing, research only what an
@@ -325,12 +401,17 @@ impl<'p> Naive<'p> {
         names(&norm.unless.clauses, own, its) || names(&other.priority_over, its, own)
     }
 
-    /// What the norms make of one spot.
+    /// What the norms make of one spot where these conditions hold and no others.
     pub(crate) fn judge(&self, request: &Request, spot: Spot, level: u8, asserted: &Concepts) -> Judgement {
+        self.judge_held(request, spot, level, &Held::exactly(asserted))
+    }
+
+    /// What the norms make of one spot.
+    pub(crate) fn judge_held(&self, request: &Request, spot: Spot, level: u8, held: &Held) -> Judgement {
         let norm = |id: &NormId| &self.policy.norms[id.0 as usize];
         let applied: BTreeSet<NormId> = (0..self.policy.norms.len() as u32)
             .map(NormId)
-            .filter(|id| self.applies(norm(id), request, spot, level, asserted))
+            .filter(|id| self.applies(norm(id), request, spot, level, held))
             .collect();
         let (refusals, permits): (BTreeSet<NormId>, BTreeSet<NormId>) =
             applied.iter().partition(|id| norm(id).effect.refuses());
@@ -408,12 +489,19 @@ impl<'p> Naive<'p> {
         spots
     }
 
-    /// The strictest verdict over all spots of a request.
+    /// The strictest verdict over all spots of a request where these conditions hold and no others.
     pub(crate) fn verdict(&self, request: &Request, level: u8, asserted: &Concepts) -> Verdict {
-        self.spots(request, asserted)
+        self.verdict_held(request, level, &Held::exactly(asserted))
+    }
+
+    /// The strictest verdict over all spots of a request.
+    pub(crate) fn verdict_held(&self, request: &Request, level: u8, held: &Held) -> Verdict {
+        self.spots(request, &held.possibly)
             .into_iter()
-            .map(|spot| self.judge(request, spot, level, asserted).verdict)
+            .map(|spot| self.judge_held(request, spot, level, held).verdict)
             .max()
+            // One spot alone may be asked about no longer.
+            .or(self.only.map(|_| Verdict::Permitted))
             .expect("a request asks about something")
     }
 
@@ -423,11 +511,28 @@ impl<'p> Naive<'p> {
         request.conditions.iter().copied().filter(|id| !top(id)).collect()
     }
 
+    /// What a request says of conditions: what it asserts holds, what it does not deny possibly does where it says so.
+    pub(crate) fn held(&self, request: &Request) -> Held {
+        let conditions = &self.policy.vocabulary.conditions;
+        let surely = self.asserted(request);
+        let mut possibly = surely.clone();
+        if request.closed {
+            let leaves = Self::leaves(conditions).into_iter();
+            possibly.extend(leaves.filter(|leaf| !self.is_denied(request, *leaf)));
+        }
+        Held { surely, possibly }
+    }
+
+    fn is_denied(&self, request: &Request, leaf: ConceptId) -> bool {
+        let above = Self::above(&self.policy.vocabulary.conditions, leaf);
+        request.denied.iter().any(|denied| above.contains(denied))
+    }
+
     /// The whole answer.
     pub(crate) fn answer(&self, request: &Request) -> Answer {
         let level = request.processing.strength();
-        let asserted = self.asserted(request);
-        let verdict = self.verdict(request, level, &asserted);
+        let held = self.held(request);
+        let verdict = self.verdict_held(request, level, &held);
         let mut answer = Answer {
             kind: Expected::Permitted,
             verdict,
@@ -438,7 +543,17 @@ impl<'p> Naive<'p> {
         }
         let unasserted: Concepts = Self::leaves(&self.policy.vocabulary.conditions)
             .into_iter()
-            .filter(|leaf| !asserted.contains(leaf))
+            .filter(|leaf| !held.surely.contains(leaf) && !self.is_denied(request, *leaf))
+            .collect();
+        // Each leaf may be asserted, or ruled out where it is possible.
+        let further: Vec<(Concepts, Concepts)> = subsets(&unasserted)
+            .into_iter()
+            .flat_map(|asserted| {
+                let open = &(&held.possibly - &held.surely) - &asserted;
+                subsets(&open)
+                    .into_iter()
+                    .map(move |ruled_out| (asserted.clone(), ruled_out))
+            })
             .collect();
         let mut ways: Vec<Way> = Vec::new();
         let mut verdicts = BTreeMap::new();
@@ -446,28 +561,34 @@ impl<'p> Naive<'p> {
             if level == 1 && request.processing == Processing::Raw && !self.may_be_pseudonymous(request) {
                 continue;
             }
-            let mut enough: Vec<Concepts> = subsets(&unasserted)
-                .into_iter()
-                .filter(|further| {
-                    let key = (level, further.clone());
+            let mut enough: Vec<&(Concepts, Concepts)> = further
+                .iter()
+                .filter(|(asserted, ruled_out)| {
+                    let key = (level, held.with(asserted, ruled_out));
                     *verdicts
-                        .entry(key)
-                        .or_insert_with(|| self.verdict(request, level, &(&asserted | further)))
+                        .entry(key.clone())
+                        .or_insert_with(|| self.verdict_held(request, level, &key.1))
                         == Verdict::Permitted
                 })
                 .collect();
-            enough.sort_by_key(BTreeSet::len);
-            for conditions in enough {
-                if !ways.iter().any(|way| way.conditions.is_subset(&conditions)) {
-                    ways.push(Way { level, conditions });
+            enough.sort_by_key(|(asserted, ruled_out)| asserted.len() + ruled_out.len());
+            for (conditions, ruled_out) in enough {
+                let is_less = |way: &Way| way.conditions.is_subset(conditions) && way.ruled_out.is_subset(ruled_out);
+                if !ways.iter().any(is_less) {
+                    ways.push(Way {
+                        level,
+                        conditions: conditions.clone(),
+                        ruled_out: ruled_out.clone(),
+                    });
                 }
             }
         }
         let usable: Vec<&Way> = ways
             .iter()
-            .filter(|way| verdict != Verdict::Forbidden || self.is_own(request, way, &asserted))
+            .filter(|way| verdict != Verdict::Forbidden || self.is_own(request, way, &held))
             .collect();
-        answer.kind = if usable.iter().any(|way| way.level > level && way.conditions.is_empty()) {
+        let alone = |way: &&&Way| way.level > level && way.conditions.is_empty() && way.ruled_out.is_empty();
+        answer.kind = if usable.iter().any(|way| alone(&way)) {
             Expected::PermittedIfProcessed
         } else if usable.iter().any(|way| way.level == level) {
             Expected::PermittedUnderConditions
@@ -495,22 +616,43 @@ impl<'p> Naive<'p> {
         request.act != Act::Provide || self.asserted(request).iter().any(lawful)
     }
 
-    fn is_own(&self, request: &Request, way: &Way, asserted: &Concepts) -> bool {
+    /// The minimal sets of further conditions under which a request is no longer permitted that is.
+    pub(crate) fn endings(&self, request: &Request) -> BTreeSet<Concepts> {
+        let (level, held) = (request.processing.strength(), self.held(request));
+        let further = Self::leaves(&self.policy.vocabulary.conditions).into_iter();
+        let further = further.filter(|leaf| !held.surely.contains(leaf) && !self.is_denied(request, *leaf));
+        let mut sets = subsets(&further.collect());
+        sets.sort_by_key(BTreeSet::len);
+        let mut found: BTreeSet<Concepts> = BTreeSet::new();
+        for set in sets {
+            let then = held.with(&set, &Concepts::new());
+            let is_known = found.iter().any(|known| known.is_subset(&set));
+            if !is_known && self.verdict_held(request, level, &then) != Verdict::Permitted {
+                found.insert(set);
+            }
+        }
+        found
+    }
+
+    fn is_own(&self, request: &Request, way: &Way, held: &Held) -> bool {
         let level = request.processing.strength();
-        let then = asserted | &way.conditions;
-        let there_then: BTreeSet<Spot> = self.spots(request, &then).into_iter().collect();
-        self.spots(request, asserted).into_iter().all(|spot| {
-            if self.judge(request, spot, level, asserted).verdict != Verdict::Forbidden {
+        let then = held.with(&way.conditions, &way.ruled_out);
+        let there_then: BTreeSet<Spot> = self.spots(request, &then.possibly).into_iter().collect();
+        self.spots(request, &held.possibly).into_iter().all(|spot| {
+            if self.judge_held(request, spot, level, held).verdict != Verdict::Forbidden {
                 return true;
             }
-            assert!(there_then.contains(&spot), "linking only adds");
-            let deciding = self.judge(request, spot, way.level, &then).deciding;
+            if !there_then.contains(&spot) {
+                assert!(!way.ruled_out.is_empty(), "linking only adds");
+                return true;
+            }
+            let deciding = self.judge_held(request, spot, way.level, &then).deciding;
             let norms = || deciding.iter().map(|id| &self.policy.norms[id.0 as usize]);
             let asked = |leaf: &ConceptId| {
                 let alone = BTreeSet::from([*leaf]);
                 let by_norm = norms().filter(|norm| !self.is_by_law(norm)).any(|norm| {
                     let mut requires = norm.requires.iter();
-                    requires.any(|any| !self.holds(any, asserted) && self.holds(any, &alone))
+                    requires.any(|any| !self.holds(any, &held.surely) && self.holds(any, &alone))
                 });
                 let by_linking = self.linkings(spot.data, None).into_iter().any(|linking| {
                     let when = &self.policy.vocabulary.linkings[linking].when;
@@ -518,15 +660,18 @@ impl<'p> Naive<'p> {
                 });
                 // Without it no permit that decides would speak of the data.
                 let by_linking = by_linking && {
-                    let without = &then - &alone;
-                    !norms().any(|norm| self.speaks_of_data(norm, spot.data, &without))
+                    let without = |held: &Concepts| held - &alone;
+                    let (surely, possibly) = (without(&then.surely), without(&then.possibly));
+                    !norms().any(|norm| self.speaks_of_data(norm, spot.data, &surely, &possibly))
                 };
                 by_norm || by_linking
             };
             let own: Concepts = way.conditions.iter().copied().filter(|leaf| asked(leaf)).collect();
             let strength = norms().map(|norm| norm.processing.strength()).chain([level]).max();
             let strength = strength.expect("not empty");
-            self.judge(request, spot, strength, &(asserted | &own)).verdict == Verdict::Permitted
+            let own = held.with(&own, &way.ruled_out);
+            self.judge_held(request, spot, strength, &own).verdict == Verdict::Permitted
+                || !self.spots(request, &own.possibly).contains(&spot)
         })
     }
 
@@ -555,7 +700,7 @@ impl<'p> Naive<'p> {
 
     /// The permits for the act that miss a spot on the fewest dimensions.
     pub(crate) fn nearest(&self, request: &Request, spot: Spot) -> Vec<(NormId, Vec<Missed>)> {
-        let asserted = self.asserted(request);
+        let Held { surely, possibly } = self.held(request);
         let vocabulary = &self.policy.vocabulary;
         let party = vocabulary.parties.own_leaf(spot.party);
         let purpose = Self::above(&vocabulary.purposes, spot.purpose);
@@ -571,7 +716,7 @@ impl<'p> Naive<'p> {
                 (Some(covered), None) => !routes.is_empty() && routes.clone().all(|route| covered.contains(&route)),
             };
             let hits = [
-                (Missed::Data, self.speaks_of_data(norm, spot.data, &asserted)),
+                (Missed::Data, self.speaks_of_data(norm, spot.data, &surely, &possibly)),
                 (
                     Missed::Party,
                     norm.parties.leaves.iter().any(|leaf| party.contains(leaf)),
@@ -588,7 +733,7 @@ impl<'p> Naive<'p> {
                 ),
                 (
                     Missed::Conditions,
-                    self.all_hold(&norm.requires, &asserted) && !self.holds(&norm.unless.conditions, &asserted),
+                    self.all_hold(&norm.requires, &surely) && !self.holds(&norm.unless.conditions, &possibly),
                 ),
             ];
             let missed: Vec<Missed> = hits
@@ -633,6 +778,8 @@ impl<'p> Naive<'p> {
                                     purpose,
                                     processing,
                                     conditions: asserted.iter().copied().collect(),
+                                    denied: Vec::new(),
+                                    closed: false,
                                     route,
                                 }));
                             }

@@ -71,6 +71,23 @@ pub(in crate::cli) struct AskArguments {
 
     #[arg(
         display_order = 13,
+        long = "否定",
+        alias = "denied",
+        value_name = "条件",
+        help = "満たされていない条件。繰り返せます [--denied]"
+    )]
+    pub(in crate::cli) denied: Vec<String>,
+
+    #[arg(
+        display_order = 14,
+        long = "ほかは不明",
+        alias = "closed",
+        help = "挙げていない条件は、満たされているかもしれないとみなします [--closed]"
+    )]
+    pub(in crate::cli) closed: bool,
+
+    #[arg(
+        display_order = 15,
         long = "加工",
         alias = "processing",
         value_name = "状態",
@@ -79,7 +96,7 @@ pub(in crate::cli) struct AskArguments {
     pub(in crate::cli) processing: Option<String>,
 
     #[arg(
-        display_order = 14,
+        display_order = 16,
         long = "経路",
         alias = "route",
         value_name = "経路",
@@ -93,7 +110,7 @@ pub(in crate::cli) struct AskArguments {
     #[arg(
         display_order = 21,
         long,
-        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "processing", "route"],
+        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "denied", "closed", "processing", "route"],
         help = "標準入力から問いを一行に一つの JSON で読み、一行に一つの JSON で順に答えます"
     )]
     pub(in crate::cli) lines: bool,
@@ -111,6 +128,7 @@ const ASK_NOTES: &str = "\
 
   名前は方針に書いたものです。行為と加工の状態は、規則のキー（provide、raw など）でも書けます。
   言わなかったことは、すべてについて尋ねます。条件は、挙げたものだけが満たされているとみなします。
+  --ほかは不明 では、挙げていない条件がどうであっても許されるときだけ、許可と答えます。
 
 終了コード:
   0  許可（--lines では、すべての行に答えた）

@@ -1,4 +1,4 @@
-//! Words of a request that a policy does not know: C0014.
+//! Words of a request that a policy does not know, and what a request contradicts itself about: C0014, C0040.
 
 use crate::text::sentence::{File, alike, sentences};
 
@@ -19,6 +19,12 @@ sentences! {
     part_the_names(word: Joined) =
         "`{word}` が二つ以上の名前なら、空白か「、」で区切ってください",
         "if `{word}` is several names, part them by blanks";
+    contradicts_itself() =
+        "問いの条件が食い違っています",
+        "the conditions of the request contradict one another";
+    say_only_one() =
+        "満たされているか（--条件）、いないか（--否定）、どちらかだけに挙げてください",
+        "list it only among the conditions that hold (--condition) or among those that do not (--denied)";
     see_the_help() =
         "行為と加工の状態に使える言葉は hoshin ask --help で確かめられます",
         "hoshin ask --help lists the words for acts and states";

@@ -31,6 +31,7 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines.extend(telling.place());
     lines.extend(telling.reasons());
     lines.extend(telling.ways());
+    lines.extend(telling.endings());
     lines.extend(telling.not_enough());
     lines
 }
@@ -53,11 +54,13 @@ impl Telling<'_> {
             Answer::IfProcessed { states, conditions, .. } => {
                 let states = phrases::states(states);
                 match conditions.as_slice() {
-                    [one] if one.all_of.is_empty() => say::permitted_processed(&act, &states),
+                    [one] if one.is_empty() => say::permitted_processed(&act, &states),
                     [one] => say::permitted_processed_given(&act, &states, &self.conditions(one)),
                     _ => say::permitted_processed_in_cases(&act, &states),
                 }
             }
+            Answer::Forbidden { .. } if !self.decision.certain => say::perhaps_forbidden(&act),
+            Answer::NotStated { .. } if !self.decision.certain => say::perhaps_not_stated(&act),
             Answer::Forbidden { .. } if self.decision.uniform => say::forbidden(&act),
             Answer::NotStated { .. } if self.decision.uniform => say::not_stated(&act),
             // About so much that it was not told apart.
@@ -76,6 +79,15 @@ impl Telling<'_> {
             let asserted: Vec<&str> = asserted.map(|id| names::name(&vocabulary.conditions, *id)).collect();
             acts::given(&case(&asserted, Of::All))
         });
+        let denied = (!request.denied.is_empty()).then(|| {
+            let denied = request.denied.iter();
+            let denied: Vec<&str> = denied.map(|id| names::name(&vocabulary.conditions, *id)).collect();
+            acts::denied(&Case(match denied.as_slice() {
+                [one] => acts::not_one(&Name((*one).to_owned())),
+                several => acts::none_of(&any_one(several)),
+            }))
+        });
+        let whatever = request.closed.then(acts::whatever_else_holds);
         let purpose = match request.purpose {
             ConceptId::TOP if differing.contains(&Differing::Purpose) => Text::empty(),
             ConceptId::TOP => acts::for_any_purpose(),
@@ -95,12 +107,13 @@ impl Telling<'_> {
         let party = party.map(|name| Who(acts::named(&name)));
         let done = phrases::done(request.act, &self.what(), party.as_ref());
         let empty = Text::empty();
-        let [given, route, around] = [&given, &route, &around].map(|phrase| phrase.as_ref().unwrap_or(&empty));
+        let optional = [&given, &denied, &whatever, &route, &around];
+        let [given, denied, whatever, route, around] = optional.map(|phrase| phrase.as_ref().unwrap_or(&empty));
         Asked(Text::of_visible(
-            [given, &purpose, route, around, &done]
+            [given, denied, whatever, &purpose, route, around, &done]
                 .map(|text| text.ja.as_str())
                 .concat(),
-            [&done, around, &purpose, route, given]
+            [&done, around, &purpose, route, given, denied, whatever]
                 .map(|text| text.en.as_str())
                 .concat(),
         ))
@@ -144,17 +157,23 @@ impl Telling<'_> {
             found.push(say::at_route(&Name(name)));
         }
         let at = Told(joined(&found, "、", ", "));
-        (!found.is_empty()).then(|| match self.decision.verdict {
-            Verdict::Forbidden => say::forbidden_at(&at),
-            Verdict::NotStated | Verdict::Permitted => say::not_stated_at(&at),
+        (!found.is_empty()).then(|| match (self.decision.verdict, self.decision.certain) {
+            (Verdict::Forbidden, true) => say::forbidden_at(&at),
+            (Verdict::Forbidden, false) => say::perhaps_forbidden_at(&at),
+            (Verdict::NotStated | Verdict::Permitted, true) => say::not_stated_at(&at),
+            (Verdict::NotStated | Verdict::Permitted, false) => say::perhaps_not_stated_at(&at),
         })
     }
 
     fn reasons(&self) -> Vec<Text> {
         let decision = self.decision;
+        let by = match &decision.answer {
+            Answer::Forbidden { .. } if !decision.certain => reasons::perhaps_forbidden_by(),
+            _ => reasons::by(),
+        };
         // The parts cite what decides them.
         let mut lines = match decision.parts.parts.is_empty() {
-            true => self.listed(reasons::by(), &decision.decided_by),
+            true => self.listed(by, &decision.decided_by),
             false => Vec::new(),
         };
         let against = match &decision.answer {
@@ -215,12 +234,34 @@ impl Telling<'_> {
         lines
     }
 
+    /// What would end what is permitted: who forgot to say it learns of it here.
+    fn endings(&self) -> Vec<Text> {
+        let decision = self.decision;
+        let told = decision.ended_by.iter().take(MOST).map(|ending| {
+            let case = self.conditions(&ending.conditions);
+            match ending.by.is_empty() {
+                true => ways::ended_where(&case),
+                false => ways::ended(&case, &cited_as_one(self.policy, &ending.by)),
+            }
+        });
+        let mut lines: Vec<Text> = told.collect();
+        if !lines.is_empty() {
+            lines.insert(0, ways::it_would_end());
+        }
+        let more = decision.ended_by.len().saturating_sub(MOST);
+        lines.extend((more > 0).then(|| reasons::more(&more)));
+        lines.extend((!decision.ended_by_complete).then(ways::not_every_ending));
+        lines
+    }
+
     /// That nothing would change the answer, and what may permit a part of the request.
     fn no_way(&self) -> Vec<Text> {
         let part = facts::part(self.policy, self.request);
-        let mut lines = vec![match part.permits.is_empty() {
-            true => ways::none(),
-            false => ways::none_for_all_of_it(),
+        let mut lines = vec![match (part.permits.is_empty(), self.request.denied.is_empty()) {
+            (true, true) => ways::none(),
+            (true, false) => ways::none_but_what_is_denied(),
+            (false, true) => ways::none_for_all_of_it(),
+            (false, false) => ways::none_for_all_of_it_but_what_is_denied(),
         }];
         let narrower = [("情報", "data"), ("相手", "party"), ("目的", "purpose")].into_iter();
         let narrower = narrower.zip(part.narrower_in).filter(|(_, less)| *less);
@@ -242,7 +283,7 @@ impl Telling<'_> {
     fn way(&self, way: &Way) -> Text {
         let permits = cited_as_one(self.policy, &way.permits);
         let states = phrases::states(&way.states);
-        match (way.states.is_empty(), way.conditions.all_of.is_empty()) {
+        match (way.states.is_empty(), way.conditions.is_empty()) {
             (true, _) => ways::given(&self.conditions(&way.conditions), &permits),
             (false, true) => ways::processed(&states, &permits),
             (false, false) => ways::processed_given(&states, &self.conditions(&way.conditions), &permits),
@@ -253,7 +294,16 @@ impl Telling<'_> {
         let graph = &self.policy.vocabulary.conditions;
         let each: Vec<Vec<String>> = set.all_of.iter().map(|any| names::conditions(graph, any)).collect();
         let several_in_one = each.iter().any(|names| names.len() > 1);
-        let cases: Vec<Case> = each.iter().map(|names| case(names, Of::Any)).collect();
+        let mut cases: Vec<Case> = each.iter().map(|names| case(names, Of::Any)).collect();
+        let ruled_out = names::conditions(graph, &set.none_of);
+        match ruled_out.as_slice() {
+            [] => {}
+            [one] => cases.push(Case(ways::known_not_to_hold(&Name(one.clone())))),
+            several => {
+                let several: Vec<&str> = several.iter().map(String::as_str).collect();
+                cases.push(Case(ways::none_known_to_hold(&any_one(&several))));
+            }
+        }
         phrases::cases(&cases, several_in_one)
     }
 

@@ -127,7 +127,7 @@ impl Telling<'_> {
             (Expected::Permitted, _) => say::part_permitted(),
             (Expected::PermittedUnderConditions, [one]) => say::part_given(&self.conditions(one)),
             (Expected::PermittedUnderConditions, many) => say::part_in_cases(&many.len()),
-            (Expected::PermittedIfProcessed, [one]) if one.all_of.is_empty() => say::part_processed(&states),
+            (Expected::PermittedIfProcessed, [one]) if one.is_empty() => say::part_processed(&states),
             (Expected::PermittedIfProcessed, [one]) => say::part_processed_given(&states, &self.conditions(one)),
             (Expected::PermittedIfProcessed, many) => say::part_processed_in_cases(&states, &many.len()),
             (Expected::Forbidden, _) => say::part_forbidden(),

@@ -6,7 +6,7 @@ use super::format::LONGEST;
 /// Why a request could not be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestError {
-    /// Words that name nothing in the policy, or several things; all of them.
+    /// Words that name nothing in the policy, or several things; all of them. Else conditions that are denied and asserted.
     Unresolved(Vec<Unresolved>),
     /// The line is no request: no JSON, an unknown member, a member of the wrong type.
     Malformed {
@@ -24,6 +24,7 @@ impl RequestError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Unresolved(words) if words.iter().any(|word| word.asserted.is_some()) => "C0040",
             Self::Unresolved(_) => "C0014",
             Self::Malformed { .. } | Self::NotText | Self::TooLong => "C0015",
         }

@@ -49,6 +49,10 @@ pub(in crate::decide) struct RequestOut {
     pub(in crate::decide) processing: &'static str,
     /// Names in `vocabulary.conditions`: what the caller vouched for.
     pub(in crate::decide) conditions: Vec<String>,
+    /// Names in `vocabulary.conditions`: what the caller ruled out.
+    pub(in crate::decide) denied: Vec<String>,
+    /// Whether what is in neither list possibly holds.
+    pub(in crate::decide) closed: bool,
     /// A name in `vocabulary.routes`. Null: every route.
     pub(in crate::decide) route: Option<String>,
 }
@@ -138,6 +142,8 @@ impl Writer<'_> {
             purpose: one(&vocabulary.purposes, request.purpose),
             processing: request.processing.english(),
             conditions: names(&vocabulary.conditions, &request.conditions),
+            denied: names(&vocabulary.conditions, &request.denied),
+            closed: request.closed,
             route: request.route.map(|route| self.route(route)),
         }
     }

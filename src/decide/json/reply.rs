@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::answer::{Answer, Decision, Miss, Part, Point, Verdict, Way};
+use super::super::answer::{Answer, Decision, Ending, Miss, Part, Point, Verdict, Way};
 use super::super::explain::Both;
 use super::super::question::Unresolved;
 use super::super::request::Request;
@@ -103,6 +103,9 @@ pub(super) struct DecisionOut {
     strictest_at: Option<PointOut>,
     /// Whether all of the request has that verdict.
     everywhere: bool,
+    /// Whether it has that verdict whichever conditions hold of those that a closed request leaves open. True of every
+    /// other request.
+    certain: bool,
     /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions.
     ways: Vec<WayOut>,
     /// Whether `ways` is all there is. False only where there are thousands of combinations.
@@ -112,6 +115,11 @@ pub(super) struct DecisionOut {
     parts: Vec<PartOut>,
     /// Whether `parts` tells them. False only where a request is about very much at once.
     parts_complete: bool,
+    /// For `permitted`: everything that would end it, each minimal, fewest conditions first. Only conditions that the request
+    /// neither lists nor denies; a closed request has none.
+    ended_by: Vec<EndingOut>,
+    /// Whether `ended_by` is all there is. False only where there are very many combinations.
+    ended_by_complete: bool,
     /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
     nearest: Vec<MissOut>,
     /// The decision in words.
@@ -142,23 +150,24 @@ pub(super) struct ErrorOut {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Fault"))]
 struct FaultOut {
-    /// `C0014`: words that the policy does not know. `C0015`: no request at all.
+    /// `C0014`: words that the policy does not know. `C0015`: no request at all. `C0040`: conditions asserted and denied.
     code: &'static str,
     /// The line the request stood on, from 1; null where it was no line.
     line: Option<u64>,
     /// What is wrong, in words.
     message: InWords,
-    /// The words that name nothing in the policy, or several things; all of them. Empty for `C0015`.
+    /// The words that name nothing in the policy, or several things; all of them. For `C0040` what is denied though it, or a
+    /// kind of it, is asserted. Empty for `C0015`.
     unresolved: Vec<WordOut>,
 }
 
-/// A word that names nothing, or several things.
+/// A word that names nothing, or several things, or what the request contradicts itself about.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "UnresolvedWord"))]
 struct WordOut {
     /// The member of the request it stands in.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "route"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "denied", "route"])))]
     member: &'static str,
     /// The word.
     word: String,
@@ -177,6 +186,16 @@ enum VerdictOut {
     Permitted,
     Forbidden,
     NotStated,
+}
+
+impl From<Verdict> for VerdictOut {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Permitted => Self::Permitted,
+            Verdict::NotStated => Self::NotStated,
+            Verdict::Forbidden => Self::Forbidden,
+        }
+    }
 }
 
 /// One leaf in every dimension.
@@ -222,10 +241,23 @@ struct WayOut {
     processing: Vec<&'static str>,
     /// What must hold besides: of each of these lists one condition. Empty: nothing.
     conditions: Vec<Vec<String>>,
+    /// What must be denied besides, all of it; only of a closed request.
+    denied: Vec<String>,
     /// What must be done to the data, where a clause says so.
     transforms: Vec<TransformOut>,
     /// The clauses that then permit it.
     permitted_by: Vec<ClauseOut>,
+}
+
+/// What must hold besides.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Terms"))]
+struct TermsOut {
+    /// Of each of these lists one condition.
+    conditions: Vec<Vec<String>>,
+    /// What must be denied, all of it; only of a closed request.
+    denied: Vec<String>,
 }
 
 /// A part of a request: everything that is in each of its lists.
@@ -248,10 +280,23 @@ struct PartOut {
     /// The states the data must be brought to, any one of them, for `permitted_if_processed`.
     #[cfg_attr(feature = "schema", schemars(schema_with = "crate::schema::states"))]
     processing: Vec<&'static str>,
-    /// What must hold, any one of these: of each list in it one condition.
-    conditions: Vec<Vec<Vec<String>>>,
+    /// What must hold besides, any one of these.
+    terms: Vec<TermsOut>,
     /// The clauses that decide somewhere in it.
     decided_by: Vec<ClauseOut>,
+}
+
+/// What would end a permission.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Ending"))]
+struct EndingOut {
+    /// What would have to hold besides: of each of these lists one condition.
+    conditions: Vec<Vec<String>>,
+    /// The verdict that the request then has.
+    verdict: VerdictOut,
+    /// The clauses that then forbid it; for `not_stated` those that then permit it no longer.
+    by: Vec<ClauseOut>,
 }
 
 /// What must be done to data.
@@ -320,15 +365,12 @@ pub(super) fn decision(
         request: writer.request(request),
         permitted: answer == Expected::Permitted,
         answer: answer.into(),
-        verdict: match decision.verdict {
-            Verdict::Permitted => VerdictOut::Permitted,
-            Verdict::NotStated => VerdictOut::NotStated,
-            Verdict::Forbidden => VerdictOut::Forbidden,
-        },
+        verdict: decision.verdict.into(),
         decided_by: writer.clauses(&decision.decided_by),
         overridden: writer.clauses(&decision.overridden),
         strictest_at: decision.place.as_ref().map(|place| writer.place(place)),
         everywhere: decision.uniform,
+        certain: decision.certain,
         ways: decision
             .ways
             .iter()
@@ -337,6 +379,8 @@ pub(super) fn decision(
         ways_complete: decision.complete,
         parts: decision.parts.parts.iter().map(|part| writer.part(part)).collect(),
         parts_complete: decision.parts.complete,
+        ended_by: decision.ended_by.iter().map(|ending| writer.ending(ending)).collect(),
+        ended_by_complete: decision.ended_by_complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
         explanation: explanation.into(),
     };
@@ -412,8 +456,11 @@ impl Writer<'_> {
             route: part.routes.iter().map(|route| self.route(route)).collect(),
             leaves: part.size(),
             processing: part.answer.states.iter().map(|state| state.english()).collect(),
-            conditions: (part.answer.conditions.iter())
-                .map(|set| set.all_of.iter().map(|any| assertable(conditions, any)).collect())
+            terms: (part.answer.conditions.iter())
+                .map(|set| TermsOut {
+                    conditions: set.all_of.iter().map(|any| assertable(conditions, any)).collect(),
+                    denied: assertable(conditions, &set.none_of),
+                })
                 .collect(),
             decided_by: self.clauses(&part.decided_by),
         }
@@ -430,11 +477,22 @@ impl Writer<'_> {
                 .iter()
                 .map(|any| assertable(conditions, any))
                 .collect(),
+            denied: assertable(conditions, &way.conditions.none_of),
             transforms: match way.states.as_slice() {
                 [] | [Processing::Raw] => Vec::new(),
                 _ => way.permits.iter().filter_map(|id| self.transform(*id)).collect(),
             },
             permitted_by: self.clauses(&way.permits),
+        }
+    }
+
+    fn ending(&self, ending: &Ending) -> EndingOut {
+        let conditions = &self.policy.vocabulary.conditions;
+        let all_of = ending.conditions.all_of.iter();
+        EndingOut {
+            conditions: all_of.map(|any| assertable(conditions, any)).collect(),
+            verdict: ending.verdict.into(),
+            by: self.clauses(&ending.by),
         }
     }
 
@@ -481,7 +539,7 @@ fn leaf_out(graph: &Graph, leaf: Leaf) -> LeafOut {
     }
 }
 
-/// Names to assert, any one of which asserts a leaf of the set.
+/// Names to assert, any one of which asserts a leaf of the set; or to deny, which together deny all of it.
 fn assertable(graph: &Graph, set: &LeafSet) -> Vec<String> {
     let ids = graph.describe(set).into_iter().map(|leaf| match leaf {
         Leaf::Concept(id) | Leaf::Rest(id) => id,

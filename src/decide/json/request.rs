@@ -50,9 +50,17 @@ pub(super) struct Wanted {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(schema_with = "state_or_word"))]
     processing: Option<String>,
-    /// The conditions that the caller vouches for. Nothing else is taken to hold.
+    /// The conditions that the caller vouches for: they surely hold.
     #[serde(default)]
     conditions: Vec<String>,
+    /// The conditions that the caller rules out: neither they nor any of their kinds hold. What is denied cannot be asserted
+    /// as well.
+    #[serde(default)]
+    denied: Vec<String>,
+    /// Whether every condition that is in neither list possibly holds, so that nothing is permitted that one of them would
+    /// end. False: none of them holds.
+    #[serde(default)]
+    closed: Option<bool>,
     /// The route of collection. None: every route.
     #[serde(default)]
     route: Option<String>,
@@ -114,6 +122,7 @@ impl Wanted {
     pub(super) fn ask<T>(&self, asked: impl FnOnce(&Question<'_>) -> T) -> T {
         let data: Vec<&str> = self.data.iter().map(String::as_str).collect();
         let conditions: Vec<&str> = self.conditions.iter().map(String::as_str).collect();
+        let denied: Vec<&str> = self.denied.iter().map(String::as_str).collect();
         asked(&Question {
             act: &self.act,
             data: &data,
@@ -121,6 +130,8 @@ impl Wanted {
             purpose: self.purpose.as_deref(),
             processing: self.processing.as_deref(),
             conditions: &conditions,
+            denied: &denied,
+            closed: self.closed.unwrap_or_default(),
             route: self.route.as_deref(),
         })
     }

@@ -6,7 +6,7 @@ use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{Act, ActSet, Effect, Processing, Scope, Unless};
+use crate::norm::{Act, ActSet, Effect, Processing, Scope};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::Resolver;
 use crate::syntax::ast::Statement;
@@ -69,7 +69,8 @@ impl<'a> Norms<'a> {
             .cloned()
             .chain(resolver.requires(statement, clause))
             .collect();
-        let unless = joined(&inherited.unless, resolver.unless(statement, clause), resolver);
+        let lifting = resolver.unless(statement, clause).within(&inherited.unless);
+        let unless = resolver.lifted_by(&lifting, statement);
         let routes = resolver.routes_of(statement);
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
@@ -85,6 +86,7 @@ impl<'a> Norms<'a> {
             processing: Processing::Raw,
             requires: requires.clone(),
             unless: unless.clone(),
+            gives_way_to: lifting.clauses.clone(),
             rank: inherited.rank(),
             priority_over: priority_over.clone(),
             transform: None,
@@ -100,8 +102,8 @@ impl<'a> Norms<'a> {
         for (processing, inside) in processings.into_iter().zip(&inside) {
             let lifted = resolver.lifted(processing, clause);
             if inside.is_silent() {
-                only_processed |= lifted.conditions.is_empty();
-                raw_requires.push(lifted.clone());
+                only_processed |= lifted.is_empty();
+                raw_requires.extend(lifted.clone());
             }
             let or_outside = |own: &Part, outer: &Part| if own.said.stated { own } else { outer }.said.clone();
             let said = Said {
@@ -113,9 +115,9 @@ impl<'a> Norms<'a> {
                 purposes: or_outside(&inside.purposes, &outside.purposes).into(),
             };
             let scopes = resolver.permitted(act, said, clause, self);
-            if !inside.is_silent() && !lifted.conditions.is_empty() {
+            if !inside.is_silent() && !lifted.is_empty() {
                 let mut as_it_is = draft(scopes.clone());
-                as_it_is.requires.push(lifted);
+                as_it_is.requires.extend(lifted);
                 processed.push(as_it_is);
             }
             let mut draft = draft(scopes);
@@ -161,6 +163,8 @@ impl<'a> Norms<'a> {
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
         let named_parties = parties.clone();
+        let lifting = resolver.unless(statement, clause).within(&inherited.unless);
+        let unless = resolver.lifted_by(&lifting, statement);
         let mut parties = resolver.scope(parties, Vec::new(), Dimension::Party);
         let mut acts = ActSet::single(act);
         if act == Act::TransferAbroad {
@@ -188,7 +192,8 @@ impl<'a> Norms<'a> {
             processing: state.unwrap_or(reach(acts)),
             any_state: state.is_none(),
             requires,
-            unless: joined(&inherited.unless, resolver.unless(statement, clause), resolver),
+            unless,
+            gives_way_to: lifting.clauses.clone(),
             rank: inherited.rank(),
             priority_over,
             transform: None,
@@ -199,22 +204,11 @@ impl<'a> Norms<'a> {
         let exceptions = match inherited.in_rider {
             // A rider stands above what others permit; its 但し only steps aside.
             true => Vec::new(),
-            false => resolver.exceptions(act, &draft, &named_parties, clause, self),
+            false => resolver.exceptions(act, (&draft, &lifting), &named_parties, clause, self),
         };
         for draft in std::iter::once(draft).chain(exceptions) {
             self.push(draft, statement, clause, resolver.names.outline);
         }
-    }
-}
-
-fn joined(outer: &Unless, own: Unless, resolver: &Resolver<'_, '_, '_, '_>) -> Unless {
-    let mut conditions = outer.conditions.conditions.clone();
-    conditions.extend(own.conditions.conditions);
-    let mut clauses = outer.clauses.clone();
-    clauses.extend(own.clauses);
-    Unless {
-        conditions: resolver.any_of(conditions),
-        clauses,
     }
 }
 

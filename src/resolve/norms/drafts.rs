@@ -11,7 +11,7 @@ use crate::resolve::meaning::References;
 use crate::resolve::outline::Outline;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{ConceptId, LeafSet};
 
 /// The norms and where they were stated.
 #[derive(Debug, Default)]
@@ -36,8 +36,28 @@ pub(super) struct Inherited {
     pub(super) data: References,
     pub(super) parties: References,
     pub(super) requires: Vec<AnyOf>,
-    pub(super) unless: Unless,
+    pub(super) unless: Lifting,
+    /// The same as formulas.
+    pub(super) lifted_by: Vec<AnyOf>,
     pub(super) priority_over: Vec<ClauseId>,
+}
+
+/// What lifts a norm, as its 但し say it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lifting {
+    /// Any one of these, all of its conditions together.
+    pub(super) choices: Vec<Vec<ConceptId>>,
+    /// Clauses it gives way to.
+    pub(super) clauses: Vec<ClauseId>,
+}
+
+impl Lifting {
+    /// The same inside a rider, whose own 但し lifts all in it.
+    pub(super) fn within(mut self, outer: &Self) -> Self {
+        self.choices = [outer.choices.as_slice(), &self.choices].concat();
+        self.clauses = [outer.clauses.as_slice(), &self.clauses].concat();
+        self
+    }
 }
 
 impl Inherited {
@@ -57,7 +77,10 @@ pub(super) struct Draft {
     pub(super) routes: Option<Vec<u32>>,
     pub(super) processing: Processing,
     pub(super) requires: Vec<AnyOf>,
-    pub(super) unless: Unless,
+    /// What lifts it where all of them hold; nothing does where there are none.
+    pub(super) unless: Vec<AnyOf>,
+    /// The clauses that it gives way to.
+    pub(super) gives_way_to: Vec<ClauseId>,
     pub(super) rank: Rank,
     pub(super) priority_over: Vec<ClauseId>,
     pub(super) transform: Option<Transform>,
@@ -76,10 +99,30 @@ impl<'a> Norms<'a> {
         Some(&stated.data.leaves)
     }
 
-    /// Adds a norm that a statement states.
+    /// Adds what a statement states. Where several conditions lift it only together, it is as many norms, each lifted by one of
+    /// the formulas: one of them stands until all hold.
     pub(super) fn push(
         &mut self,
         draft: Draft,
+        statement: &'a Statement,
+        clause: Option<ClauseId>,
+        outline: &Outline<'a>,
+    ) {
+        let mut lifted_by = draft.unless.iter().cloned();
+        let first = lifted_by.next().unwrap_or_default();
+        for conditions in std::iter::once(first).chain(lifted_by) {
+            let unless = Unless {
+                conditions,
+                clauses: draft.gives_way_to.clone(),
+            };
+            self.push_one(draft.clone(), unless, statement, clause, outline);
+        }
+    }
+
+    fn push_one(
+        &mut self,
+        draft: Draft,
+        unless: Unless,
         statement: &'a Statement,
         clause: Option<ClauseId>,
         outline: &Outline<'a>,
@@ -110,7 +153,7 @@ impl<'a> Norms<'a> {
             routes: draft.routes,
             processing: draft.processing,
             requires: draft.requires,
-            unless: draft.unless,
+            unless,
             rank: draft.rank,
             priority_over: draft.priority_over,
             transform: draft.transform,

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::drafts::{Draft, Norms};
+use super::drafts::{Draft, Lifting, Norms};
+use super::formulas;
 use crate::document::ClauseId;
-use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope, Unless};
+use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope};
 use crate::resolve::meaning::{References, Resolver};
 use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet, excepted_by_law};
 
@@ -31,20 +32,25 @@ impl Resolver<'_, '_, '_, '_> {
     pub(super) fn exceptions(
         &self,
         act: Act,
-        prohibition: &Draft,
+        (prohibition, lifting): (&Draft, &Lifting),
         parties: &References,
         clause: Option<ClauseId>,
         norms: &Norms<'_>,
     ) -> Vec<Draft> {
-        let lifted = &prohibition.unless.conditions.leaves;
-        let cancelled = prohibition.requires.iter().any(|any| any.leaves.is_subset(lifted));
+        let cancels = |lifted: &AnyOf| {
+            prohibition
+                .requires
+                .iter()
+                .any(|any| any.leaves.is_subset(&lifted.leaves))
+        };
+        let cancelled = prohibition.unless.iter().all(cancels);
         // Who is admitted abroad is permitted by the clause that speaks of them.
         if act == Act::TransferAbroad || cancelled {
             return Vec::new();
         }
         let named = parties;
         let parties = self.excepted_parties(act, named, clause, norms);
-        let granting = Granting::of(&self.names.declared.conditions, &prohibition.unless.conditions);
+        let granting = Granting::of(&self.names.declared.conditions, lifting);
         let institutions = match self.is_institution() {
             true => parties.clone(),
             false => self.institutions(act, &parties),
@@ -62,24 +68,26 @@ impl Resolver<'_, '_, '_, '_> {
         ];
         let there = [(by_law, abroad), (granting.institutions, institutions_abroad)];
         (here.into_iter().chain(there))
-            .filter(|(conditions, _)| !conditions.is_empty())
-            .map(|(conditions, parties)| self.exception(prohibition, conditions, parties))
+            .filter(|(choices, _)| !choices.is_empty())
+            .filter_map(|(choices, parties)| self.exception(prohibition, &choices, parties))
             .filter(reaches_something)
             .collect()
     }
 
-    fn exception(&self, prohibition: &Draft, conditions: Vec<ConceptId>, parties: Scope) -> Draft {
+    fn exception(&self, prohibition: &Draft, choices: &[Vec<ConceptId>], parties: Scope) -> Option<Draft> {
         let mut requires = prohibition.requires.clone();
-        requires.push(self.any_of(conditions));
-        Draft {
+        // What is too much for the prohibition was reported there.
+        requires.extend(formulas::all_of(&self.names.declared.conditions, choices).ok()?);
+        Some(Draft {
             effect: Effect::Permit,
             parties,
             processing: Processing::Raw,
             requires,
-            unless: Unless::default(),
+            unless: Vec::new(),
+            gives_way_to: Vec::new(),
             exception: true,
             ..prohibition.clone()
-        }
+        })
     }
 
     /// The parties as a permit reads them: what the operator does alone it does itself, and a general name reaches nobody
@@ -108,17 +116,27 @@ impl Resolver<'_, '_, '_, '_> {
         Scope { leaves, ..all }
     }
 
-    /// Those of some conditions, or of their parts, under which the law excepts a provision (APPI article 27(1)).
-    fn by_law(&self, conditions: &[ConceptId]) -> Vec<ConceptId> {
+    /// Those of some choices, or of the parts of one condition, under which the law excepts a provision (APPI article 27(1)). Of
+    /// conditions that count only together one that the law excepts is enough: the others ask for more.
+    fn by_law(&self, choices: &[Vec<ConceptId>]) -> Vec<Vec<ConceptId>> {
         let graph = &self.names.declared.conditions;
         let succession = graph.find(SUCCESSION).map(|id| graph.leaves_of(id).clone());
         let excepted = excepted_by_law(graph).difference(&succession.unwrap_or_default());
+        let is_excepted = |id: ConceptId| graph.leaves_of(id).is_subset(&excepted);
         let mut found = Vec::new();
-        let mut stack: Vec<ConceptId> = conditions.to_vec();
-        while let Some(id) = stack.pop() {
-            match graph.leaves_of(id).is_subset(&excepted) {
-                true => found.push(id),
-                false => stack.extend(graph.children(id)),
+        for choice in choices {
+            match choice.as_slice() {
+                [one] => {
+                    let mut stack = vec![*one];
+                    while let Some(id) = stack.pop() {
+                        match is_excepted(id) {
+                            true => found.push(vec![id]),
+                            false => stack.extend(graph.children(id)),
+                        }
+                    }
+                }
+                together if together.iter().any(|id| is_excepted(*id)) => found.push(together.to_vec()),
+                _ => {}
             }
         }
         found.sort_unstable();
@@ -158,18 +176,35 @@ fn reaches_something(draft: &Draft) -> bool {
 /// The conditions of a 但し by whom they let the act be done with.
 #[derive(Debug, Default)]
 struct Granting {
-    anybody: Vec<ConceptId>,
-    institutions: Vec<ConceptId>,
+    anybody: Vec<Vec<ConceptId>>,
+    institutions: Vec<Vec<ConceptId>>,
     seen: BTreeSet<ConceptId>,
 }
 
 impl Granting {
-    fn of(conditions: &Graph, unless: &AnyOf) -> Self {
+    fn of(conditions: &Graph, lifting: &Lifting) -> Self {
         let mut granting = Self::default();
-        for id in &unless.conditions {
-            granting.add(conditions, *id);
+        for choice in &lifting.choices {
+            match choice.as_slice() {
+                [id] => granting.add(conditions, *id),
+                together => granting.add_together(conditions, together),
+            }
         }
         granting
+    }
+
+    /// Conditions that lift only together let the act be done with those whom each of them would.
+    fn add_together(&mut self, graph: &Graph, together: &[ConceptId]) {
+        let reaches: Option<Vec<Reach>> = together.iter().map(|id| reach(graph, *id)).collect();
+        // A category that holds conditions of several reaches has no parts to be taken by here.
+        let Some(reaches) = reaches else { return };
+        if reaches.contains(&Reach::Nobody) {
+            return;
+        }
+        match reaches.contains(&Reach::Institutions) {
+            true => self.institutions.push(together.to_vec()),
+            false => self.anybody.push(together.to_vec()),
+        }
     }
 
     /// A concept that contains conditions of another reach is taken by its parts.
@@ -178,8 +213,8 @@ impl Granting {
             return;
         }
         match reach(graph, id) {
-            Some(Reach::Anybody) => self.anybody.push(id),
-            Some(Reach::Institutions) => self.institutions.push(id),
+            Some(Reach::Anybody) => self.anybody.push(vec![id]),
+            Some(Reach::Institutions) => self.institutions.push(vec![id]),
             Some(Reach::Nobody) => {}
             None => {
                 for part in graph.children(id) {

@@ -1,9 +1,11 @@
 //! The parts that clauses and riders share: 場合, 但し, 加工, 根拠, 期間, 優先.
 
+use super::drafts::Lifting;
+use super::formulas::{self, TooMany};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{AnyOf, Processing, Transform, Unless};
+use crate::norm::{AnyOf, Processing, Transform};
 use crate::resolve::clauses::{NoClause, Scope as Where};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
@@ -16,8 +18,8 @@ use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
 
 impl Resolver<'_, '_, '_, '_> {
-    /// One 場合: any of its conditions.
-    pub(super) fn cases(&mut self, cases: &Statement, scope: Where) -> AnyOf {
+    /// One 場合: any of its conditions, some of them perhaps several together.
+    pub(super) fn cases(&mut self, cases: &Statement, scope: Where) -> Vec<AnyOf> {
         let mut references = self.named(cases, Dimension::Condition, scope);
         let bullets: Vec<&Statement> = cases.children_of(Keyword::Condition).collect();
         if bullets.is_empty() {
@@ -31,7 +33,7 @@ impl Resolver<'_, '_, '_, '_> {
             let found = self.condition(bullet, scope);
             references.merge(found);
         }
-        self.any_of(references.concepts)
+        self.formulas(&references.choices(), cases)
     }
 
     fn condition(&mut self, bullet: &Statement, scope: Where) -> References {
@@ -75,26 +77,38 @@ impl Resolver<'_, '_, '_, '_> {
         );
     }
 
-    pub(super) fn any_of(&self, conditions: Vec<ConceptId>) -> AnyOf {
-        AnyOf {
-            leaves: self.names.declared.conditions.leaves_of_all(&conditions),
-            conditions,
-        }
-    }
-
     /// All 場合 of a block: each must hold.
     pub(super) fn requires(&mut self, block: &Statement, scope: Where) -> Vec<AnyOf> {
         block
             .children_of(Keyword::Cases)
-            .map(|cases| self.cases(cases, scope))
+            .flat_map(|cases| self.cases(cases, scope))
             .collect()
     }
 
+    /// Choices, of which any one will do, as formulas that must all hold: A、B＋C is (A or B) and (A or C).
+    pub(super) fn formulas(&mut self, choices: &[Vec<ConceptId>], written: &Statement) -> Vec<AnyOf> {
+        match formulas::all_of(&self.names.declared.conditions, choices) {
+            Ok(formulas) => formulas,
+            Err(TooMany { most }) => {
+                self.context.report(
+                    Diagnostic::new(Code::H0906, acts::too_many_together(&most))
+                        .label(written.head, Text::empty())
+                        .help(acts::declare_one_condition()),
+                );
+                Vec::new()
+            }
+        }
+    }
+
     /// All 但し of a block: conditions, or clauses that it gives way to.
-    pub(super) fn unless(&mut self, block: &Statement, scope: Where) -> Unless {
-        let mut conditions = Vec::new();
+    pub(super) fn unless(&mut self, block: &Statement, scope: Where) -> Lifting {
+        let mut choices = Vec::new();
         let mut clauses = Vec::new();
         for item in block.children_of(Keyword::Unless).flat_map(Statement::meaning_items) {
+            if let MeaningItem::Together(paths) = item {
+                choices.extend(self.together(paths, scope));
+                continue;
+            }
             let Some(path) = self.expect_name(item, Kind::ConditionOrClause) else {
                 continue;
             };
@@ -105,7 +119,7 @@ impl Resolver<'_, '_, '_, '_> {
                 (Some(id), _) => {
                     self.names
                         .use_path(Thing::Concept(Dimension::Condition, id), Form::Meaning, path);
-                    conditions.push(id);
+                    choices.push(vec![id]);
                 }
                 (None, Ok(clause)) => {
                     self.names.use_path(Thing::Clause(clause), Form::Meaning, path);
@@ -119,20 +133,30 @@ impl Resolver<'_, '_, '_, '_> {
                 (None, Err(NoClause::Unknown)) => self.neither(path, scope),
             }
         }
-        Unless {
-            conditions: self.any_of(conditions),
-            clauses,
+        Lifting { choices, clauses }
+    }
+
+    /// The formulas that lift a norm where all of them hold; none where nothing lifts it.
+    pub(super) fn lifted_by(&mut self, lifting: &Lifting, written: &Statement) -> Vec<AnyOf> {
+        match lifting.choices.is_empty() {
+            true => Vec::new(),
+            false => self.formulas(&lifting.choices, written),
         }
     }
 
     /// 但し of a 加工: the conditions under which the data may stay as it is. No clause can lift a processing requirement.
-    pub(super) fn lifted(&mut self, processing: &Statement, scope: Where) -> AnyOf {
+    /// Empty where there are none.
+    pub(super) fn lifted(&mut self, processing: &Statement, scope: Where) -> Vec<AnyOf> {
         let mut references = References::default();
         for statement in processing.children_of(Keyword::Unless) {
             let found = self.named(statement, Dimension::Condition, scope);
             references.merge(found);
         }
-        self.any_of(references.concepts)
+        let choices = references.choices();
+        match choices.is_empty() {
+            true => Vec::new(),
+            false => self.formulas(&choices, processing),
+        }
     }
 
     fn either(&mut self, path: &Path, clause: ClauseId) {
@@ -203,7 +227,7 @@ impl Resolver<'_, '_, '_, '_> {
         let stated = period.meaning_items().find_map(|item| match item {
             MeaningItem::Name(path) => Some(path.text()),
             MeaningItem::Date(date) => Some(date.text.clone()),
-            MeaningItem::Arrow(..) | MeaningItem::Pair(..) => None,
+            MeaningItem::Arrow(..) | MeaningItem::Pair(..) | MeaningItem::Together(..) => None,
         });
         stated.or_else(|| {
             let wording = period.wordings.first()?;

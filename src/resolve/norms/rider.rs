@@ -32,10 +32,13 @@ impl<'a> Norms<'a> {
         clause: Option<ClauseId>,
         resolver: &mut Resolver<'a, '_, '_, '_>,
     ) {
+        let unless = resolver.unless(statement, clause);
+        let lifted_by = resolver.lifted_by(&unless, statement);
         let mut inherited = Inherited {
             in_rider: true,
             requires: resolver.requires(statement, clause),
-            unless: resolver.unless(statement, clause),
+            unless,
+            lifted_by,
             priority_over: resolver.priority(statement, clause),
             ..Inherited::default()
         };
@@ -200,7 +203,8 @@ impl<'a> Norms<'a> {
             },
             any_state: true,
             requires: inherited.requires.clone(),
-            unless: inherited.unless.clone(),
+            unless: inherited.lifted_by.clone(),
+            gives_way_to: inherited.unless.clauses.clone(),
             rank: Rank::Rider,
             priority_over: inherited.priority_over.clone(),
             transform: None,

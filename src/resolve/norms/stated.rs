@@ -4,7 +4,7 @@ use super::drafts::{Draft, Norms};
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope, Unless};
+use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
 use crate::resolve::clauses::Scope as Where;
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::Form;
@@ -43,6 +43,8 @@ impl<'a> Norms<'a> {
             stated: operator.is_some(),
             ..References::default()
         };
+        let lifting = resolver.unless(statement, clause);
+        let unless = resolver.lifted_by(&lifting, statement);
         let draft = |data: Scope, resolver: &mut Resolver<'_, '_, '_, '_>| Draft {
             effect: Effect::Permit,
             acts: ActSet::single(Act::Use),
@@ -52,7 +54,8 @@ impl<'a> Norms<'a> {
             routes: None,
             processing: Processing::Raw,
             requires: resolver.requires(statement, clause),
-            unless: resolver.unless(statement, clause),
+            unless: unless.clone(),
+            gives_way_to: lifting.clauses.clone(),
             rank: Rank::Ordinary,
             priority_over: Vec::new(),
             transform: None,
@@ -67,8 +70,8 @@ impl<'a> Norms<'a> {
         let mut drafts = Vec::new();
         for processing in statement.children_of(Keyword::Processing) {
             let lifted = resolver.lifted(processing, clause);
-            only_processed |= lifted.conditions.is_empty();
-            raw_requires.push(lifted);
+            only_processed |= lifted.is_empty();
+            raw_requires.extend(lifted);
             let mut processed = draft(data.clone(), resolver);
             processed.requires.extend(resolver.requires(processing, clause));
             processed.processing = resolver.state(processing).unwrap_or(Processing::Deidentified);
@@ -81,10 +84,11 @@ impl<'a> Norms<'a> {
             drafts.insert(0, raw);
         }
         for draft in drafts {
-            if collected && clause.is_some() {
-                self.about_collected.push(self.norms.len());
-            }
+            let first = self.norms.len();
             self.push(draft, statement, clause, resolver.names.outline);
+            if collected {
+                self.about_collected.extend(first..self.norms.len());
+            }
         }
     }
 
@@ -141,7 +145,8 @@ impl<'a> Norms<'a> {
                 routes: Some(vec![route]),
                 processing: Processing::Raw,
                 requires: Vec::new(),
-                unless: Unless::default(),
+                unless: Vec::new(),
+                gives_way_to: Vec::new(),
                 rank: Rank::Ordinary,
                 priority_over: Vec::new(),
                 transform: None,
@@ -150,10 +155,11 @@ impl<'a> Norms<'a> {
                 exception: false,
                 any_state: false,
             };
-            if collected && clause.is_some() {
-                self.about_collected.push(self.norms.len());
-            }
+            let first = self.norms.len();
             self.push(draft, statement, clause, resolver.names.outline);
+            if collected {
+                self.about_collected.extend(first..self.norms.len());
+            }
         }
     }
 }

@@ -35,6 +35,12 @@ sentences! {
     no_condition() =
         "この場合がどの条件か決まりません",
         "no condition can be told from this 場合";
+    too_many_together(most: usize) =
+        "＋ で組み合わせた条件が、{most} 通りの組を超えています",
+        "the conditions joined by ＋ come to more than {most} combinations";
+    declare_one_condition() =
+        "組み合わせの一部を、一つの条件として宣言してください",
+        "declare a part of it as one condition";
     name_or_list_conditions() =
         "［ ］ に条件の名前を書くか、{{ }} の中に `・名前「文言」` と並べてください",
         "name conditions in ［ ］, or list them in the block as `・name「wording」`";

@@ -48,6 +48,9 @@ sentences! {
     name_wanted(wanted: One) =
         "ここには{wanted}の名前を書きます",
         "the name of {wanted} is wanted here";
+    together_elsewhere() =
+        "＋ でつなげるのは、場合と但しの条件だけです",
+        "only conditions of 場合 and 但し are joined by ＋";
     list_names() =
         "名前を 、 で区切って並べてください",
         "write names parted by 、";

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword::{self, Acknowledgement};
 use crate::resolve::context::Context;
 use crate::resolve::sentences::facts::{Called, Choices, Example, Piece};
-use crate::resolve::sentences::{parts as say, places};
+use crate::resolve::sentences::{names, parts as say, places};
 use crate::resolve::written::words_of;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
@@ -47,6 +47,15 @@ pub(super) fn unexpected(statement: &Statement, piece: Piece, span: Span, shape:
         diagnostic = diagnostic.fix(quoted.span, format!("「{}」", quoted.text));
     }
     context.report(diagnostic);
+}
+
+/// `A＋B` of something else than conditions.
+pub(super) fn together_elsewhere(span: Span, context: &mut Context<'_>) {
+    context.report(
+        Diagnostic::new(Code::H0304, names::together_elsewhere())
+            .label(span, Text::empty())
+            .help(names::list_names()),
+    );
 }
 
 /// What may stand once and stands twice.

@@ -51,17 +51,22 @@ impl Lowering<'_> {
     fn entry(&mut self, pair: Pair<'_, Rule>, comments: &mut Vec<Comment>) -> Option<MeaningItem> {
         let mut path = None;
         let mut second = None;
+        let mut joined = Vec::new();
         for child in pair.into_inner() {
             match child.as_rule() {
                 Rule::path => path = Some(self.path(child)),
                 Rule::arrow_target | Rule::value => second = Some(child),
+                Rule::joined => joined.extend(child.into_inner().map(|path| self.path(path))),
                 Rule::line_comment | Rule::block_comment => comments.push(self.comment(&child, false)),
                 rule => unreachable_rule(rule),
             }
         }
         let path = path?;
         let Some(second) = second else {
-            return Some(MeaningItem::Name(path));
+            return Some(match joined.is_empty() {
+                true => MeaningItem::Name(path),
+                false => MeaningItem::Together(std::iter::once(path).chain(joined).collect()),
+            });
         };
         let is_arrow = second.as_rule() == Rule::arrow_target;
         let inner = second.into_inner().next()?;

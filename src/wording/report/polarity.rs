@@ -24,6 +24,15 @@ pub fn unbound(words: Span) -> Diagnostic {
         .help(say::make_it_a_rule())
 }
 
+/// Words that deem somebody to consent. No consent is met by them.
+#[must_use]
+pub fn deemed_consent(words: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0625, say::deemed_to_consent())
+        .label(words, say::deemed_here())
+        .note(say::consent_is_declared())
+        .help(say::ask_for_a_declaration())
+}
+
 /// A prohibition whose words affirm the act.
 #[must_use]
 pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {

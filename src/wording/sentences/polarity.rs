@@ -1,4 +1,4 @@
-//! Words that say the contrary of their keyword or of a 場合: H0617, H0620.
+//! Words that say the contrary of their keyword or of a 場合: H0617, H0620, H0624, H0625.
 
 use crate::text::sentence::{Name, sentences};
 
@@ -37,6 +37,18 @@ sentences! {
         "することを定めるなら`{keyword}`と書いてください。しないことを定めるなら、文言を改めてください",
         "write `{keyword}` if it is done; if it is not, change the wording";
 
+    deemed_to_consent() =
+        "同意したものとみなす文です。みなした同意は、この方針の「同意」に当たりません",
+        "somebody is deemed to consent: that is no `同意` of this policy";
+    deemed_here() =
+        "本人は意思を示していません",
+        "nobody has said so";
+    consent_is_declared() =
+        "個人情報保護法の本人の同意は、承諾する旨の本人の意思表示です（ガイドライン通則編 2-16）",
+        "consent under the Act is a declaration of the person (PPC guidelines, general rules, 2-16)";
+    ask_for_a_declaration() =
+        "同意の要る取扱いには、ボタンや署名などで本人の意思表示を受けてください。同意の要らない取扱いなら、この文を改めてください",
+        "have the person declare consent, by a button or a signature, where consent is needed; where it is not, change the sentence";
     forbidden_with_consent(condition: Name) =
         "文言は{condition}がない場合にしないと言っていますが、`場合`には{condition}がある場合とあります",
         "the wording says that it is not done without {condition}, and `場合` that it is not done with {condition}";

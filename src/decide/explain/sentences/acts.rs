@@ -1,7 +1,7 @@
 //! Acts with what belongs to them. A request in Japanese ends with its verb and in English begins with it, so its phrases go
 //! before the act in the one language and after it in the other.
 
-use super::super::kinds::{Case, What, Who};
+use super::super::kinds::{AnyOne, Case, What, Who};
 use crate::norm::Processing;
 use crate::text::sentence::{Items, Name, sentences};
 
@@ -80,6 +80,18 @@ sentences! {
     given(case: Case) =
         "{case}に、",
         ", given {case},";
+    denied(case: Case) =
+        "{case}に、",
+        ", given {case},";
+    not_one(name: Name) =
+        "「{name}」に当たらない場合",
+        "not {name}";
+    none_of(names: AnyOne) =
+        "{names}のいずれにも当たらない場合",
+        "none of {names}";
+    whatever_else_holds() =
+        "挙げていない条件の有無を問わず、",
+        ", whatever other conditions hold,";
     for_any_purpose() =
         "目的を問わず、",
         " for any purpose";

@@ -31,6 +31,12 @@ sentences! {
     not_stated_as_a_whole(act: Asked) =
         "{act}ことは、まとめて尋ねると、この方針に定めのないものを含みます。定めのない取扱いは許可されません。その一部には、別の答えがあります。",
         "{act} is not provided for as a whole, and what is not provided for is not permitted. Parts of it have other answers.";
+    perhaps_forbidden(act: Asked) =
+        "{act}ことは、挙げていない条件によっては禁止されるので、許可されているとは言えません。",
+        "{act} may be forbidden, depending on conditions that were not named, and so is not permitted.";
+    perhaps_not_stated(act: Asked) =
+        "{act}ことは、挙げていない条件によっては定めがないので、許可されているとは言えません。",
+        "{act} may not be provided for, depending on conditions that were not named, and so is not permitted.";
     not_stated(act: Asked) =
         "{act}ことについて、この方針に定めはありません。定めのない取扱いは許可されません。",
         "{act} is not provided for by this policy. What is not provided for is not permitted.";
@@ -105,6 +111,12 @@ sentences! {
     forbidden_at(place: Told) =
         "禁止に当たる例: {place}",
         "Forbidden, for example: {place}";
+    perhaps_forbidden_at(place: Told) =
+        "禁止に当たりうる例: {place}",
+        "Forbidden perhaps, for example: {place}";
+    perhaps_not_stated_at(place: Told) =
+        "定めのないことがある例: {place}",
+        "Not provided for perhaps, for example: {place}";
     not_stated_at(place: Told) =
         "定めのない例: {place}",
         "Not provided for, for example: {place}";

@@ -16,6 +16,9 @@ sentences! {
     until_then_forbidden_by() =
         "それまで禁止する定め:",
         "Until then forbidden by:";
+    perhaps_forbidden_by() =
+        "条件によっては禁止する定め:",
+        "Forbidden, on conditions, by:";
     nearest() =
         "近い定め:",
         "Nearest:";

@@ -25,6 +25,24 @@ sentences! {
     processed_given(states: States, case: Case, permits: Cited) =
         "・{states}の状態に加工し、{case}: {permits}",
         "- if the data is {states}, given {case}: {permits}";
+    it_would_end() =
+        "次の場合には許可されなくなります:",
+        "It would no longer be permitted:";
+    ended(case: Case, by: Cited) =
+        "・{case}: {by}",
+        "- given {case}: {by}";
+    ended_where(case: Case) =
+        "・{case}",
+        "- given {case}";
+    not_every_ending() =
+        "条件の組合せが多いため、許可されなくなる場合のすべては示していません。",
+        "There are many combinations of conditions; not everything that would end it is shown.";
+    known_not_to_hold(name: Name) =
+        "「{name}」に当たらないことが確かな場合",
+        "it is known that {name} does not hold";
+    none_known_to_hold(names: AnyOne) =
+        "{names}のいずれにも当たらないことが確かな場合",
+        "it is known that none of {names} holds";
     cut_off() =
         "条件の組合せが多いため、許可される場合のすべては示していません。",
         "There are many combinations of conditions; not every way is shown.";
@@ -32,6 +50,12 @@ sentences! {
     none() =
         "どの条件を満たしても、どう加工しても、許可されません。",
         "No condition and no processing would make it permitted.";
+    none_but_what_is_denied() =
+        "満たされていないとされた条件のほかには、どの条件を満たしても、どう加工しても、許可されません。",
+        "No condition but those denied, and no processing, would make it permitted.";
+    none_for_all_of_it_but_what_is_denied() =
+        "満たされていないとされた条件のほかには、どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
+        "No condition but those denied, and no processing, would make all of it permitted.";
     none_for_all_of_it() =
         "どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
         "No condition and no processing would make all of it permitted.";
