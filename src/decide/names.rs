@@ -113,6 +113,21 @@ impl Names {
         for (place, word) in conditions.iter_mut().zip(question.conditions) {
             *place = find(&self.conditions, RequestPart::Condition, word);
         }
+        // Nobody else collects, uses, publishes, keeps or erases for the operator. Where it is declared, the answer says whom it
+        // is about.
+        if let Some(word) = question.party
+            && !act.has_other_party()
+            && self.operator.is_none()
+            && errors.is_empty()
+        {
+            errors.push(Unresolved {
+                part: RequestPart::Party,
+                word: word.to_owned(),
+                several: Vec::new(),
+                nearest: None,
+                done_alone: true,
+            });
+        }
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -195,6 +210,7 @@ impl Dictionary {
                 word: word.to_owned(),
                 several: self.several[*index as usize].clone(),
                 nearest: None,
+                done_alone: false,
             })),
             None => self.find_folded(part, word).map_err(Box::new),
         }
@@ -257,5 +273,6 @@ fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k st
         word: word.to_owned(),
         several: Vec::new(),
         nearest: nearest.map(|(_, known)| known.to_owned()),
+        done_alone: false,
     }
 }

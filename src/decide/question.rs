@@ -102,6 +102,8 @@ pub struct Unresolved {
     pub several: Vec<String>,
     /// The nearest word that would be understood.
     pub nearest: Option<String>,
+    /// It names a party of an act that the operator does alone, and the policy does not say who that is.
+    pub done_alone: bool,
 }
 
 impl Unresolved {
@@ -109,6 +111,11 @@ impl Unresolved {
     #[must_use]
     pub fn japanese(&self) -> String {
         let (part, word) = (self.part.word(), &self.word);
+        if self.done_alone {
+            return format!(
+                "事業者が自ら行う行為に相手はありません（{part}「{word}」を挙げずに尋ねるか、方針に事業者を書いてください）"
+            );
+        }
         if !self.several.is_empty() {
             return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
         }
@@ -126,6 +133,12 @@ impl Unresolved {
 impl fmt::Display for Unresolved {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, word) = (self.part.english(), &self.word);
+        if self.done_alone {
+            return write!(
+                formatter,
+                "the operator does this act alone: leave out the {part} `{word}`, or declare the operator (事業者)"
+            );
+        }
         if !self.several.is_empty() {
             return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
         }
