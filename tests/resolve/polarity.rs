@@ -199,3 +199,28 @@ fn a_permission_bound_in_words_alone_is_reported() {
     assert_eq!(marked(&permit(other, "")), silent);
     assert_eq!(marked(&permit("同意を得た上での提供", "")), silent);
 }
+
+/// Findings §3: 「提携会社が…取得します」 on an act that the operator does alone.
+#[test]
+fn what_somebody_else_does_in_words_is_reported() {
+    let marked = |words: &str| -> Vec<String> {
+        let found = findings(&source(&format!("取得［氏名］「{words}」"))).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0625)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    assert_eq!(marked("加盟店が氏名を取得します。"), ["加盟店"]);
+    assert_eq!(marked("加盟店は、氏名を取得します。"), ["加盟店"]);
+    let silent: [String; 0] = [];
+    for words in [
+        "当社は、氏名を取得します。",
+        "当社は、加盟店が提供する氏名を取得します。",
+        "加盟店が提供する氏名を取得します。",
+        "加盟店から氏名を取得します。",
+        "加盟店が氏名を取得し、当社も氏名を取得します。",
+        "氏名を取得します。",
+    ] {
+        assert_eq!(marked(words), silent, "{words}");
+    }
+}
