@@ -30,6 +30,7 @@ mod norms_wording;
 mod notices;
 mod occurrences;
 mod options;
+mod other_subject;
 mod outline;
 mod polarity;
 mod policy_tests;
@@ -126,6 +127,7 @@ pub(crate) fn resolve(
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
         unbounded::check(root, &norms, &mut resolver);
+        other_subject::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let unsaid = root.map(|root| unsaid::find(root, &norms, &resolver));

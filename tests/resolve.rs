@@ -704,3 +704,32 @@ fn half_width_marks_are_not_called_katakana() {
     assert_eq!(said("氏名､住所を取得します。"), "半角の記号`､`があります");
     assert_eq!(said("ｶﾀﾛｸﾞをお送りします。"), "半角カタカナ`ｶﾀﾛｸﾞ`があります");
 }
+
+#[test]
+fn a_preamble_and_a_list_of_definitions_may_run_ahead() {
+    let early = |body: &str| -> Vec<String> {
+        let found = findings(&source(body)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0614)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let silent: [String; 0] = [];
+    let defined = "「「会員」とは、登録した方をいいます。」";
+    assert_eq!(
+        early(&format!("「会員の情報を守ります。」\n章 甲「定義」{{ {defined} }}")),
+        silent
+    );
+    assert_eq!(
+        early(&format!(
+            "章 甲「定義」{{ 「「参加者」とは、会員をいいます。」\n{defined}\n「参加者は次のとおりです。」 }}"
+        )),
+        silent
+    );
+    assert_eq!(
+        early(&format!(
+            "章 甲「会員」{{ 「会員の情報を守ります。」 }}\n章 乙「定義」{{ {defined} }}"
+        )),
+        ["会員"]
+    );
+}

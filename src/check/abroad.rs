@@ -41,17 +41,16 @@ fn reaches_unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> boo
         // What keeps a party abroad out, but for an exception, is no transfer that somebody forgot to state.
         && !norm.exception
         && !subject.is_inert(id)
-        && is_transfer(subject, norm)
+        && is_transfer(norm)
         && norm.parties.leaves.intersects(foreign)
         && !transfers.iter().any(|transfer| covers(subject, transfer, clause))
 }
 
-/// Article 28 speaks of personal data: sending what only relates to a person (個人関連情報) from a device is not among it.
-fn is_transfer(subject: &Subject<'_>, norm: &Norm) -> bool {
+/// Article 28 speaks of personal data that the operator provides. What a tag has the reader's own device send abroad (外部送信) is
+/// not that by itself.
+fn is_transfer(norm: &Norm) -> bool {
     let direct = acts(&[Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad]);
-    let related = || subject.data().leaves_with(Attribute::PersonallyReferable);
     !norm.acts.intersection(direct).is_empty()
-        || norm.acts.contains(Act::Transmit) && !norm.data.leaves.is_subset(related())
 }
 
 fn unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> Diagnostic {

@@ -142,6 +142,19 @@ pub(super) fn around(policy: &Policy, names: &Names, decider: &Decider, id: Norm
     let Some(base) = base(policy, names, decider, id) else {
         return Vec::new();
     };
+    let operator = policy.metadata.operator.is_some();
+    let mut requests = all_around(policy, names, norm, base);
+    // An act that the operator does alone has no party that a request could name, where the policy does not say who that is.
+    for request in requests
+        .iter_mut()
+        .filter(|request| !operator && !request.act.has_other_party())
+    {
+        request.party = ConceptId::TOP;
+    }
+    requests
+}
+
+fn all_around(policy: &Policy, names: &Names, norm: &Norm, base: Request) -> Vec<Request> {
     let mut requests = Vec::new();
     for place in places(policy, names, norm, &base) {
         for processing in states(norm) {

@@ -99,6 +99,7 @@ impl Decider {
                     several: Vec::new(),
                     nearest: None,
                     asserted: Some((*kind).to_owned()),
+                    done_alone: false,
                 });
             }
         }

@@ -119,6 +119,22 @@ impl Names {
         for (place, word) in denied.iter_mut().zip(question.denied) {
             *place = find(&self.conditions, RequestPart::Denied, word);
         }
+        // Nobody else collects, uses, publishes, keeps or erases for the operator. Where it is declared, the answer says whom it
+        // is about.
+        if let Some(word) = question.party
+            && !act.has_other_party()
+            && self.operator.is_none()
+            && errors.is_empty()
+        {
+            errors.push(Unresolved {
+                part: RequestPart::Party,
+                word: word.to_owned(),
+                several: Vec::new(),
+                nearest: None,
+                asserted: None,
+                done_alone: true,
+            });
+        }
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -220,6 +236,7 @@ impl Dictionary {
                 several: self.several[*index as usize].clone(),
                 nearest: None,
                 asserted: None,
+                done_alone: false,
             })),
             None => match self.other.filter(|_| asks_about_another(word)) {
                 Some(other) => Ok(other),
@@ -293,5 +310,6 @@ fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k st
         several: Vec::new(),
         nearest: nearest.map(|(_, known)| known.to_owned()),
         asserted: None,
+        done_alone: false,
     }
 }

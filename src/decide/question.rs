@@ -111,6 +111,8 @@ pub struct Unresolved {
     pub nearest: Option<String>,
     /// The condition that the request denies by this word and asserts as well.
     pub asserted: Option<String>,
+    /// It names a party of an act that the operator does alone, and the policy does not say who that is.
+    pub done_alone: bool,
 }
 
 impl Unresolved {
@@ -125,6 +127,11 @@ impl Unresolved {
                     "{part}「{word}」を満たされていないと言い、その一種の「{asserted}」を満たされていると言っています"
                 ),
             };
+        }
+        if self.done_alone {
+            return format!(
+                "事業者が自ら行う行為に相手はありません（{part}「{word}」を挙げずに尋ねるか、方針に事業者を書いてください）"
+            );
         }
         if !self.several.is_empty() {
             return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
@@ -151,6 +158,12 @@ impl fmt::Display for Unresolved {
                     "the {part} `{word}` is denied, and `{asserted}`, a kind of it, asserted"
                 ),
             };
+        }
+        if self.done_alone {
+            return write!(
+                formatter,
+                "the operator does this act alone: leave out the {part} `{word}`, or declare the operator (事業者)"
+            );
         }
         if !self.several.is_empty() {
             return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));

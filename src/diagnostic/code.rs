@@ -113,7 +113,8 @@ declare_codes! {
         H0622 = "unbound-claim", Hint, since "0.1.0", "規則と結び付いていない取扱いの文";
         H0623 = "not-taken-out", Error, since "0.1.0", "文言では除かれているもの";
         H0624 = "bound-in-words-only", Warning, since "0.1.0", "文言だけの限り";
-        H0625 = "deemed-consent", Warning, since "0.1.0", "みなした同意";
+        H0625 = "another-subject", Warning, since "0.1.0", "事業者でない主語";
+        H0626 = "deemed-consent", Warning, since "0.1.0", "みなした同意";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

@@ -3,8 +3,8 @@
 use super::kinds::act_of;
 use super::meaning::Resolver;
 use super::occurrences::Form;
-use super::sentences::facts::{Example, Kind};
-use super::sentences::parts as say;
+use super::sentences::facts::{Called, Example, Kind};
+use super::sentences::{parts as say, places};
 use super::written::words_of;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;
@@ -57,7 +57,21 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
         .find_map(|child| resolver.routes_named(child).first().copied());
     let expected = expected(expected_statement, resolver)?;
     let act = act_of(act_statement.kind)?;
-    let operator = resolver.names.declared.operator.filter(|_| !act.has_other_party());
+    let alone = !act.has_other_party();
+    let operator = resolver.names.declared.operator.filter(|_| alone);
+    let others = statement.children().find(|child| {
+        matches!(
+            child.kind,
+            Keyword::Recipient | Keyword::Provider | Keyword::Destination
+        )
+    });
+    if let Some(other) = others.filter(|_| alone && operator.is_none()) {
+        resolver.context.report(
+            Diagnostic::new(Code::H0208, places::without_effect(&Called(other.kind)))
+                .label(other.place(), Text::empty())
+                .help(places::nobody_else_does_it()),
+        );
+    }
     Some(PolicyTest {
         title: statement.wordings.first().map(words_of).unwrap_or_default(),
         act,

@@ -155,6 +155,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
     let mut places = Vec::new();
     let mut early: Vec<Option<Span>> = vec![None; terms.terms.len()];
     let mut linked: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+    let shown_at = |at: usize| shown.get(at).map_or(0, |shown| shown.chapter);
     for (at, shown) in shown.iter().enumerate() {
         let read = labels.read(shown.wording);
         let definitions = definitions_of.get(&at).map_or(&[][..], Vec::as_slice);
@@ -175,7 +176,13 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
             places.push((index as u32, read.passage.span(used.range.clone())));
             let Some(place) = defined_at[index] else { continue };
             if (at, used.range.start) < place {
-                early[index].get_or_insert_with(|| read.passage.span(used.range.clone()));
+                // A preamble speaks of what the first chapter defines, its title too, and one definition of what the next one does.
+                let (here, there) = (shown.chapter, shown_at(place.0));
+                let beside = shown.heading || !definitions.is_empty() && at != place.0;
+                let is_usual = here == 0 && there > 0 || here == there && beside;
+                if !is_usual {
+                    early[index].get_or_insert_with(|| read.passage.span(used.range.clone()));
+                }
             } else if !shown.heading && linked.insert((shown.chapter, index), ()).is_none() && at != place.0 {
                 markers.push(Marker {
                     range: used.range,

@@ -67,24 +67,23 @@ fn what_a_linking_brings_under_collected_data_is_collected() {
 }
 
 #[test]
-fn sending_what_only_relates_to_a_person_is_no_transfer_of_personal_data() {
-    let source = |data: &str| {
+fn what_the_readers_device_sends_abroad_is_no_transfer_by_itself() {
+    let source = |act: &str| {
         format!(
             "情報 個人情報 {{ ・氏名［直接識別］ }}
-情報 閲覧情報［個人関連］ {{ ・閲覧履歴 }}
 主体 計測会社［外国、国名＝シンガポール共和国］
 方針「個人情報の取扱いについて」{{
   章 外部送信「外部への送信」{{
-    外部送信「計測会社への送信」{{ 送信先［計測会社］
-      項目［{data}］
+    {act}［計測会社］
+      項目［氏名］
     }}
   }}
 }}
 "
         )
     };
-    assert_eq!(codes(&source("閲覧情報")), []);
-    assert_eq!(codes(&source("氏名")), [Code::H0511]);
+    assert_eq!(codes(&source("外部送信「計測会社への送信」{ 送信先")), []);
+    assert_eq!(codes(&source("提供「計測会社への提供」{ 提供先")), [Code::H0511]);
 }
 
 #[test]

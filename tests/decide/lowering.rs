@@ -3,9 +3,10 @@
 use hoshin::internals::bundle::Bundle;
 use hoshin::internals::compile::Compilation;
 use hoshin::internals::decide::{Decider, Decision, Question};
+use hoshin::internals::diagnostic::Code;
 use hoshin::internals::policy::Expected;
 
-use crate::support::compiled::compiled;
+use crate::support::compiled::{compiled, findings};
 use crate::support::naive::Naive;
 
 const WORDS: &str = "
@@ -233,4 +234,56 @@ fn the_data_of_a_list_of_routes_is_that_of_each() {
     assert_eq!(answer(&policy, "取得 氏名 経路=店頭"), Expected::NotStated);
     let other = with("経路［氏名］「どのように」{\n      ・直接「お客様からじかに」\n    }");
     assert_eq!(answer(&other, "取得 住所 経路=直接"), Expected::NotStated);
+}
+
+/// What the operator does alone nobody else does, whether or not the policy says who the operator is.
+#[test]
+fn nobody_else_does_what_the_operator_does_alone() {
+    let case = with("利用［氏名］「氏名を利用します。」{ 目的［配送］ }");
+    let policy = case.policy.as_ref().expect("a policy");
+    let decider = Decider::new(policy);
+    let of = |party| Question {
+        act: "利用",
+        data: &["氏名"],
+        party,
+        purpose: Some("配送"),
+        ..Question::default()
+    };
+    assert_eq!(decider.answer(&of(None)), Ok(Expected::Permitted));
+    let refused = decider.answer(&of(Some("加盟店"))).expect_err("nobody else uses it");
+    assert!(refused[0].done_alone, "{refused:?}");
+    assert!(refused[0].japanese().contains("事業者が自ら行う行為に相手はありません"));
+    // A rider about somebody is about what is done with them.
+    let rider = with(
+        "利用［氏名］「氏名を利用します。」
+特約「加盟店には、氏名を配送のためにのみ提供します。」{ 対象［氏名］
+  提供先［加盟店］
+  限定［配送］
+}",
+    );
+    assert_eq!(answer(&rider, "利用 氏名 目的=分析"), Expected::Permitted);
+}
+
+#[test]
+fn a_party_of_what_is_done_alone_has_no_effect_and_is_an_error() {
+    let faults = |lines: &str| -> Vec<(Code, String)> {
+        let source = format!("{WORDS}方針「個人情報の取扱い」{{\n章 定め「個人情報の取扱い」{{\n{lines}\n}}\n");
+        let found = findings(&format!("{source}}}\n")).into_iter();
+        found.filter(|(code, _)| *code == Code::H0208).collect()
+    };
+    let marked = |text: &str| vec![(Code::H0208, text.to_owned())];
+    assert_eq!(
+        faults("利用［氏名］「氏名を利用します。」{ 提供先［加盟店］ }"),
+        marked("提供先")
+    );
+    assert_eq!(
+        faults("特約「氏名は、加盟店が利用しません。」{ 対象［氏名］\n禁止［利用、加盟店］ }"),
+        marked("禁止")
+    );
+    assert_eq!(
+        faults("特約「氏名は、加盟店に提供しません。」{ 対象［氏名］\n禁止［利用、提供、加盟店］ }"),
+        []
+    );
+    let tested = "利用［氏名］「氏名を利用します。」\n}\n検証「加盟店は利用しない」{ 利用［氏名］\n提供先［加盟店］\n結果［定めなし］ ";
+    assert_eq!(faults(tested), marked("提供先"));
 }

@@ -206,7 +206,7 @@ fn a_sentence_that_deems_consent_is_warned_of() {
     let deemed = |lines: &str| {
         let found = findings(&source(lines)).into_iter();
         found
-            .filter(|(code, _)| *code == Code::H0625)
+            .filter(|(code, _)| *code == Code::H0626)
             .map(|(_, text)| text)
             .collect::<Vec<_>>()
     };
@@ -226,5 +226,30 @@ fn a_sentence_that_deems_consent_is_warned_of() {
         "「お客様の同意を得て取得した情報は、個人情報として取り扱います。」",
     ] {
         assert_eq!(deemed(silent), [""; 0], "{silent}");
+    }
+}
+
+/// Findings §3: 「提携会社が…取得します」 on an act that the operator does alone.
+#[test]
+fn what_somebody_else_does_in_words_is_reported() {
+    let marked = |words: &str| -> Vec<String> {
+        let found = findings(&source(&format!("取得［氏名］「{words}」"))).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0625)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    assert_eq!(marked("加盟店が氏名を取得します。"), ["加盟店"]);
+    assert_eq!(marked("加盟店は、氏名を取得します。"), ["加盟店"]);
+    let silent: [String; 0] = [];
+    for words in [
+        "当社は、氏名を取得します。",
+        "当社は、加盟店が提供する氏名を取得します。",
+        "加盟店が提供する氏名を取得します。",
+        "加盟店から氏名を取得します。",
+        "加盟店が氏名を取得し、当社も氏名を取得します。",
+        "氏名を取得します。",
+    ] {
+        assert_eq!(marked(words), silent, "{words}");
     }
 }

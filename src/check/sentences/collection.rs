@@ -16,8 +16,8 @@ sentences! {
         "例えば、{request}ことを{clause}が認めますが、「{name}」を取得する定めがありません",
         "{clause} permits {request}, for example, and nothing permits to collect `{name}`";
     collect_it(name: Name) =
-        "取得する情報に「{name}」を加えるか、この条項から外してください",
-        "state that `{name}` is collected, or take it out of the clause";
+        "取得する情報に「{name}」を加えるか、この条項から外してください。ほかの情報から作り出すもの（分析の結果、やり取りの記録など）なら、このままで構いません",
+        "state that `{name}` is collected, or take it out of the clause; leave it where it is made from other data (what an analysis gives, a record)";
     never_used(name: Name) =
         "「{name}」を取得しますが、使う定めがありません",
         "`{name}` is collected, and nothing says what for";

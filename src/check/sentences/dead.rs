@@ -13,8 +13,8 @@ sentences! {
         "{clause}は、{others}と同じことを定めています",
         "{clause} says the same as {others}";
     delete_one() =
-        "どちらかを削除するか、違いを書いてください",
-        "delete one of them, or write what is different";
+        "どちらかを削除するか、違いを書いてください。一方が他方の範囲を定める条項なら、このままで構いません",
+        "delete one of them, or write what is different; where one says how far the other goes, leave both";
     permitted_already(clause: Clause, others: Clauses) =
         "{clause}が許すことは、{others}がすでに許しています",
         "what {clause} permits, {others} permits already";

@@ -10,8 +10,8 @@ use crate::norm::{Act, ActSet, Effect, Processing, Rank, Scope};
 use crate::resolve::kinds::{act_of, forbidden_act_of};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
-use crate::resolve::sentences::facts::{Example, Kind};
-use crate::resolve::sentences::{acts, names as say, parts};
+use crate::resolve::sentences::facts::{Called, Example, Kind};
+use crate::resolve::sentences::{acts, names as say, parts, places};
 use crate::syntax::ast::Statement;
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
@@ -123,6 +123,10 @@ impl<'a> Norms<'a> {
         if acts.is_empty() {
             return;
         }
+        let Some(acts) = resolver.done_with(acts, &inherited.parties) else {
+            resolver.nobody_else_does_it(rule);
+            return;
+        };
         let draft = self.rider_draft(Effect::Limit, acts, purposes, inherited, resolver);
         self.push(draft, rider, clause, resolver.names.outline);
     }
@@ -148,6 +152,10 @@ impl<'a> Norms<'a> {
             ActSet::ALL
         } else {
             mixed.acts.into_iter().collect()
+        };
+        let Some(acts) = resolver.done_with(acts, &inherited.parties) else {
+            resolver.nobody_else_does_it(rule);
+            return;
         };
         let purposes = resolver.scope(mixed.purposes, Vec::new(), Dimension::Purpose);
         let draft = self.rider_draft(effect, acts, purposes, &inherited, resolver);
@@ -216,6 +224,33 @@ impl<'a> Norms<'a> {
 }
 
 impl Resolver<'_, '_, '_, '_> {
+    /// Those of some acts that are done with the parties named: where the operator is not among them, none that it does alone.
+    /// `None` where no act is left.
+    fn done_with(&self, acts: ActSet, parties: &References) -> Option<ActSet> {
+        let graph = &self.names.declared.parties;
+        let operator = self.names.declared.operator;
+        let is_named = |id: ConceptId| {
+            let own = graph.own_leaf(id);
+            parties
+                .concepts
+                .iter()
+                .any(|named| own.is_subset(graph.leaves_of(*named)))
+        };
+        let acts = match parties.stated && !parties.concepts.is_empty() && !operator.is_some_and(is_named) {
+            true => acts.with_other_party(),
+            false => acts,
+        };
+        (!acts.is_empty()).then_some(acts)
+    }
+
+    fn nobody_else_does_it(&mut self, rule: &Statement) {
+        self.context.report(
+            Diagnostic::new(Code::H0208, places::without_effect(&Called(rule.kind)))
+                .label(rule.place(), Text::empty())
+                .help(places::nobody_else_does_it()),
+        );
+    }
+
     /// 行為［利用、保管］: acts only. What names none is reported.
     fn acts(&mut self, statement: &Statement) -> ActSet {
         let mut acts = ActSet::EMPTY;

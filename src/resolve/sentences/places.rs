@@ -26,6 +26,9 @@ sentences! {
     split_the_purpose() =
         "利用目的の加工は、その目的の全体に掛かります。分けるときは目的を分けてください",
         "the processing of a stated purpose is of all of it; write two purposes";
+    nobody_else_does_it() =
+        "取得・利用・掲載・保管・消去は、事業者が自ら行う行為です。相手を外してください",
+        "collecting, using, publishing, keeping and erasing are done by the operator alone; leave the other party out";
     heading_holds_wording_alone() =
         "条項の中の見出しには、文言だけを書けます。条項の直下に書いてください",
         "a heading inside a clause holds wording alone; write it in the clause itself";

@@ -3,7 +3,7 @@
 use crate::diagnostic::Text;
 use crate::keyword::Keyword::*;
 use crate::keyword::Kind;
-use crate::resolve::kinds::is_clause_of_acts;
+use crate::resolve::kinds::{act_of, is_clause_of_acts};
 use crate::resolve::sentences::places as say;
 use crate::syntax::ast::Statement;
 
@@ -20,11 +20,14 @@ pub(super) fn without_effect(statement: &Statement, around: &[&Statement]) -> Op
     let rule = is_clause_of_acts(child) || matches!(child, Purpose | Route | Rider | Linking);
     let bound = matches!(child, Items | Cases | Unless | Processing | LegalBasis | Period);
     let whole = above.last().is_some_and(|outer| outer.kind == Purpose);
+    let other = matches!(child, Recipient | Provider | Destination);
+    let alone = |outer: &&&Statement| act_of(outer.kind).is_some_and(|act| !act.has_other_party());
     let part = matches!(child, Items | Recipient | Provider | Destination | Purpose);
     match parent.kind {
         Purpose if bound && in_clause => Some(say::split_the_clause()),
         Purpose if bound && !is_stated(around) => Some(say::say_it_of_the_stated_purpose()),
         Processing if whole && part => Some(say::split_the_purpose()),
+        Processing if other && above.last().as_ref().is_some_and(alone) => Some(say::nobody_else_does_it()),
         kind if in_clause && rule && (kind == GroupHeading || kind.kind() == Kind::Notice) => {
             Some(say::heading_holds_wording_alone())
         }

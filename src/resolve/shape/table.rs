@@ -127,8 +127,10 @@ pub(super) fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
         Examples => parent == Purpose,
         Route => prose_place || matches!(parent, Route | Collect),
         Cases => states || matches!(parent, Rider | Linking | Purpose | Processing),
-        // Who the data comes from is told by 経路; who acts alone has no other party to receive from or send to.
-        Recipient => states && !receives && act != Some(Act::Collect) || matches!(parent, Processing | Rider),
+        // Who the data comes from is told by 経路; who acts alone has no other party.
+        Recipient => {
+            states && !receives && act.is_some_and(Act::has_other_party) || matches!(parent, Processing | Rider)
+        }
         Provider => receives || matches!(parent, Processing | Rider),
         Destination => act == Some(Act::Transmit) || matches!(parent, Processing | Rider),
         Items => states || matches!(parent, Processing | Purpose),

@@ -27,7 +27,7 @@ pub fn unbound(words: Span) -> Diagnostic {
 /// Words that deem somebody to consent. No consent is met by them.
 #[must_use]
 pub fn deemed_consent(words: Span) -> Diagnostic {
-    Diagnostic::new(Code::H0625, say::deemed_to_consent())
+    Diagnostic::new(Code::H0626, say::deemed_to_consent())
         .label(words, say::deemed_here())
         .note(say::consent_is_declared())
         .help(say::ask_for_a_declaration())
@@ -55,6 +55,16 @@ pub fn unbounded(bound: Bound, words: Span, statement: Span) -> Diagnostic {
         .label(words, say::bound_here())
         .label(statement, say::not_bound_here())
         .help(help)
+}
+
+/// An act that the operator does alone, done by somebody else in words. `words` is where they say so, `statement` the clause.
+#[must_use]
+pub fn another_subject(party: &str, act: &str, words: Span, statement: Span) -> Diagnostic {
+    let (party, act) = (Name(party.to_owned()), Name(act.to_owned()));
+    Diagnostic::new(Code::H0625, say::somebody_else_does_it(&party, &act))
+        .label(words, say::subject_here())
+        .label(statement, say::done_by_the_operator())
+        .help(say::say_who_does_it())
 }
 
 /// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where

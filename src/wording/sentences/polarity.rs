@@ -1,4 +1,4 @@
-//! Words that say the contrary of their keyword or of a 場合: H0617, H0620, H0624, H0625.
+//! Words that say the contrary of their keyword or of a 場合: H0617, H0620, H0624 to H0626.
 
 use crate::text::sentence::{Name, sentences};
 
@@ -86,4 +86,17 @@ sentences! {
     name_the_purpose() =
         "内訳に `目的［名前］` を書いて、文言の目的に限ってください",
         "write `目的［名前］` in its block, with the purpose that the wording names";
+
+    somebody_else_does_it(party: Name, act: Name) =
+        "文言では「{party}」が{act}しますが、`{act}` は事業者が自ら行う行為です",
+        "the wording has `{party}` do it, and `{act}` is an act that the operator does alone";
+    subject_here() =
+        "文言の主語",
+        "the subject of the wording";
+    done_by_the_operator() =
+        "事業者が行うこととして扱っています",
+        "taken as done by the operator";
+    say_who_does_it() =
+        "事業者が行うことなら主語を改めてください。ほかの者に行わせるのなら、`委託` `提供` `共同利用` などで書いてください",
+        "mend the subject if the operator does it; if others do, write it as `委託`, `提供` or `共同利用`";
 }
