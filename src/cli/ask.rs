@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
     let data = listed(&arguments.data);
     let conditions = listed(&arguments.conditions);
     let denied = listed(&arguments.denied);
+    let withdrawn = listed(&arguments.withdrawn);
     let question = Question {
         act: arguments.act.as_deref().unwrap_or_default(),
         data: &data,
@@ -43,6 +44,7 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
         processing: arguments.processing.as_deref(),
         conditions: &conditions,
         denied: &denied,
+        withdrawn: &withdrawn,
         closed: arguments.closed,
         route: arguments.route.as_deref(),
     };

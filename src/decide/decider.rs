@@ -66,7 +66,9 @@ impl Decider {
         let mut data = vec![ConceptId::TOP; question.data.len()];
         let mut conditions = vec![ConceptId::TOP; question.conditions.len()];
         let mut denied = vec![ConceptId::TOP; question.denied.len()];
-        let found = (self.names).resolve(question, &mut data, &mut conditions, &mut denied)?;
+        let mut withdrawn = vec![ConceptId::TOP; question.withdrawn.len()];
+        let further = [denied.as_mut_slice(), withdrawn.as_mut_slice()];
+        let found = (self.names).resolve(question, &mut data, &mut conditions, further)?;
         self.contradictions(question, &conditions, &denied)?;
         Ok(Request {
             act: found.act,
@@ -78,6 +80,7 @@ impl Decider {
             data,
             conditions,
             denied,
+            withdrawn,
         })
     }
 
@@ -113,14 +116,15 @@ impl Decider {
     /// Every word that names nothing or several things; else every condition that is denied and asserted.
     pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
         const FEW: usize = 8;
-        if question.data.len() > FEW || question.conditions.len() > FEW || !question.denied.is_empty() {
+        let says_more = !question.denied.is_empty() || !question.withdrawn.is_empty();
+        if question.data.len() > FEW || question.conditions.len() > FEW || says_more {
             return self.request(question).map(|request| self.decide_bare(&request));
         }
         let mut data = [ConceptId::TOP; FEW];
         let mut conditions = [ConceptId::TOP; FEW];
         let data = &mut data[..question.data.len()];
         let conditions = &mut conditions[..question.conditions.len()];
-        let found = self.names.resolve(question, data, conditions, &mut [])?;
+        let found = self.names.resolve(question, data, conditions, [&mut [], &mut []])?;
         let asking = Asking {
             data,
             conditions,

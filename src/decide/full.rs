@@ -120,7 +120,7 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
             let found = problem.verdict(cell, problem.strength, &problem.held);
             found.is_none_or(|found| found == verdict)
         }),
-        certain: problem.verdict(spot, problem.strength, &problem.held.turned()) == Some(verdict),
+        certain: problem.verdict(spot, problem.strength, &problem.loosest) == Some(verdict),
         ways: ways.into_iter().map(|(_, way)| way).collect(),
         complete,
         parts: Parts::default(),

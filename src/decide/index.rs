@@ -91,16 +91,19 @@ pub(super) struct Ask<'a> {
 /// What a request says of conditions that it does not assert.
 #[derive(Debug)]
 pub(super) struct Further {
-    /// The condition leaves that it denies.
-    pub(super) denied: LeafSet,
-    /// Those that possibly hold, where these are more than it asserts.
-    pub(super) possible: Option<LeafSet>,
+    /// The condition leaves that it denies or that were withdrawn: nobody is told to have them asserted.
+    pub(super) barred: LeafSet,
+    /// Those that possibly hold: what it asserts, and more where it is closed.
+    pub(super) possible: LeafSet,
+    /// What holds where most is permitted: the leaves that permits may read, and those that refusals must, which are those
+    /// asserted.
+    pub(super) loosest: (LeafSet, LeafSet),
 }
 
 impl Ask<'_> {
     /// The condition leaves that possibly hold, where these are more than surely do.
     pub(super) fn possible(&self) -> Option<&LeafSet> {
-        self.further?.possible.as_ref()
+        self.further.map(|further| &further.possible)
     }
 
     /// Whether a formula possibly holds.
@@ -280,8 +283,19 @@ impl Index {
             many = asking.conditions.iter().map(own).collect();
             &many
         };
-        let says_more = asking.closed || !asking.denied.is_empty();
+        let says_more = asking.closed || !asking.denied.is_empty() || !asking.withdrawn.is_empty();
         let further = says_more.then(|| self.further(asking, asserted));
+        let left: Vec<u32>;
+        let asserted = match asking.withdrawn {
+            [] => asserted,
+            withdrawn => {
+                let withdrawn = self.below(withdrawn);
+                left = (asserted.iter().copied())
+                    .filter(|leaf| !withdrawn.contains(*leaf))
+                    .collect();
+                &left
+            }
+        };
         use_it(&Ask {
             act: asking.act,
             data: if asking.data.is_empty() {
@@ -303,15 +317,26 @@ impl Index {
         self.conditions[denied.index()].contains(self.own_condition[asserted.index()])
     }
 
-    /// What a request denies, and what it leaves possible: where it is closed, all that it does not deny.
+    /// What a request denies, and what it leaves possible: where it is closed, all that it does not deny. What was withdrawn is
+    /// sure no longer, and as possible as it was.
     fn further(&self, asking: &Asking<'_>, asserted: &[u32]) -> Further {
         let all = &self.conditions[ConceptId::TOP.index()];
-        let denied = LeafSet::union_all(asking.denied.iter().map(|id| &self.conditions[id.index()]));
-        let asserted = asserted.iter().copied().filter(|leaf| *leaf != SEVERAL);
+        let (denied, withdrawn) = (self.below(asking.denied), self.below(asking.withdrawn));
+        let asserted: LeafSet = asserted.iter().copied().filter(|leaf| *leaf != SEVERAL).collect();
+        let possible = match asking.closed {
+            true => all.difference(&denied).union(&asserted),
+            false => asserted.clone(),
+        };
         Further {
-            possible: (asking.closed).then(|| all.difference(&denied).union(&asserted.collect())),
-            denied,
+            loosest: (possible.difference(&withdrawn), asserted),
+            barred: denied.union(&withdrawn),
+            possible,
         }
+    }
+
+    /// The condition leaves below some concepts.
+    fn below(&self, ids: &[ConceptId]) -> LeafSet {
+        LeafSet::union_all(ids.iter().map(|id| &self.conditions[id.index()]))
     }
 }
 

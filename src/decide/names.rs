@@ -62,13 +62,13 @@ impl Names {
         }
     }
 
-    /// Looks every word up; data, conditions and what is denied into the places given, of which there are as many.
+    /// Looks every word up; data, conditions, and what is denied and withdrawn, into the places given, of which there are as many.
     pub(super) fn resolve(
         &self,
         question: &Question<'_>,
         data: &mut [ConceptId],
         conditions: &mut [ConceptId],
-        denied: &mut [ConceptId],
+        [denied, withdrawn]: [&mut [ConceptId]; 2],
     ) -> Result<Asking<'static>, Vec<Unresolved>> {
         let mut errors = Vec::new();
         let word = question.act;
@@ -119,6 +119,9 @@ impl Names {
         for (place, word) in denied.iter_mut().zip(question.denied) {
             *place = find(&self.conditions, RequestPart::Denied, word);
         }
+        for (place, word) in withdrawn.iter_mut().zip(question.withdrawn) {
+            *place = find(&self.conditions, RequestPart::Withdrawn, word);
+        }
         // Nobody else collects, uses, publishes, keeps or erases for the operator. Where it is declared, the answer says whom it
         // is about.
         if let Some(word) = question.party
@@ -146,6 +149,7 @@ impl Names {
             processing,
             conditions: &[],
             denied: &[],
+            withdrawn: &[],
             closed: question.closed,
             route,
         })

@@ -20,8 +20,10 @@ pub(super) struct Problem<'d> {
     pub(super) strength: u8,
     /// The atoms that hold.
     pub(super) held: Held,
-    /// The condition leaves that are denied, and the atoms that nobody can assert therefore.
-    denied: LeafSet,
+    /// The same in the reading in which most is permitted.
+    pub(super) loosest: Held,
+    /// The condition leaves that are denied or withdrawn, and the atoms that nobody can assert therefore.
+    barred: LeafSet,
     unassertable: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
@@ -97,14 +99,6 @@ impl Held {
         }
     }
 
-    /// The reading in which most is permitted.
-    pub(super) fn turned(&self) -> Self {
-        Self {
-            surely: self.possibly.clone(),
-            possibly: self.surely.clone(),
-        }
-    }
-
     /// What has to hold before a norm speaks, and what takes it away.
     fn read_by(&self, refuses: bool) -> (&Bits, &Bits) {
         match refuses {
@@ -130,9 +124,10 @@ impl Further {
         }
     }
 
-    /// Adds what would keep one of some formulas from holding that all hold, perhaps.
-    fn break_off(&mut self, formulas: &[Bits], held: &Held) {
-        for any in formulas.iter().filter(|any| !any.intersects(&held.surely)) {
+    /// Adds what would keep one of some formulas from holding that all hold, perhaps. What is asserted cannot be ruled out.
+    fn break_off(&mut self, formulas: &[Bits], asserted: &Bits, held: &Held) {
+        let may_be_ruled_out = |any: &&Bits| !any.intersects(&held.surely) && !any.intersects(asserted);
+        for any in formulas.iter().filter(may_be_ruled_out) {
             let first = any.intersection(&held.possibly).iter().next();
             self.ruled_out.union_with(&first.into_iter().collect());
         }
@@ -190,12 +185,27 @@ impl<'d> Problem<'d> {
         let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
         let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
         let atoms = Atoms::of(&index.formulas, &used);
-        let denied = ask
+        let barred = ask
             .further
-            .map_or_else(LeafSet::empty, |further| further.denied.clone());
-        let unassertable = match denied.is_empty() {
+            .map_or_else(LeafSet::empty, |further| further.barred.clone());
+        let unassertable = match barred.is_empty() {
             true => Bits::default(),
-            false => atoms.below(&denied),
+            false => atoms.below(&barred),
+        };
+        let surely = atoms.of_leaves(ask.asserted);
+        let held = Held {
+            possibly: match ask.possible() {
+                Some(possible) => atoms.of_set(possible),
+                None => surely.clone(),
+            },
+            surely,
+        };
+        let loosest = match ask.further {
+            Some(further) => Held {
+                surely: atoms.of_set(&further.loosest.0),
+                possibly: atoms.of_set(&further.loosest.1),
+            },
+            None => held.clone(),
         };
         let masks = |formulas: &[Formula]| formulas.iter().map(|formula| atoms.mask(*formula)).collect::<Vec<_>>();
         Self {
@@ -203,16 +213,8 @@ impl<'d> Problem<'d> {
             strength: ask.strength,
             may_be_pseudonymous: ask.act != Act::Provide
                 || ask.asserted.iter().any(|leaf| index.by_statute.contains(*leaf)),
-            held: {
-                let surely = atoms.of_leaves(ask.asserted);
-                Held {
-                    possibly: match ask.possible() {
-                        Some(possible) => atoms.of_set(possible),
-                        None => surely.clone(),
-                    },
-                    surely,
-                }
-            },
+            held,
+            loosest,
             terms: norms
                 .iter()
                 .map(|position| {
@@ -230,14 +232,14 @@ impl<'d> Problem<'d> {
                 .collect(),
             cells,
             atoms,
-            denied,
+            barred,
             unassertable,
         }
     }
 
     /// The leaves of some atoms that may be asserted.
     pub(super) fn assertable(&self, atoms: &Bits) -> LeafSet {
-        self.leaves(atoms).difference(&self.denied)
+        self.leaves(atoms).difference(&self.barred)
     }
 
     /// The leaves of some atoms.
@@ -331,7 +333,7 @@ impl<'d> Problem<'d> {
         let mut helpful = Further::default();
         for link in cell.reachable.iter() {
             helpful.meet(&self.links[&link], held);
-            helpful.break_off(&self.links[&link], held);
+            helpful.break_off(&self.links[&link], &self.loosest.possibly, held);
         }
         for member in &cell.members {
             let rule = self.index.rule(member.position);
@@ -343,10 +345,10 @@ impl<'d> Problem<'d> {
             if rule.refuses {
                 if self.applies(member, strength, held) {
                     helpful.meet(unless, held);
-                    helpful.break_off(&terms.requires, held);
+                    helpful.break_off(&terms.requires, &self.loosest.possibly, held);
                 }
             } else if terms.unless.intersects(&held.possibly) {
-                helpful.break_off(unless, held);
+                helpful.break_off(unless, &self.loosest.possibly, held);
             } else {
                 helpful.meet(&terms.requires, held);
             }

@@ -20,6 +20,8 @@ pub struct Question<'a> {
     pub conditions: &'a [&'a str],
     /// The conditions denied, with all their kinds.
     pub denied: &'a [&'a str],
+    /// The conditions withdrawn, with all their kinds.
+    pub withdrawn: &'a [&'a str],
     /// Whether every other condition possibly holds.
     pub closed: bool,
     /// The route of collection.
@@ -43,6 +45,8 @@ pub enum RequestPart {
     Condition,
     /// 条件, denied
     Denied,
+    /// 条件, withdrawn
+    Withdrawn,
     /// 経路
     Route,
 }
@@ -57,7 +61,7 @@ impl RequestPart {
             Self::Party => "主体",
             Self::Purpose => "目的",
             Self::Processing => "加工の状態",
-            Self::Condition | Self::Denied => "条件",
+            Self::Condition | Self::Denied | Self::Withdrawn => "条件",
             Self::Route => "経路",
         }
     }
@@ -71,7 +75,7 @@ impl RequestPart {
             Self::Party => "party",
             Self::Purpose => "purpose",
             Self::Processing => "processing state",
-            Self::Condition | Self::Denied => "condition",
+            Self::Condition | Self::Denied | Self::Withdrawn => "condition",
             Self::Route => "route",
         }
     }
@@ -93,6 +97,7 @@ impl RequestPart {
             Self::Processing => "processing",
             Self::Condition => "conditions",
             Self::Denied => "denied",
+            Self::Withdrawn => "withdrawn",
             Self::Route => "route",
         }
     }

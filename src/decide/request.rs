@@ -25,6 +25,9 @@ pub struct Request {
     /// The conditions that the caller denies: neither they nor any of their kinds hold, and nobody is told to have them
     /// asserted. None of `conditions` may lie below one of them.
     pub denied: Vec<ConceptId>,
+    /// The conditions that were withdrawn: they and their kinds surely hold no longer, even those that are asserted. Nothing else
+    /// is said of them.
+    pub withdrawn: Vec<ConceptId>,
     /// Every condition that is neither asserted nor denied possibly holds. Where this is false none of them does.
     pub closed: bool,
     /// The route of collection; `None` asks about every route of the policy.
@@ -41,6 +44,7 @@ pub(super) struct Asking<'a> {
     pub(super) processing: Processing,
     pub(super) conditions: &'a [ConceptId],
     pub(super) denied: &'a [ConceptId],
+    pub(super) withdrawn: &'a [ConceptId],
     pub(super) closed: bool,
     pub(super) route: Option<u32>,
 }
@@ -57,6 +61,7 @@ impl Request {
             processing: Processing::Raw,
             conditions: Vec::new(),
             denied: Vec::new(),
+            withdrawn: Vec::new(),
             closed: false,
             route: None,
         }
@@ -99,6 +104,14 @@ impl Request {
         self
     }
 
+    /// After this condition was withdrawn, with all its kinds.
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn withdrawing(mut self, condition: ConceptId) -> Self {
+        self.withdrawn.push(condition);
+        self
+    }
+
     /// Whatever is neither asserted nor denied possibly holds.
     #[must_use]
     #[cfg(any(test, feature = "internals"))]
@@ -124,6 +137,7 @@ impl Request {
             processing: self.processing,
             conditions: &self.conditions,
             denied: &self.denied,
+            withdrawn: &self.withdrawn,
             closed: self.closed,
             route: self.route,
         }
@@ -141,6 +155,7 @@ impl Request {
             processing: test.processing,
             conditions: test.conditions.clone(),
             denied: Vec::new(),
+            withdrawn: Vec::new(),
             closed: false,
             route: test.route,
         }

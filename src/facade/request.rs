@@ -21,6 +21,7 @@ pub struct Request<'a> {
     processing: Option<&'a str>,
     conditions: Vec<&'a str>,
     denied: Vec<&'a str>,
+    withdrawn: Vec<&'a str>,
     closed: bool,
     route: Option<&'a str>,
 }
@@ -37,6 +38,7 @@ impl<'a> Request<'a> {
             processing: None,
             conditions: Vec::new(),
             denied: Vec::new(),
+            withdrawn: Vec::new(),
             closed: false,
             route: None,
         }
@@ -84,6 +86,13 @@ impl<'a> Request<'a> {
         self
     }
 
+    /// After this condition was withdrawn, with all its kinds: it is sure no longer, even if it is named as one that holds.
+    #[must_use]
+    pub fn withdrawn(mut self, name: &'a str) -> Self {
+        self.withdrawn.push(name);
+        self
+    }
+
     /// Where every condition that is neither named nor denied may hold. Then nothing is permitted that one of them would end:
     /// leaving a condition out can no longer permit anything.
     #[must_use]
@@ -108,6 +117,7 @@ impl<'a> Request<'a> {
             processing: self.processing,
             conditions: &self.conditions,
             denied: &self.denied,
+            withdrawn: &self.withdrawn,
             closed: self.closed,
             route: self.route,
         }

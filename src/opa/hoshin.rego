@@ -4,7 +4,7 @@
 # Ask for `data.hoshin.answer` with a request as input:
 #
 #   {"act": "provide", "data": ["氏名"], "party": "加盟店", "purpose": "発送",
-#    "processing": "raw", "conditions": ["同意"], "denied": [], "closed": false, "route": null}
+#    "processing": "raw", "conditions": ["同意"], "denied": [], "withdrawn": [], "closed": false, "route": null}
 #
 # The conditions surely hold, what is denied does not; with `closed` everything else possibly holds.
 # Data, party, purpose and route are asked about as a whole where they are left out. What is not understood is never
@@ -92,6 +92,7 @@ verdict_if_asserted := {name: found |
 	count(groups) > 0
 	not name in asserted
 	not name in denied_names
+	not name in withdrawn_names
 	then := array.concat(asserted, [name])
 	found := verdict with input.conditions as then
 } if {
@@ -102,7 +103,7 @@ words := ["permitted", "not_stated", "forbidden"]
 
 # --- What is not understood -------------------------------------------------------------------------------------------
 
-members := {"act", "data", "party", "purpose", "processing", "conditions", "denied", "closed", "route"}
+members := {"act", "data", "party", "purpose", "processing", "conditions", "denied", "withdrawn", "closed", "route"}
 
 errors contains {"member": "", "problem": "not an object", "value": null} if not is_object(input)
 
@@ -120,7 +121,7 @@ errors contains {"member": "act", "problem": "unknown", "value": given("act")} i
 }
 
 errors contains {"member": member, "problem": "not an array", "value": given(member)} if {
-	some member in {"data", "conditions", "denied"}
+	some member in {"data", "conditions", "denied", "withdrawn"}
 	given(member) != null
 	not is_array(given(member))
 }
@@ -137,6 +138,11 @@ errors contains {"member": "conditions", "problem": "unknown", "value": name} if
 
 errors contains {"member": "denied", "problem": "unknown", "value": name} if {
 	some name in denied
+	not known(policy.conditions, name)
+}
+
+errors contains {"member": "withdrawn", "problem": "unknown", "value": name} if {
+	some name in withdrawn
 	not known(policy.conditions, name)
 }
 
@@ -184,14 +190,29 @@ default denied := []
 
 denied := given("denied") if is_array(given("denied"))
 
-# What is denied, with its kinds.
-denied_names := {kind |
-	some name in denied
+default withdrawn := []
+
+withdrawn := given("withdrawn") if is_array(given("withdrawn"))
+
+# What is denied, with its kinds, and what was withdrawn.
+denied_names := with_kinds(denied)
+
+withdrawn_names := with_kinds(withdrawn)
+
+with_kinds(names) := {kind |
+	some name in names
 	some kind in object.get(policy.kinds, name, [name])
 }
 
 # The groups of conditions of which one surely holds.
 held := {group |
+	some name in asserted
+	not name in withdrawn_names
+	some group in policy.conditions[name]
+}
+
+# The groups of which one was asserted, withdrawn or not.
+named := {group |
 	some name in asserted
 	some group in policy.conditions[name]
 }
@@ -199,9 +220,9 @@ held := {group |
 # The groups of which one possibly holds.
 default possible := set()
 
-possible := held if not given("closed") == true
+possible := named if not given("closed") == true
 
-possible := held | {group |
+possible := named | {group |
 	some name, groups in policy.conditions
 	not name in denied_names
 	some group in groups

@@ -75,6 +75,7 @@ fn enforced(bundle: &Value, request: &Value) -> &'static str {
         processing: text("processing"),
         conditions: strings(&request["conditions"]),
         denied: Vec::new(),
+        withdrawn: Vec::new(),
         closed: false,
         route: request["route"].as_str(),
     };
@@ -352,6 +353,7 @@ fn in_ids(policy: &Policy, request: &Value) -> decide::Request {
         processing: Processing::from_english(text("processing")).expect("a state"),
         conditions: ids(Dimension::Condition, "conditions"),
         denied: Vec::new(),
+        withdrawn: Vec::new(),
         closed: false,
         route: request["route"].as_str().map(|name| {
             let at = routes.iter().position(|route| route.name == name);

@@ -70,6 +70,7 @@ fn the_table_shows_what_the_bundle_decides() {
             processing,
             conditions: asserted.split('、').filter(|name| !name.is_empty()).collect(),
             denied: Vec::new(),
+            withdrawn: Vec::new(),
             closed: false,
             route: None,
         };

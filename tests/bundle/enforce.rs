@@ -15,6 +15,7 @@ pub(super) struct Request<'a> {
     pub(super) processing: &'a str,
     pub(super) conditions: Vec<&'a str>,
     pub(super) denied: Vec<&'a str>,
+    pub(super) withdrawn: Vec<&'a str>,
     pub(super) closed: bool,
     pub(super) route: Option<&'a str>,
 }
@@ -49,6 +50,9 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
         .map(|name| own_leaf(conditions, name))
         .collect();
     let mut possibly = surely.clone();
+    let withdrawn = request.withdrawn.iter().flat_map(|name| leaves(conditions, name));
+    let withdrawn: BTreeSet<Leaf> = withdrawn.collect();
+    let surely = &surely - &withdrawn;
     if request.closed {
         let denied = request.denied.iter().flat_map(|name| leaves(conditions, name));
         let denied: BTreeSet<Leaf> = denied.collect();

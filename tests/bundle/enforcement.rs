@@ -71,6 +71,10 @@ fn drawn(
         purpose: concept(Dimension::Purpose, purpose),
         processing: *state.get(&Processing::ALL),
         denied: denied.as_ref().map(denied_of).unwrap_or_default(),
+        // What is denied in an open request may be withdrawn as well: it says more.
+        withdrawn: denied
+            .as_ref()
+            .map_or(Vec::new(), |indices| named(&indices[..indices.len().min(1)])),
         closed: denied.is_some(),
         conditions,
         route: route.filter(|_| routes > 0).map(|index| index.index(routes) as u32),
@@ -97,6 +101,7 @@ fn enforced(bundle: &Value, policy: &Policy, request: &decide::Request) -> Verdi
         processing: request.processing.english(),
         conditions: conditions(&request.conditions),
         denied: conditions(&request.denied),
+        withdrawn: conditions(&request.withdrawn),
         closed: request.closed,
         route: request
             .route

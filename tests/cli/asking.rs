@@ -659,3 +659,53 @@ fn a_refusal_that_rests_on_what_is_not_known_says_so() {
     let sure = ask(&["--ほかは不明", "--条件", "停止の申出"]);
     assert!(sure.contains("提供することは、禁止されています。"), "{sure}");
 }
+
+/// 撤回 takes out of what is sure, with all kinds, and does no more.
+#[test]
+fn what_was_withdrawn_permits_no_longer_and_forbids_still() {
+    let project = Project::new().file(
+        "p.policy",
+        "情報 個人情報 { ・氏名［直接識別］ ・住所［直接識別］ }
+主体 加盟店
+条件 { ・書面の同意［同意］ }
+方針「個人情報の取扱い」{
+  章 提供「提供」{
+    提供しない「お客様の同意なく、氏名を加盟店に提供しません。」{
+      提供先［加盟店］
+      項目［氏名］
+      但し［同意］
+    }
+    提供しない「書面の同意をいただいた方の住所は、加盟店に提供しません。」{
+      提供先［加盟店］
+      項目［住所］
+      場合［書面の同意］
+    }
+  }
+}
+",
+    );
+    let ask = |data: &str, options: &[&str], code: i32| {
+        let question = [
+            "ask",
+            "p.policy",
+            "提供",
+            data,
+            "--先",
+            "加盟店",
+            "--条件",
+            "書面の同意",
+        ];
+        project.run(&[&question[..], options].concat()).exits(code).out.clone()
+    };
+    assert!(ask("氏名", &[], 0).starts_with("許可\n"));
+    let withdrawn = ask("氏名", &["--撤回", "同意"], 1);
+    assert!(
+        withdrawn.starts_with("禁止\n「書面の同意」の場合に、「同意」が撤回された後に、目的を問わず、"),
+        "{withdrawn}"
+    );
+    assert!(withdrawn.contains("提供することは、禁止されています。"), "{withdrawn}");
+    // Nobody is told to assert again what was withdrawn.
+    assert!(!withdrawn.contains("次の場合には許可されます"), "{withdrawn}");
+    assert!(ask("氏名", &["--withdrawn", "法令"], 0).starts_with("許可\n"));
+    assert!(ask("住所", &["--撤回", "同意"], 1).contains("提供することは、禁止されています。"));
+}

@@ -20,6 +20,7 @@ pub(crate) struct Draw {
     conditions: Vec<Index>,
     /// What it denies, where it leaves possible what it does not name.
     denied: Option<Vec<Index>>,
+    withdrawn: Vec<Index>,
     route: Option<Index>,
 }
 
@@ -33,18 +34,22 @@ pub(crate) fn draw() -> impl Strategy<Value = Draw> {
         index(),
         prop::collection::vec(index(), 0..3),
         prop::option::weighted(0.3, prop::collection::vec(index(), 0..4)),
+        prop_oneof![4 => Just(Vec::new()), 1 => prop::collection::vec(index(), 1..3)],
         prop::option::of(index()),
     )
-        .prop_map(|(act, data, party, purpose, state, conditions, denied, route)| Draw {
-            act,
-            data,
-            party,
-            purpose,
-            state,
-            conditions,
-            denied,
-            route,
-        })
+        .prop_map(
+            |(act, data, party, purpose, state, conditions, denied, withdrawn, route)| Draw {
+                act,
+                data,
+                party,
+                purpose,
+                state,
+                conditions,
+                denied,
+                withdrawn,
+                route,
+            },
+        )
 }
 
 impl std::fmt::Debug for Draw {
@@ -79,6 +84,10 @@ impl Draw {
             purpose: asked(&self.purpose, &vocabulary.purposes),
             processing: *self.state.get(&Processing::ALL),
             denied: denied.filter(may_be_denied).collect(),
+            withdrawn: (self.withdrawn.iter())
+                .map(|index| concept(index, vocabulary.conditions.len()))
+                .filter(|id| *id != ConceptId::TOP)
+                .collect(),
             closed: self.denied.is_some(),
             conditions,
             route: self

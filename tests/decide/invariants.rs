@@ -92,7 +92,7 @@ proptest! {
     #[test]
     fn to_be_sure_of_less_or_to_leave_more_possible_permits_nothing(
         sketch in sketch(SMALL),
-        draws in prop::collection::vec((draw(), any::<prop::sample::Index>(), 0..3), 16),
+        draws in prop::collection::vec((draw(), any::<prop::sample::Index>(), 0..4), 16),
     ) {
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -103,6 +103,11 @@ proptest! {
                 // What is not asserted any more is possible still.
                 0 if !less.conditions.is_empty() => {
                     less.conditions.remove(which.index(less.conditions.len()));
+                }
+                // What is withdrawn is sure no longer.
+                2 if !policy.vocabulary.conditions.is_empty() => {
+                    let count = policy.vocabulary.conditions.len();
+                    less.withdrawn.push(ConceptId(which.index(count) as u32 + 1));
                 }
                 1 if !less.denied.is_empty() => {
                     less.denied.remove(which.index(less.denied.len()));
@@ -131,7 +136,7 @@ proptest! {
         let decider = Decider::new(&policy);
         let conditions = &policy.vocabulary.conditions;
         for draw in draws {
-            let open = Request { closed: false, ..draw.request(&policy) };
+            let open = Request { closed: false, withdrawn: Vec::new(), ..draw.request(&policy) };
             let below = |id: &ConceptId| open.conditions.iter().any(|asserted| conditions.contains(*id, *asserted));
             let denied: Vec<ConceptId> = conditions.iter().map(|(id, _)| id).filter(|id| !below(id)).collect();
             // A category of what is asserted cannot be denied, and its その他 is left.

@@ -28,6 +28,7 @@ fn written(policy: &Policy, request: &Request) -> Value {
         "processing": request.processing.english(),
         "conditions": names(&vocabulary.conditions, &request.conditions),
         "denied": names(&vocabulary.conditions, &request.denied),
+        "withdrawn": names(&vocabulary.conditions, &request.withdrawn),
         "closed": request.closed,
         "route": request.route.map(|route| vocabulary.routes[route as usize].name.clone()),
     })

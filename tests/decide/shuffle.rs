@@ -156,6 +156,11 @@ impl Shuffle {
                 .map(|id| moved(*id, &self.conditions))
                 .collect(),
             denied: request.denied.iter().map(|id| moved(*id, &self.conditions)).collect(),
+            withdrawn: request
+                .withdrawn
+                .iter()
+                .map(|id| moved(*id, &self.conditions))
+                .collect(),
             ..request.clone()
         }
     }

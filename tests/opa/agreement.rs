@@ -130,8 +130,9 @@ proptest! {
             let now = verdict(&request);
             let conditions = &policy.vocabulary.conditions;
             for (id, condition) in conditions.iter() {
-                if request.denied.iter().any(|denied| conditions.contains(*denied, id)) {
-                    prop_assert!(found.get(&condition.name).is_none(), "it is denied");
+                let mut barred = request.denied.iter().chain(&request.withdrawn);
+                if barred.any(|denied| conditions.contains(*denied, id)) {
+                    prop_assert!(found.get(&condition.name).is_none(), "it is denied or withdrawn");
                     continue;
                 }
                 let then = verdict(&request.clone().asserting(id));

@@ -68,6 +68,7 @@ pub(super) fn input(policy: &Policy, request: &Request) -> Value {
         "processing": request.processing.english(),
         "conditions": names(Dimension::Condition, &request.conditions),
         "denied": names(Dimension::Condition, &request.denied),
+        "withdrawn": names(Dimension::Condition, &request.withdrawn),
         "closed": request.closed,
         "route": route,
     })

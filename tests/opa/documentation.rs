@@ -55,7 +55,7 @@ fn every_member_of_a_request_is_in_the_table() {
         .nth(1)
         .and_then(|rest| rest.split('}').next());
     let members: Vec<&str> = members.expect("the list").split('"').skip(1).step_by(2).collect();
-    assert_eq!(members.len(), 9);
+    assert_eq!(members.len(), 10);
     for member in members {
         assert!(PAGE.contains(&format!("\n| `{member}` | ")), "{member}");
     }

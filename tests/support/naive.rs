@@ -64,13 +64,6 @@ impl Held {
             possibly: &(&self.possibly | asserted) - ruled_out,
         }
     }
-
-    /// Everything that may be the case: all sets between the two.
-    pub(crate) fn worlds(&self) -> Vec<Concepts> {
-        let open = &self.possibly - &self.surely;
-        let worlds = subsets(&open).into_iter();
-        worlds.map(|further| &self.surely | &further).collect()
-    }
 }
 
 /// The whole answer.
@@ -511,21 +504,46 @@ impl<'p> Naive<'p> {
         request.conditions.iter().copied().filter(|id| !top(id)).collect()
     }
 
+    /// Everything that may be the case: what surely holds and more of what possibly does. What was withdrawn does not hold for a
+    /// permission any more, and does for a refusal where it was asserted.
+    pub(crate) fn worlds(&self, request: &Request) -> Vec<Held> {
+        let held = self.held(request);
+        let asserted = self.asserted(request);
+        let open = &(&held.possibly - &held.surely) - &asserted;
+        let worlds = subsets(&open).into_iter();
+        worlds
+            .map(|further| Held {
+                possibly: &asserted | &further,
+                surely: (&held.surely | &further)
+                    .into_iter()
+                    .filter(|leaf| !self.is_below(&request.withdrawn, *leaf))
+                    .collect(),
+            })
+            .collect()
+    }
+
     /// What a request says of conditions: what it asserts holds, what it does not deny possibly does where it says so.
     pub(crate) fn held(&self, request: &Request) -> Held {
         let conditions = &self.policy.vocabulary.conditions;
-        let surely = self.asserted(request);
-        let mut possibly = surely.clone();
+        let asserted = self.asserted(request);
+        let mut possibly = asserted.clone();
+        let stays = |leaf: &ConceptId| !self.is_below(&request.withdrawn, *leaf);
+        let surely = asserted.into_iter().filter(stays).collect();
         if request.closed {
             let leaves = Self::leaves(conditions).into_iter();
-            possibly.extend(leaves.filter(|leaf| !self.is_denied(request, *leaf)));
+            possibly.extend(leaves.filter(|leaf| !self.is_below(&request.denied, *leaf)));
         }
         Held { surely, possibly }
     }
 
-    fn is_denied(&self, request: &Request, leaf: ConceptId) -> bool {
+    fn is_below(&self, outer: &[ConceptId], leaf: ConceptId) -> bool {
         let above = Self::above(&self.policy.vocabulary.conditions, leaf);
-        request.denied.iter().any(|denied| above.contains(denied))
+        outer.iter().any(|id| above.contains(id))
+    }
+
+    /// Nobody is told to assert what is denied or was withdrawn.
+    fn is_barred(&self, request: &Request, leaf: ConceptId) -> bool {
+        self.is_below(&request.denied, leaf) || self.is_below(&request.withdrawn, leaf)
     }
 
     /// The whole answer.
@@ -543,13 +561,14 @@ impl<'p> Naive<'p> {
         }
         let unasserted: Concepts = Self::leaves(&self.policy.vocabulary.conditions)
             .into_iter()
-            .filter(|leaf| !held.surely.contains(leaf) && !self.is_denied(request, *leaf))
+            .filter(|leaf| !held.surely.contains(leaf) && !self.is_barred(request, *leaf))
             .collect();
         // Each leaf may be asserted, or ruled out where it is possible.
         let further: Vec<(Concepts, Concepts)> = subsets(&unasserted)
             .into_iter()
             .flat_map(|asserted| {
-                let open = &(&held.possibly - &held.surely) - &asserted;
+                // What the request asserts, withdrawn or not, it cannot deny.
+                let open = &(&held.possibly - &self.asserted(request)) - &asserted;
                 subsets(&open)
                     .into_iter()
                     .map(move |ruled_out| (asserted.clone(), ruled_out))
@@ -620,7 +639,7 @@ impl<'p> Naive<'p> {
     pub(crate) fn endings(&self, request: &Request) -> BTreeSet<Concepts> {
         let (level, held) = (request.processing.strength(), self.held(request));
         let further = Self::leaves(&self.policy.vocabulary.conditions).into_iter();
-        let further = further.filter(|leaf| !held.surely.contains(leaf) && !self.is_denied(request, *leaf));
+        let further = further.filter(|leaf| !held.surely.contains(leaf) && !self.is_barred(request, *leaf));
         let mut sets = subsets(&further.collect());
         sets.sort_by_key(BTreeSet::len);
         let mut found: BTreeSet<Concepts> = BTreeSet::new();
@@ -779,6 +798,7 @@ impl<'p> Naive<'p> {
                                     processing,
                                     conditions: asserted.iter().copied().collect(),
                                     denied: Vec::new(),
+                                    withdrawn: Vec::new(),
                                     closed: false,
                                     route,
                                 }));

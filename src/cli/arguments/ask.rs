@@ -80,6 +80,15 @@ pub(in crate::cli) struct AskArguments {
 
     #[arg(
         display_order = 14,
+        long = "撤回",
+        alias = "withdrawn",
+        value_name = "条件",
+        help = "撤回された条件。繰り返せます [--withdrawn]"
+    )]
+    pub(in crate::cli) withdrawn: Vec<String>,
+
+    #[arg(
+        display_order = 15,
         long = "ほかは不明",
         alias = "closed",
         help = "挙げていない条件は、満たされているかもしれないとみなします [--closed]"
@@ -87,7 +96,7 @@ pub(in crate::cli) struct AskArguments {
     pub(in crate::cli) closed: bool,
 
     #[arg(
-        display_order = 15,
+        display_order = 16,
         long = "加工",
         alias = "processing",
         value_name = "状態",
@@ -96,7 +105,7 @@ pub(in crate::cli) struct AskArguments {
     pub(in crate::cli) processing: Option<String>,
 
     #[arg(
-        display_order = 16,
+        display_order = 17,
         long = "経路",
         alias = "route",
         value_name = "経路",
@@ -110,7 +119,7 @@ pub(in crate::cli) struct AskArguments {
     #[arg(
         display_order = 21,
         long,
-        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "denied", "closed", "processing", "route"],
+        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "denied", "withdrawn", "closed", "processing", "route"],
         help = "標準入力から問いを一行に一つの JSON で読み、一行に一つの JSON で順に答えます"
     )]
     pub(in crate::cli) lines: bool,

@@ -87,6 +87,11 @@ impl Telling<'_> {
                 several => acts::none_of(&any_one(several)),
             }))
         });
+        let withdrawn = (!request.withdrawn.is_empty()).then(|| {
+            let withdrawn = request.withdrawn.iter();
+            let withdrawn: Vec<&str> = withdrawn.map(|id| names::name(&vocabulary.conditions, *id)).collect();
+            acts::withdrawn(&items(&withdrawn))
+        });
         let whatever = request.closed.then(acts::whatever_else_holds);
         let purpose = match request.purpose {
             ConceptId::TOP if differing.contains(&Differing::Purpose) => Text::empty(),
@@ -107,13 +112,14 @@ impl Telling<'_> {
         let party = party.map(|name| Who(acts::named(&name)));
         let done = phrases::done(request.act, &self.what(), party.as_ref());
         let empty = Text::empty();
-        let optional = [&given, &denied, &whatever, &route, &around];
-        let [given, denied, whatever, route, around] = optional.map(|phrase| phrase.as_ref().unwrap_or(&empty));
+        let optional = [&given, &denied, &withdrawn, &whatever, &route, &around];
+        let [given, denied, withdrawn, whatever, route, around] =
+            optional.map(|phrase| phrase.as_ref().unwrap_or(&empty));
         Asked(Text::of_visible(
-            [given, denied, whatever, &purpose, route, around, &done]
+            [given, denied, withdrawn, whatever, &purpose, route, around, &done]
                 .map(|text| text.ja.as_str())
                 .concat(),
-            [&done, around, &purpose, route, given, denied, whatever]
+            [&done, around, &purpose, route, given, denied, withdrawn, whatever]
                 .map(|text| text.en.as_str())
                 .concat(),
         ))
@@ -257,7 +263,10 @@ impl Telling<'_> {
     /// That nothing would change the answer, and what may permit a part of the request.
     fn no_way(&self) -> Vec<Text> {
         let part = facts::part(self.policy, self.request);
-        let mut lines = vec![match (part.permits.is_empty(), self.request.denied.is_empty()) {
+        let mut lines = vec![match (
+            part.permits.is_empty(),
+            self.request.denied.is_empty() && self.request.withdrawn.is_empty(),
+        ) {
             (true, true) => ways::none(),
             (true, false) => ways::none_but_what_is_denied(),
             (false, true) => ways::none_for_all_of_it(),

@@ -51,7 +51,9 @@ pub(in crate::decide) struct RequestOut {
     pub(in crate::decide) conditions: Vec<String>,
     /// Names in `vocabulary.conditions`: what the caller ruled out.
     pub(in crate::decide) denied: Vec<String>,
-    /// Whether what is in neither list possibly holds.
+    /// Names in `vocabulary.conditions`: what was withdrawn.
+    pub(in crate::decide) withdrawn: Vec<String>,
+    /// Whether what is neither in `conditions` nor denied possibly holds.
     pub(in crate::decide) closed: bool,
     /// A name in `vocabulary.routes`. Null: every route.
     pub(in crate::decide) route: Option<String>,
@@ -143,6 +145,7 @@ impl Writer<'_> {
             processing: request.processing.english(),
             conditions: names(&vocabulary.conditions, &request.conditions),
             denied: names(&vocabulary.conditions, &request.denied),
+            withdrawn: names(&vocabulary.conditions, &request.withdrawn),
             closed: request.closed,
             route: request.route.map(|route| self.route(route)),
         }

@@ -167,7 +167,7 @@ struct FaultOut {
 #[cfg_attr(feature = "schema", schemars(rename = "UnresolvedWord"))]
 struct WordOut {
     /// The member of the request it stands in.
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "denied", "route"])))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["act", "data", "party", "purpose", "processing", "conditions", "denied", "withdrawn", "route"])))]
     member: &'static str,
     /// The word.
     word: String,

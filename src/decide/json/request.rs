@@ -57,6 +57,10 @@ pub(super) struct Wanted {
     /// as well.
     #[serde(default)]
     denied: Vec<String>,
+    /// The conditions that were withdrawn: they and their kinds surely hold no longer, even if they are listed. What they would
+    /// forbid they forbid still.
+    #[serde(default)]
+    withdrawn: Vec<String>,
     /// Whether every condition that is in neither list possibly holds, so that nothing is permitted that one of them would
     /// end. False: none of them holds.
     #[serde(default)]
@@ -122,6 +126,7 @@ impl Wanted {
     pub(super) fn ask<T>(&self, asked: impl FnOnce(&Question<'_>) -> T) -> T {
         let data: Vec<&str> = self.data.iter().map(String::as_str).collect();
         let conditions: Vec<&str> = self.conditions.iter().map(String::as_str).collect();
+        let withdrawn: Vec<&str> = self.withdrawn.iter().map(String::as_str).collect();
         let denied: Vec<&str> = self.denied.iter().map(String::as_str).collect();
         asked(&Question {
             act: &self.act,
@@ -131,6 +136,7 @@ impl Wanted {
             processing: self.processing.as_deref(),
             conditions: &conditions,
             denied: &denied,
+            withdrawn: &withdrawn,
             closed: self.closed.unwrap_or_default(),
             route: self.route.as_deref(),
         })

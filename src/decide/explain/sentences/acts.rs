@@ -83,6 +83,9 @@ sentences! {
     denied(case: Case) =
         "{case}に、",
         ", given {case},";
+    withdrawn(names: Items) =
+        "{names}が撤回された後に、",
+        ", after the withdrawal of {names},";
     not_one(name: Name) =
         "「{name}」に当たらない場合",
         "not {name}";

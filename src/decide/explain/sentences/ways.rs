@@ -51,11 +51,11 @@ sentences! {
         "どの条件を満たしても、どう加工しても、許可されません。",
         "No condition and no processing would make it permitted.";
     none_but_what_is_denied() =
-        "満たされていないとされた条件のほかには、どの条件を満たしても、どう加工しても、許可されません。",
-        "No condition but those denied, and no processing, would make it permitted.";
+        "満たされていないか撤回された条件のほかには、どの条件を満たしても、どう加工しても、許可されません。",
+        "No condition but those denied or withdrawn, and no processing, would make it permitted.";
     none_for_all_of_it_but_what_is_denied() =
-        "満たされていないとされた条件のほかには、どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
-        "No condition but those denied, and no processing, would make all of it permitted.";
+        "満たされていないか撤回された条件のほかには、どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
+        "No condition but those denied or withdrawn, and no processing, would make all of it permitted.";
     none_for_all_of_it() =
         "どの条件を満たしても、どう加工しても、そのすべてが許可されることはありません。",
         "No condition and no processing would make all of it permitted.";
