@@ -51,8 +51,9 @@ pub(super) fn parts(problem: &Problem<'_>, ask: &Ask<'_>, whole: &Answer) -> Par
 fn of_regions(problem: &Problem<'_>, ask: &Ask<'_>, regions: Vec<Region>) -> Vec<Part> {
     // What the same norms speak of has the same answer; what a linking starts at, only by itself.
     type Alike = (Option<u32>, Vec<Position>);
+    type Decided = (Vec<LeafSet>, Vec<NormId>);
     let mut known: BTreeMap<Alike, Option<(PartAnswer, Vec<NormId>)>> = BTreeMap::new();
-    let mut by_answer: BTreeMap<PartAnswer, Vec<(Vec<LeafSet>, Vec<NormId>)>> = BTreeMap::new();
+    let mut by_answer: BTreeMap<PartAnswer, Vec<Decided>> = BTreeMap::new();
     for Region { sets, cell } in regions {
         let linked = (!cell.start.is_empty()).then_some(cell.place.data);
         let alike = (linked, cell.norms.clone());
