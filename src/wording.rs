@@ -3,6 +3,7 @@
 //! Pure functions over [`Passage`]s, which know where every byte of the shown text stands in the source. They return
 //! facts with byte ranges; [`report`] turns facts into diagnostics. Every scan is linear in the length of the text.
 
+pub mod aims;
 pub mod bounded;
 pub mod consent;
 pub mod deemed;
@@ -21,6 +22,7 @@ pub mod spelling;
 pub mod terms;
 pub mod width;
 
+pub use aims::aims;
 pub use passage::{Passage, Piece, Place};
 #[cfg(test)]
 pub(crate) use sentences::samples;

@@ -242,9 +242,18 @@ impl Dictionary {
                 asserted: None,
                 done_alone: false,
             })),
-            None => match self.other.filter(|_| asks_about_another(word)) {
-                Some(other) => Ok(other),
-                None => self.find_folded(part, word).map_err(Box::new),
+            None => match (self.other, about_another(word)) {
+                // What the policy has a name for is no other.
+                (Some(_), Some(known)) if self.meanings.contains_key(&*known) => Err(Box::new(Unresolved {
+                    part,
+                    word: word.to_owned(),
+                    several: Vec::new(),
+                    nearest: Some(known),
+                    asserted: None,
+                    done_alone: false,
+                })),
+                (Some(other), Some(_)) => Ok(other),
+                _ => self.find_folded(part, word).map_err(Box::new),
             },
         }
     }
@@ -281,11 +290,15 @@ impl Dictionary {
     }
 }
 
-/// Whether a word says of itself that the policy does not know it: その他, その他：転売. A name that was only misspelt does not.
-fn asks_about_another(word: &str) -> bool {
+/// What it is, as far as it is said, of a word that says of itself that the policy does not know it: その他, その他：転売. A name that
+/// was only misspelt does not.
+fn about_another(word: &str) -> Option<String> {
     let word = key(word);
-    let said = word.trim().strip_prefix("その他");
-    said.is_some_and(|rest| rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '：']))
+    let said = word.trim().strip_prefix("その他")?.trim_start();
+    match said.strip_prefix([':', '：']) {
+        Some(what) => Some(what.trim().to_owned()),
+        None => said.is_empty().then(String::new),
+    }
 }
 
 /// What a source may call it by: 提供.研究.目的 also as 研究.目的 and 目的.

@@ -47,12 +47,23 @@ fn visit<'a>(
             let words = Words::of(child, around);
             let about = About::of(child, norms);
             match forbids {
-                false => negated(child, act, &words, &about, resolver),
+                false => {
+                    if let Some(place) = negated(act, &words, &about, resolver) {
+                        let remedy = format!("{}しない", act.word());
+                        let found = report::negated(child.kind.word(), &remedy, place, child.place());
+                        resolver.context.report(found);
+                    }
+                }
                 true => {
-                    affirmed(child, act, &words, resolver);
+                    if let Some(place) = affirmed(act, &words, resolver) {
+                        let found = report::affirmed(child.kind.word(), act.word(), place, child.place());
+                        resolver.context.report(found);
+                    }
                     inverted(child, norms, &words, resolver);
                 }
             }
+        } else if child.kind == Keyword::Rider {
+            rider(child, &Words::of(child, around), norms, resolver);
         }
         visit(child, around, norms, resolver);
     }
@@ -67,7 +78,12 @@ struct About {
 
 impl About {
     fn of(statement: &Statement, norms: &Norms<'_>) -> Self {
-        let stated = norms.of_statement.get(&statement.head).into_iter().flatten();
+        Self::of_all(&[statement.head], norms)
+    }
+
+    /// The same of all that is stated at some heads.
+    fn of_all(heads: &[Span], norms: &Norms<'_>) -> Self {
+        let stated = heads.iter().filter_map(|head| norms.of_statement.get(head)).flatten();
         let all: Vec<_> = stated.map(|id| &norms.norms[id.0 as usize]).collect();
         let with_others = all.iter().filter(|norm| norm.acts.iter().all(Act::has_other_party));
         Self {
@@ -96,8 +112,39 @@ impl About {
     }
 }
 
-/// A permission that no main clause of its words affirms, and one negates.
-fn negated(statement: &Statement, act: Act, words: &Words<'_>, about: &About, resolver: &mut Resolver<'_, '_, '_, '_>) {
+/// A rider that has one rule, and words that say the contrary of it.
+fn rider(statement: &Statement, words: &Words<'_>, norms: &Norms<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let rules = |child: &&Statement| {
+        matches!(child.kind, Keyword::Limit | Keyword::Forbid | Keyword::Permit) || stated(child.kind).is_some()
+    };
+    let mut rules = statement.children().filter(rules);
+    let (Some(rule), None) = (rules.next(), rules.next()) else {
+        return;
+    };
+    let heads = [statement.head, rule.head];
+    let norms_of = heads.iter().filter_map(|head| norms.of_statement.get(head)).flatten();
+    let mut acts: Vec<Act> = norms_of.flat_map(|id| norms.norms[id.0 as usize].acts.iter()).collect();
+    acts.dedup();
+    let about = About::of_all(&heads, norms);
+    let [act] = acts.as_slice() else { return };
+    let found = match rule.kind {
+        Keyword::Permit => negated(*act, words, &about, resolver).map(|place| {
+            let remedy = format!("{}［{}］", Keyword::Forbid.word(), act.word());
+            report::negated(rule.kind.word(), &remedy, place, rule.place())
+        }),
+        Keyword::Forbid => affirmed(*act, words, resolver).map(|place| {
+            let remedy = format!("{}［{}］", Keyword::Permit.word(), act.word());
+            report::affirmed(rule.kind.word(), &remedy, place, rule.place())
+        }),
+        _ => None,
+    };
+    if let Some(found) = found {
+        resolver.context.report(found);
+    }
+}
+
+/// Where the words of a permission negate it, of which no main clause affirms it.
+fn negated(act: Act, words: &Words<'_>, about: &About, resolver: &Resolver<'_, '_, '_, '_>) -> Option<Span> {
     let mut first: Option<Span> = None;
     for (wording, note) in &words.all {
         let read = resolver.labels.read(wording);
@@ -111,28 +158,23 @@ fn negated(statement: &Statement, act: Act, words: &Words<'_>, about: &About, re
                 Polarity::Affirmed | Polarity::Limited | Polarity::Excepted
                     if own || near(act).contains(&claim.verb) =>
                 {
-                    return;
+                    return None;
                 }
                 Polarity::Affirmed | Polarity::Limited | Polarity::Excepted => {}
             }
         }
     }
-    if let Some(place) = first {
-        let keyword = statement.kind.word();
-        resolver
-            .context
-            .report(report::negated(keyword, act.word(), place, statement.place()));
-    }
+    first
 }
 
-/// A prohibition whose words only affirm the act.
-fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+/// Where the words of a prohibition affirm the act, and nothing in them negates it.
+fn affirmed(act: Act, words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Option<Span> {
     let mut first: Option<Span> = None;
     for (wording, _) in &words.all {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
         if turns(text) {
-            return;
+            return None;
         }
         for claim in claims(text) {
             if claim.polarity == Polarity::Affirmed && verbs(act).contains(&claim.verb) {
@@ -140,12 +182,7 @@ fn affirmed(statement: &Statement, act: Act, words: &Words<'_>, resolver: &mut R
             }
         }
     }
-    if let Some(place) = first {
-        let keyword = statement.kind.word();
-        resolver
-            .context
-            .report(report::affirmed(keyword, act.word(), place, statement.place()));
-    }
+    first
 }
 
 /// A prohibition whose 場合 asks for a consent without which, say its words, the act is not done.

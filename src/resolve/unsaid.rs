@@ -22,6 +22,19 @@ use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
 use crate::wording::report;
 
+/// Words that speak of the conditions that the language knows, however they are put.
+const CONDITIONS: [(&str, &[&str]); 9] = [
+    ("同意", &["同意", "承諾", "許諾", "了承", "了解"]),
+    ("法令", &["法令", "法律", "法に", "条例", "令状", "条"]),
+    ("生命身体財産の保護", &["生命", "身体", "財産"]),
+    ("公衆衛生", &["公衆衛生", "児童"]),
+    ("国等への協力", &["国の機関", "地方公共団体", "協力"]),
+    ("学術研究", &["学術"]),
+    ("事業承継", &["承継", "合併", "譲渡", "分割"]),
+    ("契約", &["契約", "規約", "取引"]),
+    ("オプトアウト", &["オプトアウト", "停止", "求め", "23条", "27条"]),
+];
+
 /// Every permission of which its words tell nothing, and every part of a clause that its words do not tell or take out.
 pub(super) fn find(root: &Statement, norms: &Norms<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Vec<Diagnostic> {
     let mut unsaid = Vec::new();
@@ -227,6 +240,8 @@ struct Told<'b, 'a> {
     around: &'b [Block<'a>],
     /// The clause has no words of its own.
     silent: bool,
+    /// It has a 加工, whose words tell what is taken out and what stays.
+    processed: bool,
     /// Where they begin; where the clause stands, if there are none.
     words: Span,
 }
@@ -254,6 +269,7 @@ impl<'b, 'a> Told<'b, 'a> {
             own: Heard::of(&words, resolver),
             around,
             silent: words.all.is_empty() && !in_row,
+            processed: statement.children_of(Keyword::Processing).next().is_some(),
             words: first.unwrap_or_else(|| statement.place()),
         }
     }
@@ -264,6 +280,10 @@ impl<'b, 'a> Told<'b, 'a> {
         let category = !graph.children(id).is_empty();
         let labels = || std::iter::once(&concept.name).chain(&concept.labels);
         let near = || std::iter::once(&self.own).chain(self.around.iter().map(|block| block.says(resolver)));
+        // 「氏名を提供します」 beside ［個人情報］: the words tell a part and mean no more.
+        if category && !self.processed && self.own.names_only_parts(dimension, id, graph) {
+            return Telling::Unsaid;
+        }
         let chapter = || self.around.first().map(|block| block.whole(resolver));
         if near().any(|heard| heard.names(dimension, id, graph))
             || (self.silent || category) && chapter().is_some_and(|heard| heard.names(dimension, id, graph))
@@ -283,10 +303,15 @@ impl<'b, 'a> Told<'b, 'a> {
                 Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data),
                 Dimension::Condition => {
                     let text = |words: &[&str]| near().any(|heard| words.iter().any(|word| heard.contain(word)));
-                    match concept.name.as_str() {
-                        "同意" => text(&["同意", "承諾", "許諾", "了承", "了解"]),
-                        "法令" => text(&["法令", "法律", "法に", "条例", "令状", "条"]),
-                        _ => text(&["場合", "とき", "時", "際", "限り", "除", "同意", "ほか"]),
+                    let is_a = |kind: &str| graph.find(kind).is_some_and(|kind| graph.contains(kind, id));
+                    let kinds: Vec<_> = CONDITIONS.iter().filter(|(kind, _)| is_a(kind)).collect();
+                    match kinds.is_empty() {
+                        false => kinds.iter().any(|(_, words)| text(words)),
+                        // 「法令に基づく場合を除き」 speaks of a case, and says which.
+                        true => {
+                            let general = ["場合", "とき", "時", "際", "限り", "除", "同意", "ほか"];
+                            text(&general) && !near().any(Heard::names_conditions)
+                        }
                     }
                 }
             };

@@ -12,7 +12,7 @@ use hoshin::internals::{format, render};
 use sources::{Generator, NORMS, POLICIES, REVISIONS, RUBBISH};
 
 /// Bytes of the smaller source; the other has twice as many.
-const SIZE: usize = 40_000;
+const SIZE: usize = 60_000;
 
 /// Room that does not depend on the source: tables, and the findings that are kept.
 const ROOM: u64 = 8_000_000;

@@ -147,6 +147,9 @@ fn a_misspelt_name_is_no_other_purpose() {
         let unknown = ask(&case, words).expect_err(words);
         assert_eq!(unknown.len(), 1, "{words}");
     }
+    // What the policy has a name for is no other.
+    let known = ask(&case, "利用 氏名 - その他：発送").expect_err("a purpose of the policy");
+    assert_eq!(known[0].nearest.as_deref(), Some("発送"));
     assert_eq!(ask(&case, "利用 その他：歩数 - 発送"), Ok(NotStated));
     assert_eq!(ask(&case, "利用 その他の個人情報 - 発送"), Ok(Permitted));
 }

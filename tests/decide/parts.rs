@@ -37,10 +37,10 @@ fn compare(policy: &Policy, request: &Request) -> Result<usize, TestCaseError> {
     let parts = &decision.parts.parts;
     let whole = decision.answer.kind();
     if parts.is_empty() {
+        // Of one spot more may be hoped than of the whole: what would help it may bring further data under what was asked about.
         if matches!(whole, Expected::Forbidden | Expected::NotStated) {
-            for (spot, answer) in &answers {
-                prop_assert_eq!(answer.kind, whole, "{:?} {:?}", request, spot);
-            }
+            let kinds: std::collections::BTreeSet<Expected> = answers.values().map(|answer| answer.kind).collect();
+            prop_assert!(kinds.len() == 1, "{:?} {:?}", request, kinds);
         }
         return Ok(0);
     }
@@ -174,7 +174,7 @@ fn what_differs_by_purpose_is_told_by_purpose() {
     };
     assert_eq!(
         told(&policy, &asked),
-        "「氏名」を利用することは、目的によって異なります。
+        "「氏名」を利用することの可否は、目的によって異なります。
 ・目的「発送」: 許可（2.(1) 商品の発送（#目的.発送））
 ・目的「広告」: 禁止（3. 制限「当社は、広告の配信のために氏名を利用しません。」（#制限.利用しない1））
 ・目的「その他の目的」: 定めなし
@@ -206,7 +206,7 @@ fn the_one_party_that_gets_it_is_a_part() {
     };
     assert_eq!(
         told(&policy(PARTS), &asked),
-        "目的を問わず、「住所」を「第三者」に送信することは、相手によって異なります。
+        "目的を問わず、「住所」を「第三者」に送信することの可否は、相手によって異なります。
 ・相手方「その他の第三者」「加盟店」: 定めなし
 ・相手方「ゴーグル」: 許可（3. 制限「Goggle LLCに住所を送信します。」（#制限.外部送信1））
 まとめて尋ねたときの答えは、最も厳しい「定めなし」です。定めのない取扱いは許可されません。"

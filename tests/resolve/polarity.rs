@@ -50,6 +50,23 @@ fn a_permission_that_says_no_is_an_error() {
     contradicts("共同利用［氏名］「加盟店と共同で利用しません。」", "共同で利用しません");
 }
 
+/// A rider that has one rule is read as well.
+#[test]
+fn a_rider_that_says_the_contrary_is_an_error() {
+    let rider = |words: &str, rule: &str| format!("特約「{words}」{{\n対象［氏名］\n提供先［第三者］\n{rule}\n}}");
+    let no = "氏名は、第三者に提供しません。";
+    contradicts(&rider(no, "許可［提供］"), "提供しません");
+    agrees(&rider(no, "禁止［提供］"));
+    let yes = "氏名は、第三者に提供します。";
+    contradicts(&rider(yes, "禁止［提供］"), "提供します");
+    agrees(&rider(yes, "許可［提供］"));
+    // Two rules may each be about a part of the words.
+    agrees(&rider(
+        "氏名は、第三者に提供しますが、掲載しません。",
+        "許可［提供］\n禁止［掲載］",
+    ));
+}
+
 #[test]
 fn a_silent_permission_beside_words_that_say_no_is_an_error() {
     contradicts(

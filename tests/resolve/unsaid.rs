@@ -203,3 +203,56 @@ fn a_case_that_is_excepted_is_still_named() {
         ["解約"]
     );
 }
+
+/// 「氏名を提供します」 beside ［個人情報］: the rule is wider than any word of the clause.
+#[test]
+fn words_that_name_a_part_do_not_tell_the_whole() {
+    let provide =
+        |words: &str, items: &str, to: &str| format!("提供「{words}」{{\n項目［{items}］\n提供先［{to}］\n}}");
+    let name = "氏名を加盟店に提供します。";
+    assert_eq!(unsaid(&provide(name, "個人情報", "加盟店")), h0602(&["個人情報"]));
+    assert_eq!(unsaid(&provide(name, "氏名", "第三者")), h0602(&["第三者"]));
+    assert_eq!(unsaid(&provide(name, "氏名", "加盟店")), []);
+    for told in [
+        "氏名等を加盟店に提供します。",
+        "氏名その他のお客様の情報を加盟店に提供します。",
+        "個人情報（氏名など）を加盟店に提供します。",
+        "お客様の情報を加盟店に提供します。",
+    ] {
+        assert_eq!(unsaid(&provide(told, "個人情報", "加盟店")), [], "{told}");
+    }
+    assert_eq!(
+        unsaid(&provide("氏名を加盟店その他の第三者に提供します。", "氏名", "第三者")),
+        []
+    );
+    // What a 加工 takes out is named and not given.
+    let processed = "提供「加盟店への提供」{\n提供先［加盟店］\n項目［個人情報］\n加工「氏名・住所を除いて提供します。」{\n除外［氏名、住所］\n水準［個人非識別］\n}\n}";
+    assert_eq!(unsaid(processed), []);
+}
+
+/// 「法令に基づく場合を除き」 says which case it speaks of; another one is not told by 場合.
+#[test]
+fn a_case_that_the_words_name_tells_of_no_other() {
+    let source = |words: &str, but: &str| {
+        let lines = format!("提供しない「{words}」{{\n項目［個人情報］\n提供先［第三者］\n但し［{but}］\n}}");
+        let found = findings(&format!(
+            "条件 {{ ・停止「停止のお申出」 ・お客様の同意［同意］ }}\n{}",
+            source(&lines)
+        ));
+        found
+            .into_iter()
+            .filter(|(code, _)| *code == Code::H0602)
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+    };
+    let law = "法令に基づく場合を除き、個人情報を第三者に提供しません。";
+    assert_eq!(source(law, "法令、停止"), ["停止"]);
+    assert_eq!(source(law, "法令、生命身体財産の保護"), ["生命身体財産の保護"]);
+    let life = "法令に基づく場合や人の生命を守るために必要な場合を除き、個人情報を第三者に提供しません。";
+    assert_eq!(source(life, "法令、生命身体財産の保護"), [""; 0]);
+    let consent = "法令に基づく場合を除き、ご承諾なく、個人情報を第三者に提供しません。";
+    assert_eq!(source(consent, "法令、お客様の同意"), [""; 0]);
+    // Words that name no case speak of some.
+    let some = "個別にお申し出のあったときを除き、個人情報を第三者に提供しません。";
+    assert_eq!(source(some, "停止"), [""; 0]);
+}

@@ -110,13 +110,23 @@ impl Telling<'_> {
         let vocabulary = &self.policy.vocabulary;
         match dimension {
             Differing::Data => say::of_data(&among(&vocabulary.data, &part.data, &whole[0])),
-            Differing::Party => say::of_party(&among(&vocabulary.parties, &part.parties, &whole[1])),
+            Differing::Party => say::of_party(&among(&vocabulary.parties, &self.others(&part.parties), &whole[1])),
             Differing::Purpose => say::of_purpose(&among(&vocabulary.purposes, &part.purposes, &whole[2])),
             Differing::Route => {
                 let names = part.routes.iter().map(|route| &vocabulary.routes[route as usize].name);
                 let names: Vec<&str> = names.map(String::as_str).collect();
                 say::of_route(&Extent(any_one(&names).0))
             }
+        }
+    }
+
+    /// The parties without the operator, to whom nobody hands anything; it alone stays.
+    fn others(&self, parties: &LeafSet) -> LeafSet {
+        let operator = self.policy.metadata.operator.as_ref().map(|operator| operator.party);
+        let own = operator.map(|id| self.policy.vocabulary.parties.leaves_of(id));
+        match own.map(|own| parties.difference(own)) {
+            Some(others) if !others.is_empty() => others,
+            _ => parties.clone(),
         }
     }
 

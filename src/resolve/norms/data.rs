@@ -11,6 +11,7 @@ use crate::resolve::sentences::facts::This;
 use crate::resolve::turned::turned;
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::Dimension;
+use crate::wording::aims;
 
 impl Resolver<'_, '_, '_, '_> {
     /// What ［］ of the clause and its 項目 say.
@@ -39,7 +40,15 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let graph = &self.names.declared.data;
         let covered = graph.leaves_of_all(&given.concepts);
-        let turned = turned(&self.labels, kind, wordings);
+        let mut elsewhere = turned(&self.labels, kind, wordings);
+        if kind != Keyword::Use {
+            // What is analysed in the end is not thereby collected or sent.
+            elsewhere.extend(wordings.iter().flat_map(|wording| {
+                let read = self.labels.read(wording);
+                let places = aims(&read.passage.text).into_iter();
+                places.map(|place| read.passage.span(place)).collect::<Vec<_>>()
+            }));
+        }
         let mut missing = Vec::new();
         for wording in wordings {
             for found in self
@@ -48,7 +57,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .found
                 .iter()
                 .filter(|found| found.dimension == Dimension::Data && !found.excepted)
-                .filter(|found| !turned.iter().any(|place| place.contains(found.span)))
+                .filter(|found| !elsewhere.iter().any(|place| place.contains(found.span)))
             {
                 let single = found.concepts.iter().all(|id| graph.children(*id).is_empty());
                 let stated = found.concepts.iter().any(|id| graph.leaves_of(*id).is_subset(&covered));

@@ -102,6 +102,30 @@ impl Heard {
         }
     }
 
+    /// Whether they name some condition.
+    pub(super) fn names_conditions(&self) -> bool {
+        !self.conditions.is_empty()
+    }
+
+    /// Whether they name some parts of a category and nothing that would stand for the others: not the category, nothing wider,
+    /// no 等, and no 「お客様の情報」.
+    pub(super) fn names_only_parts(&self, dimension: Dimension, id: ConceptId, graph: &Graph) -> bool {
+        let told = match dimension {
+            Dimension::Data => &self.data,
+            Dimension::Party => &self.parties,
+            Dimension::Condition | Dimension::Purpose => return false,
+        };
+        let leaves = graph.leaves_of(id);
+        let rest = graph.own_leaf(id);
+        let all_named = leaves.difference(&rest).is_subset(told);
+        let whole = all_named || told.intersects(&rest) || self.leaves_open || self.cut;
+        let generally = match dimension {
+            Dimension::Data => self.speaks_of_data,
+            _ => false,
+        };
+        told.intersects(leaves) && !whole && !generally
+    }
+
     /// Whether they contain a word, as far as they were looked at.
     pub(super) fn contain(&self, label: &str) -> bool {
         let label = key(label);

@@ -6,14 +6,15 @@ use crate::text::sentence::Name;
 use crate::wording::bounded::Bound;
 use crate::wording::sentences::polarity as say;
 
-/// A permission whose words forbid the act. `words` is where they do, `statement` where the permission is.
+/// A permission whose words forbid the act. `remedy` is how the prohibition is written, `words` where it is said, `statement` where the
+/// permission is.
 #[must_use]
-pub fn negated(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {
+pub fn negated(keyword: &str, remedy: &str, words: Span, statement: Span) -> Diagnostic {
     let keyword = Name(keyword.to_owned());
     Diagnostic::new(Code::H0617, say::permits_and_forbids(&keyword))
         .label(words, say::forbidden_here())
         .label(statement, say::permitted_here())
-        .help(say::write_the_prohibition(&Name(format!("{act}しない"))))
+        .help(say::write_the_prohibition(&Name(remedy.to_owned())))
 }
 
 /// Words that say what is done, and to which no rule is bound.
@@ -35,12 +36,12 @@ pub fn deemed_consent(words: Span) -> Diagnostic {
 
 /// A prohibition whose words affirm the act.
 #[must_use]
-pub fn affirmed(keyword: &str, act: &str, words: Span, statement: Span) -> Diagnostic {
+pub fn affirmed(keyword: &str, remedy: &str, words: Span, statement: Span) -> Diagnostic {
     let keyword = Name(keyword.to_owned());
     Diagnostic::new(Code::H0617, say::forbids_and_permits(&keyword))
         .label(words, say::affirmed_here())
         .label(statement, say::prohibited_here())
-        .help(say::write_the_permission(&Name(act.to_owned())))
+        .help(say::write_the_permission(&Name(remedy.to_owned())))
 }
 
 /// A permission that its words bind, and its rule does not. `words` is where they do, `statement` where the permission is.

@@ -42,7 +42,7 @@ sentences! {
         "{act} is not provided for by this policy. What is not provided for is not permitted.";
 
     in_parts(act: Asked, dimensions: AnyOne) =
-        "{act}ことは、{dimensions}によって異なります。",
+        "{act}ことの可否は、{dimensions}によって異なります。",
         "{act} depends on the {dimensions}.";
     part(where_: Told, answer: Told) =
         "・{where_}: {answer}",
