@@ -22,7 +22,8 @@ pub fn aims(text: &str) -> Vec<Range<usize>> {
     for verb in VERBS {
         for (at, _) in text.match_indices(verb) {
             let around = window(text, at, at + verb.len());
-            let (before, after) = (&text[around.start..at], &text[at + verb.len()..around.end]);
+            let part = |place: Range<usize>| text.get(place).unwrap_or_default();
+            let (before, after) = (part(around.start..at), part(at + verb.len()..around.end));
             let Some(object) = before.strip_suffix('を') else {
                 continue;
             };
@@ -54,7 +55,7 @@ fn leads_to_an_aim(after: &str) -> bool {
     goes_on
         && sentence
             .match_indices("する")
-            .any(|(at, with)| is_aim(&sentence[at + with.len()..]))
+            .any(|(at, with)| is_aim(sentence.get(at + with.len()..).unwrap_or_default()))
 }
 
 #[cfg(test)]
