@@ -1,6 +1,6 @@
 //! In which clauses readers see that something changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairing::Pairing;
 use super::table::{Row, RowKind, Table};
@@ -18,7 +18,7 @@ pub(super) struct Shown {
     reworded: BTreeSet<Responsible>,
     /// Those without any words, whose words are those that they stand in: the innermost clause around that has some, where
     /// these changed.
-    elsewhere: Vec<(Responsible, Responsible)>,
+    elsewhere: BTreeMap<Responsible, Responsible>,
 }
 
 impl Shown {
@@ -38,8 +38,7 @@ impl Shown {
 
     /// The clause around a clause without words whose own words changed.
     pub(super) fn words_of(&self, clause: Responsible) -> Option<Responsible> {
-        let found = self.elsewhere.iter().find(|(inner, _)| *inner == clause);
-        found.map(|(_, outer)| *outer)
+        self.elsewhere.get(&clause).copied()
     }
 }
 

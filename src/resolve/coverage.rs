@@ -36,8 +36,12 @@ pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
     for counted in counted {
         let read = labels.read(counted.wording);
         let text = &read.passage.text;
-        let mut last = None;
+        // A sentence is told once, and gone through once.
+        let mut told = 0;
         for phrase in open::open_phrases(text) {
+            if phrase.range.start < told {
+                continue;
+            }
             let before = text.get(..phrase.range.start).unwrap_or("");
             let start = before.rfind(['。', '\n']).map_or(0, |at| at + 1);
             let start = (start..=phrase.range.start)
@@ -45,12 +49,11 @@ pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
                 .unwrap_or(0);
             let after = text.get(phrase.range.end..).unwrap_or("");
             let end = after.find(['。', '\n']).map_or(text.len(), |at| phrase.range.end + at);
-            if last.replace(start) != Some(start) {
-                found.push(Unbound {
-                    chapter: counted.chapter,
-                    span: read.passage.span(start..end),
-                });
-            }
+            told = end;
+            found.push(Unbound {
+                chapter: counted.chapter,
+                span: read.passage.span(start..end),
+            });
         }
     }
     found

@@ -118,7 +118,7 @@ impl Heard {
         let leaves = graph.leaves_of(id);
         let rest = graph.own_leaf(id);
         let all_named = leaves.difference(&rest).is_subset(told);
-        let whole = all_named || told.intersects(&rest) || self.leaves_open || self.cut;
+        let whole = all_named || told.intersects(&rest) || self.leaves_open;
         let generally = match dimension {
             Dimension::Data => self.speaks_of_data,
             _ => false,
