@@ -7,12 +7,12 @@ use crate::document::ClauseId;
 use crate::norm::{Act, NormId};
 use crate::policy::Policy;
 use crate::text::sentence::{ActName, Clause, Clauses, Items};
-use crate::vocabulary::{ConceptId, Graph, LeafSet};
+use crate::vocabulary::{ConceptId, Graph};
 
 use super::sentences::lists as say;
 use super::subject::Subject;
 
-pub(super) use crate::decide::explain::names::{leaf, name};
+pub(super) use crate::decide::explain::names::{described, leaf, name};
 
 /// How many of a list are shown before the rest is counted.
 const MOST: usize = 5;
@@ -96,22 +96,6 @@ pub(super) fn quoted<S: AsRef<str>>(names: &[S]) -> Text {
 /// The names of some concepts.
 pub(super) fn names(graph: &Graph, ids: &[ConceptId]) -> Vec<String> {
     ids.iter().map(|id| name(graph, *id).to_owned()).collect()
-}
-
-/// The fewest names for a set of leaves.
-pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
-    use crate::vocabulary::Leaf;
-    let leaves = graph.describe(set).into_iter();
-    leaves
-        .map(|found| match found {
-            Leaf::Concept(id) => name(graph, id).to_owned(),
-            Leaf::Rest(ConceptId::TOP) => match graph.rest(ConceptId::TOP) {
-                Some(other) => name(graph, other).to_owned(),
-                None => String::new(),
-            },
-            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
-        })
-        .collect()
 }
 
 /// The act as a noun: 「提供」.

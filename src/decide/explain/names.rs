@@ -12,28 +12,27 @@ pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
     concept.name.rsplit('.').next().unwrap_or(&concept.name)
 }
 
-/// What is shown for a leaf of a category: その他の X for what nobody named.
+/// What is shown for a leaf: その他の X for what X contains and nobody named.
 pub(crate) fn leaf(graph: &Graph, leaf: u32) -> String {
-    match graph.leaf(leaf) {
-        Leaf::Concept(id) => name(graph, id).to_owned(),
-        Leaf::Rest(ConceptId::TOP) => name(graph, graph.name_of_leaf(leaf)).to_owned(),
-        Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
-    }
+    shown(graph, graph.leaf(leaf))
 }
 
 /// The fewest names for a set of leaves.
-pub(super) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
+pub(crate) fn described(graph: &Graph, set: &LeafSet) -> Vec<String> {
     let found = graph.describe(set).into_iter();
-    found
-        .map(|one| match one {
-            Leaf::Concept(id) => name(graph, id).to_owned(),
-            Leaf::Rest(ConceptId::TOP) => match graph.rest(ConceptId::TOP) {
-                Some(other) => name(graph, other).to_owned(),
-                None => String::new(),
-            },
-            Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
-        })
-        .collect()
+    found.map(|one| shown(graph, one)).collect()
+}
+
+fn shown(graph: &Graph, leaf: Leaf) -> String {
+    match leaf {
+        Leaf::Concept(id) => name(graph, id).to_owned(),
+        // What nobody named has a name of its own, wherever there is such a leaf.
+        Leaf::Rest(ConceptId::TOP) => graph
+            .rest(ConceptId::TOP)
+            .map(|other| name(graph, other).to_owned())
+            .unwrap_or_default(),
+        Leaf::Rest(id) => format!("その他の{}", name(graph, id)),
+    }
 }
 
 /// The names to assert so that one leaf of the set is asserted.

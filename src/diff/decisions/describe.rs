@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::vocabulary::{Joint, Side};
-use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+use crate::decide::explain::names;
+use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
 /// A set of leaves by names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,8 +41,8 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
         (Some(before), None) => before,
         (None, None) => {
             let known = joint.known(Side::New);
-            let mut after = names(new, &joint.side_set(Side::New, set));
-            after.extend(names(old, &joint.side_set(Side::Old, &set.difference(known))));
+            let mut after = all_names(new, &joint.side_set(Side::New, set));
+            after.extend(all_names(old, &joint.side_set(Side::Old, &set.difference(known))));
             Described {
                 names: after,
                 ..Described::default()
@@ -55,9 +56,9 @@ pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) 
     let leaf = joint.leaves[leaf as usize];
     match (leaf.new, leaf.old) {
         // One leaf of a vocabulary without words stands for every leaf of the other.
-        (Some(after), _) if !new.is_empty() => leaf_name(new, after),
-        (_, Some(before)) => leaf_name(old, before),
-        (after, None) => leaf_name(new, after.unwrap_or(0)),
+        (Some(after), _) if !new.is_empty() => names::leaf(new, after),
+        (_, Some(before)) => names::leaf(old, before),
+        (after, None) => names::leaf(new, after.unwrap_or(0)),
     }
 }
 
@@ -71,13 +72,13 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
         };
     }
     let plain = Described {
-        names: names(graph, set),
+        names: all_names(graph, set),
         ..Described::default()
     };
     // With what nobody named it is everything but something: nobody says 「広告とその他の目的」 who means 「配送以外の目的」.
     let open = graph.rest(ConceptId::TOP).map(|other| graph.leaves_of(other));
     if open.is_some_and(|open| open.is_subset(set)) {
-        let except = names(graph, &graph.leaves_of(ConceptId::TOP).difference(set));
+        let except = all_names(graph, &graph.leaves_of(ConceptId::TOP).difference(set));
         if !except.is_empty() && except.len() <= plain.names.len() && plain.names.len() > 1 {
             return Described {
                 all: true,
@@ -97,7 +98,7 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
         true => Described {
             all: around.is_none(),
             names: around.map(|id| name(graph, id)).into_iter().collect(),
-            except: names(graph, &except),
+            except: all_names(graph, &except),
         },
         false => plain,
     }
@@ -126,41 +127,14 @@ fn count(graph: &Graph, set: &LeafSet) -> usize {
     }
 }
 
-fn names(graph: &Graph, set: &LeafSet) -> Vec<String> {
+fn all_names(graph: &Graph, set: &LeafSet) -> Vec<String> {
     if graph.is_empty() && !set.is_empty() {
         return vec![graph.get(ConceptId::TOP).name.clone()];
     }
-    graph
-        .describe(set)
-        .into_iter()
-        .map(|leaf| match leaf {
-            Leaf::Concept(id) => name(graph, id),
-            Leaf::Rest(id) => rest_name(graph, id),
-        })
-        .collect()
-}
-
-fn leaf_name(graph: &Graph, leaf: u32) -> String {
-    match graph.leaf(leaf) {
-        Leaf::Concept(id) => name(graph, id),
-        Leaf::Rest(id) => rest_name(graph, id),
-    }
-}
-
-/// What is shown for what a concept contains and nobody named.
-fn rest_name(graph: &Graph, id: ConceptId) -> String {
-    match id {
-        // INVARIANT: a leaf of it was found.
-        ConceptId::TOP => graph.rest(id).map(|rest| name(graph, rest)).unwrap_or_default(),
-        id => format!("その他の{}", name(graph, id)),
-    }
+    names::described(graph, set)
 }
 
 /// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
 pub(crate) fn name(graph: &Graph, id: ConceptId) -> String {
-    let concept = graph.get(id);
-    match concept.anonymous {
-        true => concept.label().to_owned(),
-        false => concept.name.rsplit('.').next().unwrap_or(&concept.name).to_owned(),
-    }
+    names::name(graph, id).to_owned()
 }
