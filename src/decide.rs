@@ -57,6 +57,6 @@ mod ways;
 pub use answer::{Answer, ConditionSet, Decision, Ending, Miss, Missed, Part, PartAnswer, Parts, Point, Verdict, Way};
 pub use decider::Decider;
 pub use nearest::NEAREST;
-pub use question::{Question, RequestPart, Unresolved};
+pub use question::{Question, RequestPart, Unresolved, Why};
 pub use request::Request;
 pub use ways::LIMIT;

@@ -11,7 +11,7 @@ use super::sentences::ask::{self as say, Dashed, Joined};
 use super::sentences::options;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
-use crate::decide::{Decider, Question, RequestPart, Unresolved, explain};
+use crate::decide::{Decider, Question, RequestPart, Unresolved, Why, explain};
 use crate::diagnostic::{Lang, Text, neutral};
 use crate::policy::{Expected, Policy};
 use crate::text::sentence::File;
@@ -168,7 +168,7 @@ fn answer_line(responder: &Responder<&Policy>, line: &Line, number: u64) -> Opti
 fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
     // What is wrong with a word is told where words are looked up.
     let text = |word: &Unresolved| Text::new(word.japanese(), word.to_string());
-    if words.iter().any(|word| word.asserted.is_some()) {
+    if words.iter().any(|word| matches!(word.why, Why::AssertedToo(_))) {
         let error = match words {
             [word] => CliError::new(CliCode::C0040, text(word)),
             _ => CliError::new(CliCode::C0040, say::contradicts_itself()).details(words.iter().map(text)),

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::names::Names;
 use super::parts::parts;
 use super::problem::{Problem, strictest};
-use super::question::{Question, RequestPart, Unresolved};
+use super::question::{Question, RequestPart, Unresolved, Why};
 use super::request::{Asking, Request};
 use crate::policy::{Expected, Policy};
 use crate::vocabulary::ConceptId;
@@ -99,10 +99,7 @@ impl Decider {
                 found.push(Unresolved {
                     part: RequestPart::Denied,
                     word: (*word).to_owned(),
-                    several: Vec::new(),
-                    nearest: None,
-                    asserted: Some((*kind).to_owned()),
-                    done_alone: false,
+                    why: Why::AssertedToo((*kind).to_owned()),
                 });
             }
         }

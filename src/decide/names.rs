@@ -1,6 +1,6 @@
 //! What the words of a request mean: what an editor or a program calls things, and what the policy knows them as.
 
-use super::question::{Question, RequestPart, Unresolved};
+use super::question::{Question, RequestPart, Unresolved, Why};
 use super::request::{Asking, default_party};
 use crate::characters::key;
 use crate::norm::{Act, Processing};
@@ -132,10 +132,7 @@ impl Names {
             errors.push(Unresolved {
                 part: RequestPart::Party,
                 word: word.to_owned(),
-                several: Vec::new(),
-                nearest: None,
-                asserted: None,
-                done_alone: true,
+                why: Why::DoneAlone,
             });
         }
         if !errors.is_empty() {
@@ -237,20 +234,14 @@ impl Dictionary {
             Some(Meaning::Several(index)) => Err(Box::new(Unresolved {
                 part,
                 word: word.to_owned(),
-                several: self.several[*index as usize].clone(),
-                nearest: None,
-                asserted: None,
-                done_alone: false,
+                why: Why::Several(self.several[*index as usize].clone()),
             })),
             None => match (self.other, about_another(word)) {
                 // What the policy has a name for is no other.
                 (Some(_), Some(known)) if self.meanings.contains_key(&*known) => Err(Box::new(Unresolved {
                     part,
                     word: word.to_owned(),
-                    several: Vec::new(),
-                    nearest: Some(known),
-                    asserted: None,
-                    done_alone: false,
+                    why: Why::Known(known),
                 })),
                 (Some(other), Some(_)) => Ok(other),
                 _ => self.find_folded(part, word).map_err(Box::new),
@@ -324,9 +315,8 @@ fn unknown<'k>(part: RequestPart, word: &str, known: impl Iterator<Item = &'k st
     Unresolved {
         part,
         word: word.to_owned(),
-        several: Vec::new(),
-        nearest: nearest.map(|(_, known)| known.to_owned()),
-        asserted: None,
-        done_alone: false,
+        why: Why::Unknown {
+            nearest: nearest.map(|(_, known)| known.to_owned()),
+        },
     }
 }

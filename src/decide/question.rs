@@ -103,51 +103,81 @@ impl RequestPart {
     }
 }
 
-/// A word of a request that names nothing, or several things.
+/// A word of a request that cannot be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unresolved {
     /// Where it stands.
     pub part: RequestPart,
     /// The word.
     pub word: String,
-    /// The qualified names of what it may mean, where it may mean several things.
-    pub several: Vec<String>,
-    /// The nearest word that would be understood.
-    pub nearest: Option<String>,
-    /// The condition that the request denies by this word and asserts as well.
-    pub asserted: Option<String>,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// What is wrong with a word of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It names nothing.
+    Unknown {
+        /// The nearest word that would be understood.
+        nearest: Option<String>,
+    },
+    /// It may mean any of these, by their qualified names.
+    Several(Vec<String>),
+    /// It says of this name of the policy that the policy does not have it: その他：発送.
+    Known(String),
+    /// The condition is denied by it, and this kind of it, or itself, asserted.
+    AssertedToo(String),
     /// It names a party of an act that the operator does alone, and the policy does not say who that is.
-    pub done_alone: bool,
+    DoneAlone,
 }
 
 impl Unresolved {
+    /// A word that would be understood in its place.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        match &self.why {
+            Why::Unknown { nearest } => nearest.as_deref(),
+            Why::Known(name) => Some(name),
+            Why::Several(_) | Why::AssertedToo(_) | Why::DoneAlone => None,
+        }
+    }
+
+    /// The names of what it may mean, where it may mean several things.
+    #[must_use]
+    pub fn several(&self) -> &[String] {
+        match &self.why {
+            Why::Several(names) => names,
+            _ => &[],
+        }
+    }
+
     /// What is wrong and what to do, in Japanese.
     #[must_use]
     pub fn japanese(&self) -> String {
         let (part, word) = (self.part.word(), &self.word);
-        if let Some(asserted) = &self.asserted {
-            return match asserted == word {
-                true => format!("{part}「{word}」を、満たされているとも満たされていないとも言っています"),
-                false => format!(
-                    "{part}「{word}」を満たされていないと言い、その一種の「{asserted}」を満たされていると言っています"
-                ),
-            };
-        }
-        if self.done_alone {
-            return format!(
+        match &self.why {
+            Why::AssertedToo(asserted) if asserted == word => {
+                format!("{part}「{word}」を、満たされているとも満たされていないとも言っています")
+            }
+            Why::AssertedToo(asserted) => format!(
+                "{part}「{word}」を満たされていないと言い、その一種の「{asserted}」を満たされていると言っています"
+            ),
+            Why::DoneAlone => format!(
                 "事業者が自ら行う行為に相手はありません（{part}「{word}」を挙げずに尋ねるか、方針に事業者を書いてください）"
-            );
-        }
-        if !self.several.is_empty() {
-            return format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(&self.several));
-        }
-        let nearest = match &self.nearest {
-            Some(nearest) => format!("（もしかして:「{nearest}」）"),
-            None => String::new(),
-        };
-        match self.part.is_fixed() {
-            true => format!("「{word}」という{part}はありません{nearest}"),
-            false => format!("{part}「{word}」は宣言されていません{nearest}"),
+            ),
+            Why::Known(name) => {
+                format!("{part}「{name}」は方針にあります（「{word}」ではなく「{name}」と尋ねてください）")
+            }
+            Why::Several(names) => format!("{part}「{word}」は{}のどれを指すか決まりません", quoted(names)),
+            Why::Unknown { nearest } => {
+                let nearest = nearest.as_ref().map(|nearest| format!("（もしかして:「{nearest}」）"));
+                let nearest = nearest.unwrap_or_default();
+                match self.part.is_fixed() {
+                    true => format!("「{word}」という{part}はありません{nearest}"),
+                    false => format!("{part}「{word}」は宣言されていません{nearest}"),
+                }
+            }
         }
     }
 }
@@ -155,31 +185,33 @@ impl Unresolved {
 impl fmt::Display for Unresolved {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (part, word) = (self.part.english(), &self.word);
-        if let Some(asserted) = &self.asserted {
-            return match asserted == word {
-                true => write!(formatter, "the {part} `{word}` is asserted and denied"),
-                false => write!(
-                    formatter,
-                    "the {part} `{word}` is denied, and `{asserted}`, a kind of it, asserted"
-                ),
-            };
-        }
-        if self.done_alone {
-            return write!(
+        match &self.why {
+            Why::AssertedToo(asserted) if asserted == word => {
+                write!(formatter, "the {part} `{word}` is asserted and denied")
+            }
+            Why::AssertedToo(asserted) => write!(
+                formatter,
+                "the {part} `{word}` is denied, and `{asserted}`, a kind of it, asserted"
+            ),
+            Why::DoneAlone => write!(
                 formatter,
                 "the operator does this act alone: leave out the {part} `{word}`, or declare the operator (事業者)"
-            );
-        }
-        if !self.several.is_empty() {
-            return write!(formatter, "{part} `{word}` may mean any of {}", self.several.join(", "));
-        }
-        match self.part.is_fixed() {
-            true => write!(formatter, "there is no {part} `{word}`")?,
-            false => write!(formatter, "{part} `{word}` is not declared")?,
-        }
-        match &self.nearest {
-            Some(nearest) => write!(formatter, " (did you mean `{nearest}`?)"),
-            None => Ok(()),
+            ),
+            Why::Known(name) => write!(
+                formatter,
+                "the policy has the {part} `{name}`: ask about that, not `{word}`"
+            ),
+            Why::Several(names) => write!(formatter, "{part} `{word}` may mean any of {}", names.join(", ")),
+            Why::Unknown { nearest } => {
+                match self.part.is_fixed() {
+                    true => write!(formatter, "there is no {part} `{word}`")?,
+                    false => write!(formatter, "{part} `{word}` is not declared")?,
+                }
+                match nearest {
+                    Some(nearest) => write!(formatter, " (did you mean `{nearest}`?)"),
+                    None => Ok(()),
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use hoshin::internals::bundle::Bundle;
 use hoshin::internals::compile::Compilation;
-use hoshin::internals::decide::{Decider, Decision, Question};
+use hoshin::internals::decide::{Decider, Decision, Question, Why};
 use hoshin::internals::diagnostic::Code;
 use hoshin::internals::policy::Expected;
 
@@ -251,7 +251,7 @@ fn nobody_else_does_what_the_operator_does_alone() {
     };
     assert_eq!(decider.answer(&of(None)), Ok(Expected::Permitted));
     let refused = decider.answer(&of(Some("加盟店"))).expect_err("nobody else uses it");
-    assert!(refused[0].done_alone, "{refused:?}");
+    assert_eq!(refused[0].why, Why::DoneAlone, "{refused:?}");
     assert!(refused[0].japanese().contains("事業者が自ら行う行為に相手はありません"));
     // A rider about somebody is about what is done with them.
     let rider = with(

@@ -2,7 +2,7 @@
 
 use hoshin::internals::bundle::Bundle;
 use hoshin::internals::compile::Compilation;
-use hoshin::internals::decide::{Decider, Question, Unresolved};
+use hoshin::internals::decide::{Decider, Question, Unresolved, Why};
 use hoshin::internals::diagnostic::Code;
 use hoshin::internals::policy::{Expected, Policy};
 
@@ -149,7 +149,12 @@ fn a_misspelt_name_is_no_other_purpose() {
     }
     // What the policy has a name for is no other.
     let known = ask(&case, "利用 氏名 - その他：発送").expect_err("a purpose of the policy");
-    assert_eq!(known[0].nearest.as_deref(), Some("発送"));
+    assert_eq!(known[0].why, Why::Known("発送".to_owned()));
+    assert_eq!(known[0].nearest(), Some("発送"));
+    assert_eq!(
+        known[0].japanese(),
+        "目的「発送」は方針にあります（「その他：発送」ではなく「発送」と尋ねてください）"
+    );
     assert_eq!(ask(&case, "利用 その他：歩数 - 発送"), Ok(NotStated));
     assert_eq!(ask(&case, "利用 その他の個人情報 - 発送"), Ok(Permitted));
 }

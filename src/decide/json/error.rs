@@ -1,6 +1,6 @@
 //! Why a request could not be decided.
 
-use super::super::question::Unresolved;
+use super::super::question::{Unresolved, Why};
 use super::format::LONGEST;
 
 /// Why a request could not be decided.
@@ -24,7 +24,7 @@ impl RequestError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unresolved(words) if words.iter().any(|word| word.asserted.is_some()) => "C0040",
+            Self::Unresolved(words) if words.iter().any(|word| matches!(word.why, Why::AssertedToo(_))) => "C0040",
             Self::Unresolved(_) => "C0014",
             Self::Malformed { .. } | Self::NotText | Self::TooLong => "C0015",
         }

@@ -421,8 +421,8 @@ fn word(unresolved: &Unresolved) -> WordOut {
     WordOut {
         member: unresolved.part.member(),
         word: unresolved.word.clone(),
-        nearest: unresolved.nearest.clone(),
-        several: unresolved.several.clone(),
+        nearest: unresolved.nearest().map(str::to_owned),
+        several: unresolved.several().to_vec(),
     }
 }
 
