@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::asking::Rego;
 use crate::support::compiled::policy;
 
-/// Everything about everything is permitted.
+/// Everything about personal information is permitted, whatever for.
 fn open() -> Policy {
     policy(
         "情報 個人情報 { ・氏名［直接識別］ }
@@ -18,7 +18,6 @@ fn open() -> Policy {
     提供「当社は、個人情報を第三者に提供します。」{
       提供先［第三者］
       項目［個人情報］
-      目的［発送］
     }
   }
 }
@@ -53,7 +52,7 @@ fn what_may_be_left_out_or_null_is_asked_about_as_a_whole() {
     for (whole, expected) in [
         ("data", "not_stated"),
         ("party", "not_stated"),
-        ("purpose", "not_stated"),
+        ("purpose", "permitted"),
     ] {
         assert_eq!(verdict(whole, Some(Value::Null)), verdict(whole, None));
         assert_eq!(verdict(whole, None), expected, "{whole}");
