@@ -130,6 +130,12 @@ impl Expected {
         }
     }
 
+    /// Whether it refuses whatever else is done.
+    #[must_use]
+    pub fn refuses(self) -> bool {
+        matches!(self, Self::Forbidden | Self::NotStated)
+    }
+
     /// The key used in the bundle.
     #[must_use]
     pub fn english(self) -> &'static str {

@@ -610,7 +610,7 @@ fn a_closed_question_is_permitted_only_by_what_is_sure() {
     assert_eq!(
         ask(&["--closed"], 1),
         "条件付き許可
-挙げていない条件の有無を問わず、「案内」の目的で「氏名」を利用することは、「停止の申出」に当たらないことが確かな場合に許可されます。
+挙げていない条件の有無が分からないとき、「案内」の目的で「氏名」を利用することは、「停止の申出」に当たらないことが確かな場合に許可されます。
 根拠:
 ・1.(1) 新しい商品のご案内（#利用目的.案内）
 それまで禁止する定め:
@@ -621,7 +621,9 @@ fn a_closed_question_is_permitted_only_by_what_is_sure() {
     );
     let denied = ask(&["--ほかは不明", "--否定", "停止の申出"], 0);
     assert!(
-        denied.starts_with("許可\n「停止の申出」に当たらない場合に、挙げていない条件の有無を問わず、「案内」の目的で"),
+        denied.starts_with(
+            "許可\n「停止の申出」に当たらない場合に、挙げていない条件の有無が分からないとき、「案内」の目的で"
+        ),
         "{denied}"
     );
 }
@@ -652,7 +654,7 @@ fn a_refusal_that_rests_on_what_is_not_known_says_so() {
     let closed = ask(&["--ほかは不明"]);
     assert!(
         closed.starts_with(
-            "禁止\n挙げていない条件の有無を問わず、目的を問わず、「氏名」を「加盟店」に提供することは、挙げていない条件によっては禁止されるので、許可されているとは言えません。\n条件によっては禁止する定め:\n"
+            "禁止\n挙げていない条件の有無が分からないとき、目的を問わず、「氏名」を「加盟店」に提供することは、挙げていない条件によっては禁止されるので、許可されているとは言えません。\n条件によっては禁止する定め:\n"
         ),
         "{closed}"
     );
@@ -700,7 +702,7 @@ fn what_was_withdrawn_permits_no_longer_and_forbids_still() {
     assert!(ask("氏名", &[], 0).starts_with("許可\n"));
     let withdrawn = ask("氏名", &["--撤回", "同意"], 1);
     assert!(
-        withdrawn.starts_with("禁止\n「書面の同意」の場合に、「同意」が撤回された後に、目的を問わず、"),
+        withdrawn.starts_with("禁止\n「同意」が撤回された後に、目的を問わず、"),
         "{withdrawn}"
     );
     assert!(withdrawn.contains("提供することは、禁止されています。"), "{withdrawn}");

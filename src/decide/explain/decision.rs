@@ -9,7 +9,7 @@ use super::norm::{cited, cited_as_one, routes, terms};
 use super::phrases::{self, Of, any_one, case, extent, items, joined};
 use super::sentences::{acts, answer as say, norm as of_norm, reasons, ways};
 use crate::norm::{Norm, NormId, Processing};
-use crate::policy::{Expected, Policy};
+use crate::policy::Policy;
 use crate::text::Text;
 use crate::text::sentence::{ActName, Name};
 use crate::vocabulary::{ConceptId, Graph};
@@ -74,11 +74,12 @@ impl Telling<'_> {
     pub(super) fn asked(&self, differing: &[Differing]) -> Asked {
         let (vocabulary, request) = (&self.policy.vocabulary, self.request);
         let own_name = |graph: &Graph, id: ConceptId| Name(names::name(graph, id).to_owned());
-        let given = (!request.conditions.is_empty()).then(|| {
-            let asserted = request.conditions.iter();
-            let asserted: Vec<&str> = asserted.map(|id| names::name(&vocabulary.conditions, *id)).collect();
-            acts::given(&case(&asserted, Of::All))
-        });
+        // What was withdrawn is told as that.
+        let conditions = &vocabulary.conditions;
+        let stands = |id: &&ConceptId| !request.withdrawn.iter().any(|outer| conditions.contains(*outer, **id));
+        let asserted = request.conditions.iter().filter(stands);
+        let asserted: Vec<&str> = asserted.map(|id| names::name(conditions, *id)).collect();
+        let given = (!asserted.is_empty()).then(|| acts::given(&case(&asserted, Of::All)));
         let denied = (!request.denied.is_empty()).then(|| {
             let denied = request.denied.iter();
             let denied: Vec<&str> = denied.map(|id| names::name(&vocabulary.conditions, *id)).collect();
@@ -96,6 +97,7 @@ impl Telling<'_> {
         let purpose = match request.purpose {
             ConceptId::TOP if differing.contains(&Differing::Purpose) => Text::empty(),
             ConceptId::TOP => acts::for_any_purpose(),
+            id if vocabulary.purposes.is_rest_of(id) == Some(ConceptId::TOP) => acts::for_another_purpose(),
             id => acts::for_purpose(&own_name(&vocabulary.purposes, id)),
         };
         let route = request.route.map(|route| {
@@ -195,7 +197,7 @@ impl Telling<'_> {
             lines.extend(told);
         }
         // Where a part may be done, no clause is nearer than those of the part.
-        let may_in_part = (decision.parts.parts.iter()).any(|part| part.answer.kind < Expected::Forbidden);
+        let may_in_part = (decision.parts.parts.iter()).any(|part| !part.answer.kind.refuses());
         if let Answer::NotStated { nearest } = &decision.answer
             && !may_in_part
         {

@@ -110,7 +110,11 @@ impl Telling<'_> {
         let vocabulary = &self.policy.vocabulary;
         match dimension {
             Differing::Data => say::of_data(&among(&vocabulary.data, &part.data, &whole[0])),
-            Differing::Party => say::of_party(&among(&vocabulary.parties, &self.others(&part.parties), &whole[1])),
+            Differing::Party => {
+                let whole = self.others(&whole[1]);
+                say::of_party(&among(&vocabulary.parties, &self.others(&part.parties), &whole))
+            }
+            Differing::Purpose if is_other(&vocabulary.purposes, &part.purposes) => say::of_another_purpose(),
             Differing::Purpose => say::of_purpose(&among(&vocabulary.purposes, &part.purposes, &whole[2])),
             Differing::Route => {
                 let names = part.routes.iter().map(|route| &vocabulary.routes[route as usize].name);
@@ -149,10 +153,16 @@ impl Telling<'_> {
 /// The refusal that is told of what is left, once: of those that several parts have, the one with the most.
 fn rest(parts: &[Part]) -> Option<&PartAnswer> {
     let refused = parts.iter().map(|part| &part.answer);
-    let refused = refused.filter(|answer| matches!(answer.kind, Expected::Forbidden | Expected::NotStated));
+    let refused = refused.filter(|answer| answer.kind.refuses());
     let count = |answer: &PartAnswer| parts.iter().filter(|part| part.answer == *answer).count();
     let most = refused.max_by_key(|answer| count(answer))?;
     (count(most) > 1).then_some(most)
+}
+
+/// Whether a set is what nobody named.
+fn is_other(graph: &Graph, set: &LeafSet) -> bool {
+    let other = graph.rest(ConceptId::TOP);
+    other.is_some_and(|other| graph.leaves_of(other) == set)
 }
 
 /// A set of leaves among all that were asked about: 「A」「B」; 「A」以外, where what nobody named is in it and that is shorter.

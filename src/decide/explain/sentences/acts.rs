@@ -93,7 +93,7 @@ sentences! {
         "{names}のいずれにも当たらない場合",
         "none of {names}";
     whatever_else_holds() =
-        "挙げていない条件の有無を問わず、",
+        "挙げていない条件の有無が分からないとき、",
         ", whatever other conditions hold,";
     for_any_purpose() =
         "目的を問わず、",
@@ -101,6 +101,9 @@ sentences! {
     for_purpose(purpose: Name) =
         "「{purpose}」の目的で",
         " for the purpose {purpose}";
+    for_another_purpose() =
+        "その他の目的で",
+        " for another purpose";
     by_route(route: Name) =
         "「{route}」により",
         " by the route {route}";

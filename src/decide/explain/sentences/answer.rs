@@ -95,6 +95,9 @@ sentences! {
     of_purpose(names: Extent) =
         "目的{names}",
         "purpose {names}";
+    of_another_purpose() =
+        "その他の目的",
+        "any other purpose";
     of_route(names: Extent) =
         "経路{names}",
         "route {names}";
