@@ -1,10 +1,15 @@
 //! The names that both languages show.
 
 use crate::norm::Scope;
-use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, Graph, Leaf, LeafSet};
 
-/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
+/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name. Who asserts a
+/// condition by its name asserts the rest of it, so that is its rest's.
 pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
+    let id = match graph.dimension() {
+        Dimension::Condition => graph.is_rest_of(id).unwrap_or(id),
+        _ => id,
+    };
     let concept = graph.get(id);
     if concept.anonymous {
         return concept.label();

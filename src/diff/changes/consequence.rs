@@ -233,7 +233,7 @@ impl Facts {
             with_consent: only_under(&["同意"]),
             opt_out: !requests.all_conditions
                 || requests.conditions.iter().any(|cube| {
-                    let opt_out = condition(words, "オプトアウト");
+                    let opt_out = condition(words, "オプトアウト届出");
                     cube.all_of.iter().any(|any| any.is_subset(&opt_out))
                 }),
             excepted: only_under(&[
