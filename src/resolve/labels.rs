@@ -118,7 +118,8 @@ impl<'s> Labels<'s> {
         let mut found = Vec::new();
         for matched in self.lexicon.scan(&folded) {
             let Range { start, end } = matched.range;
-            let excepted = is_excepted(passage.text.get(end..).unwrap_or(""));
+            let rest = passage.text.get(end..).unwrap_or("");
+            let excepted = is_excepted(rest);
             let mut by_dimension: Vec<(Dimension, Vec<ConceptId>)> = Vec::new();
             for (dimension, id) in matched.ids.iter().map(|code| decode(*code)) {
                 match by_dimension.last_mut() {
@@ -126,6 +127,7 @@ impl<'s> Labels<'s> {
                     _ => by_dimension.push((dimension, vec![id])),
                 }
             }
+            by_dimension.retain(|(dimension, _)| *dimension != Dimension::Party || !is_of_a_party(rest));
             for (dimension, concepts) in by_dimension {
                 found.push(Found {
                     dimension,
@@ -143,6 +145,11 @@ impl<'s> Labels<'s> {
     pub(super) fn text(&self, span: Span) -> &str {
         self.sources.text_of(span)
     }
+}
+
+/// Whether what follows the name of a party makes it the name of something that it has: 送信先事業者名, 会員番号.
+fn is_of_a_party(rest: &str) -> bool {
+    ["名", "番号", "コード"].iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether what follows a name takes it out: 加盟店以外の, 氏名を除く, 氏名・住所を除き. 「…の場合を除き」 takes a case out, not a name.

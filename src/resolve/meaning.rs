@@ -241,6 +241,15 @@ impl Resolver<'_, '_, '_, '_> {
     ) {
         let turned = turned(&self.labels, kind, wordings);
         self.read_but(&turned, references, wordings, dimension);
+        for diagnostic in elements::unread(&self.labels, wordings, dimension) {
+            if !diagnostic
+                .labels
+                .iter()
+                .any(|label| turned.iter().any(|place| place.contains(label.span)))
+            {
+                self.context.report(diagnostic);
+            }
+        }
     }
 
     fn read_but(&mut self, turned: &[Span], references: &mut References, wordings: &[&Wording], dimension: Dimension) {

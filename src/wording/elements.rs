@@ -25,25 +25,7 @@ pub fn elements(text: &str) -> Vec<Range<usize>> {
     if text.contains(['。', '．', '\n']) {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    let (mut start, mut depth, mut past) = (0, 0_usize, 0);
-    for (at, c) in text.char_indices() {
-        match c {
-            '（' | '(' | '「' | '『' => depth += 1,
-            '）' | ')' | '」' | '』' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > 0 || at < past {
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or("");
-        if let Some(part) = PARTS.iter().find(|part| rest.starts_with(**part)) {
-            push(text, start..at, &mut found);
-            past = at + part.len();
-            start = past;
-        }
-    }
-    push(text, start..text.len(), &mut found);
+    let found = parted(text, 0..text.len());
     let clause = |range: &Range<usize>| {
         let part = text.get(range.clone()).unwrap_or("");
         part.contains(['を', 'は']) || ["もの", "こと", "ため", "場合"].iter().any(|end| part.ends_with(end))
@@ -53,6 +35,79 @@ pub fn elements(text: &str) -> Vec<Range<usize>> {
         _ if found.iter().any(clause) => Vec::new(),
         _ => found,
     }
+}
+
+/// The elements of each list that stands before を in running sentences: 当社は、**氏名、住所および電話番号**を取得します. What goes
+/// before a list belongs to it as far back as nouns are listed.
+#[must_use]
+pub fn lists_in_sentences(text: &str) -> Vec<Vec<Range<usize>>> {
+    let mut lists = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '。' | '．' | '\n' | 'を'))
+    {
+        if mark == 'を' {
+            let mut list: Vec<Range<usize>> = Vec::new();
+            for element in parted(text, start..at).into_iter().rev() {
+                let words = text.get(element.clone()).unwrap_or("");
+                match before_noun(words) {
+                    None => list.push(element),
+                    Some(0) => break,
+                    Some(before) => {
+                        push(text, element.start + before..element.end, &mut list);
+                        break;
+                    }
+                }
+            }
+            list.reverse();
+            // 「取扱いの全部または一部を」 says how much of something.
+            let ends = ["全部", "一部", "すべて", "全て"];
+            let how_much = |range: &Range<usize>| {
+                let words = text.get(range.clone()).unwrap_or("");
+                ends.iter().any(|end| words.ends_with(end))
+            };
+            if list.len() > 1 && !list.iter().any(how_much) {
+                lists.push(list);
+            }
+        }
+        start = at + mark.len_utf8();
+    }
+    lists
+}
+
+/// How much of some words goes before the noun that they end with; `None` where they are a noun as a whole, all of them where they
+/// end with a particle.
+fn before_noun(words: &str) -> Option<usize> {
+    let ends = ["は", "が", "に", "で", "から", "より", "て", "し"]
+        .map(|particle| words.rfind(particle).map(|at| at + particle.len()));
+    let before = ends.into_iter().flatten().max()?;
+    Some(if before == words.len() { 0 } else { before })
+}
+
+/// What stands between the marks and words that part a list.
+fn parted(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut past) = (within.start, 0_usize, within.start);
+    for (at, c) in text.get(within.clone()).unwrap_or("").char_indices() {
+        let at = within.start + at;
+        match c {
+            '（' | '(' | '「' | '『' => depth += 1,
+            '）' | ')' | '」' | '』' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || at < past {
+            continue;
+        }
+        let rest = text.get(at..within.end).unwrap_or("");
+        if let Some(part) = PARTS.iter().find(|part| rest.starts_with(**part)) {
+            push(text, start..at, &mut found);
+            past = at + part.len();
+            start = past;
+        }
+    }
+    push(text, start..within.end, &mut found);
+    found
 }
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -94,5 +149,28 @@ mod tests {
         assert_eq!(parts("氏名、住所を伺います。"), Vec::<&str>::new());
         assert_eq!(parts("品物を包装、発送するための情報"), Vec::<&str>::new());
         assert_eq!(parts("氏名、年代のうち集計に要るもの"), Vec::<&str>::new());
+    }
+
+    fn lists(text: &str) -> Vec<Vec<&str>> {
+        let words = |range: Range<usize>| text.get(range).expect("on boundaries");
+        let found = lists_in_sentences(text).into_iter();
+        found.map(|list| list.into_iter().map(words).collect()).collect()
+    }
+
+    #[test]
+    fn a_list_in_a_sentence_goes_back_to_the_particle_before_it() {
+        assert_eq!(
+            lists("当社は、お名前、ご住所、趣味および家族構成を取得します。"),
+            [["お名前", "ご住所", "趣味", "家族構成"]]
+        );
+        assert_eq!(lists("お客様からお名前・ご住所を伺います。"), [["お名前", "ご住所"]]);
+        assert_eq!(
+            lists("会員登録の際に氏名、住所を、ご購入の際に購入日時、購入額を記録します。"),
+            [["氏名", "住所"], ["購入日時", "購入額"]]
+        );
+        assert_eq!(lists("取扱いの全部または一部を委託します。"), [[""; 0]; 0]);
+        assert_eq!(lists("氏名を取得し、住所を取得します。"), [[""; 0]; 0]);
+        assert_eq!(lists("お申込みの受付、発送のために氏名を伺います。"), [[""; 0]; 0]);
+        assert_eq!(lists("氏名、住所"), [[""; 0]; 0]);
     }
 }

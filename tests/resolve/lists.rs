@@ -69,6 +69,40 @@ fn an_element_that_is_no_label_is_told() {
 }
 
 #[test]
+fn an_element_of_a_list_in_a_sentence_is_told_as_well() {
+    let told = |act: &str| marked(&source(act), Code::H0619);
+    assert_eq!(
+        told("取得「当社は、お名前、ご住所、趣味および電話番号を取得します。」"),
+        ["お名前", "趣味"]
+    );
+    for silent in [
+        "取得「会員登録の際に、氏名、住所および電話番号を取得します。」",
+        "取得「氏名、趣味などを取得します。」",
+        "取得「氏名の全部または一部を取得します。」",
+        "取得「氏名を取得します。ただし、年齢、性別、趣味は取得しません。」",
+        "取得「ご注文の受付、商品の発送のために、氏名を取得します。」",
+        "取得「氏名を取得し、品質、使いやすさを改めます。」",
+    ] {
+        assert_eq!(told(silent), Vec::<String>::new(), "{silent}");
+    }
+}
+
+/// 「送信先事業者名」 is no 送信先事業者.
+#[test]
+fn what_a_party_has_is_not_the_party() {
+    let told = |words: &str| {
+        let text = format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}\n主体 送信先事業者\n主体 甲社「株式会社甲」\n方針「題」{{\n章 送信「送信」{{\n外部送信 送信「氏名の送信」{{\n送信先「{words}」\n項目［氏名］\n}}\n}}\n}}\n"
+        );
+        let policy = policy(&text);
+        names(&policy.vocabulary.parties, &norm(&policy, "送信.送信").parties.named)
+    };
+    assert_eq!(told("送信先事業者名: 株式会社甲"), ["甲社"]);
+    assert_eq!(told("送信先事業者番号1の株式会社甲"), ["甲社"]);
+    assert_eq!(told("送信先事業者である株式会社甲"), ["送信先事業者", "甲社"]);
+}
+
+#[test]
 fn a_polite_label_is_the_label_without_politeness() {
     let plain = source("提供 甲「加盟店への提供」{\n提供先［加盟店］\n項目「情報」{ ・「住所・お電話番号」 }\n}");
     let policy = policy(&plain);
