@@ -77,12 +77,15 @@ pub fn lists_in_sentences(text: &str) -> Vec<Vec<Range<usize>>> {
 }
 
 /// How much of some words goes before the noun that they end with; `None` where they are a noun as a whole, all of them where they
-/// end with a particle.
+/// end with a particle, or with a verb: お知らせいただき.
 fn before_noun(words: &str) -> Option<usize> {
-    let ends = ["は", "が", "に", "で", "から", "より", "て", "し"]
-        .map(|particle| words.rfind(particle).map(|at| at + particle.len()));
-    let before = ends.into_iter().flatten().max()?;
-    Some(if before == words.len() { 0 } else { before })
+    let hiragana = |c: char| matches!(c, 'ぁ'..='ゖ');
+    if words.ends_with(hiragana) && !words.ends_with("お問い合わせ") && !words.ends_with("お問合せ") {
+        return Some(0);
+    }
+    let particles = ["は", "が", "に", "で", "から", "より", "て", "し"];
+    let ends = particles.map(|particle| words.rfind(particle).map(|at| at + particle.len()));
+    ends.into_iter().flatten().max()
 }
 
 /// What stands between the marks and words that part a list.
@@ -169,6 +172,14 @@ mod tests {
             [["氏名", "住所"], ["購入日時", "購入額"]]
         );
         assert_eq!(lists("取扱いの全部または一部を委託します。"), [[""; 0]; 0]);
+        assert_eq!(
+            lists("氏名・住所をお知らせいただき、購入履歴とお問い合わせの内容を記録します。"),
+            [["氏名", "住所"]]
+        );
+        assert_eq!(
+            lists("お問い合わせ、ご意見を記録します。"),
+            [["お問い合わせ", "ご意見"]]
+        );
         assert_eq!(lists("氏名を取得し、住所を取得します。"), [[""; 0]; 0]);
         assert_eq!(lists("お申込みの受付、発送のために氏名を伺います。"), [[""; 0]; 0]);
         assert_eq!(lists("氏名、住所"), [[""; 0]; 0]);
