@@ -9,6 +9,7 @@ mod concept;
 mod condition;
 mod dimension;
 mod graph;
+mod individual_number;
 mod leaf_index;
 mod leaf_set;
 
@@ -20,6 +21,7 @@ pub use condition::{
 };
 pub use dimension::Dimension;
 pub use graph::{Cycle, Graph, Leaf};
+pub use individual_number::{NUMBER_ACT, individual_numbers, is_individual_number};
 pub(crate) use leaf_index::LeafIndex;
 pub use leaf_set::LeafSet;
 

@@ -11,6 +11,7 @@ mod invariants;
 
 mod library;
 mod lowering;
+mod numbers;
 mod others;
 mod parts;
 mod replies;

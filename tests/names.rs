@@ -345,3 +345,15 @@ fn the_former_name_of_a_condition_is_told() {
     assert_eq!(names(&old), "オプトアウト届出");
     assert_eq!(names(&own), "オプトアウト");
 }
+
+/// 個人番号 lies below nothing, and that is told where it is declared.
+#[test]
+fn a_number_that_is_set_apart_is_told() {
+    let source = |data: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名 {data} }}\n方針「題」{{\n章 甲「甲」{{\n取得［個人情報］「個人情報を取得します。」\n}}\n}}\n"
+        )
+    };
+    assert_eq!(marked(&source("・個人番号"), Code::H0213), [["個人番号"]]);
+    assert_eq!(marked(&source("・会員番号"), Code::H0213), [[""; 0]; 0]);
+}

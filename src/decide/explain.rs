@@ -14,6 +14,7 @@ pub(crate) mod phrases;
 mod sentences;
 
 pub use citation::{Citation, cite, cite_clause};
+pub(crate) use facts::not_examined;
 #[cfg(test)]
 pub(crate) use sentences::samples;
 

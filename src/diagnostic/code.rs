@@ -46,6 +46,7 @@ declare_codes! {
         H0210 = "mixed-script-name", Warning, since "0.1.0", "文字の種類の混ざった名前";
         H0211 = "look-alike-names", Warning, since "0.1.0", "見た目の同じ二つの名前";
         H0212 = "former-name", Warning, since "0.1.0", "前の名前で書かれた条件";
+        H0213 = "individual-number", Hint, since "0.1.0", "広い名前に含まれない個人番号";
 
         H0301 = "missing-part", Error, since "0.1.0", "足りない要素";
         H0302 = "unexpected-part", Error, since "0.1.0", "置けない要素";

@@ -32,7 +32,7 @@ use crate::keyword::Keyword;
 use crate::norm::{ActSet, AnyOf, Scope};
 use crate::policy::TransferAbroad;
 use crate::syntax::ast::{MeaningItem, Statement};
-use crate::vocabulary::{ConceptId, Dimension, LeafSet, Linking};
+use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet, Linking, individual_numbers};
 
 /// Builds the norms of the 方針.
 pub(super) fn norms<'a>(
@@ -50,6 +50,7 @@ pub(super) fn norms<'a>(
     }
     report::too_far(&norms.too_far, resolver);
     norms.settle_collected(resolver);
+    norms.keep_from_numbers(&resolver.names.declared.data);
     for norm in &mut norms.norms {
         norm.data.leaves = norm.covered_data(&resolver.names.declared.data);
     }
@@ -132,6 +133,23 @@ impl<'a> Norms<'a> {
                     when: when.clone(),
                     span: item.span(),
                 });
+            }
+        }
+    }
+
+    /// No permission reaches 個人番号 but by its name: not what everything may be done with, and no stated purpose that does not
+    /// name it.
+    fn keep_from_numbers(&mut self, data: &Graph) {
+        let numbers = individual_numbers(data);
+        if numbers.is_empty() {
+            return;
+        }
+        for (index, norm) in self.norms.iter_mut().enumerate() {
+            let says_what = self.about_collected.binary_search(&index).is_err();
+            let named = norm.data.named.iter().map(|id| data.leaves_of(*id));
+            let mut by_name = named.filter(|leaves| says_what && leaves.is_subset(&numbers));
+            if !norm.effect.refuses() && by_name.next().is_none() {
+                norm.data.leaves = norm.data.leaves.difference(&numbers);
             }
         }
     }

@@ -105,7 +105,7 @@ pub struct Scope {
     /// Leaves below `named` and not below `except` that the norm does not cover all the same: parties abroad that a
     /// permit names only in general and no clause about transfers abroad (越境) lets it reach; parties that are no academic
     /// institution, of an exception for academic research; data that a stated purpose names with the rest, and that the
-    /// policy does not collect.
+    /// policy does not collect; 個人番号, which a permit reaches by its name alone.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub withheld: Option<SetRef>,
     /// Whether the meaning was read from the wording rather than written for machines.

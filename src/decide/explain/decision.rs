@@ -33,6 +33,7 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines.extend(telling.ways());
     lines.extend(telling.endings());
     lines.extend(telling.not_enough());
+    lines.extend(facts::not_examined(policy, request).iter().map(say::not_examined));
     lines
 }
 

@@ -5,7 +5,8 @@ use super::super::request::Request;
 use super::names::{conditions, name};
 use crate::norm::{Effect, Norm, NormId};
 use crate::policy::Policy;
-use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
+use crate::text::sentence::Name;
+use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet, NUMBER_ACT, individual_numbers};
 
 /// A category of conditions that was asserted where one of its kinds would change the answer, with those kinds. Asserting a
 /// category asserts none of its kinds, which is easily overlooked.
@@ -26,6 +27,15 @@ pub(super) fn category_for_kind<'g>(
 pub(super) fn another_acts(policy: &Policy, request: &Request) -> bool {
     let operator = policy.metadata.operator.as_ref().map(|operator| operator.party);
     !request.act.has_other_party() && request.party != ConceptId::TOP && Some(request.party) != operator
+}
+
+/// The laws that say more of the data of a request, and that hoshin does not know.
+pub(crate) fn not_examined(policy: &Policy, request: &Request) -> Option<Name> {
+    let data = &policy.vocabulary.data;
+    let numbers = individual_numbers(data);
+    let asked = request.data.iter().any(|id| data.leaves_of(*id).intersects(&numbers));
+    let all = request.data.is_empty() && !numbers.is_empty();
+    (asked || all).then(|| Name(NUMBER_ACT.to_owned()))
 }
 
 /// The conditions under which a prohibition, the only reason that a request is refused, steps aside, though nothing permits it

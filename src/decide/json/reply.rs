@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::answer::{Answer, Decision, Ending, Miss, Part, Point, Verdict, Way};
-use super::super::explain::Both;
+use super::super::explain::{Both, not_examined};
 use super::super::question::Unresolved;
 use super::super::request::Request;
 use super::error::RequestError;
@@ -122,6 +122,8 @@ pub(super) struct DecisionOut {
     ended_by_complete: bool,
     /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
     nearest: Vec<MissOut>,
+    /// The laws that say more of this data, and that were not looked at. Empty for most.
+    not_examined: Vec<String>,
     /// The decision in words.
     explanation: InWords,
 }
@@ -382,6 +384,7 @@ pub(super) fn decision(
         ended_by: decision.ended_by.iter().map(|ending| writer.ending(ending)).collect(),
         ended_by_complete: decision.ended_by_complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
+        not_examined: not_examined(policy, request).into_iter().map(|law| law.0).collect(),
         explanation: explanation.into(),
     };
     Reply {

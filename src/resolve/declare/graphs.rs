@@ -13,7 +13,7 @@ use crate::resolve::context::Context;
 use crate::resolve::declared::Declared;
 use crate::resolve::kinds::SCOPE;
 use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value};
-use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin};
+use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin, is_individual_number};
 
 impl Gathering<'_, '_> {
     pub(super) fn finish(mut self, context: &mut Context<'_>) -> Option<Declared> {
@@ -34,6 +34,7 @@ impl Gathering<'_, '_> {
                 self.pending[index].concept.country = country;
             }
         }
+        self.set_numbers_apart(&mut parents, context);
         self.covered_purposes(&ids, &mut parents, context);
         let mut concepts: HashMap<Dimension, Vec<Concept>> = HashMap::new();
         for (pending, parents) in self.pending.iter().zip(parents) {
@@ -78,6 +79,19 @@ impl Gathering<'_, '_> {
             operator: self.operator.as_ref().map(by_id),
             containers: self.containers,
         })
+    }
+
+    /// What is said of personal information in general is not said of 個人番号: it lies below nothing.
+    fn set_numbers_apart(&self, parents: &mut [Vec<ConceptId>], context: &mut Context<'_>) {
+        for (pending, parents) in self.pending.iter().zip(parents) {
+            if pending.dimension != Dimension::Data || !is_individual_number(&pending.concept) {
+                continue;
+            }
+            parents.clear();
+            if let Some(name) = pending.statement.and_then(|statement| statement.name.as_ref()) {
+                report::number_set_apart(&name.text, name.span, context);
+            }
+        }
     }
 
     /// The id each pending concept has in its graph.

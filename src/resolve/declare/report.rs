@@ -72,6 +72,17 @@ pub(super) fn no_attribute(dimension: Dimension, place: Span, context: &mut Cont
     );
 }
 
+/// 個人番号, which no general name reaches.
+pub(super) fn number_set_apart(name: &str, place: Span, context: &mut Context<'_>) {
+    let name = Name(name.to_owned());
+    context.report(
+        Diagnostic::new(Code::H0213, say::number_set_apart(&name))
+            .label(place, Text::empty())
+            .note(say::number_act_not_examined())
+            .help(say::name_it_where_it_is_meant(&name)),
+    );
+}
+
 /// ［］ of a declaration with a name that is neither an attribute nor declared; `meant` is what is near it.
 pub(super) fn unknown_attribute(
     name: &str,

@@ -45,6 +45,16 @@ sentences! {
         "使えるもの: {words}、または上位の{kind}の名前",
         "use {words}, or the name of a wider {kind}";
 
+    number_set_apart(name: Name) =
+        "`{name}` は、ほかの情報に含めずに扱います。広い名前による許可も禁止も及びません",
+        "`{name}` lies below no other data: neither permissions nor prohibitions by a general name reach it";
+    number_act_not_examined() =
+        "個人番号には番号法の定めがあり、hoshin はそれを確かめていません",
+        "individual numbers have an act of their own, which hoshin does not examine";
+    name_it_where_it_is_meant(name: Name) =
+        "取り扱うことを定める条項では、`{name}` を名前で挙げてください",
+        "name `{name}` in the clauses that are about it";
+
     no_consent_has_no_scope() =
         "`範囲` は同意の一種にだけ書けます",
         "`範囲` is written for kinds of 同意 only";

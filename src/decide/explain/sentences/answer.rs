@@ -4,6 +4,9 @@ use super::super::kinds::{AnyOne, Asked, Case, Cited, Extent, States, Told};
 use crate::text::sentence::{Items, Name, sentences};
 
 sentences! {
+    not_examined(law: Name) =
+        "個人番号の取扱いには{law}の定めがあります。hoshin はそれを確かめていません。",
+        "The Number Act ({law}) says what may be done with individual numbers. hoshin does not examine it.";
     permitted(act: Asked) =
         "{act}ことは、許可されています。",
         "{act} is permitted.";
