@@ -1,7 +1,7 @@
 //! Consents that say what was consented to (範囲＝).
 
 use hoshin::internals::compile::Compilation;
-use hoshin::internals::decide::{Decider, Question};
+use hoshin::internals::decide::{Decider, Question, explain};
 use hoshin::internals::diagnostic::Code;
 use hoshin::internals::policy::Expected;
 use proptest::prelude::*;
@@ -110,6 +110,35 @@ fn what_a_scope_names_must_be_known() {
         "{:#?}",
         other.diagnostics
     );
+}
+
+/// Who asserts a consent to something else is told why it does not count.
+#[test]
+fn that_a_consent_does_not_reach_is_said() {
+    let case = case("、範囲＝案内", EXCEPT_CONSENT);
+    let policy = case.policy.as_ref().expect("it compiles");
+    let told = |purpose, conditions: &[&str]| {
+        let decider = Decider::new(policy);
+        let question = Question {
+            act: "提供",
+            data: &["氏名"],
+            party: Some("加盟店"),
+            purpose: Some(purpose),
+            conditions,
+            ..Question::default()
+        };
+        let request = decider.request(&question).expect("all names are declared");
+        explain::japanese(policy, &request, &decider.decide(&request))
+    };
+    const SAYS: &str = "「配信の同意」の範囲は、問い合わせた取扱いには及びません。";
+    assert!(
+        told("広告", &["配信の同意"]).contains(SAYS),
+        "{}",
+        told("広告", &["配信の同意"])
+    );
+    assert!(!told("案内", &["配信の同意"]).contains("範囲"));
+    assert!(!told("広告", &["契約"]).contains("範囲"));
+    assert!(!told("広告", &["同意", "配信の同意"]).contains("範囲"));
 }
 
 /// Statements about 提供 and 委託 in which the two consents play every part.

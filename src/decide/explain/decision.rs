@@ -33,6 +33,7 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines.extend(telling.ways());
     lines.extend(telling.endings());
     lines.extend(telling.not_enough());
+    lines.extend(telling.beyond_scope());
     lines.extend(facts::not_examined(policy, request).iter().map(say::not_examined));
     lines
 }
@@ -302,6 +303,14 @@ impl Telling<'_> {
         let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
         let category = Name(category.to_owned());
         Some(ways::category_is_not_enough(&category, &any_one(&kinds)))
+    }
+
+    /// Asserted consents that do not reach what is asked.
+    fn beyond_scope(&self) -> Option<Text> {
+        let graph = &self.policy.vocabulary.conditions;
+        let beyond = facts::beyond_their_scope(graph, self.request, self.decision);
+        let beyond: Vec<&str> = beyond.iter().map(|id| names::name(graph, *id)).collect();
+        (!beyond.is_empty()).then(|| ways::does_not_reach_it(&items(&beyond)))
     }
 
     fn way(&self, way: &Way) -> Text {

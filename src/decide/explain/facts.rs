@@ -23,6 +23,20 @@ pub(super) fn category_for_kind<'g>(
     })
 }
 
+/// The consents that are asserted and do not reach what is asked: another consent would change the answer, of what they are kinds
+/// of. Nothing else takes a kind out of its category.
+pub(super) fn beyond_their_scope(graph: &Graph, request: &Request, decision: &Decision) -> Vec<ConceptId> {
+    let wanted = decision.ways.iter().flat_map(|way| &way.conditions.all_of);
+    let wanted = LeafSet::union_all(wanted);
+    let (asserted, all) = (request.conditions.iter(), || graph.iter().map(|(id, _)| id));
+    let counts_not = |id: &&ConceptId| {
+        let own = graph.own_leaf(**id);
+        let category = |of: ConceptId| of != **id && graph.contains(of, **id) && graph.own_leaf(of).intersects(&wanted);
+        !own.intersects(&wanted) && all().any(category)
+    };
+    asserted.filter(counts_not).copied().collect()
+}
+
 /// Whether the party of the request is who acts, and not the operator: 利用, 保管 and the like have no other party.
 pub(super) fn another_acts(policy: &Policy, request: &Request) -> bool {
     let operator = policy.metadata.operator.as_ref().map(|operator| operator.party);

@@ -1,7 +1,7 @@
 //! What would change the answer.
 
 use super::super::kinds::{AnyOne, Case, Cited, States};
-use crate::text::sentence::{Name, sentences};
+use crate::text::sentence::{Items, Name, sentences};
 
 sentences! {
     it_would_be() =
@@ -65,6 +65,9 @@ sentences! {
     narrow_down(dimensions: AnyOne) =
         "{dimensions}を絞れば許可しうる定め:",
         "May permit part of it (narrow down the {dimensions}):";
+    does_not_reach_it(consents: Items) =
+        "{consents}の範囲は、問い合わせた取扱いには及びません。",
+        "The scope of {consents} does not reach what is asked.";
     category_is_not_enough(category: Name, kinds: AnyOne) =
         "「{category}」があるというだけでは、{kinds}があることになりません。",
         "{category} alone does not stand for {kinds}.";
