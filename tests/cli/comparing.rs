@@ -444,3 +444,24 @@ fn files_are_compared_without_git() {
     Ran::of(command.env("PATH", project.path("bin"))).exits(0);
     assert!(!project.path("made").exists());
 }
+
+/// A policy that declares no 事業者 has an operator all the same, and nobody else collects for it.
+#[test]
+fn what_the_operator_does_alone_is_told_of_nobody_else() {
+    let source = |items: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ ・住所［直接識別］ }}
+主体 第三者 {{ ・加盟店 }}
+方針「個人情報の取扱い」{{
+  章 取得「取得する情報」{{ 取得［{items}］「当店は、{items}を取得します。」 }}
+}}
+"
+        )
+    };
+    let project = shop()
+        .file("old.policy", source("氏名"))
+        .file("new.policy", source("氏名、住所"));
+    let ran = project.run(&["diff", "old.policy", "new.policy"]);
+    let out = &ran.exits(0).out;
+    assert!(out.contains("【広くなる】") && !out.contains("加盟店"), "{out}");
+}

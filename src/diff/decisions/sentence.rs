@@ -140,6 +140,10 @@ impl Teller<'_> {
         if acts.iter().any(|act| act.has_other_party()) {
             return true;
         }
+        // Where none is declared there is an operator all the same, and nobody else does it.
+        if [self.old, self.new].iter().all(|policy| policy.metadata.operator.is_none()) {
+            return false;
+        }
         let joint = &self.vocabulary.parties;
         let everybody = parties.len() == joint.leaves.len();
         let own = [(Side::Old, self.old), (Side::New, self.new)]
