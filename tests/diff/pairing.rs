@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::documents::{documents, revisions};
 use super::revisions::{SHOP, policy, with};
 use crate::support::arbitrary;
+use crate::support::compiled::policy as compiled;
 
 fn id(policy: &Policy, name: &str) -> ClauseId {
     policy.document.find(name).unwrap_or_else(|| panic!("a clause {name}"))
@@ -276,4 +277,39 @@ proptest! {
     fn any_two_policies_can_be_paired((old, _) in arbitrary::policies(), (new, _) in arbitrary::policies()) {
         prop_assert!(is_one_to_one(&pair(&old, &new), &old.document, &new.document));
     }
+}
+
+/// A new line in the history is one line, wherever it comes: the others are about the days that they were about.
+#[test]
+fn a_day_in_the_history_keeps_its_line() {
+    let history = |days: &[&str]| {
+        let lines: String = days.iter().map(|day| format!("  改定［{day}］\n")).collect();
+        compiled(&format!(
+            "方針「取扱い」{{\n{lines}  章 甲「甲」{{ 「本文です。」 }}\n}}\n"
+        ))
+    };
+    let old = history(&["2025-01-01", "2024-01-01"]);
+    let new = history(&["2026-01-01", "2025-01-01", "2024-01-01"]);
+    let pairing = pair(&old, &new);
+    let (old_units, new_units) = (units(&old.document), units(&new.document));
+    let pairs: Vec<(String, Option<String>)> = (new_units.iter().enumerate())
+        .filter_map(|(index, unit)| {
+            let (_, day) = unit.date?;
+            let was = pairing.old_unit(index).and_then(|old| old_units[old].date);
+            Some((day.to_string(), was.map(|(_, day)| day.to_string())))
+        })
+        .collect();
+    let same = |day: &str| (day.to_owned(), Some(day.to_owned()));
+    let added = ("2026-01-01".to_owned(), None);
+    assert_eq!(pairs, [added, same("2025-01-01"), same("2024-01-01")]);
+    // A day that was wrong is the same line.
+    let mended = history(&["2025-01-02", "2024-01-01"]);
+    let pairing = pair(&old, &mended);
+    let line = |pairing: &Pairing| {
+        units(&mended.document)
+            .iter()
+            .position(|unit| unit.date.is_some())
+            .and_then(|at| pairing.old_unit(at))
+    };
+    assert!(line(&pairing).is_some());
 }

@@ -141,7 +141,10 @@ impl Teller<'_> {
             return true;
         }
         // Where none is declared there is an operator all the same, and nobody else does it.
-        if [self.old, self.new].iter().all(|policy| policy.metadata.operator.is_none()) {
+        if [self.old, self.new]
+            .iter()
+            .all(|policy| policy.metadata.operator.is_none())
+        {
             return false;
         }
         let joint = &self.vocabulary.parties;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diff::units::{Class, Unit, UnitKind};
-use crate::document::{Document, Run};
+use crate::document::{DateKind, Document, Run};
 
 /// Stands for a reference, whatever it prints.
 const REFERENCE: char = '\u{FFFC}';
@@ -67,7 +67,11 @@ fn key(document: &Document, unit: &Unit<'_>) -> String {
     let mut text = String::new();
     match (unit.kind, unit.date) {
         (UnitKind::Title, _) => text.push_str(&document.title),
-        // The day is what changes; the line is the same.
+        // Of the history each line is about its own day; the others stand once, and the day is what changes.
+        (UnitKind::Date, Some((kind @ DateKind::Revised, date))) => {
+            text.push_str(kind.word());
+            text.push_str(&date.to_string());
+        }
         (UnitKind::Date, Some((kind, _))) => text.push_str(kind.word()),
         _ => {}
     }
