@@ -5,6 +5,7 @@ mod lists;
 mod marked;
 mod occurrences;
 mod polarity;
+mod unheld;
 mod unsaid;
 
 use hoshin::internals::diagnostic::Code;

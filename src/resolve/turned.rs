@@ -28,6 +28,19 @@ pub(super) fn verbs(act: Act) -> &'static [Verb] {
     }
 }
 
+/// Words that may affirm an act as well: a data item that is shown to others is provided to them.
+pub(super) fn near(act: Act) -> &'static [Verb] {
+    match act {
+        Act::Collect => &[Verb::Receive, Verb::Retain],
+        Act::Provide => &[Verb::Publish, Verb::Move, Verb::Transmit, Verb::Share, Verb::Entrust],
+        Act::Receive => &[Verb::Collect],
+        Act::Share | Act::Transmit | Act::TransferAbroad | Act::Publish => {
+            &[Verb::Provide, Verb::Transmit, Verb::Share]
+        }
+        Act::Use | Act::Entrust | Act::AcceptEntrustment | Act::Retain | Act::Erase => &[],
+    }
+}
+
 /// The act that a statement permits, or forbids.
 pub(super) fn stated(kind: Keyword) -> Option<(Act, bool)> {
     let forbidden = || forbidden_act_of(kind).map(|act| (act, true));
