@@ -99,7 +99,7 @@ pub(crate) fn resolve(
     if broken.sum::<usize>() + context.diagnostics.errors() > MOST_ERRORS {
         context.report(too_many_errors(files, sources));
         return Resolved {
-            diagnostics: context.diagnostics.into_kept(),
+            diagnostics: context.into_found(),
             ..Resolved::default()
         };
     }
@@ -110,7 +110,7 @@ pub(crate) fn resolve(
     let outline = outline::outline(root, &mut context);
     let Some(declared) = declare::declare(&outline, &mut context) else {
         return Resolved {
-            diagnostics: context.diagnostics.into_kept(),
+            diagnostics: context.into_found(),
             ..Resolved::default()
         };
     };
@@ -137,14 +137,15 @@ pub(crate) fn resolve(
     let mut built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
     if let Some(root) = root {
         said_around::bind(root, &mut built.counted, &norms, &resolver);
+        unbounded::check_stated_purposes(&built.counted, &norms, &mut resolver);
     }
     let reached = norms.purposes_reach().cloned();
     let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
-    let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
+    let coverage = coverage::coverage(&built.document, &built.counted, &built.terms, &resolver.labels);
     let unbound = coverage::unbound(&built.counted, &resolver.labels);
-    let open = coverage::open_sentences(&built.counted, &resolver.labels);
+    let open = coverage::open_sentences(&built.counted, &built.terms, &resolver.labels);
     for diagnostic in coverage::unbound_claims(&built.counted, &resolver.labels) {
         resolver.context.report(diagnostic);
     }
@@ -176,7 +177,7 @@ pub(crate) fn resolve(
         unbound,
         open,
         occurrences,
-        diagnostics: context.diagnostics.into_kept(),
+        diagnostics: context.into_found(),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod passage;
 pub mod polarity;
 pub mod quotes;
 pub mod references;
+pub mod removed;
 pub mod report;
 mod sentences;
 pub mod spelling;

@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use super::labels::Labels;
+use super::labels::{Labels, Read};
 use super::shown::Counted;
+use super::terms::Terms;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ClauseId, Document};
 use crate::keyword::Keyword;
 use crate::policy::{ChapterCoverage, Unbound};
+use crate::span::Span;
+use crate::wording::open::OpenPhrase;
+use crate::wording::passage::OPAQUE;
 use crate::wording::{open, report};
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
@@ -16,6 +20,9 @@ pub(super) fn unbound(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Unbou
     for counted in counted {
         let Some(chapter) = counted.chapter else { continue };
         if !counted.bound {
+            if letters(&labels.read(counted.wording).passage.text) == 0 {
+                continue;
+            }
             let span = counted.wording.span;
             found.push(Unbound { chapter, span });
             continue;
@@ -63,7 +70,8 @@ pub(super) fn introduces(words: &str) -> bool {
 }
 
 /// The sentences of the chapters that leave a list or an extent open, in the order of the document.
-pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Unbound> {
+pub(super) fn open_sentences(counted: &[Counted<'_>], terms: &Terms, labels: &Labels<'_>) -> Vec<Unbound> {
+    let known = Known::of(terms);
     let mut found = Vec::new();
     for counted in counted {
         let Some(chapter) = counted.chapter else { continue };
@@ -71,7 +79,7 @@ pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
         let text = &read.passage.text;
         // A sentence is told once, and gone through once.
         let mut told = 0;
-        for phrase in open::open_phrases(text) {
+        for phrase in known.open_phrases(&read) {
             if phrase.range.start < told {
                 continue;
             }
@@ -96,13 +104,48 @@ pub(super) fn unbound_claims(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
     counted.iter().filter_map(first).collect()
 }
 
-/// How many letters a text has.
+/// How many letters a text has. A reference or an address (`{当社}`) is no word of the policy's own.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    text.chars().filter(|c| !c.is_whitespace() && *c != OPAQUE).count()
+}
+
+/// Where defined terms stand: 「当社サイト等」 leaves nothing open, as the policy says what it is.
+struct Known {
+    /// Sorted, none inside another.
+    places: Vec<Span>,
+}
+
+impl Known {
+    fn of(terms: &Terms) -> Self {
+        let mut places: Vec<Span> = terms.uses.iter().map(|(_, span)| *span).collect();
+        places.extend(terms.terms.iter().map(|term| term.span));
+        places.sort_by_key(|span| (span.source, span.start));
+        Self { places }
+    }
+
+    /// The phrases that leave words open, but for those in defined terms and in labels of the vocabulary.
+    fn open_phrases(&self, read: &Read) -> Vec<OpenPhrase> {
+        let mut phrases = open::open_phrases(&read.passage.text);
+        phrases.retain(|phrase| {
+            let place = read.passage.span(phrase.range.clone());
+            let before = self
+                .places
+                .partition_point(|known| (known.source, known.start) <= (place.source, place.start));
+            let in_term = before.checked_sub(1).is_some_and(|at| self.places[at].contains(place));
+            !in_term && !read.found.iter().any(|found| found.span.contains(place))
+        });
+        phrases
+    }
 }
 
 /// Counts, per chapter in the order of the document, characters bound and unbound, and phrases left open.
-pub(super) fn coverage(document: &Document, counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<ChapterCoverage> {
+pub(super) fn coverage(
+    document: &Document,
+    counted: &[Counted<'_>],
+    terms: &Terms,
+    labels: &Labels<'_>,
+) -> Vec<ChapterCoverage> {
+    let known = Known::of(terms);
     let chapters = document
         .clauses
         .iter()
@@ -127,13 +170,16 @@ pub(super) fn coverage(document: &Document, counted: &[Counted<'_>], labels: &La
         let text = &read.passage.text;
         let length = letters(text);
         let unheld = unheld_sentences(text, counted);
-        let unheld = unheld.into_iter().map(|range| letters(text.get(range).unwrap_or(""))).sum::<usize>();
+        let unheld = unheld
+            .into_iter()
+            .map(|range| letters(text.get(range).unwrap_or("")))
+            .sum::<usize>();
         let chapter = &mut coverage[index];
         chapter.total += length;
-        chapter.open_phrases += open::open_phrases(&read.passage.text).len();
+        chapter.open_phrases += known.open_phrases(&read).len();
         if counted.bound {
             chapter.bound += length.saturating_sub(unheld);
-        } else {
+        } else if length > 0 {
             chapter.plain_paragraphs += counted.wording.paragraphs.len();
         }
     }

@@ -8,9 +8,9 @@ use super::words_of::Words;
 use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
-use crate::wording::consent::without_consent;
+use crate::wording::consent::{regardless_of_consent, without_consent};
 use crate::wording::polarity::{Polarity, claims, turns};
 use crate::wording::report;
 
@@ -47,6 +47,7 @@ fn visit<'a>(
                         resolver.context.report(found);
                     }
                     inverted(child, norms, &words, resolver);
+                    given_up(child, &words, resolver);
                 }
             }
         } else if child.kind == Keyword::Rider {
@@ -142,6 +143,34 @@ fn inverted(statement: &Statement, norms: &Norms<'_>, words: &Words<'_>, resolve
     });
     if let Some(place) = place {
         resolver.context.report(report::inverted(&condition, place, case));
+    }
+}
+
+/// A prohibition whose words hold it whether or not there is consent, and whose 但し permits the act with it.
+fn given_up(statement: &Statement, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let graph = resolver.names.graph(Dimension::Condition);
+    let Some(consent) = graph.find("同意").map(|id| graph.leaves_of(id)) else {
+        return;
+    };
+    let clause = resolver.names.outline.clause_of(statement);
+    let exception = statement.children_of(Keyword::Unless).find_map(|unless| {
+        unless.meaning_items().find_map(|item| {
+            let MeaningItem::Name(path) = item else { return None };
+            let id = resolver.names.find(Dimension::Condition, &path.text(), clause)?;
+            let is_consent = graph.leaves_of(id).is_subset(consent);
+            is_consent.then(|| (path.span, graph.get(id).name.clone()))
+        })
+    });
+    let Some((exception, condition)) = exception else {
+        return;
+    };
+    let place = words.all.iter().find_map(|(wording, _)| {
+        let read = resolver.labels.read(wording);
+        Some(read.passage.span(regardless_of_consent(&read.passage.text)?))
+    });
+    if let Some(place) = place {
+        let found = report::given_up_with_consent(&condition, place, exception);
+        resolver.context.report(found);
     }
 }
 
