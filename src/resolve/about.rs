@@ -38,7 +38,11 @@ impl About {
         let with_others = norm.acts.iter().all(Act::has_other_party);
         Self {
             data: norm.data.leaves.clone(),
-            parties: if with_others { norm.parties.leaves.clone() } else { LeafSet::empty() },
+            parties: if with_others {
+                norm.parties.leaves.clone()
+            } else {
+                LeafSet::empty()
+            },
         }
     }
 

@@ -132,7 +132,10 @@ const BEFORE: usize = 900;
 /// What the act of a claim is done to.
 #[must_use]
 pub fn object(text: &str, claim: &Claim) -> Object {
-    let from = claim.clause.start.max(text.ceil_char_boundary(claim.words.start.saturating_sub(BEFORE)));
+    let from = claim
+        .clause
+        .start
+        .max(text.ceil_char_boundary(claim.words.start.saturating_sub(BEFORE)));
     let before = text.get(from..claim.words.start).unwrap_or("");
     let end = named_end(text, claim, before);
     match end.map(|end| noun(before.get(..end).unwrap_or(""))) {
@@ -167,7 +170,10 @@ fn named_end(text: &str, claim: &Claim, before: &str) -> Option<usize> {
     topics.reverse();
     topics.into_iter().find_map(|at| {
         let noun = plain.get(..at)?;
-        let noun = noun.strip_suffix("について").or_else(|| noun.strip_suffix("に関して")).unwrap_or(noun);
+        let noun = noun
+            .strip_suffix("について")
+            .or_else(|| noun.strip_suffix("に関して"))
+            .unwrap_or(noun);
         let is_noun = noun.chars().next_back().is_some_and(|c| !is_hiragana(c));
         let acts = is_someone(noun);
         (is_noun && !acts).then_some(noun.len())
@@ -176,7 +182,21 @@ fn named_end(text: &str, claim: &Claim, before: &str) -> Option<usize> {
 
 /// What stands between an object and an act that is done to something else: 「承認を得たうえで委託します」「フォームを利用して取得します」.
 const OF_ANOTHER: &[&str] = &[
-    "た", "通じて", "用いて", "用い、", "経て", "基に", "もとに", "除いて", "除き", "含め", "踏まえ", "利用して", "使用して", "使って", "介して",
+    "た",
+    "通じて",
+    "用いて",
+    "用い、",
+    "経て",
+    "基に",
+    "もとに",
+    "除いて",
+    "除き",
+    "含め",
+    "踏まえ",
+    "利用して",
+    "使用して",
+    "使って",
+    "介して",
     "もって",
 ];
 
@@ -189,8 +209,30 @@ fn is_information(text: &str, claim: &Claim, before: &str) -> bool {
 /// Whether a noun is who acts, or when or where: no thing that is handled.
 fn is_someone(noun: &str) -> bool {
     let others = [
-        "社", "店", "法人", "団体", "者", "組合", "会", "省", "庁", "園", "院", "校", "様", "ユーザー", "ユーザ", "本人", "場合", "とき",
-        "際", "時", "後", "原則", "現在", "現時点",
+        "社",
+        "店",
+        "法人",
+        "団体",
+        "者",
+        "組合",
+        "会",
+        "省",
+        "庁",
+        "園",
+        "院",
+        "校",
+        "様",
+        "ユーザー",
+        "ユーザ",
+        "本人",
+        "場合",
+        "とき",
+        "際",
+        "時",
+        "後",
+        "原則",
+        "現在",
+        "現時点",
     ];
     others.iter().any(|word| noun.ends_with(word))
 }
@@ -221,10 +263,20 @@ fn noun(words: &str) -> Range<usize> {
         let trimmed = trimmed.strip_suffix("など").unwrap_or(trimmed);
         let trimmed = trimmed.strip_suffix('等').unwrap_or(trimmed);
         let trimmed = match trimmed.chars().next_back() {
-            Some('）' | ')') => trimmed.rfind(['（', '(']).and_then(|at| trimmed.get(..at)).unwrap_or(trimmed),
+            Some('）' | ')') => trimmed
+                .rfind(['（', '('])
+                .and_then(|at| trimmed.get(..at))
+                .unwrap_or(trimmed),
             // 生成AI「名前」 is known by what stands before the name.
             Some('」') => match trimmed.rfind('「').and_then(|at| trimmed.get(..at)) {
-                Some(before) if before.chars().next_back().is_some_and(|c| !is_hiragana(c) && !is_mark(c)) => before,
+                Some(before)
+                    if before
+                        .chars()
+                        .next_back()
+                        .is_some_and(|c| !is_hiragana(c) && !is_mark(c)) =>
+                {
+                    before
+                }
                 _ => trimmed.strip_suffix('」').unwrap_or(trimmed),
             },
             _ => trimmed,
@@ -235,7 +287,9 @@ fn noun(words: &str) -> Range<usize> {
         end = trimmed.len();
     }
     let head = words.get(..end).unwrap_or("");
-    let start = head.rfind(is_mark).map_or(0, |at| at + head.get(at..).and_then(|c| c.chars().next()).map_or(0, char::len_utf8));
+    let start = head.rfind(is_mark).map_or(0, |at| {
+        at + head.get(at..).and_then(|c| c.chars().next()).map_or(0, char::len_utf8)
+    });
     start..end
 }
 
@@ -265,15 +319,38 @@ pub fn is_done_by_the_person(text: &str, claim: &Claim) -> bool {
     let before = text.get(from..claim.words.start).unwrap_or("");
     let before = before.rsplit(['。', '\n']).next().unwrap_or("");
     let plain = without_asides(before);
-    let topic = PERSONS.iter().filter_map(|person| Some(plain.rfind(person)? + person.len())).max();
+    let topic = PERSONS
+        .iter()
+        .filter_map(|person| Some(plain.rfind(person)? + person.len()))
+        .max();
     let behind = topic.and_then(|end| plain.get(end..));
-    behind.is_some_and(|behind| !["社は", "店は", "法人は", "団体は"].iter().any(|other| behind.contains(other)))
+    behind.is_some_and(|behind| {
+        !["社は", "店は", "法人は", "団体は"]
+            .iter()
+            .any(|other| behind.contains(other))
+    })
 }
 
 /// Whether words speak of what persons may ask for of their own data.
 #[must_use]
 pub fn speaks_of_requests(text: &str) -> bool {
     ["開示", "請求", "求め", "権利"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a claim says itself that a request of the person is answered: 「開示のご請求には、電子ファイルを提供します」.
+#[must_use]
+pub fn answers_a_request(text: &str, claim: &Claim) -> bool {
+    let clause = text.get(claim.clause.clone()).unwrap_or("");
+    let asked = [
+        "開示のご請求",
+        "開示の請求",
+        "開示請求",
+        "開示等の請求",
+        "開示等のご請求",
+        "開示の求め",
+        "開示等の求め",
+    ];
+    asked.iter().any(|word| clause.contains(word)) && is_for_the_person(text, claim)
 }
 
 /// Whether a claim is of handing data over to nobody but whom the person names, among words that speak of requests.
@@ -301,8 +378,14 @@ mod tests {
     fn what_is_handled_is_found() {
         for (text, objects) in [
             ("当店は、予約システムを利用しています。", &["予約システム"][..]),
-            ("当店は、外部の地図サービス（みほん地図等）を利用しています。", &["外部の地図サービス"]),
-            ("この仕組みの設計図を資料として公開することがあります。", &["この仕組みの設計図"]),
+            (
+                "当店は、外部の地図サービス（みほん地図等）を利用しています。",
+                &["外部の地図サービス"],
+            ),
+            (
+                "この仕組みの設計図を資料として公開することがあります。",
+                &["この仕組みの設計図"],
+            ),
             ("送信先を、別のページで一覧開示します。", &["別のページで一覧"]),
             ("当店は、生成AI「みほん」をAPI経由で利用し、要約します。", &["生成AI"]),
             ("お客様の同意を取得します。", &["お客様の同意"]),
@@ -321,7 +404,9 @@ mod tests {
     fn what_is_no_data_is_known_by_its_last_word() {
         let none = |text: &str| {
             let claim = claims(text).pop().expect("something is claimed");
-            let Object::Named(range) = object(text, &claim) else { return false };
+            let Object::Named(range) = object(text, &claim) else {
+                return false;
+            };
             is_no_data(text, &claim, text.get(range).unwrap_or(""))
         };
         for text in [
@@ -351,7 +436,11 @@ mod tests {
 
     #[test]
     fn the_person_acts_where_the_sentence_is_about_the_person() {
-        let by_person = |text: &str| claims(text).first().is_some_and(|claim| is_done_by_the_person(text, claim));
+        let by_person = |text: &str| {
+            claims(text)
+                .first()
+                .is_some_and(|claim| is_done_by_the_person(text, claim))
+        };
         assert!(by_person("お客様は、位置情報を利用することができます。"));
         for text in [
             "当店は、お客様の情報を利用します。",

@@ -52,7 +52,8 @@ impl Claim {
     /// Whether its word is one for things as well as for data: 商品を渡します.
     #[must_use]
     pub fn is_of_things(&self, text: &str) -> bool {
-        text.get(self.words.clone()).is_some_and(|words| words.starts_with('渡'))
+        text.get(self.words.clone())
+            .is_some_and(|words| words.starts_with('渡'))
     }
 }
 
@@ -114,7 +115,9 @@ fn read_sentence(text: &str, sentence: Range<usize>, found: &mut Vec<Claim>) {
         .map(|(verb, range)| {
             let rest = words.get(range.end..).unwrap_or("");
             // 「ご利用およびお支払い」 is what others do.
-            let honoured = words.get(..range.start).is_some_and(|before| before.ends_with(['ご', '御']));
+            let honoured = words
+                .get(..range.start)
+                .is_some_and(|before| before.ends_with(['ご', '御']));
             let tail = match tail::read(rest) {
                 Tail::Joined if honoured => Tail::Nothing,
                 tail => tail,

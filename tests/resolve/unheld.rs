@@ -60,7 +60,10 @@ fn what_may_be_about_data_is_told() {
         ("「システムの利用履歴を広告に利用します。」", "利用します"),
         ("「みほん解析を利用します。」", "利用します"),
         ("「フォームを利用して、氏名を取得します。」", "取得します"),
-        ("「委託先は、承認を得たうえで、再委託を行うことができます。」", "委託を行うことができます"),
+        (
+            "「委託先は、承認を得たうえで、再委託を行うことができます。」",
+            "委託を行うことができます",
+        ),
         ("「お客様は当社の会員です。当社は、氏名を公開します。」", "公開します"),
         ("「お客様の情報は、広告に利用します。」", "利用します"),
         ("「病歴は、加盟店に渡しません。」", "渡しません"),
@@ -74,7 +77,10 @@ fn what_may_be_about_data_is_told() {
 #[test]
 fn requests_of_the_person_are_answered_by_the_rights_of_the_chapter() {
     let rights = "権利［開示］「開示をご請求いただけます。」";
-    unheld(&format!("{rights}\n「開示のご請求には、電子ファイルを提供します。」"), &[]);
+    unheld(
+        &format!("{rights}\n「開示のご請求には、電子ファイルを提供します。」"),
+        &[],
+    );
     unheld(&format!("{rights}\n「請求のない情報については、開示しません。」"), &[]);
     unheld(
         &format!("{rights}\n「請求の内容は、第三者に提供します。」"),
@@ -94,6 +100,7 @@ fn a_rule_without_words_is_stated_by_the_sentences_of_its_chapter() {
         format!("節「定め」{{\n{limit}\n}}\n{words}"),
         "提供しない［病歴］{ 提供先［第三者］ }\n「当社は、病歴を第三者に提供しません。」".to_owned(),
         "節「委託を受けた個人情報を、定めに従い保管します。」{\n受託［個人情報］{ 提供元［加盟店］ }\n保管［個人情報］\n}".to_owned(),
+        "提供 渡す［氏名］「氏名を加盟店に提供します。」{ 提供先［加盟店］ }\n節「外国にある加盟店に、氏名を提供します。」{\n越境［渡す］\n}".to_owned(),
         "節「退会された後、病歴を削除します。」{\n消去［病歴］{ 場合［退会］ }\n}".to_owned(),
     ] {
         unheld(&lines, &[]);
@@ -105,11 +112,26 @@ fn a_rule_without_words_is_stated_by_the_sentences_of_its_chapter() {
 }
 
 #[test]
+fn the_elements_of_a_list_are_those_of_the_rule_without_words() {
+    let plain = |lines: &str| -> Vec<String> {
+        let compilation = compiled(&source(lines));
+        let of = |unbound: &hoshin::internals::policy::Unbound| compilation.sources.text_of(unbound.span).to_owned();
+        compilation.unbound.iter().map(of).collect()
+    };
+    let lines = "取得［氏名、写真］\n節「店頭で取得する情報」{\n項「氏名」\n項「写真」\n項「会員証」\n}";
+    assert_eq!(plain(lines), ["「店頭で取得する情報」", "「会員証」"]);
+}
+
+#[test]
 fn a_sentence_of_other_data_or_of_the_contrary_states_no_such_rule() {
     let limit = "特約 履歴の限定 { 対象［購入履歴］\n限定［発送］ }\n";
     unheld(&format!("{limit}「写真は、広告に利用します。」"), &["利用します"]);
     let forbidden = "提供しない［病歴］{ 提供先［第三者］ }\n「病歴を第三者に提供しません。」\n";
     unheld(&format!("{forbidden}「病歴を加盟店に提供します。」"), &["提供します"]);
+    unheld(
+        &format!("{forbidden}「病歴の取扱いを委託しません。」"),
+        &["委託しません"],
+    );
     // A row states its own rules and no others.
     let row = "表 { 列「情報」「扱い」\n行「写真」「保管」{ 保管［写真］ } }\n";
     unheld(&format!("{row}「写真を保管します。」"), &["保管します"]);
@@ -130,14 +152,8 @@ fn what_the_words_of_a_rule_say_beside_it_is_told() {
             "提供しない［写真］「写真を第三者に提供しません。ただし、住所は、番地を除いて公表することができます。」{ 提供先［第三者］ }",
             "公表することができます",
         ),
-        (
-            "取得［氏名］「氏名を取得します。住所は取得しません。」",
-            "取得しません",
-        ),
-        (
-            "取得［氏名］「氏名を取得し、広告に利用します。」",
-            "利用します",
-        ),
+        ("取得［氏名］「氏名を取得します。住所は取得しません。」", "取得しません"),
+        ("取得［氏名］「氏名を取得し、広告に利用します。」", "利用します"),
     ] {
         unheld(lines, &[expected]);
     }
@@ -158,7 +174,7 @@ fn what_the_words_of_a_rule_say_beside_it_is_told() {
 fn what_a_sentence_says_beside_its_rule_is_not_counted_as_bound() {
     let text = source("保管［個人情報］「個人情報は、3年間保管します。その後は、速やかに削除します。」{ 期間［3年］ }");
     let coverage = &policy(&text).coverage[0];
-    assert_eq!((coverage.bound, coverage.total), (16, 29));
+    assert_eq!((coverage.bound, coverage.total), (16, 30));
     let compilation = compiled(&text);
     let plain: Vec<&str> = (compilation.unbound.iter())
         .map(|unbound| compilation.sources.text_of(unbound.span))
@@ -168,11 +184,15 @@ fn what_a_sentence_says_beside_its_rule_is_not_counted_as_bound() {
 
 #[test]
 fn what_stands_before_the_first_chapter_is_read_like_the_rest() {
-    let before = |lines: &str| format!("{VOCABULARY}方針「個人情報の取扱い」{{\n{lines}\n章「窓口」{{ 「お客様係」 }}\n}}\n");
+    let before =
+        |lines: &str| format!("{VOCABULARY}方針「個人情報の取扱い」{{\n{lines}\n章「窓口」{{ 「お客様係」 }}\n}}\n");
     for (lines, expected) in [
         ("「当社は、個人情報を親会社に提供します。」", &["提供します"][..]),
         ("節「個人情報の目的外利用を行いません。」", &["利用を行いません"]),
-        ("「お客様は、この方針に同意した上で、本サービスを利用するものとします。」", &[]),
+        (
+            "「お客様は、この方針に同意した上で、本サービスを利用するものとします。」",
+            &[],
+        ),
         ("「当社は、個人情報を大切にします。」", &[]),
     ] {
         assert_eq!(marked(&compiled(&before(lines))), expected, "{lines}");

@@ -90,7 +90,14 @@ pub(super) fn takes_back(sentence: &str) -> bool {
 pub(super) fn asks(sentence: &str) -> bool {
     let end = sentence.trim_end();
     let end = end.strip_suffix("ませ").unwrap_or(end);
-    let asks = ["ください", "下さい", "お願いします", "お願いいたします", "お願い致します", "願います"];
+    let asks = [
+        "ください",
+        "下さい",
+        "お願いします",
+        "お願いいたします",
+        "お願い致します",
+        "願います",
+    ];
     asks.iter().any(|word| end.ends_with(word))
 }
 

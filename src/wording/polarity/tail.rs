@@ -301,7 +301,10 @@ pub(super) fn of_sentence_end(rest: &str) -> Option<bool> {
     let end = rest.trim_end();
     let ends = |words: &[&str]| words.iter().any(|word| end.ends_with(word));
     // A noun at its end, and what others are asked for, claim nothing.
-    let is_predicate = end.chars().next_back().is_none_or(|c| "るすうくむぶつぐいんずた".contains(c));
+    let is_predicate = end
+        .chars()
+        .next_back()
+        .is_none_or(|c| "るすうくむぶつぐいんずた".contains(c));
     let negated = ends(&["ません", "ない", "ず", "禁じます", "禁止します"]);
     (is_predicate && !asks(end)).then_some(negated)
 }
@@ -421,7 +424,9 @@ const PLAIN: &[&str] = &["する", "した", "る", "れる", "られる", "い�
 /// Whether a sentence ends politely.
 fn is_polite(rest: &str) -> bool {
     let end = rest.trim_end();
-    ["ます", "ません", "です", "ました"].iter().any(|word| end.ends_with(word))
+    ["ます", "ません", "です", "ました"]
+        .iter()
+        .any(|word| end.ends_with(word))
 }
 
 /// Whether the words behind a predicate show that its clause is a main one.
