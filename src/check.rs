@@ -19,6 +19,7 @@ pub mod dead;
 mod empty;
 mod nearby;
 mod orders;
+mod page;
 mod processing;
 mod purposes;
 pub mod relation;

@@ -10,6 +10,7 @@
 //! 6. `prose` — what the wording itself says: drift, definitions, hard-typed references, spelling.
 //! 7. `unused` — names that nothing refers to.
 
+mod about;
 mod bare_bullets;
 mod clauses;
 mod context;
@@ -98,7 +99,7 @@ pub(crate) fn resolve(
     if broken.sum::<usize>() + context.diagnostics.errors() > MOST_ERRORS {
         context.report(too_many_errors(files, sources));
         return Resolved {
-            diagnostics: context.diagnostics.into_kept(),
+            diagnostics: context.into_found(),
             ..Resolved::default()
         };
     }
@@ -109,7 +110,7 @@ pub(crate) fn resolve(
     let outline = outline::outline(root, &mut context);
     let Some(declared) = declare::declare(&outline, &mut context) else {
         return Resolved {
-            diagnostics: context.diagnostics.into_kept(),
+            diagnostics: context.into_found(),
             ..Resolved::default()
         };
     };
@@ -134,16 +135,17 @@ pub(crate) fn resolve(
     let tests = policy_tests::tests(root, &mut resolver);
     let mut revisions = revisions::revisions(root, &outline, &mut resolver);
     let mut built = document::document(root, &outline, &norms, &mut revisions, &mut resolver);
+    if let Some(root) = root {
+        said_around::bind(root, &mut built.counted, &norms, &resolver);
+        unbounded::check_stated_purposes(&built.counted, &norms, &mut resolver);
+    }
     let reached = norms.purposes_reach().cloned();
     let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
-    if let Some(root) = root {
-        said_around::bind(root, &mut built.counted, &resolver.labels);
-    }
-    let coverage = coverage::coverage(&built.document, &built.counted, &resolver.labels);
-    let unbound = coverage::unbound(&built.counted);
-    let open = coverage::open_sentences(&built.counted, &resolver.labels);
+    let coverage = coverage::coverage(&built.document, &built.counted, &built.terms, &resolver.labels);
+    let unbound = coverage::unbound(&built.counted, &resolver.labels);
+    let open = coverage::open_sentences(&built.counted, &built.terms, &resolver.labels);
     for diagnostic in coverage::unbound_claims(&built.counted, &resolver.labels) {
         resolver.context.report(diagnostic);
     }
@@ -176,7 +178,7 @@ pub(crate) fn resolve(
         unbound,
         open,
         occurrences,
-        diagnostics: context.diagnostics.into_kept(),
+        diagnostics: context.into_found(),
     }
 }
 

@@ -7,6 +7,7 @@ mod processing;
 mod properties;
 mod published;
 mod riders;
+mod said;
 mod silent;
 mod statements;
 mod told;

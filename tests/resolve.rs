@@ -5,6 +5,7 @@ mod lists;
 mod marked;
 mod occurrences;
 mod polarity;
+mod unheld;
 mod unsaid;
 
 use hoshin::internals::diagnostic::Code;
@@ -470,7 +471,8 @@ fn strict_refuses_what_was_only_inferred() {
         &mut hoshin::internals::compile::NoImports,
         &strict,
     );
-    assert!(compilation.policy.is_none());
+    // It is read, and everything else is looked at as without; an error keeps it from being published.
+    assert!(compilation.policy.is_some() && compilation.has_errors());
     assert!(
         compilation
             .diagnostics
@@ -478,6 +480,27 @@ fn strict_refuses_what_was_only_inferred() {
             .any(|d| d.code == Code::H0603 && d.level == hoshin::internals::diagnostic::Level::Error)
     );
     assert_eq!(policy(&text).norms.len(), 1);
+}
+
+#[test]
+fn strict_hides_no_other_finding() {
+    let text = source(
+        "章 甲「題」{\n提供 渡す「氏名を全国の加盟店に提供します。」\n提供しない 渡さない［氏名］「氏名を提供しません。」{ 提供先［第三者］ }\n}",
+    );
+    let codes = |strict: bool| -> Vec<Code> {
+        let options = hoshin::internals::compile::Options {
+            strict,
+            ..Default::default()
+        };
+        let mut none = hoshin::internals::compile::NoImports;
+        let compilation = hoshin::internals::compile::compile("x", text.clone().into_bytes(), &mut none, &options);
+        compilation.diagnostics.iter().map(|found| found.code).collect()
+    };
+    assert!(codes(true).contains(&Code::H0501), "{:?}", codes(true));
+    let (mut with, mut without) = (codes(true), codes(false));
+    with.sort_unstable();
+    without.sort_unstable();
+    assert_eq!(with, without);
 }
 
 #[test]

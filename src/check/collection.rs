@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::page;
 use super::sentences::collection as say;
 use super::subject::{Subject, acts};
 use super::words;
@@ -82,6 +83,9 @@ fn named_outside(subject: &Subject<'_>, acts: ActSet, set: &LeafSet) -> BTreeMap
 fn never_collected(subject: &Subject<'_>, collecting: NormId) -> Vec<Diagnostic> {
     let handled = handling().with(Act::Retain);
     let found = named_outside(subject, handled, &collected(subject));
+    let found: BTreeMap<ConceptId, Vec<NormId>> = (found.into_iter())
+        .filter(|(concept, _)| !page::is_made(subject.data(), *concept))
+        .collect();
     let told = |(concept, norms): (&ConceptId, &Vec<NormId>)| {
         let name = Name(words::name(subject.data(), *concept).to_owned());
         let first = norms[0];

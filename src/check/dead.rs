@@ -131,7 +131,7 @@ pub(super) fn report(
     dead.iter()
         .filter(|one| one.why == Why::Redundant || !disputed.contains(&one.clause))
         .filter(|one| !silent.contains(&one.clause) && !is_twin(one))
-        .filter(|one| !says_how(subject, one) && !says_which(subject, one))
+        .filter(|one| !says_how(subject, one) && !says_which(subject, one) && !limits_in_words(subject, one))
         .map(|one| told(subject, one))
         .collect()
 }
@@ -144,6 +144,29 @@ fn says_how(subject: &Subject<'_>, dead: &Dead) -> bool {
         .iter()
         .all(|id| subject.norm(*id).acts == ActSet::single(Act::Collect));
     dead.why == Why::Shadowed && of_collection && own.iter().chain(&dead.instead).any(by_route)
+}
+
+/// What the words of a clause say beyond its rule: 「氏名を取得し、次の目的にのみ利用します」. That the rule has no such limit is told
+/// where the words are read (H0624).
+fn limits_in_words(subject: &Subject<'_>, dead: &Dead) -> bool {
+    let own = &subject.clauses[&dead.clause];
+    let limit = [
+        "目的にのみ",
+        "目的でのみ",
+        "目的のみ",
+        "目的に限",
+        "目的だけ",
+        "範囲でのみ",
+        "範囲内でのみ",
+        "範囲に限",
+        "範囲内に限",
+    ];
+    let limited = |id: &NormId| {
+        limit
+            .iter()
+            .any(|word| subject.norm(*id).provenance.wording.contains(word))
+    };
+    dead.why == Why::Redundant && own.iter().chain(&dead.instead).any(limited)
 }
 
 /// A proviso says in general what may be done, a clause which part of it is: that the one covers the other says nothing, unless

@@ -1,6 +1,7 @@
 //! H0508: purpose limitation (個人情報保護法17条・18条). What is done with data, and what a rider limits it to, is done for a
 //! stated purpose of use. Eddy's limitation principle: a target action that no source right covers (repurposing).
 
+use super::page;
 use super::sentences::purposes as say;
 use super::subject::{Subject, acts};
 use super::words;
@@ -58,10 +59,17 @@ fn stated(subject: &Subject<'_>) -> Option<Stated> {
 
 fn outside(subject: &Subject<'_>, stated: &Stated) -> Vec<Outside> {
     let graph = subject.purposes();
+    let document = &subject.policy.document;
+    let referred = page::named_with_purposes(document);
     let mut found: Vec<Outside> = Vec::new();
     for (id, norm) in subject.main_permits(pursuing()) {
         let identifies_nobody = matches!(norm.processing, Processing::Anonymised | Processing::Aggregate);
-        if identifies_nobody {
+        let published = states_purposes(&norm.provenance.wording)
+            || document
+                .path(norm.provenance.clause)
+                .iter()
+                .any(|clause| referred.contains(clause));
+        if identifies_nobody || published {
             continue;
         }
         for purpose in Subject::named(&norm.purposes.named) {
@@ -84,6 +92,14 @@ fn outside(subject: &Subject<'_>, stated: &Stated) -> Vec<Outside> {
         }
     }
     by_clause(subject, found)
+}
+
+/// Whether a clause says itself that its purposes are purposes of use: 「次に記載する利用目的の範囲内で提供します」.
+fn states_purposes(wording: &str) -> bool {
+    wording.contains("利用目的")
+        && ["以下", "次の", "次に", "下記"]
+            .iter()
+            .any(|word| wording.contains(word))
 }
 
 /// Takes together what one clause alone pursues.

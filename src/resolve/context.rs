@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) suggestions: Suggestions,
     /// The keys of names that stand in statements which could not be read: not missed where they are used.
     pub(super) poisoned: HashSet<String>,
+    /// What is refused without standing in the way of anything: meaning read from wording, under `--strict`.
+    pub(super) refused: Vec<Diagnostic>,
     /// A file was not imported, or a brace is missing: what seems to be missing may only be elsewhere.
     pub(super) incomplete: bool,
 }
@@ -41,6 +43,7 @@ impl<'a> Context<'a> {
             muted: false,
             suggestions: Suggestions::default(),
             poisoned,
+            refused: Vec::new(),
             incomplete: before.iter().any(|d| explains_absence(d.code)),
         }
     }
@@ -49,6 +52,21 @@ impl<'a> Context<'a> {
         if !self.muted {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Refuses something that is understood all the same: it is reported when all else was looked at.
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
+        if !self.muted {
+            self.refused.push(diagnostic);
+        }
+    }
+
+    /// Everything found.
+    pub(super) fn into_found(mut self) -> Vec<Diagnostic> {
+        for refused in std::mem::take(&mut self.refused) {
+            self.diagnostics.push(refused);
+        }
+        self.diagnostics.into_kept()
     }
 
     /// Whether a name that is not found goes without a report, since something else was reported that explains it.

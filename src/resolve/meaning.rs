@@ -11,7 +11,7 @@ use super::names::Names;
 use super::occurrences::Form;
 use super::sentences::facts::{Choices, Kind, One, Several, This};
 use super::sentences::{acts as say, names as of_names};
-use super::turned::turned;
+use super::turned::{taken_out, turned};
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::norm::Scope;
@@ -239,7 +239,8 @@ impl Resolver<'_, '_, '_, '_> {
         wordings: &[&Wording],
         dimension: Dimension,
     ) {
-        let turned = turned(&self.labels, kind, wordings);
+        let mut turned = turned(&self.labels, kind, wordings);
+        turned.extend(taken_out(&self.labels, kind, wordings));
         self.read_but(&turned, references, wordings, dimension);
         for diagnostic in elements::unread(&self.labels, wordings, dimension) {
             if !diagnostic
@@ -312,6 +313,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut diagnostic = report::inferred_meaning(&names, span);
         if self.context.options.strict {
             diagnostic.level = Level::Error;
+            return self.context.refuse(diagnostic);
         }
         self.context.report(diagnostic);
     }

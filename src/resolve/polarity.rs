@@ -1,31 +1,18 @@
 //! Whether the words of a clause affirm what its keyword permits, negate what it forbids, and speak of consent as its 場合 does.
 
-use super::labels::Read;
+use super::about::About;
 use super::meaning::Resolver;
 use super::norms::Norms;
-use super::turned::{stated, verbs};
+use super::turned::{near, stated, verbs};
 use super::words_of::Words;
 use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
-use crate::syntax::ast::Statement;
-use crate::vocabulary::{ConceptId, Dimension, LeafSet};
-use crate::wording::consent::without_consent;
-use crate::wording::polarity::{Claim, Polarity, Verb, claims, turns};
+use crate::syntax::ast::{MeaningItem, Statement};
+use crate::vocabulary::{ConceptId, Dimension};
+use crate::wording::consent::{regardless_of_consent, without_consent};
+use crate::wording::polarity::{Polarity, claims, turns};
 use crate::wording::report;
-
-/// Words that may affirm it as well: a data item that is shown to others is provided to them.
-fn near(act: Act) -> &'static [Verb] {
-    match act {
-        Act::Collect => &[Verb::Receive, Verb::Retain],
-        Act::Provide => &[Verb::Publish, Verb::Move, Verb::Transmit, Verb::Share, Verb::Entrust],
-        Act::Receive => &[Verb::Collect],
-        Act::Share | Act::Transmit | Act::TransferAbroad | Act::Publish => {
-            &[Verb::Provide, Verb::Transmit, Verb::Share]
-        }
-        Act::Use | Act::Entrust | Act::AcceptEntrustment | Act::Retain | Act::Erase => &[],
-    }
-}
 
 /// Reports every clause whose keyword or 場合 says the contrary of its words.
 pub(super) fn check(root: &Statement, norms: &Norms<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
@@ -60,6 +47,7 @@ fn visit<'a>(
                         resolver.context.report(found);
                     }
                     inverted(child, norms, &words, resolver);
+                    given_up(child, &words, resolver);
                 }
             }
         } else if child.kind == Keyword::Rider {
@@ -68,48 +56,6 @@ fn visit<'a>(
         visit(child, around, norms, resolver);
     }
     around.pop();
-}
-
-/// Whose data and parties a clause is about.
-struct About {
-    data: LeafSet,
-    parties: LeafSet,
-}
-
-impl About {
-    fn of(statement: &Statement, norms: &Norms<'_>) -> Self {
-        Self::of_all(&[statement.head], norms)
-    }
-
-    /// The same of all that is stated at some heads.
-    fn of_all(heads: &[Span], norms: &Norms<'_>) -> Self {
-        let stated = heads.iter().filter_map(|head| norms.of_statement.get(head)).flatten();
-        let all: Vec<_> = stated.map(|id| &norms.norms[id.0 as usize]).collect();
-        let with_others = all.iter().filter(|norm| norm.acts.iter().all(Act::has_other_party));
-        Self {
-            data: LeafSet::union_all(all.iter().map(|norm| &norm.data.leaves)),
-            // What the operator does alone is done to nobody else, whoever is named.
-            parties: LeafSet::union_all(with_others.map(|norm| &norm.parties.leaves)),
-        }
-    }
-
-    /// Whether what a claim names are all other things.
-    fn is_elsewhere(&self, read: &Read, claim: &Claim, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
-        let place = read.passage.span(claim.clause.clone());
-        let operator = resolver.names.declared.operator;
-        let other = |dimension: Dimension, own: &LeafSet| {
-            let graph = resolver.names.graph(dimension);
-            let is_operator = |id| dimension == Dimension::Party && Some(id) == operator;
-            let mut named = (read.found.iter())
-                .filter(|found| found.dimension == dimension && place.contains(found.span))
-                .filter(|found| !found.concepts.iter().any(|id| is_operator(*id)))
-                .peekable();
-            let some = named.peek().is_some();
-            some && !own.is_empty()
-                && named.all(|found| !found.concepts.iter().any(|id| graph.leaves_of(*id).intersects(own)))
-        };
-        other(Dimension::Data, &self.data) || other(Dimension::Party, &self.parties)
-    }
 }
 
 /// A rider that has one rule, and words that say the contrary of it.
@@ -197,6 +143,34 @@ fn inverted(statement: &Statement, norms: &Norms<'_>, words: &Words<'_>, resolve
     });
     if let Some(place) = place {
         resolver.context.report(report::inverted(&condition, place, case));
+    }
+}
+
+/// A prohibition whose words hold it whether or not there is consent, and whose 但し permits the act with it.
+fn given_up(statement: &Statement, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let graph = resolver.names.graph(Dimension::Condition);
+    let Some(consent) = graph.find("同意").map(|id| graph.leaves_of(id)) else {
+        return;
+    };
+    let clause = resolver.names.outline.clause_of(statement);
+    let exception = statement.children_of(Keyword::Unless).find_map(|unless| {
+        unless.meaning_items().find_map(|item| {
+            let MeaningItem::Name(path) = item else { return None };
+            let id = resolver.names.find(Dimension::Condition, &path.text(), clause)?;
+            let is_consent = graph.leaves_of(id).is_subset(consent);
+            is_consent.then(|| (path.span, graph.get(id).name.clone()))
+        })
+    });
+    let Some((exception, condition)) = exception else {
+        return;
+    };
+    let place = words.all.iter().find_map(|(wording, _)| {
+        let read = resolver.labels.read(wording);
+        Some(read.passage.span(regardless_of_consent(&read.passage.text)?))
+    });
+    if let Some(place) = place {
+        let found = report::given_up_with_consent(&condition, place, exception);
+        resolver.context.report(found);
     }
 }
 

@@ -5,6 +5,7 @@ use super::terms::{Shown, Terms};
 use crate::document::{ClauseId, Document};
 use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
 use crate::syntax::ast::{Statement, Wording};
+use crate::wording::polarity::Claim;
 
 /// The document, and what was learnt while building it.
 #[derive(Debug, Default)]
@@ -15,17 +16,20 @@ pub(super) struct Built<'a> {
     pub(super) shown: Vec<Shown<'a>>,
     /// The wording that describes revisions. It speaks of the policy as it was: it neither defines nor uses its terms.
     pub(super) recorded: Vec<Shown<'a>>,
-    /// Per chapter: what its wording is bound to.
+    /// What each wording is bound to.
     pub(super) counted: Vec<Counted<'a>>,
 }
 
-/// One wording of a chapter.
-#[derive(Debug, Clone, Copy)]
+/// One wording, with what stands behind it.
+#[derive(Debug, Clone)]
 pub(super) struct Counted<'a> {
-    pub(super) chapter: ClauseId,
+    /// Its chapter; none of what stands before the first, between them or behind the last.
+    pub(super) chapter: Option<ClauseId>,
     pub(super) wording: &'a Wording,
     /// Whether a norm or notice stands behind it.
     pub(super) bound: bool,
+    /// What it says is done or not done, and no norm holds.
+    pub(super) unheld: Vec<Claim>,
 }
 
 /// Where the walk through the shown statements stands.
@@ -72,11 +76,12 @@ pub(super) fn gather<'a>(
                 clause: inner.clause,
                 heading,
             });
-            if let Some(chapter) = inner.chapter_clause.filter(|_| child.kind != Keyword::Chapter) {
+            if child.kind != Keyword::Chapter {
                 built.counted.push(Counted {
-                    chapter,
+                    chapter: inner.chapter_clause,
                     wording,
                     bound: inner.bound,
+                    unheld: Vec::new(),
                 });
             }
         }

@@ -9,6 +9,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
 use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::removed::removed;
 
 /// The words for an act.
 pub(super) fn verbs(act: Act) -> &'static [Verb] {
@@ -28,10 +29,62 @@ pub(super) fn verbs(act: Act) -> &'static [Verb] {
     }
 }
 
+/// Words that may affirm an act as well: a data item that is shown to others is provided to them.
+pub(super) fn near(act: Act) -> &'static [Verb] {
+    match act {
+        Act::Collect => &[Verb::Receive, Verb::Retain],
+        Act::Provide => &[Verb::Publish, Verb::Move, Verb::Transmit, Verb::Share, Verb::Entrust],
+        Act::Receive => &[Verb::Collect],
+        Act::Share | Act::Transmit | Act::TransferAbroad | Act::Publish => {
+            &[Verb::Provide, Verb::Transmit, Verb::Share]
+        }
+        Act::Use | Act::Entrust | Act::AcceptEntrustment | Act::Retain | Act::Erase => &[],
+    }
+}
+
 /// The act that a statement permits, or forbids.
 pub(super) fn stated(kind: Keyword) -> Option<(Act, bool)> {
     let forbidden = || forbidden_act_of(kind).map(|act| (act, true));
     act_of(kind).map(|act| (act, false)).or_else(forbidden)
+}
+
+/// The places in a clause's words that a proviso turns round, whatever it is that is done: 「提供しません。ただし、…は公表します」.
+pub(super) fn exempted(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) -> Vec<Span> {
+    let Some((_, forbids)) = stated(kind) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for wording in wordings {
+        let read = labels.read(wording);
+        let text = &read.passage.text;
+        let contrary = claims(text).into_iter().filter(|claim| {
+            let affirms = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
+            let clause = text.get(claim.clause.clone()).unwrap_or("").trim_start();
+            affirms == forbids
+                && ["ただし", "但し", "もっとも"]
+                    .iter()
+                    .any(|word| clause.starts_with(word))
+        });
+        found.extend(contrary.map(|claim| read.passage.span(claim.clause)));
+    }
+    found
+}
+
+/// The places in a clause's words of what they say is taken out, or not there. What is erased is what 消去 is about.
+pub(super) fn taken_out(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) -> Vec<Span> {
+    if matches!(kind, Keyword::Erase | Keyword::EraseNot) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for wording in wordings {
+        let read = labels.read(wording);
+        found.extend(
+            removed(&read.passage.text)
+                .into_iter()
+                .map(|place| read.passage.span(place)),
+        );
+    }
+    found
 }
 
 /// The places in a clause's words that speak of what it is not about: what it says not to do beside what it permits, and the

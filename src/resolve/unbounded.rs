@@ -2,15 +2,16 @@
 
 use super::meaning::Resolver;
 use super::norms::Norms;
+use super::shown::Counted;
 use super::turned::verbs;
 use super::words_of::Words;
 use crate::keyword::Keyword;
-use crate::norm::{Act, Norm};
+use crate::norm::{Act, Effect, Norm, Processing, Rank};
 use crate::resolve::kinds::act_of;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
-use crate::vocabulary::ConceptId;
-use crate::wording::bounded::{Bound, bound};
+use crate::vocabulary::{ConceptId, LeafSet};
+use crate::wording::bounded::{Bound, bound, limits_to_stated, processed as state};
 use crate::wording::polarity::{Polarity, claims};
 use crate::wording::report;
 
@@ -26,6 +27,39 @@ pub(super) fn check(block: &Statement, norms: &Norms<'_>, resolver: &mut Resolve
     }
 }
 
+/// Reports the sentences that limit all use to the stated purposes, where no rule refuses any other.
+pub(super) fn check_stated_purposes(
+    counted: &[Counted<'_>],
+    norms: &Norms<'_>,
+    resolver: &mut Resolver<'_, '_, '_, '_>,
+) {
+    let of_use = |norm: &&Norm| norm.acts.contains(Act::Use);
+    let permits = norms
+        .norms
+        .iter()
+        .filter(of_use)
+        .filter(|norm| norm.effect == Effect::Permit);
+    let used = LeafSet::union_all(permits.map(|norm| &norm.data.leaves));
+    // A rider is of some data: it says nothing of the rest.
+    let refuses =
+        |norm: &Norm| norm.effect.refuses() && (norm.rank == Rank::Ordinary || used.is_subset(&norm.data.leaves));
+    if used.is_empty() || norms.norms.iter().filter(of_use).any(refuses) {
+        return;
+    }
+    for counted in counted {
+        let read = resolver.labels.read(counted.wording);
+        let text = &read.passage.text;
+        let mut start = 0;
+        for sentence in text.split_inclusive(['。', '\n']) {
+            if let Some(range) = limits_to_stated(sentence) {
+                let place = read.passage.span(start + range.start..start + range.end);
+                resolver.context.report(report::limited_in_words_only(place));
+            }
+            start += sentence.len();
+        }
+    }
+}
+
 fn bound_in_words(
     statement: &Statement,
     act: Act,
@@ -35,6 +69,9 @@ fn bound_in_words(
     let stated = norms.of_statement.get(&statement.head)?;
     let stated: Vec<&Norm> = stated.iter().map(|id| &norms.norms[id.0 as usize]).collect();
     let on_terms = stated.iter().any(|norm| !norm.requires.is_empty());
+    let processed = stated
+        .iter()
+        .all(|norm| norm.processing != Processing::Raw || norm.exception);
     let for_purposes = stated.iter().any(|norm| norm.purposes.named != [ConceptId::TOP]);
     let words = Words::own(statement);
     let notes_left_out = words.all.iter().filter(|(_, note)| !note);
@@ -44,11 +81,13 @@ fn bound_in_words(
         for claim in claims(text) {
             let affirmed = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
             let clause = text.get(claim.clause.clone()).unwrap_or("");
-            let found = bound(clause).filter(|_| affirmed && verbs(act).contains(&claim.verb));
+            let found = bound(clause).or_else(|| state(clause));
+            let found = found.filter(|_| affirmed && verbs(act).contains(&claim.verb));
             let Some((kind, range)) = found else { continue };
             let held = match kind {
                 Bound::Consent | Bound::Law => on_terms,
                 Bound::Purpose => for_purposes,
+                Bound::Processing => processed,
             };
             if !held {
                 let start = claim.clause.start;

@@ -12,7 +12,7 @@ use self::heard::Heard;
 use super::clauses::Scope as Where;
 use super::meaning::Resolver;
 use super::norms::Norms;
-use super::turned::stated;
+use super::turned::{stated, verbs};
 use super::words_of::Words;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::keyword::Keyword;
@@ -20,6 +20,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
+use crate::wording::polarity::{Polarity, claims};
 use crate::wording::report;
 
 /// Words that speak of the conditions that the language knows, however they are put.
@@ -106,6 +107,9 @@ fn visit<'a>(
         if act.is_some() || child.kind == Keyword::Rider {
             unsaid.extend(of_clause(child, act, around, own, resolver));
             unsaid.extend(excepted(child, norms, resolver));
+            if let Some((act, false)) = act {
+                unsaid.extend(refused_in_words(child, act, norms, resolver));
+            }
         }
         visit(Block::new(child), around, own, norms, unsaid, resolver);
     }
@@ -192,6 +196,55 @@ fn excepted(statement: &Statement, norms: &Norms<'_>, resolver: &Resolver<'_, '_
                 one.span,
                 statement.place(),
             ));
+        }
+    }
+    found
+}
+
+/// What the words of a permission say is not done, and its rule permits: 「氏名と病歴を提供します。ただし、病歴は提供しません」. Silent where
+/// another rule refuses it.
+fn refused_in_words(
+    statement: &Statement,
+    act: Act,
+    norms: &Norms<'_>,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Vec<Diagnostic> {
+    let of_act = |refuses: bool| {
+        (norms.norms.iter()).filter(move |norm| norm.effect.refuses() == refuses && norm.acts.contains(act))
+    };
+    let own = norms.of_statement.get(&statement.head).into_iter().flatten();
+    let own: Vec<_> = own.map(|id| &norms.norms[id.0 as usize]).collect();
+    let graph = resolver.names.graph(Dimension::Data);
+    let words = Words::own(statement);
+    let mut told: Vec<ConceptId> = Vec::new();
+    let mut found = Vec::new();
+    for (wording, _) in &words.all {
+        let read = resolver.labels.read(wording);
+        let said: Vec<_> = (claims(&read.passage.text).into_iter())
+            .filter(|claim| verbs(act).contains(&claim.verb))
+            .collect();
+        if said.iter().all(|claim| claim.polarity == Polarity::Negated) {
+            continue;
+        }
+        for claim in said.iter().filter(|claim| claim.polarity == Polarity::Negated) {
+            let place = read.passage.span(claim.clause.clone());
+            let named = (read.found.iter()).filter(|one| one.dimension == Dimension::Data && !one.excepted);
+            for one in named.filter(|one| place.contains(one.span)) {
+                let [id] = one.concepts.as_slice() else { continue };
+                let leaves = graph.leaves_of(*id);
+                let permitted =
+                    graph.children(*id).is_empty() && own.iter().any(|norm| norm.data.leaves.intersects(leaves));
+                let refused = || of_act(true).any(|norm| leaves.is_subset(&norm.data.leaves));
+                if permitted && !refused() && !told.contains(id) {
+                    told.push(*id);
+                    found.push(report::not_taken_out(
+                        &graph.get(*id).name,
+                        true,
+                        one.span,
+                        statement.place(),
+                    ));
+                }
+            }
         }
     }
     found

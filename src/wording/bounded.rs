@@ -11,6 +11,8 @@ pub enum Bound {
     Law,
     /// A purpose that the words name.
     Purpose,
+    /// A state into which data is brought before.
+    Processing,
 }
 
 const CONSENT: &[&str] = &[
@@ -56,6 +58,78 @@ const PURPOSE: &[&str] = &[
     "のために限",
 ];
 
+const PROCESSING: &[&str] = &[
+    "匿名加工情報に加工した上で",
+    "匿名加工情報に加工したうえで",
+    "匿名加工情報に加工して",
+    "匿名加工情報として",
+    "匿名加工した上で",
+    "匿名加工したうえで",
+    "匿名加工して",
+    "匿名化した上で",
+    "匿名化したうえで",
+    "匿名化して",
+    "仮名加工情報に加工した上で",
+    "仮名加工情報に加工したうえで",
+    "仮名加工した上で",
+    "仮名加工したうえで",
+    "統計情報に加工した上で",
+    "統計情報に加工したうえで",
+    "統計情報に加工して",
+    "統計情報として",
+    "統計データとして",
+    "個人を識別できない形に加工",
+    "個人を識別できないように加工",
+    "個人を識別できない状態に加工",
+    "個人を特定できない形に加工",
+    "個人を特定できないように加工",
+    "個人を特定できない状態に加工",
+];
+
+/// What limits the purposes that stand elsewhere on the page.
+const STATED_PURPOSES: &[&str] = &[
+    "目的に限り",
+    "目的に限って",
+    "目的に限定して",
+    "目的にのみ",
+    "目的でのみ",
+    "目的のみに",
+    "目的のためにのみ",
+    "目的のためだけに",
+    "目的の範囲でのみ",
+    "目的の範囲内でのみ",
+    "目的の範囲に限",
+    "目的の範囲内に限",
+    "目的の達成に必要な範囲でのみ",
+    "目的の達成に必要な範囲内でのみ",
+];
+
+/// What is done for the stated purposes.
+const HANDLING: &[&str] = &["利用", "使用", "取り扱", "取扱", "活用", "処理"];
+
+/// Where a sentence limits all handling to the purposes that the policy states, as far as it says so: 「取得した情報は、次の目的に限り利用します」.
+/// What a sentence is for that hands data over is the matter of its rule.
+#[must_use]
+pub fn limits_to_stated(sentence: &str) -> Option<Range<usize>> {
+    if ["または", "又は", "除", "以外", "提供", "委託"]
+        .iter()
+        .any(|word| sentence.contains(word))
+    {
+        return None;
+    }
+    STATED_PURPOSES.iter().find_map(|phrase| {
+        let at = sentence.find(phrase)?;
+        let before = sentence.get(..at)?;
+        let behind = sentence.get(at + phrase.len()..)?;
+        let stated = before.ends_with("利用")
+            || ["次に", "次の", "以下", "下記", "上記", "特定し", "公表し", "明示し"]
+                .iter()
+                .any(|word| before.contains(word));
+        let handled = HANDLING.iter().any(|word| behind.contains(word));
+        (stated && handled).then_some(at..at + phrase.len())
+    })
+}
+
 /// Where words say so that something else may do as well, or that it is not about this.
 const OTHERWISE: &[&str] = &[
     "または",
@@ -82,6 +156,20 @@ const OTHERWISE: &[&str] = &[
     "定め",
 ];
 
+/// The state into which data is brought before it is handled, as the clause of a sentence says. 「個人を識別できないように加工」 says
+/// so in a negation that is none of the act.
+#[must_use]
+pub fn processed(clause: &str) -> Option<(Bound, Range<usize>)> {
+    let also = ["または", "又は", "もしくは", "若しくは", "ほか", "場合"];
+    if also.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    PROCESSING.iter().find_map(|phrase| {
+        let at = clause.find(phrase)?;
+        Some((Bound::Processing, at..at + phrase.len()))
+    })
+}
+
 /// What the clause of a sentence says that its act is bound to, and where. Nothing where it says that something else would do.
 #[must_use]
 pub fn bound(clause: &str) -> Option<(Bound, Range<usize>)> {
@@ -101,7 +189,7 @@ pub fn bound(clause: &str) -> Option<(Bound, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bound, bound};
+    use super::{Bound, bound, limits_to_stated, processed};
 
     #[test]
     fn what_an_act_is_bound_to_is_found() {
@@ -120,6 +208,42 @@ mod tests {
             let told = found.map(|(kind, range)| (kind, clause.get(range).unwrap_or("")));
             assert_eq!(told, Some((kind, place)), "{clause}");
         }
+    }
+
+    #[test]
+    fn a_limit_to_the_stated_purposes_is_found() {
+        for (sentence, place) in [
+            ("取得した個人情報は、以下の目的に限り利用します", "目的に限り"),
+            ("個人情報は、利用目的の範囲でのみ取り扱います", "目的の範囲でのみ"),
+            ("次に掲げる目的のためにのみ収集し、処理します", "目的のためにのみ"),
+        ] {
+            assert_eq!(
+                limits_to_stated(sentence).and_then(|range| sentence.get(range)),
+                Some(place),
+                "{sentence}"
+            );
+        }
+        for sentence in [
+            "個人情報は、利用目的の範囲内で利用します",
+            "商品の発送の目的に限り利用します",
+            "以下の目的に限り提供します",
+            "以下の目的に限り取得した場合",
+            "次の目的または法令に基づき利用します",
+        ] {
+            assert_eq!(limits_to_stated(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_state_that_data_is_brought_into_is_found() {
+        let found = |clause: &'static str| processed(clause).map(|(_, range)| clause.get(range).unwrap_or(""));
+        assert_eq!(found("氏名を匿名加工した上で提供"), Some("匿名加工した上で"));
+        assert_eq!(
+            found("特定の個人を識別できないように加工し、提供"),
+            Some("個人を識別できないように加工")
+        );
+        assert_eq!(found("匿名加工情報を作成し、提供"), None);
+        assert_eq!(found("同意を得て、または匿名加工した上で提供"), None);
     }
 
     #[test]

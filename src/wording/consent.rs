@@ -40,6 +40,21 @@ pub fn without_consent(text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// The first place that says that consent does not matter: 「同意の有無にかかわらず」.
+#[must_use]
+pub fn regardless_of_consent(text: &str) -> Option<Range<usize>> {
+    [
+        "同意の有無にかかわらず",
+        "同意の有無に関わらず",
+        "同意の有無を問わず",
+        "同意があっても",
+        "同意を得た場合であっても",
+    ]
+    .iter()
+    .filter_map(|words| text.find(words).map(|at| at..at + words.len()))
+    .min_by_key(|place| place.start)
+}
+
 /// What still belongs to the word: up to the next mark, that included.
 fn phrase(behind: &str) -> &str {
     let mut end = 0;

@@ -14,6 +14,7 @@ mod bounds;
 mod tail;
 mod verbs;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use self::bounds::turns;
@@ -47,12 +48,26 @@ pub struct Claim {
     pub clause: Range<usize>,
 }
 
+impl Claim {
+    /// Whether its word is one for things as well as for data: 商品を渡します.
+    #[must_use]
+    pub fn is_of_things(&self, text: &str) -> bool {
+        text.get(self.words.clone())
+            .is_some_and(|words| words.starts_with('渡'))
+    }
+}
+
 /// The claims of a text, in order.
 #[must_use]
 pub fn claims(text: &str) -> Vec<Claim> {
+    // The two commas are as long as each other.
+    let text = match text.contains('，') {
+        true => Cow::Owned(text.replace('，', "、")),
+        false => Cow::Borrowed(text),
+    };
     let mut found = Vec::new();
-    for sentence in sentences(text) {
-        read_sentence(text, sentence, &mut found);
+    for sentence in sentences(&text) {
+        read_sentence(&text, sentence, &mut found);
     }
     found
 }
@@ -99,7 +114,14 @@ fn read_sentence(text: &str, sentence: Range<usize>, found: &mut Vec<Claim>) {
         .filter(|(_, range)| !asides.iter().any(|aside| aside.contains(&range.start)))
         .map(|(verb, range)| {
             let rest = words.get(range.end..).unwrap_or("");
-            let tail = tail::read(rest);
+            // 「ご利用およびお支払い」 is what others do.
+            let honoured = words
+                .get(..range.start)
+                .is_some_and(|before| before.ends_with(['ご', '御']));
+            let tail = match tail::read(rest) {
+                Tail::Joined if honoured => Tail::Nothing,
+                tail => tail,
+            };
             Word { verb, range, tail }
         })
         .collect();

@@ -155,6 +155,15 @@ mod tests {
     }
 
     #[test]
+    fn a_virus_is_one_at_the_end_of_a_longer_word_too() {
+        assert_eq!(
+            variants(&["ウイルス対策", "新型コロナウィルス感染症、ウイルス"]),
+            [pair("ウイルス", 2, "ウィルス", 1)]
+        );
+        assert_eq!(variants(&["ウイルス対策", "ウィルスバスター"]), []);
+    }
+
+    #[test]
     fn a_noun_and_its_verb_are_spelt_by_different_rules() {
         assert_eq!(
             variants(&["個人情報の取扱いについて", "個人情報を適切に取り扱い、取り扱います。"]),

@@ -145,11 +145,11 @@ fn a_long_title_is_cut_where_it_is_cited() {
     let letters = |count: usize| "あ".repeat(count);
     assert_eq!(
         cited(&letters(24)),
-        format!("1.(2)「{0}」は、1.(1)「{0}」と同じことを定めています", letters(24))
+        format!("1.(2)「{0}」は、規則としては1.(1)「{0}」と同じです", letters(24))
     );
     assert_eq!(
         cited(&letters(25)),
-        format!("1.(2)「{0}…」は、1.(1)「{0}…」と同じことを定めています", letters(24))
+        format!("1.(2)「{0}…」は、規則としては1.(1)「{0}…」と同じです", letters(24))
     );
     let dotted = letters(23) + "…" + "い";
     assert!(

@@ -165,3 +165,25 @@ fn a_paragraph_that_states_a_rule_without_words_is_bound() {
         "{other}"
     );
 }
+
+/// What the policy defines leaves nothing open, and a name alone is no sentence without a rule.
+#[test]
+fn defined_terms_are_not_open_and_names_alone_are_not_counted() {
+    let source = "情報 個人情報 { ・氏名［直接識別］ }
+主体 提携先「提携する企業等」
+方針「個人情報の取扱いについて」{
+  事業者 当社「株式会社見本商店」
+  章 名称「事業者の名称」{ 「{当社}」 }
+  章 提供「第三者への提供」{
+    「店舗および通信販売（以下「店舗等」といいます）をご利用ください。」
+    「店舗等と催し等では、お客様係が伺います。」
+    提供［氏名］「氏名を提携する企業等に提供します。」{ 提供先［提携先］ }
+  }
+}
+";
+    let project = Project::new().file("方針.policy", source);
+    let report = project.run(&["check", "--report", "方針.policy"]).out;
+    assert!(report.contains("事業者の名称: 文言なし"), "{report}");
+    assert!(report.contains("開いた書き方 1 か所"), "{report}");
+    assert!(report.contains("開いた書き方: 店舗等と催し等では"), "{report}");
+}

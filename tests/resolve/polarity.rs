@@ -217,6 +217,75 @@ fn a_permission_bound_in_words_alone_is_reported() {
     assert_eq!(marked(&permit("同意を得た上での提供", "")), silent);
 }
 
+#[test]
+fn a_permission_that_processes_in_words_alone_is_reported() {
+    let marked = |lines: &str| -> Vec<String> {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0624)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let permit = |words: &str, rest: &str| format!("提供［位置情報］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
+    let words = "位置情報を匿名加工した上で、第三者に提供します。";
+    assert_eq!(marked(&permit(words, "")), ["匿名加工した上で"]);
+    let silent: [String; 0] = [];
+    assert_eq!(marked(&permit(words, "加工 { 水準［匿名加工］ }")), silent);
+    assert_eq!(
+        marked(&permit("匿名加工情報を作成し、位置情報を第三者に提供します。", "")),
+        silent
+    );
+}
+
+#[test]
+fn a_limit_to_the_stated_purposes_that_no_rule_holds_is_reported() {
+    let marked = |lines: &str| -> Vec<String> {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0624)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let words = "「取得した個人情報は、以下の目的に限り利用します。」\n";
+    let purpose = "取得［個人情報］「個人情報を取得します。」\n目的 発送「商品の発送」";
+    assert_eq!(marked(&format!("{words}{purpose}")), ["目的に限り"]);
+    let collected = "取得［氏名］「氏名を取得し、次の利用目的の範囲でのみ取り扱います。」\n目的 発送「商品の発送」";
+    assert_eq!(marked(collected), ["目的の範囲でのみ"]);
+    let silent: [String; 0] = [];
+    let refused = "利用しない［個人情報］{ 但し［定め］ }";
+    assert_eq!(marked(&format!("{words}{purpose}\n{refused}")), silent);
+    // A rider limits some data alone.
+    let rider = "特約「位置情報は、商品の発送に限定して利用します。」{ 対象［位置情報］\n限定［発送］ }";
+    assert_eq!(marked(&format!("{words}{purpose}\n{rider}")), ["目的に限り"]);
+    for unlimited in [
+        "「個人情報は、利用目的の範囲内で利用します。」\n",
+        "「以下の目的に限り第三者に提供します。」\n",
+    ] {
+        assert_eq!(marked(&format!("{unlimited}{purpose}")), silent);
+    }
+}
+
+#[test]
+fn a_prohibition_with_or_without_consent_that_consent_lifts_is_an_error() {
+    let told = |words: &str, but: &str| {
+        let lines = format!("提供しない［位置情報］「{words}」{{\n提供先［第三者］\n{but}\n}}");
+        let found = findings(&source(&lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0620)
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+    };
+    let words = "同意の有無にかかわらず、位置情報を第三者に提供しません。";
+    assert_eq!(told(words, "但し［同意］"), ["同意の有無にかかわらず"]);
+    let silent: [String; 0] = [];
+    assert_eq!(told(words, "但し［法令］"), silent);
+    assert_eq!(told(words, ""), silent);
+    assert_eq!(
+        told("同意なく、位置情報を第三者に提供しません。", "但し［同意］"),
+        silent
+    );
+}
+
 /// Deemed consent meets no 同意: told where it stands on the page, once for each sentence.
 #[test]
 fn a_sentence_that_deems_consent_is_warned_of() {

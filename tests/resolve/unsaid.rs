@@ -256,3 +256,61 @@ fn a_case_that_the_words_name_tells_of_no_other() {
     let some = "個別にお申し出のあったときを除き、個人情報を第三者に提供しません。";
     assert_eq!(source(some, "停止"), [""; 0]);
 }
+
+#[test]
+fn what_the_words_take_out_is_not_asked_for() {
+    let drift = |lines: &str| -> Vec<String> {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0601)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    for silent in [
+        "掲載［生年月日］「名簿から氏名を削除した上で、生年月日を公表します。」",
+        "掲載［生年月日］「氏名、住所を含まない生年月日の一覧表を公表します。」",
+        "掲載［生年月日］「生年月日を公表します。一覧表には、氏名は含まれません。」",
+        "提供しない［生年月日］「生年月日を第三者に提供しません。ただし、住所については、番地を除いて公表することができます。」{ 提供先［第三者］ }",
+        "取得しない［生年月日］「名簿には，氏名のみが記録され，生年月日は記録されません。」",
+    ] {
+        assert_eq!(drift(silent), [""; 0], "{silent}");
+    }
+    for (lines, name) in [
+        ("掲載［生年月日］「氏名を含む生年月日の一覧表を公表します。」", "氏名"),
+        ("掲載［生年月日］「生年月日と氏名を公表します。」", "氏名"),
+        ("消去［生年月日］「氏名を削除して、生年月日を廃棄します。」", "氏名"),
+        (
+            "提供しない［生年月日］「氏名を取得しますが、第三者に提供しません。」{ 提供先［第三者］ }",
+            "氏名",
+        ),
+    ] {
+        assert_eq!(drift(lines), [name], "{lines}");
+    }
+}
+
+#[test]
+fn what_the_words_of_a_permission_refuse_is_not_taken_out_of_it() {
+    let kept = |lines: &str| -> Vec<String> {
+        let found = findings(&source(lines)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0623)
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let words = "氏名と住所を加盟店に提供します。ただし、住所は提供しません。";
+    let clause = |data: &str| format!("提供［{data}］「{words}」{{ 提供先［加盟店］ }}");
+    assert_eq!(kept(&clause("氏名、住所")), ["住所"]);
+    assert_eq!(kept(&clause("氏名")), [""; 0]);
+    let refused = "\n提供しない 住所の不提供［住所］「住所を提供しません。」{ 提供先［第三者］ }";
+    assert_eq!(kept(&(clause("氏名、住所") + refused)), [""; 0]);
+    let consent =
+        "提供［氏名、住所］「氏名と住所を加盟店に提供します。同意なく住所を提供しません。」{ 提供先［加盟店］ }";
+    assert_eq!(kept(consent), [""; 0]);
+}
+
+#[test]
+fn a_document_in_which_something_is_published_tells_nothing_of_it() {
+    let publish = |words: &str| unsaid(&format!("「{words}」\n掲載［氏名、住所］「毎年の報告書{words}。」"));
+    assert_eq!(publish("に記載して公開します"), h0602(&["氏名", "住所"]));
+    assert_eq!(publish("に記載の情報を公開します"), []);
+}

@@ -1,5 +1,6 @@
 //! H0515, H0516: what a 加工 names that is not there, and what it both keeps and drops.
 
+use super::super::page::{chapter_text, is_made};
 use super::super::sentences::processing as say;
 use super::super::subject::Subject;
 use super::super::words;
@@ -41,7 +42,11 @@ pub(super) fn check(subject: &Subject<'_>, processed: &Processed<'_>) -> Vec<Dia
         .into_iter()
         .filter_map(|named| {
             let of_kind = missing.iter().filter(|(kind, _)| *kind == named);
-            let ids: Vec<ConceptId> = of_kind.map(|(_, id)| *id).collect();
+            let mut ids: Vec<ConceptId> = of_kind.map(|(_, id)| *id).collect();
+            if named == Named::Dropped && !ids.is_empty() {
+                let words = chapter_text(&subject.policy.document, processed.norm.provenance.clause);
+                ids.retain(|id| !is_taken_out_of_the_items(subject, processed, *id, &words));
+            }
             (!ids.is_empty()).then(|| absent(subject, processed, named, &ids))
         })
         .collect();
@@ -57,6 +62,46 @@ pub(super) fn check(subject: &Subject<'_>, processed: &Processed<'_>) -> Vec<Dia
     }
     diagnostics
 }
+
+/// Whether words say that something is taken out of the items, which hold what is collected apart: 「写真から氏名を削除した上で、写真を
+/// 公表します」, 「氏名を削除した上で公表します」 of a chart that the operator makes.
+fn is_taken_out_of_the_items(subject: &Subject<'_>, processed: &Processed<'_>, id: ConceptId, words: &str) -> bool {
+    let graph = subject.data();
+    let labels = |id: ConceptId| {
+        let concept = graph.get(id);
+        std::iter::once(&concept.name).chain(&concept.labels)
+    };
+    let items = &processed.norm.data.named;
+    let made = !items.is_empty() && items.iter().all(|item| is_made(graph, *item));
+    labels(id).any(|label| {
+        words.match_indices(label.as_str()).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or("");
+            let behind = words.get(at + label.len()..).unwrap_or("");
+            let behind = behind.trim_start_matches(['等', '」', '）']);
+            let of_items = || items.iter().flat_map(|item| labels(*item));
+            let from_items = || {
+                of_items().any(|item| {
+                    before
+                        .strip_suffix("から")
+                        .is_some_and(|before| before.ends_with(item.as_str()))
+                })
+            };
+            REMOVED.iter().any(|word| behind.starts_with(word)) && (made || from_items())
+        })
+    })
+}
+
+const REMOVED: [&str; 9] = [
+    "を削除し",
+    "を除去し",
+    "を取り除",
+    "を取除",
+    "を除い",
+    "を除き",
+    "を除外し",
+    "を伏せ",
+    "を抜",
+];
 
 fn absent(subject: &Subject<'_>, processed: &Processed<'_>, named: Named, ids: &[ConceptId]) -> Diagnostic {
     let graph = subject.data();

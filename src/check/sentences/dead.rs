@@ -10,11 +10,11 @@ sentences! {
         "要らなければ削除し、要るなら、ほかの条項との違いを書いてください",
         "delete it, or write what is different from other clauses";
     says_the_same(clause: Clause, others: Clauses) =
-        "{clause}は、{others}と同じことを定めています",
-        "{clause} says the same as {others}";
+        "{clause}は、規則としては{others}と同じです",
+        "as a rule {clause} is the same as {others}";
     delete_one() =
-        "どちらかを削除するか、違いを書いてください。一方が他方の範囲を定める条項なら、このままで構いません",
-        "delete one of them, or write what is different; where one says how far the other goes, leave both";
+        "別のもの（例えば、別の連携先の情報）を指すなら、語彙を分けて違いを書いてください。同じ約束を別の場所でも述べる条項や、一方が他方の範囲を定める条項なら、このままで構いません。写したまま残った条項なら、どちらかを削除してください",
+        "if they mean different things, the data of two services for example, tell them apart in the vocabulary; if a promise is repeated elsewhere, or one says how far the other goes, leave both; if one was copied and forgotten, delete it";
     permitted_already(clause: Clause, others: Clauses) =
         "{clause}が許すことは、{others}がすでに許しています",
         "what {clause} permits, {others} permits already";

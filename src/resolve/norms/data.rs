@@ -8,7 +8,7 @@ use crate::keyword::Keyword;
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::sentences::acts as say;
 use crate::resolve::sentences::facts::This;
-use crate::resolve::turned::turned;
+use crate::resolve::turned::{exempted, taken_out, turned};
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::Dimension;
 use crate::wording::aims;
@@ -41,6 +41,8 @@ impl Resolver<'_, '_, '_, '_> {
         let graph = &self.names.declared.data;
         let covered = graph.leaves_of_all(&given.concepts);
         let mut elsewhere = turned(&self.labels, kind, wordings);
+        elsewhere.extend(exempted(&self.labels, kind, wordings));
+        elsewhere.extend(taken_out(&self.labels, kind, wordings));
         if kind != Keyword::Use {
             // What is analysed in the end is not thereby collected or sent.
             elsewhere.extend(wordings.iter().flat_map(|wording| {

@@ -26,7 +26,7 @@ pub(super) struct Heard {
 }
 
 /// Words that speak of what stands elsewhere.
-const ELSEWHERE: [&str; 16] = [
+const ELSEWHERE: [&str; 19] = [
     "上記",
     "前項",
     "前条",
@@ -42,7 +42,11 @@ const ELSEWHERE: [&str; 16] = [
     "各号",
     "に掲げ",
     "に定め",
-    "に記載",
+    // 「冊子に記載して公開します」 is what is done.
+    "に記載の",
+    "に記載された",
+    "に記載する",
+    "に記載している",
 ];
 
 /// In how many wordings a word is looked for.

@@ -65,7 +65,7 @@ const BUT_FOR: &[&str] = &[
 ];
 
 /// Before an affirmation: it holds in what they say alone.
-const ONLY: &[&str] = &["限り", "限って", "のみ", "だけ", "範囲", "限度", "しか"];
+const ONLY: &[&str] = &["限り", "限って", "限定し", "のみ", "だけ", "範囲", "限度", "しか"];
 
 /// Whether a negation leaves an exception. `before` are the words of the sentence before the act.
 pub(super) fn leaves_exception(sentence: &str, before: &str) -> bool {
@@ -84,6 +84,21 @@ pub(super) fn takes_back(sentence: &str) -> bool {
         .iter()
         .any(|word| start.starts_with(word));
     but && has(sentence, &["この限り", "除き", "除く"])
+}
+
+/// Whether a sentence asks somebody else to do something: …してご連絡ください。
+pub(super) fn asks(sentence: &str) -> bool {
+    let end = sentence.trim_end();
+    let end = end.strip_suffix("ませ").unwrap_or(end);
+    let asks = [
+        "ください",
+        "下さい",
+        "お願いします",
+        "お願いいたします",
+        "お願い致します",
+        "願います",
+    ];
+    asks.iter().any(|word| end.ends_with(word))
 }
 
 fn has(text: &str, words: &[&str]) -> bool {

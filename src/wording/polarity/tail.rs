@@ -1,5 +1,7 @@
 //! What follows an act word: its endings, up to where its clause closes.
 
+use super::bounds::asks;
+
 /// What the words behind an act word make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tail {
@@ -36,13 +38,15 @@ enum Ending {
     Not,
     /// It may be so: with a negation before it nothing is claimed.
     May,
+    /// It can be done: with a negation before it nothing is claimed.
+    Can,
     /// The clause closes here, whatever follows; turned round.
     NotAndClose,
     /// Nothing is claimed.
     Nothing,
 }
 
-use Ending::{May, Not, NotAndClose, Nothing, On};
+use Ending::{Can, May, Not, NotAndClose, Nothing, On};
 
 /// The endings; of several the longest counts.
 const ENDINGS: &[(&str, Ending)] = &[
@@ -113,6 +117,8 @@ const ENDINGS: &[(&str, Ending)] = &[
     ("ず", NotAndClose),
     ("ずに", NotAndClose),
     ("ことなく", NotAndClose),
+    ("なくなり", Not),
+    ("なくなる", Not),
     ("なく", NotAndClose),
     ("ないで", NotAndClose),
     ("なくて", Nothing),
@@ -201,6 +207,10 @@ const ENDINGS: &[(&str, Ending)] = &[
     ("かもしれません", May),
     ("かも知れません", May),
     ("ことがあ", May),
+    ("ことができます", Can),
+    ("ことができる", Can),
+    ("ことが出来ます", Can),
+    ("ことが出来る", Can),
     // What others do, or are asked to.
     ("していただ", Nothing),
     ("して頂", Nothing),
@@ -217,6 +227,23 @@ const ENDINGS: &[(&str, Ending)] = &[
 /// Reads what follows an act word.
 pub(super) fn read(rest: &str) -> Tail {
     let (noun, counted) = strip_any(rest, &["等", "など", "行為"]);
+    // 「提供の対象外とします」
+    for scope in ["の対象外と", "の対象から除外", "の対象から除き"] {
+        if let Some(light) = noun.strip_prefix(scope) {
+            return match endings(light, counted + scope.len()) {
+                Tail::Claim { negated: false, length } => Tail::Claim { negated: true, length },
+                _ => Tail::Nothing,
+            };
+        }
+    }
+    for scope in ["の対象と", "の対象には", "の対象に"] {
+        if let Some(light) = noun.strip_prefix(scope) {
+            return match endings(light, counted + scope.len()) {
+                Tail::Claim { negated: true, length } => Tail::Claim { negated: true, length },
+                _ => Tail::Nothing,
+            };
+        }
+    }
     if is_list(noun) {
         return Tail::Joined;
     }
@@ -272,11 +299,14 @@ pub(super) fn read(rest: &str) -> Tail {
 /// The end of a sentence without a further act word: whether it negates.
 pub(super) fn of_sentence_end(rest: &str) -> Option<bool> {
     let end = rest.trim_end();
-    Some(
-        ["ません", "ない", "ず", "禁じます", "禁止します"]
-            .iter()
-            .any(|word| end.ends_with(word)),
-    )
+    let ends = |words: &[&str]| words.iter().any(|word| end.ends_with(word));
+    // A noun at its end, and what others are asked for, claim nothing.
+    let is_predicate = end
+        .chars()
+        .next_back()
+        .is_none_or(|c| "るすうくむぶつぐいんずた".contains(c));
+    let negated = ends(&["ません", "ない", "ず", "禁じます", "禁止します"]);
+    (is_predicate && !asks(end)).then_some(negated)
 }
 
 /// 「…行います」 at the end of a sentence whose topic is the act.
@@ -342,7 +372,8 @@ fn endings(text: &str, counted: usize) -> Tail {
         match ending {
             Ending::On => {}
             Ending::Not => negated = !negated,
-            Ending::May if negated => return Tail::Nothing,
+            Ending::May | Ending::Can if negated => return Tail::Nothing,
+            Ending::Can => {}
             Ending::May => may = true,
             Ending::NotAndClose => {
                 return Tail::Claim {
@@ -378,7 +409,24 @@ fn endings(text: &str, counted: usize) -> Tail {
     if matches!(last, "て" | "して") {
         return if rest.starts_with('、') { claim } else { Tail::Joined };
     }
-    if closes(rest, last) { claim } else { Tail::Nothing }
+    // 「使用される、…形式で渡します」: what stands before a comma and is not polite goes with what follows in a polite sentence.
+    let attribute = !negated && rest.starts_with('、') && PLAIN.contains(&last) && is_polite(rest);
+    if closes(rest, last) && !attribute {
+        claim
+    } else {
+        Tail::Nothing
+    }
+}
+
+/// Endings of a predicate that is not polite.
+const PLAIN: &[&str] = &["する", "した", "る", "れる", "られる", "いる", "できる", "た"];
+
+/// Whether a sentence ends politely.
+fn is_polite(rest: &str) -> bool {
+    let end = rest.trim_end();
+    ["ます", "ません", "です", "ました"]
+        .iter()
+        .any(|word| end.ends_with(word))
 }
 
 /// Whether the words behind a predicate show that its clause is a main one.

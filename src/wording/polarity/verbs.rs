@@ -51,6 +51,8 @@ const WORDS: &[(&str, Verb)] = &[
     ("譲渡", Verb::Provide),
     ("貸与", Verb::Provide),
     ("共有", Verb::Provide),
+    ("渡し", Verb::Provide),
+    ("渡さ", Verb::Provide),
     ("提供を受け", Verb::Receive),
     ("受領", Verb::Receive),
     ("委託", Verb::Entrust),

@@ -113,6 +113,8 @@ fn judge(
         (Some(clause), _) => {
             Some(references.mention(MentionKind::HardTyped, citation.range.clone(), Some(clause), false))
         }
+        // 「0. 事業者情報」: a heading of this number, typed by hand.
+        (None, _) if references.typed.contains(&citation.number) => None,
         (None, _) => Some(references.mention(MentionKind::Missing, citation.range.clone(), None, false)),
     }
 }

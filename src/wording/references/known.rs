@@ -1,6 +1,6 @@
 //! The clauses of a policy, ready to be recognised, and the text in which they are looked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::numeral;
@@ -22,6 +22,8 @@ pub struct References<'a> {
     /// Unit (条), number, targets.
     pub(super) units: BTreeMap<char, BTreeMap<usize, Vec<usize>>>,
     pub(super) chapters: BTreeMap<usize, usize>,
+    /// Numbers typed in headings that have none of the page's: 「0. 事業者情報」.
+    pub(super) typed: BTreeSet<usize>,
 }
 
 /// The units a citation counts by.
@@ -56,6 +58,7 @@ impl<'a> References<'a> {
             patterns,
             units,
             chapters,
+            typed: targets.iter().filter_map(typed_number).collect(),
             targets: targets.to_vec(),
         }
     }
@@ -79,6 +82,16 @@ impl<'a> References<'a> {
             suggestion,
         }
     }
+}
+
+/// The number with which a title begins that has none of its own.
+fn typed_number(target: &Target<'_>) -> Option<usize> {
+    let title = target.title.trim_start();
+    let title = title.strip_prefix('第').unwrap_or(title);
+    let (number, length) = numeral::leading(title).filter(|_| target.full.is_empty())?;
+    let behind = title.get(length..)?;
+    let marks = ['.', '．', '、', '）', ')', '　', ' '];
+    (behind.starts_with(marks) || behind.starts_with(UNITS)).then_some(number)
 }
 
 /// A passage as it is searched.

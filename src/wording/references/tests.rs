@@ -209,3 +209,21 @@ fn neighbours_are_known_and_only_missing_ones_are_stale() {
         ]
     );
 }
+
+#[test]
+fn a_number_typed_in_a_heading_is_one_of_the_page() {
+    let typed = Target {
+        level: None,
+        word: None,
+        ..chapter("", "", "0. 事業者の情報", "事業者")
+    };
+    let numbered = Target {
+        word: Some("項"),
+        ..chapter("1.", "1", "窓口", "窓口")
+    };
+    let text = "住所は、第0項に記載しています。";
+    let missing = (MentionKind::Missing, "第0項", None);
+    assert_eq!(mentions(&[numbered], text), [missing]);
+    assert_eq!(mentions(&[typed, numbered], text), []);
+    assert_eq!(mentions(&[typed, numbered], "住所は、第8項に記載しています。").len(), 1);
+}

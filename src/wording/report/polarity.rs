@@ -51,11 +51,20 @@ pub fn unbounded(bound: Bound, words: Span, statement: Span) -> Diagnostic {
         Bound::Consent => (say::permitted_without_consent(), say::ask_for_consent()),
         Bound::Law => (say::permitted_without_law(), say::ask_for_the_case()),
         Bound::Purpose => (say::permitted_for_every_purpose(), say::name_the_purpose()),
+        Bound::Processing => (say::permitted_as_it_is(), say::ask_for_the_processing()),
     };
     Diagnostic::new(Code::H0624, message)
         .label(words, say::bound_here())
         .label(statement, say::not_bound_here())
         .help(help)
+}
+
+/// Words that limit all use to the stated purposes, where no rule refuses another.
+#[must_use]
+pub fn limited_in_words_only(words: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0624, say::no_rule_refuses_other_purposes())
+        .label(words, say::bound_here())
+        .help(say::refuse_other_purposes())
 }
 
 /// An act that the operator does alone, done by somebody else in words. `words` is where they say so, `statement` the clause.
@@ -66,6 +75,16 @@ pub fn another_subject(party: &str, act: &str, words: Span, statement: Span) -> 
         .label(words, say::subject_here())
         .label(statement, say::done_by_the_operator())
         .help(say::say_who_does_it())
+}
+
+/// A prohibition whose words hold it with and without a consent, and whose 但し gives it up with it.
+#[must_use]
+pub fn given_up_with_consent(condition: &str, words: Span, exception: Span) -> Diagnostic {
+    let condition = Name(condition.to_owned());
+    Diagnostic::new(Code::H0620, say::permitted_with_consent(&condition))
+        .label(words, say::either_way_here())
+        .label(exception, say::exception_here(&condition))
+        .help(say::take_the_exception_out(&condition))
 }
 
 /// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where

@@ -71,6 +71,30 @@ sentences! {
     permitted_for_every_purpose() =
         "文言では目的が限られていますが、規則は目的を問わず許可します",
         "the wording limits the purpose, and the rule permits it for any";
+    permitted_as_it_is() =
+        "文言では加工した上で行うことですが、規則は加工しないままでも許可します",
+        "the wording has the data processed first, and the rule permits it as it is";
+    ask_for_the_processing() =
+        "内訳に `加工 {{ 水準［匿名加工］ }}` のように、加工を書いてください",
+        "write the processing in its block, `加工 {{ 水準［匿名加工］ }}` for example";
+    no_rule_refuses_other_purposes() =
+        "文言では目的が限られていますが、ほかの目的での利用を禁じる規則がありません",
+        "the wording limits the purposes, and no rule refuses any other";
+    refuse_other_purposes() =
+        "`利用しない` に項目と `但し［…］`（利用目的の章や条項）を書いて、ほかの目的での利用を禁じてください",
+        "write `利用しない` with the data and `但し［…］` naming the chapter or clause of the purposes";
+    permitted_with_consent(condition: Name) =
+        "文言は{condition}の有無にかかわらずしないと言っていますが、`但し`は{condition}があれば許可します",
+        "the wording says that it is not done whether or not there is {condition}, and `但し` permits it with {condition}";
+    either_way_here() =
+        "文言では、どちらにしてもしないことになっています",
+        "not done either way, says the wording";
+    exception_here(condition: Name) =
+        "機械には、{condition}がある場合の許可として伝わります",
+        "permitted with {condition}, reads the machine";
+    take_the_exception_out(condition: Name) =
+        "`但し`から{condition}を除いてください。{condition}があれば行うのなら、文言を改めてください",
+        "take {condition} out of `但し`; if it is done with {condition}, change the wording";
     bound_here() =
         "ここで限っています",
         "limited here";

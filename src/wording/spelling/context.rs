@@ -14,6 +14,7 @@ pub(super) fn is_use(rule: Rule, text: &str, range: &Range<usize>) -> bool {
         Rule::Adverb => !(around.first.is_some_and(is_kanji) && around.before().is_some_and(is_kanji)),
         Rule::Noun => is_noun(&around),
         Rule::Run => is_run(&around),
+        Rule::End => breaks(around.last, around.after()) && !is_in_name(&around),
         Rule::AfterNumber => around
             .before()
             .is_some_and(|c| c.is_numeric() || "一二三四五六七八九十百千数何半各".contains(c)),
@@ -121,12 +122,16 @@ fn is_verb(around: &Around<'_>) -> bool {
             .is_some_and(|c| is_hiragana(c) && !"おごのやと".contains(c))
 }
 
-fn is_run(around: &Around<'_>) -> bool {
-    let breaks = |edge: Option<char>, outside: Option<char>| match (edge, outside) {
+/// Whether a run ends between two characters.
+fn breaks(edge: Option<char>, outside: Option<char>) -> bool {
+    match (edge, outside) {
         (Some(edge), Some(outside)) if is_katakana(edge) => !is_katakana(outside),
         (Some(_), Some(outside)) => !(outside.is_ascii_alphanumeric() || "-_./@:#?=&".contains(outside)),
         _ => true,
-    };
+    }
+}
+
+fn is_run(around: &Around<'_>) -> bool {
     breaks(around.first, around.before()) && breaks(around.last, around.after()) && !is_in_name(around)
 }
 

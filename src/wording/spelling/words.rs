@@ -15,6 +15,8 @@ pub(super) enum Rule {
     Noun,
     /// A whole run of katakana or Latin letters that is no part of a name.
     Run,
+    /// The same at the end of a run: コロナウイルス.
+    End,
     /// Counts something: 3か月.
     AfterNumber,
 }
@@ -292,7 +294,7 @@ pub(super) const WORDS: &[Word] = &[
     run(&["オプトイン", "オプト・イン"]),
     run(&["ソフトウェア", "ソフトウエア"]),
     run(&["ハードウェア", "ハードウエア"]),
-    run(&["ウイルス", "ウィルス"]),
+    word(Rule::End, &["ウイルス", "ウィルス"]),
     run(&["デジタル", "ディジタル"]),
     run(&[
         "インターフェース",
