@@ -8,6 +8,7 @@ mod act;
 mod as_it_is;
 mod bounded;
 mod data;
+mod draft;
 mod drafts;
 mod exceptions;
 mod formulas;

@@ -3,7 +3,7 @@
 //! Article 28 leaves to article 27(1) what that excepts. A case of the policy's own that holds 法令 and the like as one of several is
 //! taken apart: abroad only the excepted ones count.
 
-use super::drafts::Draft;
+use super::draft::Draft;
 use super::exceptions::RESEARCH;
 use super::formulas;
 use crate::norm::{AnyOf, Scope};

@@ -1,7 +1,8 @@
 //! Clauses that permit an act, and prohibitions.
 
 use super::as_it_is::{Part, Said};
-use super::drafts::{Draft, Inherited, Norms};
+use super::draft::Draft;
+use super::drafts::{Inherited, Norms};
 use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::document::ClauseId;

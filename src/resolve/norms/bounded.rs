@@ -5,7 +5,7 @@
 //! does not reach as a whole becomes two, and nothing that reads norms knows of scopes. The filing of an opt-out is likewise: it
 //! is no basis for 要配慮個人情報 (APPI article 27(2), proviso).
 
-use super::drafts::Draft;
+use super::draft::Draft;
 use super::formulas;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;

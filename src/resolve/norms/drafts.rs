@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use rustc_hash::FxHashMap;
 
 use super::bounded::{Bound, Bounded, where_they_reach};
+use super::draft::Draft;
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
@@ -70,31 +71,6 @@ impl Inherited {
     pub(super) fn rank(&self) -> Rank {
         if self.in_rider { Rank::Rider } else { Rank::Ordinary }
     }
-}
-
-/// A norm without key and provenance.
-#[derive(Clone)]
-pub(super) struct Draft {
-    pub(super) effect: Effect,
-    pub(super) acts: ActSet,
-    pub(super) data: Scope,
-    pub(super) parties: Scope,
-    pub(super) purposes: Scope,
-    pub(super) routes: Option<Vec<u32>>,
-    pub(super) processing: Processing,
-    pub(super) requires: Vec<AnyOf>,
-    /// What lifts it where all of them hold; nothing does where there are none.
-    pub(super) unless: Vec<AnyOf>,
-    /// The clauses that it gives way to.
-    pub(super) gives_way_to: Vec<ClauseId>,
-    pub(super) rank: Rank,
-    pub(super) priority_over: Vec<ClauseId>,
-    pub(super) transform: Option<Transform>,
-    pub(super) basis: Vec<String>,
-    pub(super) period: Option<String>,
-    pub(super) exception: bool,
-    /// The source names no state of processing.
-    pub(super) any_state: bool,
 }
 
 impl<'a> Norms<'a> {

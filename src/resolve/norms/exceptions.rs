@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::drafts::{Draft, Lifting, Norms};
+use super::draft::Draft;
+use super::drafts::{Lifting, Norms};
 use super::formulas;
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope};

@@ -1,6 +1,7 @@
 //! 特約: riders, which stand above the ordinary clauses.
 
-use super::drafts::{Draft, Inherited, Norms};
+use super::draft::Draft;
+use super::drafts::{Inherited, Norms};
 use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::diagnostic::{Code, Diagnostic, Text};

@@ -1,6 +1,7 @@
 //! The stated purposes of use (APPI articles 17 and 21), the routes of collection, and the purposes of clauses.
 
-use super::drafts::{Draft, Norms};
+use super::draft::Draft;
+use super::drafts::Norms;
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
