@@ -35,6 +35,7 @@ impl Bound {
                     && new.is_none_or(|clause| self.new.contains(&clause))
             }
             Subject::Word(_) => true,
+            Subject::Title | Subject::Preamble | Subject::Outside => false,
         }
     }
 }

@@ -157,6 +157,8 @@ pub struct Statement {
     pub witness: Example,
     /// The statement in words.
     pub text: Text,
+    /// The same in the words of the page.
+    pub page: Text,
 }
 
 /// A set of requests: what is in every one of these.
