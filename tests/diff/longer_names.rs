@@ -10,9 +10,11 @@ use crate::support::compiled::policy;
 /// A stationer's policy with these data and what it collects and provides.
 fn stationer(date: &str, data: &str, items: &str, provided: &str) -> String {
     format!(
-        "情報 個人情報 {{ ・氏名［直接識別］ {data} }}
+        "情報 個人情報 {{
+  ・氏名［直接識別］
+  {data}
+}}
 主体 第三者 {{ ・加盟店 }}
-目的 発送「商品の発送」
 方針「個人情報の取扱い」{{
   事業者 当社「株式会社あかり文具」
   最終改定［{date}］
@@ -21,7 +23,7 @@ fn stationer(date: &str, data: &str, items: &str, provided: &str) -> String {
   }}
   章 目的「利用目的」{{
     「当社は、取得した情報を次の目的で利用します。」
-    利用「商品の発送のため」{{ 目的［発送］ }}
+    目的 発送「商品の発送」
   }}
   章 提供「第三者への提供」{{
     提供 加盟店へ「加盟店への提供」{{
@@ -79,7 +81,7 @@ fn a_word_with_further_units_is_one_widening() {
 #[test]
 fn a_word_that_contains_the_other_is_one_widening() {
     let old = stationer("2025-04-01", YEAR, "氏名と生年", "氏名、生年");
-    let contains = "情報 生年月日［準識別］ { ・生年［準識別］ }";
+    let contains = "情報 生年月日［準識別］ {\n ・生年［準識別］\n }";
     for data in [DATE, contains] {
         let new = stationer("2026-04-01", data, "氏名と生年月日", "氏名、生年月日");
         with(&old, &new, |comparison| {
@@ -123,12 +125,12 @@ fn a_word_that_only_begins_alike_is_another_word() {
 /// A category that goes by another name and holds the same is the same category.
 #[test]
 fn a_category_of_another_name_with_the_same_parts_is_the_same() {
-    let category = |name: &str| format!("情報 {name} {{ ・住所［直接識別］ ・電話番号［直接識別］ }}");
+    let category = |name: &str| format!("情報 {name} {{\n ・住所［直接識別］\n ・電話番号［直接識別］\n }}");
     let old = stationer("2025-04-01", &category("連絡先"), "氏名と連絡先", "連絡先");
     let new = stationer("2026-04-01", &category("連絡先情報"), "氏名と連絡先情報", "連絡先情報");
     with(&old, &new, |comparison| assert_eq!(classes(comparison), (0, vec![])));
     // With another part in it nobody knows what else it means.
-    let more = category("連絡先情報").replace("・電話番号", "・勤務先 ・電話番号");
+    let more = category("連絡先情報").replace("・電話番号", "・勤務先\n ・電話番号");
     let new = stationer("2026-04-01", &more, "氏名と連絡先情報", "連絡先情報");
     with(&old, &new, |comparison| assert!(comparison.has(Class::Wider)));
 }

@@ -135,7 +135,7 @@ fn a_prohibition_is_told_in_a_line_or_two() {
 "
         )
     };
-    let rider = "特約「個人情報は、新商品のご案内のためには取り扱いません。」{ 対象［個人情報］ 禁止［案内］ }";
+    let rider = "特約「個人情報は、新商品のご案内のためには取り扱いません。」{\n対象［個人情報］\n禁止［案内］\n}";
     let (old, new) = (policy(&group("")), policy(&group(rider)));
     let comparison = compare(&old, &new, &Options::default());
     assert!(comparison.decisions.statements.len() > 4);

@@ -40,9 +40,9 @@ fn wording_that_says_what_is_done_asks_for_an_acknowledgement() {
     let answered = "{ 承認［回答、2026-03-01］\"法務部長が読んだ\" }";
     assert_eq!(unanswered(old, new, answered), (0, vec![]));
     let earlier = "{ 承認［回答、2025-03-01］\"法務部長が読んだ\" }";
-    assert_eq!(unanswered(old, new, earlier), (1, vec!["H0713", "H0709"]));
+    assert_eq!(unanswered(old, new, earlier), (1, vec!["H0709", "H0713"]));
     let another = "{ 承認［前文、2026-03-01］\"法務部長が読んだ\" }";
-    assert_eq!(unanswered(old, new, another), (1, vec!["H0713", "H0706"]));
+    assert_eq!(unanswered(old, new, another), (1, vec!["H0706", "H0713"]));
 }
 
 #[test]
