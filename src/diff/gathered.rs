@@ -39,7 +39,7 @@ pub(super) fn by_clause<'c>(
         });
         groups[at].push(statement);
     }
-    let gathered = groups.into_iter().map(|group| match group.len() > TOLD {
+    let gathered = groups.into_iter().map(told_of).map(|group| match group.len() > TOLD {
         true => {
             let mut all = foremost(group).into_iter();
             // INVARIANT: there are more than two.
@@ -53,9 +53,20 @@ pub(super) fn by_clause<'c>(
     gathered.collect()
 }
 
+/// Narrowings without those that nobody would think of, as far as there are others: that somebody else may not use what he does
+/// not have.
+fn told_of(group: Vec<&Statement>) -> Vec<&Statement> {
+    let narrows = group.iter().all(|one| one.class == Class::Narrower);
+    match narrows && group.iter().any(|one| one.witness.thinkable) {
+        true => group.into_iter().filter(|one| one.witness.thinkable).collect(),
+        false => group,
+    }
+}
+
 /// The statements, where they are narrowings alone the foremost first: what was permitted and is no longer, then what is kept from
 /// the operator's own acts, of the most data for the most purposes, and under the fewest conditions.
-pub(super) fn foremost(mut statements: Vec<&Statement>) -> Vec<&Statement> {
+pub(super) fn foremost(statements: Vec<&Statement>) -> Vec<&Statement> {
+    let mut statements = told_of(statements);
     if statements.iter().all(|one| one.class == Class::Narrower) {
         statements.sort_by_key(|one| std::cmp::Reverse(weight(one)));
     }

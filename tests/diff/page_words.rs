@@ -144,10 +144,7 @@ fn a_prohibition_is_told_in_a_line_or_two() {
     assert_eq!(lists[0].items.len(), 1, "{lists:#?}");
     let told = &lists[0].items[0];
     assert!(told.contains("できなくなります") && !told.contains("グーグル"), "{told}");
-    // Nobody else does what the operator does alone.
-    for statement in &comparison.decisions.statements {
-        let text = &statement.witness.text.ja;
-        let alone = ["取得すること", "利用すること", "保管すること"].iter().any(|end| text.contains(end));
-        assert!(!(alone && text.contains("グーグル") && statement.text.ja.contains("当社")), "{text}");
-    }
+    // An example is somebody that the act is permitted with, wherever the change reaches one.
+    let mut statements = comparison.decisions.statements.iter();
+    assert!(statements.any(|one| one.witness.text.ja.contains("「配送会社」に「案内」の目的で委託すること")));
 }

@@ -131,9 +131,9 @@ fn witness(words: Teller<'_>, (product, pieces): (&Product, &[&Piece]), actors: 
     let at = (pieces.iter())
         .filter_map(|piece| first(&piece.product).map(|at| (at, &*piece.happening)))
         .min_by(|(one, _), (two, _)| one.cmp(two));
-    let (place, example) = match at {
-        Some(((_, at), Happening { example, .. })) => (at, Some(example)),
-        None => (product.first(), None),
+    let (thinkable, place, example) = match at {
+        Some(((unthinkable, at), Happening { example, .. })) => (!unthinkable, at, Some(example)),
+        None => (false, product.first(), None),
     };
     let strength = example.map_or(0, |example| example.strength);
     let [before, after] = example.map(|example| example.deciding.clone()).unwrap_or_default();
@@ -155,6 +155,7 @@ fn witness(words: Teller<'_>, (product, pieces): (&Product, &[&Piece]), actors: 
         decided_before: before,
         decided_after: after,
         text: Text::empty(),
+        thinkable,
     };
     witness.text = words.request(&witness.request);
     witness
