@@ -202,7 +202,7 @@ const SHAPES: [(&str, &str); 4] = [
         "sha256:b049e6a65ca2bb494c70c3368f6b3511e763f066ad43a28b1735dc1c351a76f4",
     ),
     (
-        "hoshin.bundle/1-draft.4",
+        "hoshin.bundle/1-draft.5",
         "sha256:8deade77457f0d557f0d92acfa87961a604dddab0e0f2fb3931253cc011c7567",
     ),
 ];
