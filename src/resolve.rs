@@ -148,6 +148,7 @@ pub(crate) fn resolve(
         resolver.context.report(diagnostic);
     }
     prose::check(&built, &mut resolver);
+    resolver.names.report_former(resolver.context);
     let occurrences = recorded::occurrences(&built, &resolver);
     let broken = before.iter().any(|d| d.level == Level::Error);
     unsaid::report(unsaid.unwrap_or_default(), broken, &mut resolver);

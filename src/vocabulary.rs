@@ -14,7 +14,10 @@ mod leaf_set;
 
 pub use attribute::Attribute;
 pub use concept::{Concept, ConceptId, Origin};
-pub use condition::{AnyOf, BUILT_IN_CONDITIONS, BuiltInCondition, by_statute, excepted_by_law};
+pub use condition::{
+    AnyOf, BUILT_IN_CONDITIONS, BuiltInCondition, FORMER_NAMES, FormerName, by_statute, excepted_by_article_27,
+    excepted_by_law,
+};
 pub use dimension::Dimension;
 pub use graph::{Cycle, Graph, Leaf};
 pub(crate) use leaf_index::LeafIndex;

@@ -10,6 +10,7 @@ mod riders;
 mod silent;
 mod statements;
 mod told;
+mod too_far;
 
 use hoshin::internals::diagnostic::{Code, Diagnostic, Level};
 

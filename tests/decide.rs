@@ -1,6 +1,8 @@
 //! The decision procedure: against a naive evaluator on generated policies, and on sources that a lawyer would write.
 
+mod abroad;
 mod agreement;
+mod consents;
 mod coverage;
 pub(crate) mod draw;
 mod exceptions;

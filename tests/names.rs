@@ -309,3 +309,39 @@ fn an_id_is_no_property_of_the_window() {
     assert!(page.contains("href=\"#policy-location\"") && page.contains("href=\"#policy-constructor\""));
     assert!(page.contains("href=\"#%E6%8F%90%E4%BE%9B\""));
 }
+
+/// A condition by the name that it had is read as it, and told; a condition of the policy's own of that name is that.
+#[test]
+fn the_former_name_of_a_condition_is_told() {
+    let source = |declared: &str, named: &str| {
+        format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}
+主体 第三者 {{ ・名簿業者 }}
+{declared}
+方針「題」{{
+  章 甲「甲」{{
+    提供「27条2項の届出（オプトアウト）による提供」{{ 提供先［名簿業者］\n項目［氏名］「氏名」\n場合［{named}］ }}
+  }}
+}}
+"
+        )
+    };
+    let old = source("", "オプトアウト");
+    assert_eq!(marked(&old, Code::H0212), [["オプトアウト"]]);
+    let fix = &compiled(&old)
+        .diagnostics
+        .into_iter()
+        .find(|one| one.code == Code::H0212);
+    let fix = fix.as_ref().and_then(|one| one.fix.as_ref()).expect("it can be mended");
+    assert_eq!(fix.replacement, "オプトアウト届出");
+    assert_eq!(marked(&source("", "オプトアウト届出"), Code::H0212), [[""; 0]; 0]);
+    let own = source("条件 オプトアウト「停止のお申出」", "オプトアウト");
+    assert_eq!(marked(&own, Code::H0212), [[""; 0]; 0]);
+    let names = |source: &str| {
+        let policy = policy(source);
+        let norm = policy.norms[0].requires[0].conditions[0];
+        policy.vocabulary.conditions.get(norm).name.clone()
+    };
+    assert_eq!(names(&old), "オプトアウト届出");
+    assert_eq!(names(&own), "オプトアウト");
+}

@@ -9,7 +9,7 @@ use crate::norm::{Act, Norm, NormId};
 use crate::policy::TransferAbroad;
 use crate::region::Witness;
 use crate::text::sentence::{Listed, Parties, Titles};
-use crate::vocabulary::{Attribute, LeafSet};
+use crate::vocabulary::{Attribute, LeafSet, excepted_by_article_27};
 
 /// Findings on parties abroad that no 越境 covers, and on 越境 that covers nobody.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -40,10 +40,17 @@ fn reaches_unstated(subject: &Subject<'_>, id: NormId, foreign: &LeafSet) -> boo
     !norm.effect.refuses()
         // What keeps a party abroad out, but for an exception, is no transfer that somebody forgot to state.
         && !norm.exception
+        && !is_excepted(subject, norm)
         && !subject.is_inert(id)
         && is_transfer(norm)
         && norm.parties.leaves.intersects(foreign)
         && !transfers.iter().any(|transfer| covers(subject, transfer, clause))
+}
+
+/// Whether it holds only where article 27(1) excepts the provision: article 28(1) leaves that alone.
+fn is_excepted(subject: &Subject<'_>, norm: &Norm) -> bool {
+    let excepted = excepted_by_article_27(&subject.policy.vocabulary.conditions);
+    norm.requires.iter().any(|any| any.leaves.is_subset(&excepted))
 }
 
 /// Article 28 speaks of personal data that the operator provides. What a tag has the reader's own device send abroad (外部送信) is

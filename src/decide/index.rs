@@ -1,5 +1,7 @@
 //! The index: everything of a policy that decisions need, arranged so that a decision touches only what can match.
 
+use std::collections::HashSet;
+
 use super::bits::Ones;
 use super::conditions::{Formula, FormulaBuilder, Formulas};
 use super::links::Links;
@@ -8,6 +10,7 @@ use super::precedence::{Declared, Precedence};
 use super::request::Asking;
 use super::rows::{Dense, Row, Rows};
 use super::verdict::Rules;
+use crate::document::ClauseId;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Graph, LeafSet, by_statute, excepted_by_law};
@@ -67,7 +70,7 @@ pub(super) struct Rule {
     /// It is bound to routes.
     pub(super) routed: bool,
     pub(super) transforms: bool,
-    /// What a prohibition permits where the law excepts it, and nowhere else.
+    /// What a prohibition permits where the law excepts it, and nowhere else: by itself, or in a clause that its 但し names.
     pub(super) by_law: bool,
     requires: (u32, u32),
     pub(super) unless: Option<Formula>,
@@ -131,6 +134,13 @@ impl Index {
         let mut requires = Vec::new();
         let mut rules = Vec::with_capacity(norms.len());
         let by_law = excepted_by_law(&vocabulary.conditions);
+        // What a prohibition excepts it may say itself, or leave to a clause that it names.
+        let refusals = norms.iter().filter(|norm| norm.effect.refuses());
+        let excepted: HashSet<ClauseId> = refusals.flat_map(|norm| norm.unless.clauses.iter().copied()).collect();
+        let is_of_exception = |norm: &Norm| {
+            let path = || policy.document.path(norm.provenance.clause);
+            !excepted.is_empty() && path().iter().any(|clause| excepted.contains(clause))
+        };
         for (position, (norm, id)) in norms.iter().zip(&order).enumerate() {
             let start = requires.len() as u32;
             requires.extend(norm.requires.iter().map(|any| formulas.add(&any.leaves)));
@@ -143,7 +153,8 @@ impl Index {
                 involved: precedence.involves(position),
                 routed: norm.routes.is_some(),
                 transforms: norm.transform.is_some(),
-                by_law: norm.exception && norm.requires.iter().any(|any| any.leaves.is_subset(&by_law)),
+                by_law: (norm.exception || is_of_exception(norm))
+                    && norm.requires.iter().any(|any| any.leaves.is_subset(&by_law)),
                 requires: (start, requires.len() as u32),
                 unless: (!unless.is_empty()).then(|| formulas.add(unless)),
             });

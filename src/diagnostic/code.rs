@@ -45,6 +45,7 @@ declare_codes! {
         H0209 = "shared-label", Warning, since "0.1.0", "二つのものに同じ呼び方";
         H0210 = "mixed-script-name", Warning, since "0.1.0", "文字の種類の混ざった名前";
         H0211 = "look-alike-names", Warning, since "0.1.0", "見た目の同じ二つの名前";
+        H0212 = "former-name", Warning, since "0.1.0", "前の名前で書かれた条件";
 
         H0301 = "missing-part", Error, since "0.1.0", "足りない要素";
         H0302 = "unexpected-part", Error, since "0.1.0", "置けない要素";
@@ -88,6 +89,7 @@ declare_codes! {
         H0523 = "mutual-order", Warning, since "0.1.0", "互いに譲り合う条項";
         H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
         H0525 = "processed-exception", Hint, since "0.1.0", "加工した情報についての例外";
+        H0526 = "consent-too-narrow", Error, since "0.1.0", "範囲の足りない同意";
 
         H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
         H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";

@@ -2,7 +2,7 @@
 
 use crate::norm::{Norm, Scope};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, Graph, LeafSet};
+use crate::vocabulary::{Dimension, Graph, LeafSet, excepted_by_article_27};
 
 /// Where the leaves of a policy stand in the numbering of the space: leaf n of a dimension is `maps.data[n]` and so on. No
 /// two leaves of one policy stand in one place.
@@ -39,7 +39,8 @@ pub(crate) enum Wider {
     All,
     /// What it refuses: it knows a smaller part of the word and permits no more than that.
     Refusals,
-    /// What it refuses, and what it permits with a clause on transfers abroad: somebody abroad is not meant by a general name.
+    /// What it refuses, and what it permits with a clause on transfers abroad or in a case that article 27(1) excepts: otherwise
+    /// somebody abroad is not meant by a general name.
     Abroad,
 }
 
@@ -49,7 +50,7 @@ impl Wider {
             || match self {
                 Self::All => true,
                 Self::Refusals => false,
-                Self::Abroad => reaches_abroad(policy, norm),
+                Self::Abroad => reaches_abroad(policy, norm) || is_excepted(policy, norm),
             }
     }
 }
@@ -59,6 +60,12 @@ fn reaches_abroad(policy: &Policy, norm: &Norm) -> bool {
     let around = policy.document.path(norm.provenance.clause);
     let mut transfers = policy.transfers_abroad.iter();
     transfers.any(|transfer| transfer.covers.iter().any(|clause| around.contains(clause)))
+}
+
+/// Whether a case of it is one that article 27(1) excepts, which article 28 leaves to it.
+fn is_excepted(policy: &Policy, norm: &Norm) -> bool {
+    let excepted = excepted_by_article_27(&policy.vocabulary.conditions);
+    norm.requires.iter().any(|any| any.leaves.intersects(&excepted))
 }
 
 impl LeafMaps {

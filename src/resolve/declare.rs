@@ -18,7 +18,7 @@ use super::sentences::facts::Kind;
 use crate::characters;
 use crate::keyword::Keyword;
 use crate::syntax::ast::{Statement, statements};
-use crate::vocabulary::{BUILT_IN_CONDITIONS, Concept, Dimension, Origin, Route};
+use crate::vocabulary::{BUILT_IN_CONDITIONS, Concept, Dimension, FORMER_NAMES, Origin, Route};
 
 /// Gathers all declarations. `None` when a containment is cyclic: nothing after can be judged.
 pub(super) fn declare<'a>(outline: &Outline<'a>, context: &mut Context<'a>) -> Option<Declared> {
@@ -35,6 +35,7 @@ pub(super) fn declare<'a>(outline: &Outline<'a>, context: &mut Context<'a>) -> O
     }
     gathering.settle_unnamed(context);
     gathering.implied_parties();
+    gathering.former_names();
     gathering.finish(context)
 }
 
@@ -47,6 +48,22 @@ impl<'a> Gathering<'a, '_> {
                 .map(str::to_owned)
                 .collect();
             self.add(Dimension::Condition, None, None, concept, None);
+        }
+    }
+
+    /// A condition is known by the name that it had, in ［］ and in wording, unless the policy has one of that name.
+    fn former_names(&mut self) {
+        for former in FORMER_NAMES {
+            let key = |name: &str| (Dimension::Condition, None, characters::key(name).into_owned());
+            let Some(now) = self.tables.get(&key(former.now)).copied() else {
+                continue;
+            };
+            match self.tables.contains_key(&key(former.name)) {
+                true => self.pending[now].concept.labels.retain(|label| label != former.name),
+                false => {
+                    self.tables.insert(key(former.name), now);
+                }
+            }
         }
     }
 

@@ -6,6 +6,9 @@ use crate::norm::Act;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::Dimension;
 
+/// In ［］ of a kind of 同意: what was consented to.
+pub(super) const SCOPE: &str = "範囲";
+
 /// The act a keyword states.
 pub(super) fn act_of(kind: Keyword) -> Option<Act> {
     Act::from_word(kind.word())

@@ -12,7 +12,7 @@ use crate::keyword::Keyword;
 use crate::span::Span;
 use crate::syntax::ast::{Statement, statements};
 use crate::text::sentence::Name;
-use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, FORMER_NAMES};
 
 /// A name and where it is given first; `None` for a word of the language.
 #[derive(Clone, Copy)]
@@ -59,6 +59,7 @@ pub(super) fn check(context: &mut Context<'_>) {
 /// The words that stand in ［］ beside names.
 fn language() -> impl Iterator<Item = Given<'static>> {
     let conditions = BUILT_IN_CONDITIONS.iter().map(|condition| condition.name);
+    let conditions = conditions.chain(FORMER_NAMES.iter().map(|former| former.name));
     let attributes = Attribute::ALL.iter().map(|attribute| attribute.word());
     conditions.chain(attributes).map(|text| Given { text, span: None })
 }

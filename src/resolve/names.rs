@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::syntax::Suggestions;
 use crate::syntax::ast::{Path, Statement};
 use crate::text::sentence::Name;
-use crate::vocabulary::{ConceptId, Dimension, Graph, Linking, Origin, Vocabulary};
+use crate::vocabulary::{ConceptId, Dimension, FORMER_NAMES, FormerName, Graph, Linking, Origin, Vocabulary};
 
 /// Everything that can be referred to, and what has been.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) struct Names<'a, 'o> {
     pub(super) linkings: Vec<Linking>,
     /// Where names, and what they stand for, are used.
     pub(super) uses: Vec<Use>,
+    /// Where a condition is named as it was called before.
+    pub(super) former: Vec<(Span, &'static FormerName)>,
     /// By the key of the last part of their names.
     clauses: HashMap<String, Vec<ClauseId>>,
     anchors: HashSet<&'o str>,
@@ -52,6 +54,7 @@ impl<'a, 'o> Names<'a, 'o> {
             declared,
             linkings: Vec::new(),
             uses: Vec::new(),
+            former: Vec::new(),
             clauses,
             anchors: outline.clauses.iter().map(|clause| clause.anchor.as_str()).collect(),
             locals,
@@ -93,6 +96,12 @@ impl<'a, 'o> Names<'a, 'o> {
             thing,
             form,
         });
+        if let Thing::Concept(Dimension::Condition, id) = thing {
+            let name = &self.graph(Dimension::Condition).get(id).name;
+            let is_it = |former: &&FormerName| former.now == name && former.name == key(&last.text);
+            let found = FORMER_NAMES.iter().find(is_it);
+            self.former.extend(found.map(|former| (last.span, former)));
+        }
         if before.is_empty() {
             return;
         }
@@ -116,6 +125,19 @@ impl<'a, 'o> Names<'a, 'o> {
                     break;
                 }
             }
+        }
+    }
+
+    /// Conditions that are named as they were called before.
+    pub(super) fn report_former(&self, context: &mut Context<'_>) {
+        for (place, former) in &self.former {
+            let message = say::former_name(&Name(former.name.to_owned()), &Name(former.now.to_owned()));
+            context.report(
+                Diagnostic::new(Code::H0212, message)
+                    .label(*place, Text::empty())
+                    .help(say::write_its_name(&Name(former.now.to_owned())))
+                    .fix(*place, former.now),
+            );
         }
     }
 

@@ -3,8 +3,10 @@
 //! `act` reads the clauses that permit or forbid acts, `rider` the riders, `stated` the stated purposes and the routes
 //! of collection. What each statement becomes is tabulated in `docs/semantics.md`.
 
+mod abroad;
 mod act;
 mod as_it_is;
+mod bounded;
 mod data;
 mod drafts;
 mod exceptions;
@@ -39,12 +41,14 @@ pub(super) fn norms<'a>(
     resolver: &mut Resolver<'a, '_, '_, '_>,
 ) -> Norms<'a> {
     let mut norms = Norms {
+        bounded: bounded::bounded(resolver),
         transfers_abroad: transfers_abroad(outline, resolver),
         ..Norms::default()
     };
     if let Some(root) = root {
         norms.walk(root, None, resolver);
     }
+    report::too_far(&norms.too_far, resolver);
     norms.settle_collected(resolver);
     for norm in &mut norms.norms {
         norm.data.leaves = norm.covered_data(&resolver.names.declared.data);

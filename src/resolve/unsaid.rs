@@ -32,7 +32,7 @@ const CONDITIONS: [(&str, &[&str]); 9] = [
     ("学術研究", &["学術"]),
     ("事業承継", &["承継", "合併", "譲渡", "分割"]),
     ("契約", &["契約", "規約", "取引"]),
-    ("オプトアウト", &["オプトアウト", "停止", "求め", "23条", "27条"]),
+    ("オプトアウト届出", &["オプトアウト", "停止", "求め", "23条", "27条"]),
 ];
 
 /// Every permission of which its words tell nothing, and every part of a clause that its words do not tell or take out.

@@ -19,6 +19,21 @@ pub struct BuiltInCondition {
     pub by_law: bool,
 }
 
+/// A built-in condition by the name that it had. A policy may declare a condition of its own by such a name: it then means that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormerName {
+    /// As it was written.
+    pub name: &'static str,
+    /// The name of the condition.
+    pub now: &'static str,
+}
+
+/// The names that conditions had. オプトアウト reads as what a person does; the condition is what the operator filed.
+pub const FORMER_NAMES: &[FormerName] = &[FormerName {
+    name: "オプトアウト",
+    now: "オプトアウト届出",
+}];
+
 /// The exceptions as the law names them (APPI articles 18(3), 20(2), 27(1), 27(5)), and the acts of will of a person.
 pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
     BuiltInCondition {
@@ -78,9 +93,9 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         by_law: true,
     },
     BuiltInCondition {
-        name: "オプトアウト",
-        aliases: &[],
-        english: "opt_out",
+        name: "オプトアウト届出",
+        aliases: &["オプトアウト"],
+        english: "opt_out_filing",
         article: "27(2)",
         by_law: false,
     },
@@ -99,6 +114,14 @@ pub fn excepted_by_law(conditions: &Graph) -> LeafSet {
     let by_law = BUILT_IN_CONDITIONS.iter().filter(|condition| condition.by_law);
     let ids: Vec<ConceptId> = by_law.filter_map(|condition| conditions.find(condition.name)).collect();
     conditions.leaves_of_all(&ids)
+}
+
+/// The leaves of the conditions under which article 27(1) excepts a provision, and article 28(1) one abroad: those of
+/// [`excepted_by_law`] but succession, which is of article 27(5).
+#[must_use]
+pub fn excepted_by_article_27(conditions: &Graph) -> LeafSet {
+    let succession = conditions.find("事業承継").map(|id| conditions.leaves_of(id).clone());
+    excepted_by_law(conditions).difference(&succession.unwrap_or_default())
 }
 
 /// The leaves of the conditions under which 仮名加工情報 may go to a third party (APPI articles 41(6), 42(1)): a statute, and

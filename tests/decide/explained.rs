@@ -175,14 +175,18 @@ All of it would be permitted:
 }
 
 #[test]
-fn a_prohibition_that_nothing_lifts_says_so() {
+fn a_prohibition_that_steps_aside_for_nothing_says_so() {
     let (japanese, english) = explained(&providing(&["病歴"], "販売分析", &[]));
     assert!(
-        japanese.ends_with("\nどの条件を満たしても、どう加工しても、許可されません。"),
+        japanese.ends_with(
+            "\n「同意」の場合には、この禁止は退きます。しかし、許可する定めがないので、許可されたことにはなりません。"
+        ),
         "{japanese}"
     );
     assert!(
-        english.ends_with("\nNo condition and no processing would make it permitted."),
+        english.ends_with(
+            "\nGiven 同意 the prohibition steps aside. Nothing permits it then, so it is not permitted either."
+        ),
         "{english}"
     );
 }

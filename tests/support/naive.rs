@@ -375,7 +375,7 @@ impl<'p> Naive<'p> {
             "生命身体財産の保護",
             "公衆衛生",
             "国等への協力",
-            "オプトアウト",
+            "オプトアウト届出",
         ];
         let is_other = |id: &ConceptId| other.contains(&&*vocabulary.conditions.get(*id).name);
         let may = !is_of("事業承継") && (!is_of("学術研究") || is_research(leaf) && among_institutions);
@@ -694,7 +694,7 @@ impl<'p> Naive<'p> {
         })
     }
 
-    /// Whether a norm is an exception that holds only where the law makes one.
+    /// Whether a norm is an exception that holds only where the law makes one: of a prohibition, or of a clause that one names.
     fn is_by_law(&self, norm: &Norm) -> bool {
         const LAW: [&str; 6] = [
             "法令",
@@ -710,7 +710,15 @@ impl<'p> Naive<'p> {
             above.iter().any(|id| LAW.contains(&&*conditions.get(*id).name))
         };
         let meets = |any: &AnyOf, leaf: &ConceptId| self.holds(any, &BTreeSet::from([*leaf]));
-        norm.exception
+        let named = |clause: &ClauseId| {
+            let refusals = self.policy.norms.iter().filter(|other| other.effect != Effect::Permit);
+            refusals.into_iter().any(|other| other.unless.clauses.contains(clause))
+        };
+        let mut path = vec![norm.provenance.clause];
+        while let Some(parent) = self.policy.document.clauses[path[0].0 as usize].parent {
+            path.insert(0, parent);
+        }
+        (norm.exception || path.iter().any(named))
             && (norm.requires.iter()).any(|any| {
                 let leaves = Self::leaves(conditions).into_iter();
                 leaves.filter(|leaf| meets(any, leaf)).all(|leaf| lawful(&leaf))

@@ -69,7 +69,7 @@ pub(in crate::bundle) fn route(writer: &Writer<'_>, route: &Route) -> v1::Route 
 /// A choice of conditions, here and in the norms.
 pub(super) fn any_of(writer: &Writer<'_>, choice: &AnyOf) -> v1::AnyOf {
     v1::AnyOf {
-        any_of: writer.names(Dimension::Condition, &choice.conditions),
+        any_of: map(&choice.conditions, |id| writer.asked(Dimension::Condition, *id)),
         leaves: writer.set(Dimension::Condition, &choice.leaves),
     }
 }

@@ -149,8 +149,8 @@ pub(super) fn any_of(
     conditions: &Graph,
     choice: &v1::AnyOf,
 ) -> Result<AnyOf, BundleError> {
-    let named = each(&choice.any_of, ".any_of", |name| {
-        names.concept(Dimension::Condition, name)
+    let named = each(&choice.any_of, ".any_of", |asked| {
+        names.asked(Dimension::Condition, asked)
     })?;
     budget.spend(conditions, &named)?;
     let leaves = budget::union(conditions, &named);

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Effect, Everything, Location, Processing, Rank, SetRef, given, is_false, stated};
+use super::{Act, Asked, Effect, Everything, Location, Processing, Rank, SetRef, given, is_false, stated};
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,8 +123,9 @@ pub struct Scope {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AnyOf {
-    /// Names in `vocabulary.conditions`.
-    pub any_of: Vec<String>,
+    /// Names in `vocabulary.conditions`; `rest_of` one is what a request asserts by its name alone. That is how a kind of it is left
+    /// out, a consent to something else (範囲).
+    pub any_of: Vec<Asked>,
     /// The leaves below them.
     pub leaves: SetRef,
 }

@@ -190,6 +190,11 @@ impl Telling<'_> {
             _ => reasons::until_then_forbidden_by(),
         };
         lines.extend(self.listed(against, &decision.overridden));
+        if matches!(decision.answer, Answer::Forbidden { .. } | Answer::NotStated { .. }) {
+            let party = Name(names::name(&self.policy.vocabulary.parties, self.request.party).to_owned());
+            let withheld = facts::withheld_abroad(self.policy, self.request);
+            lines.extend(self.listed(reasons::not_abroad(&party), &withheld));
+        }
         if let Answer::IfProcessed { transforms, .. } = &decision.answer {
             let transforms = transforms.iter().map(|id| self.norm(*id));
             let mut told: Vec<Text> = transforms.filter_map(|norm| self.transform(norm)).collect();
@@ -265,6 +270,13 @@ impl Telling<'_> {
     /// That nothing would change the answer, and what may permit a part of the request.
     fn no_way(&self) -> Vec<Text> {
         let part = facts::part(self.policy, self.request);
+        let says_more = !self.request.denied.is_empty() || !self.request.withdrawn.is_empty();
+        let lifted = facts::lifted_for_nothing(self.policy, self.decision);
+        if let Some(lifted) = lifted.filter(|_| part.permits.is_empty() && !says_more) {
+            let graph = &self.policy.vocabulary.conditions;
+            let names: Vec<&str> = lifted.iter().map(|id| names::name(graph, *id)).collect();
+            return vec![ways::lifted_and_not_permitted(&case(&names, Of::Any))];
+        }
         let mut lines = vec![match (
             part.permits.is_empty(),
             self.request.denied.is_empty() && self.request.withdrawn.is_empty(),

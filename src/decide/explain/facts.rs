@@ -3,9 +3,9 @@
 use super::super::answer::Decision;
 use super::super::request::Request;
 use super::names::{conditions, name};
-use crate::norm::{Effect, NormId};
+use crate::norm::{Effect, Norm, NormId};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, LeafSet};
+use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 
 /// A category of conditions that was asserted where one of its kinds would change the answer, with those kinds. Asserting a
 /// category asserts none of its kinds, which is easily overlooked.
@@ -26,6 +26,45 @@ pub(super) fn category_for_kind<'g>(
 pub(super) fn another_acts(policy: &Policy, request: &Request) -> bool {
     let operator = policy.metadata.operator.as_ref().map(|operator| operator.party);
     !request.act.has_other_party() && request.party != ConceptId::TOP && Some(request.party) != operator
+}
+
+/// The conditions under which a prohibition, the only reason that a request is refused, steps aside, though nothing permits it
+/// then. A reader of 「同意がない限り公開しません」 takes that for a permission.
+pub(super) fn lifted_for_nothing<'p>(policy: &'p Policy, decision: &Decision) -> Option<&'p [ConceptId]> {
+    let mut refusals = decision
+        .decided_by
+        .iter()
+        .map(|id| &policy.norms[id.0 as usize])
+        .filter(|norm| norm.effect.refuses());
+    let first = &refusals.next()?.unless.conditions;
+    let alike = refusals.all(|norm| norm.unless.conditions.leaves == first.leaves);
+    (alike && !first.leaves.is_empty()).then_some(first.conditions.as_slice())
+}
+
+/// The permits that would reach the party of a request if it were not abroad: they name it in general, and no clause about
+/// transfers abroad lets them.
+pub(super) fn withheld_abroad(policy: &Policy, request: &Request) -> Vec<NormId> {
+    let vocabulary = &policy.vocabulary;
+    let party = vocabulary.parties.leaves_of(request.party);
+    let foreign = vocabulary.parties.leaves_with(Attribute::Foreign);
+    if request.party == ConceptId::TOP || !party.is_subset(foreign) {
+        return Vec::new();
+    }
+    let meets = |asked: &[ConceptId], graph: &Graph, leaves: &LeafSet| {
+        asked.is_empty() || asked.iter().any(|id| graph.leaves_of(*id).intersects(leaves))
+    };
+    let withheld = |norm: &Norm| {
+        let named = vocabulary.parties.leaves_of_all(&norm.parties.named);
+        let named = named.difference(&vocabulary.parties.leaves_of_all(&norm.parties.except));
+        party.is_subset(&named) && !party.intersects(&norm.parties.leaves)
+    };
+    let ids = (0..).map(NormId).zip(&policy.norms);
+    ids.filter(|(_, norm)| norm.effect == Effect::Permit && norm.acts.contains(request.act))
+        .filter(|(_, norm)| meets(&request.data, &vocabulary.data, &norm.data.leaves))
+        .filter(|(_, norm)| meets(&[request.purpose], &vocabulary.purposes, &norm.purposes.leaves))
+        .filter(|(_, norm)| withheld(norm))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// What may permit a part of a request that is refused as a whole.

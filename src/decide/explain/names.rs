@@ -1,15 +1,24 @@
 //! The names that both languages show.
 
 use crate::norm::Scope;
-use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, Graph, Leaf, LeafSet};
 
-/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.
+/// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name. Who asserts a
+/// condition by its name asserts the rest of it, so that is its rest's.
 pub(crate) fn name(graph: &Graph, id: ConceptId) -> &str {
-    let concept = graph.get(id);
+    let concept = graph.get(known_as(graph, id));
     if concept.anonymous {
         return concept.label();
     }
     concept.name.rsplit('.').next().unwrap_or(&concept.name)
+}
+
+/// The concept by whose name one is known.
+fn known_as(graph: &Graph, id: ConceptId) -> ConceptId {
+    match graph.dimension() {
+        Dimension::Condition => graph.is_rest_of(id).unwrap_or(id),
+        _ => id,
+    }
 }
 
 /// In whose words something is called.
@@ -26,7 +35,7 @@ impl Words {
     pub(crate) fn name(self, graph: &Graph, id: ConceptId) -> String {
         match self {
             Self::Names => name(graph, id).to_owned(),
-            Self::Page => graph.get(id).label().replace('「', "『").replace('」', "』"),
+            Self::Page => graph.get(known_as(graph, id)).label().replace('「', "『").replace('」', "』"),
         }
     }
 

@@ -186,7 +186,7 @@ impl Before {
 }
 
 /// The condition that a provision by opt-out asks for.
-const OPT_OUT: &str = "オプトアウト";
+const OPT_OUT: &str = "オプトアウト届出";
 
 /// What one statement calls for.
 pub(super) fn of_statement(words: Teller<'_>, before: &Before, statement: &Statement) -> Vec<Consequence> {

@@ -11,6 +11,7 @@ use crate::document::ClauseId;
 use crate::resolve::clauses::{Scope, choose_clause, ends_in};
 use crate::resolve::context::Context;
 use crate::resolve::declared::Declared;
+use crate::resolve::kinds::SCOPE;
 use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value};
 use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin};
 
@@ -127,6 +128,8 @@ impl Gathering<'_, '_> {
                     // A party whose country is named is a party abroad.
                     attributes.push(Attribute::Foreign);
                 }
+                // What was consented to is read when all names are known.
+                MeaningItem::Pair(key, _) if dimension == Dimension::Condition && key.text == SCOPE => {}
                 item => report::no_attribute(dimension, item.span(), context),
             }
         }

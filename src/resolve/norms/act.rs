@@ -131,11 +131,25 @@ impl<'a> Norms<'a> {
             for piece in outside.less(&spoken, &resolver.names) {
                 let mut draft = draft(resolver.permitted(act, piece, clause, self));
                 draft.requires.extend(raw_requires.iter().cloned());
-                self.push(draft, statement, clause, resolver.names.outline);
+                self.push_permit(draft, statement, clause, resolver);
             }
         }
         for draft in processed {
-            self.push(draft, statement, clause, resolver.names.outline);
+            self.push_permit(draft, statement, clause, resolver);
+        }
+    }
+
+    /// A permit, and what it permits abroad where the law excepts that.
+    fn push_permit(
+        &mut self,
+        draft: Draft,
+        statement: &'a Statement,
+        clause: Option<ClauseId>,
+        resolver: &Resolver<'a, '_, '_, '_>,
+    ) {
+        let abroad = resolver.excepted_abroad(&draft);
+        for draft in std::iter::once(draft).chain(abroad) {
+            self.push(draft, statement, clause, &resolver.names);
         }
     }
 
@@ -207,7 +221,7 @@ impl<'a> Norms<'a> {
             false => resolver.exceptions(act, (&draft, &lifting), &named_parties, clause, self),
         };
         for draft in std::iter::once(draft).chain(exceptions) {
-            self.push(draft, statement, clause, resolver.names.outline);
+            self.push(draft, statement, clause, &resolver.names);
         }
     }
 }

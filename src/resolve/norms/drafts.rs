@@ -1,13 +1,15 @@
 //! What the norms are drafted in, and what a norm inherits from the rider it stands in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rustc_hash::FxHashMap;
 
+use super::bounded::{Bound, Bounded, where_they_reach};
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
 use crate::resolve::meaning::References;
+use crate::resolve::names::Names;
 use crate::resolve::outline::Outline;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
@@ -27,6 +29,10 @@ pub(in crate::resolve) struct Norms<'a> {
     /// Refusals whose source names no state.
     pub(super) without_state: Vec<usize>,
     pub(super) keys: HashMap<String, usize>,
+    /// The conditions that count only so far.
+    pub(super) bounded: Vec<Bounded>,
+    /// What asks for one of them by itself where it does not reach.
+    pub(super) too_far: BTreeSet<(Span, Bound)>,
 }
 
 /// What a norm inherits from the rider it stands in.
@@ -99,23 +105,28 @@ impl<'a> Norms<'a> {
         Some(&stated.data.leaves)
     }
 
-    /// Adds what a statement states. Where several conditions lift it only together, it is as many norms, each lifted by one of
+    /// Adds what a statement states, as far as the conditions that it counts reach. Where several conditions lift it only together, it is as many norms, each lifted by one of
     /// the formulas: one of them stands until all hold.
     pub(super) fn push(
         &mut self,
         draft: Draft,
         statement: &'a Statement,
         clause: Option<ClauseId>,
-        outline: &Outline<'a>,
+        names: &Names<'a, '_>,
     ) {
-        let mut lifted_by = draft.unless.iter().cloned();
-        let first = lifted_by.next().unwrap_or_default();
-        for conditions in std::iter::once(first).chain(lifted_by) {
-            let unless = Unless {
-                conditions,
-                clauses: draft.gives_way_to.clone(),
-            };
-            self.push_one(draft.clone(), unless, statement, clause, outline);
+        let (drafts, too_far) = where_they_reach(draft, &self.bounded, &names.declared);
+        self.too_far
+            .extend(too_far.into_iter().map(|bound| (statement.head, bound)));
+        for draft in drafts {
+            let mut lifted_by = draft.unless.iter().cloned();
+            let first = lifted_by.next().unwrap_or_default();
+            for conditions in std::iter::once(first).chain(lifted_by) {
+                let unless = Unless {
+                    conditions,
+                    clauses: draft.gives_way_to.clone(),
+                };
+                self.push_one(draft.clone(), unless, statement, clause, names.outline);
+            }
         }
     }
 

@@ -10,10 +10,10 @@ use super::formulas;
 use crate::document::ClauseId;
 use crate::norm::{Act, ActSet, AnyOf, Effect, Processing, Scope};
 use crate::resolve::meaning::{References, Resolver};
-use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet, excepted_by_law};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Graph, LeafSet, excepted_by_article_27};
 
 /// The condition under which only an institution may act, or receive (APPI articles 18(3)(v) and (vi), 27(1)(v) to (vii)).
-const RESEARCH: &str = "学術研究";
+pub(super) const RESEARCH: &str = "学術研究";
 
 /// The condition of an act towards somebody whom no vocabulary knows: who succeeds to the business (APPI article 27(5)(ii)).
 const SUCCESSION: &str = "事業承継";
@@ -120,8 +120,7 @@ impl Resolver<'_, '_, '_, '_> {
     /// conditions that count only together one that the law excepts is enough: the others ask for more.
     fn by_law(&self, choices: &[Vec<ConceptId>]) -> Vec<Vec<ConceptId>> {
         let graph = &self.names.declared.conditions;
-        let succession = graph.find(SUCCESSION).map(|id| graph.leaves_of(id).clone());
-        let excepted = excepted_by_law(graph).difference(&succession.unwrap_or_default());
+        let excepted = excepted_by_article_27(graph);
         let is_excepted = |id: ConceptId| graph.leaves_of(id).is_subset(&excepted);
         let mut found = Vec::new();
         for choice in choices {
@@ -158,7 +157,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// Whether the operator is one itself.
-    fn is_institution(&self) -> bool {
+    pub(super) fn is_institution(&self) -> bool {
         let graph = &self.names.declared.parties;
         let operator = self.names.declared.operator;
         operator.is_some_and(|id| graph.get(id).attributes.contains(&Attribute::AcademicInstitution))

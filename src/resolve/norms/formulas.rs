@@ -1,7 +1,7 @@
 //! Conditions that must hold together, as formulas of which each asks for any one condition.
 
 use crate::norm::AnyOf;
-use crate::vocabulary::{ConceptId, Graph};
+use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
 /// How many formulas one 場合 or 但し may come to. What people write comes to a handful.
 const MOST: usize = 64;
@@ -36,6 +36,30 @@ pub(super) fn all_of(graph: &Graph, choices: &[Vec<ConceptId>]) -> Result<Vec<An
         }
     }
     Ok(formulas)
+}
+
+/// A formula that some of its conditions are left of, by what names them: those that were named, where nothing was taken from
+/// them.
+pub(super) fn narrowed(graph: &Graph, formula: &AnyOf, left: &LeafSet) -> AnyOf {
+    let mut conditions = Vec::new();
+    for id in &formula.conditions {
+        let own = graph.leaves_of(*id).intersection(left);
+        if own == *graph.leaves_of(*id) {
+            conditions.push(*id);
+            continue;
+        }
+        for leaf in graph.describe(&own) {
+            let name = match leaf {
+                Leaf::Concept(id) => Some(id),
+                Leaf::Rest(of) => graph.rest(of),
+            };
+            conditions.extend(name.filter(|name| !conditions.contains(name)));
+        }
+    }
+    AnyOf {
+        leaves: formula.leaves.intersection(left),
+        conditions,
+    }
 }
 
 /// Leaves out what holds wherever another one does.
@@ -93,6 +117,23 @@ mod tests {
                 prop_assert_eq!(&formula.leaves, &graph.leaves_of_all(&formula.conditions));
             }
         }
+    }
+
+    /// What is left of a category has the names of what is left.
+    #[test]
+    fn a_narrower_formula_names_what_is_left() {
+        let graph = graph();
+        let whole = AnyOf {
+            conditions: vec![ConceptId(3), ConceptId(CONDITIONS)],
+            leaves: graph.leaves_of_all(&[ConceptId(3), ConceptId(CONDITIONS)]),
+        };
+        let left = whole.leaves.difference(graph.leaves_of(ConceptId(1)));
+        let narrower = narrowed(&graph, &whole, &left);
+        let rest = graph.rest(ConceptId(CONDITIONS)).expect("it has kinds");
+        assert_eq!(narrower.conditions, [ConceptId(3), rest, ConceptId(2)]);
+        assert_eq!(narrower.leaves, left);
+        assert_eq!(graph.leaves_of_all(&narrower.conditions), left);
+        assert_eq!(narrowed(&graph, &whole, &LeafSet::empty()), AnyOf::default());
     }
 
     #[test]

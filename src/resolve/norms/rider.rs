@@ -128,7 +128,7 @@ impl<'a> Norms<'a> {
             return;
         };
         let draft = self.rider_draft(Effect::Limit, acts, purposes, inherited, resolver);
-        self.push(draft, rider, clause, resolver.names.outline);
+        self.push(draft, rider, clause, &resolver.names);
     }
 
     fn mixed(
@@ -160,7 +160,7 @@ impl<'a> Norms<'a> {
         let purposes = resolver.scope(mixed.purposes, Vec::new(), Dimension::Purpose);
         let draft = self.rider_draft(effect, acts, purposes, &inherited, resolver);
         for draft in self.at_home(draft, inherited.parties, clause, resolver) {
-            self.push(draft, rider, clause, resolver.names.outline);
+            self.push(draft, rider, clause, &resolver.names);
         }
     }
 

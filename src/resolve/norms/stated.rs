@@ -85,7 +85,7 @@ impl<'a> Norms<'a> {
         }
         for draft in drafts {
             let first = self.norms.len();
-            self.push(draft, statement, clause, resolver.names.outline);
+            self.push(draft, statement, clause, &resolver.names);
             if collected {
                 self.about_collected.extend(first..self.norms.len());
             }
@@ -156,7 +156,7 @@ impl<'a> Norms<'a> {
                 any_state: false,
             };
             let first = self.norms.len();
-            self.push(draft, statement, clause, resolver.names.outline);
+            self.push(draft, statement, clause, &resolver.names);
             if collected {
                 self.about_collected.extend(first..self.norms.len());
             }

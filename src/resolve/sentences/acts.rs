@@ -35,6 +35,18 @@ sentences! {
     no_condition() =
         "この場合がどの条件か決まりません",
         "no condition can be told from this 場合";
+    consent_does_not_reach_it() =
+        "条件に挙げた同意の `範囲` が、この条項の行為・相手・目的のすべてには及びません",
+        "the consent that this asks for does not reach all its acts, parties and purposes (`範囲`)";
+    write_what_was_consented_to() =
+        "同意の `範囲` に合わせて目的や相手を書くか、それを含む同意を条件にしてください",
+        "write the purposes and parties that were consented to, or ask for a consent that reaches all of them";
+    no_opt_out_of_special_care() =
+        "要配慮個人情報は、オプトアウトの届出によって第三者に提供することができません（個人情報保護法27条2項ただし書）",
+        "the filing of an opt-out is no basis to provide personal information that requires special care (APPI article 27(2), proviso)";
+    take_special_care_out() =
+        "`除外［…］` で要配慮個人情報を除くか、同意など別の条件を加えてください",
+        "take it out by `除外［…］`, or add another condition such as 同意";
     too_many_together(most: usize) =
         "＋ で組み合わせた条件が、{most} 通りの組を超えています",
         "the conditions joined by ＋ come to more than {most} combinations";

@@ -45,6 +45,22 @@ sentences! {
         "使えるもの: {words}、または上位の{kind}の名前",
         "use {words}, or the name of a wider {kind}";
 
+    no_consent_has_no_scope() =
+        "`範囲` は同意の一種にだけ書けます",
+        "`範囲` is written for kinds of 同意 only";
+    make_it_a_kind_of_consent() =
+        "`・配信の同意［同意、範囲＝案内］` のように、［］に `同意` も書いてください",
+        "write `同意` in ［］ as well: `・配信の同意［同意、範囲＝案内］`";
+    scope_is_a_name() =
+        "`範囲` の値は名前です",
+        "what `範囲` gives is a name";
+    nothing_to_consent_to(name: Name) =
+        "`{name}` という行為も目的も主体もありません",
+        "`{name}` is neither an act nor a purpose nor a party";
+    name_what_was_consented_to() =
+        "何についての同意かを、行為（`提供` など）、目的、主体の名前で書きます: `範囲＝案内`",
+        "name what was consented to, an act (提供 …), a purpose or a party: `範囲＝案内`";
+
     round(names: Round) =
         "含む・含まれるの関係が一巡しています: {names}",
         "containment leads back to itself: {names}";

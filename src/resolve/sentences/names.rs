@@ -10,6 +10,12 @@ sentences! {
     did_you_mean(name: Name) =
         "もしかして: {name}",
         "did you mean {name}?";
+    former_name(name: Name, now: Name) =
+        "`{name}` は、条件 `{now}` の前の名前です",
+        "`{name}` is the former name of the condition `{now}`";
+    write_its_name(now: Name) =
+        "`{now}` と書いてください。ご本人が停止を求めたことを条件にするなら、その条件を宣言します",
+        "write `{now}`; to speak of a person who asked to stop, declare a condition";
     did_you_mean_the_clause(name: Name) =
         "もしかして: 条項 {name}",
         "did you mean the clause {name}?";

@@ -19,6 +19,9 @@ sentences! {
     perhaps_forbidden_by() =
         "条件によっては禁止する定め:",
         "Forbidden, on conditions, by:";
+    not_abroad(party: Name) =
+        "「{party}」は外国にあります。広い名前による許可は、越境の定めがないので及びません:",
+        "{party} is abroad. Permissions by a general name do not reach it, since no clause about transfers abroad lets them:";
     nearest() =
         "近い定め:",
         "Nearest:";

@@ -50,6 +50,9 @@ sentences! {
     none() =
         "どの条件を満たしても、どう加工しても、許可されません。",
         "No condition and no processing would make it permitted.";
+    lifted_and_not_permitted(case: Case) =
+        "{case}には、この禁止は退きます。しかし、許可する定めがないので、許可されたことにはなりません。",
+        "Given {case} the prohibition steps aside. Nothing permits it then, so it is not permitted either.";
     none_but_what_is_denied() =
         "満たされていないか撤回された条件のほかには、どの条件を満たしても、どう加工しても、許可されません。",
         "No condition but those denied or withdrawn, and no processing, would make it permitted.";
