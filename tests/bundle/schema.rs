@@ -207,7 +207,7 @@ const SHAPES: [(&str, &str); 5] = [
     ),
     (
         "hoshin.bundle/1-draft.5",
-        "sha256:8deade77457f0d557f0d92acfa87961a604dddab0e0f2fb3931253cc011c7567",
+        "sha256:106354a029aee63f626affa5024d23c0783c63be6d4583c1ff8e83ed0dc55307",
     ),
 ];
 
