@@ -19,9 +19,7 @@ use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 impl Answers {
     fn of(comparison: &Comparison<'_>) -> Self {
         let statements = comparison.decisions.statements.iter();
-        let widenings: Vec<&Statement> = statements
-            .filter(|one| one.class == Class::Wider)
-            .collect();
+        let widenings: Vec<&Statement> = statements.filter(|one| one.class == Class::Wider).collect();
         let about = |at: usize| LeafSet::union_all(widenings.iter().map(|one| one.requests.declared()[at].1));
         let wider = [0, 1, 2].map(about);
         let document = &comparison.new.document;

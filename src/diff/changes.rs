@@ -123,9 +123,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                 shown: facts.shown,
                 decides,
                 consequences: consequence::of(
-                    decided()
-                        .flat_map(|index| &called_for[*index])
-                        .chain(&facts.further),
+                    decided().flat_map(|index| &called_for[*index]).chain(&facts.further),
                     decided().any(|index| statement(index).class == Class::Narrower),
                     // Where decisions change in a clause that states rules, they are what its words say otherwise.
                     facts.unchecked
@@ -194,7 +192,9 @@ fn is_dates(row: &Row) -> bool {
         Cell::Lines(lines) => lines.iter().flat_map(|line| &line.pieces).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
-    let mut changed = pieces.filter(|piece| piece.marked).flat_map(|piece| piece.words.chars());
+    let mut changed = pieces
+        .filter(|piece| piece.marked)
+        .flat_map(|piece| piece.words.chars());
     changed.all(|c| c.is_numeric() || DATED.contains(c) || !c.is_alphanumeric())
 }
 

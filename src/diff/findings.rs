@@ -169,7 +169,11 @@ fn needless(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
             let by = comparison.acknowledged_by(statement);
             by.iter().any(|used| used.span == one.span) || touches(comparison, &one.covers, statement)
         });
-        if needed || unread.iter().any(|subject| comparison.is_wording_of(&one.covers, *subject)) {
+        if needed
+            || unread
+                .iter()
+                .any(|subject| comparison.is_wording_of(&one.covers, *subject))
+        {
             continue;
         }
         found.push(

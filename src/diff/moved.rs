@@ -60,7 +60,10 @@ impl Moved {
     /// The places among the entries of the words that data is about, in order.
     pub(super) fn about_data(&self, data: &LeafSet) -> Vec<usize> {
         let words = self.words.iter().filter(|word| word.dimension == Dimension::Data);
-        words.filter(|word| word.leaves.intersects(data)).map(|word| word.entry).collect()
+        words
+            .filter(|word| word.leaves.intersects(data))
+            .map(|word| word.entry)
+            .collect()
     }
 
     /// What one of the words stands for, by its place among the entries.

@@ -70,7 +70,10 @@ impl Comparison<'_> {
             let told = whole.map_or_else(|| changed.clone(), |norm| vec![*norm]);
             told.into_iter().map(|norm| (side, norm.provenance.clause)).collect()
         });
-        found.into_iter().find(|found: &BTreeSet<_>| !found.is_empty()).unwrap_or_default()
+        found
+            .into_iter()
+            .find(|found: &BTreeSet<_>| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well; where

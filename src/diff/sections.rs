@@ -83,7 +83,10 @@ fn acts(statements: &[&Statement]) -> Acts {
     if acts.is_empty() {
         acts = statements.iter().flat_map(|one| one.requests.acts.iter()).collect();
     }
-    let (ja, en): (Vec<String>, Vec<&str>) = acts.iter().map(|act| (format!("「{}」", act.word()), act.english())).unzip();
+    let (ja, en): (Vec<String>, Vec<&str>) = acts
+        .iter()
+        .map(|act| (format!("「{}」", act.word()), act.english()))
+        .unzip();
     Acts(Text::new(ja.concat(), en.join(", ")))
 }
 

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Comparison;
-use super::changes::{Change, Duty, Subject};
 use super::called;
+use super::changes::{Change, Duty, Subject};
 use super::decisions::Class;
 use super::gathered;
 use super::sentences::facts::{Changed, Told, Word};
@@ -199,10 +199,9 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
                 &quoted(&comparison.table.new_title),
             )
         }
-        Subject::Preamble if change.is_unchecked() || change.decides => say::preamble(),
-        Subject::Outside if change.is_unchecked() || change.decides => say::outside(),
-        Subject::Preamble => say::preamble_that_decides_nothing(),
-        Subject::Outside => say::outside_that_decides_nothing(),
+        // No rule holds it, and it may say that another policy applies.
+        Subject::Preamble => say::preamble(),
+        Subject::Outside => say::outside(),
         Subject::Clause { old: None, .. } => say::added(subject),
         Subject::Clause { new: None, .. } => say::removed(subject),
         Subject::Clause {

@@ -42,7 +42,9 @@ impl Comparison<'_> {
             subject: change.subject,
             called: super::summary::cited(self, change.subject),
             span,
-            acknowledged_by: new.filter(|one| self.is_wording_of(&one.covers, change.subject)).collect(),
+            acknowledged_by: new
+                .filter(|one| self.is_wording_of(&one.covers, change.subject))
+                .collect(),
         }
     }
 

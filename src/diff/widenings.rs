@@ -48,7 +48,9 @@ impl Comparison<'_> {
         for statement in statements.filter(|one| one.class == Class::Wider) {
             let visible = self.is_visible(statement);
             let acknowledged_by = self.acknowledged_by(statement);
-            let subject = self.longer_word(statement).or_else(|| changes::first_subject(self, statement));
+            let subject = self
+                .longer_word(statement)
+                .or_else(|| changes::first_subject(self, statement));
             let key = (subject, visible, acknowledged_by.is_empty());
             let at = *known.entry(key).or_insert_with(|| {
                 found.push(Widening {

@@ -73,7 +73,12 @@ fn a_widening_stands_at_the_line_that_changed() {
 #[test]
 fn a_widening_by_the_vocabulary_stands_in_its_file() {
     let policy = SHOP.replace("［氏名、住所］", "［個人情報］");
-    let with = |word: &str| VOCABULARY.replace("  ・住所［直接識別］\n", &format!("  ・住所［直接識別］\n  ・{word}［準識別］\n"));
+    let with = |word: &str| {
+        VOCABULARY.replace(
+            "  ・住所［直接識別］\n",
+            &format!("  ・住所［直接識別］\n  ・{word}［準識別］\n"),
+        )
+    };
     let known = formatted(&with("生年"));
     let project = repository(&[
         ("shop.policy", &policy),

@@ -178,7 +178,11 @@ fn a_chapter_at_another_place_is_rearranged() {
     let told = told(&[(chapter, ""), ("  章 利用", &format!("{chapter}  章 利用"))]);
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].0, Class::Rearranged);
-    assert!(told[0].1.contains("「お問い合わせ」の置き場所を改めます"), "{}", told[0].1);
+    assert!(
+        told[0].1.contains("「お問い合わせ」の置き場所を改めます"),
+        "{}",
+        told[0].1
+    );
 }
 
 #[test]
@@ -426,7 +430,11 @@ fn a_new_party_widens_what_its_clause_says_and_nothing_else() {
     assert_eq!(comparison.class(), Some(Class::Wider));
     let found = codes(&findings::findings(&comparison));
     assert_eq!(found, [Code::H0707]);
-    let marked = annotations::annotations(&comparison, annotations::Unacknowledged::both(Level::Warning), &ChangedLines::default());
+    let marked = annotations::annotations(
+        &comparison,
+        annotations::Unacknowledged::both(Level::Warning),
+        &ChangedLines::default(),
+    );
     assert_eq!(marked.len(), 1);
 }
 
@@ -474,7 +482,11 @@ fn widenings_are_counted_alike_wherever_they_are_told() {
             .iter()
             .filter(|code| matches!(code, Code::H0701 | Code::H0707))
             .count();
-        let marked = annotations::annotations(&comparison, annotations::Unacknowledged::both(Level::Warning), &ChangedLines::default());
+        let marked = annotations::annotations(
+            &comparison,
+            annotations::Unacknowledged::both(Level::Warning),
+            &ChangedLines::default(),
+        );
         let unseen = |rule: &str| rule == "meaning-changed-wording-not" || rule == "unacknowledged-widening";
         let narrower = (comparison.decisions.statements.iter())
             .filter(|one| one.class == Class::Narrower && !comparison.is_visible(one))
@@ -536,7 +548,10 @@ fn an_exception_that_goes_with_its_words_is_seen_to_go() {
     let (shown, lines) = drafted(&both, &alone);
     assert_eq!(shown, [(Class::Narrower, true)]);
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].contains("お申込みの場合には、個人情報を第三者に提供します。」を削ります"), "{lines:?}");
+    assert!(
+        lines[0].contains("お申込みの場合には、個人情報を第三者に提供します。」を削ります"),
+        "{lines:?}"
+    );
     // Where its words stay as a paragraph, nobody sees it.
     let (shown, _) = drafted(
         &both,

@@ -62,7 +62,9 @@ fn a_word_with_further_units_is_one_widening() {
             assert_eq!(classes(comparison), (1, vec![Class::Wider]), "{provided}");
             assert_eq!(comparison.class(), Some(Class::Wider));
             let reported = findings::findings(comparison);
-            let wider = reported.iter().filter(|one| matches!(one.code, Code::H0701 | Code::H0707));
+            let wider = reported
+                .iter()
+                .filter(|one| matches!(one.code, Code::H0701 | Code::H0707));
             assert_eq!(wider.count(), 1, "{reported:#?}");
             // No purpose changed.
             let duties: Vec<Duty> = summary::to_do(comparison).into_iter().map(|one| one.duty).collect();
@@ -109,7 +111,8 @@ fn the_longer_word_is_what_an_acknowledgement_names() {
 /// Of words that only look alike nothing is guessed: one goes, another comes.
 #[test]
 fn a_word_that_only_begins_alike_is_another_word() {
-    for (before, after) in [("会員", "会員番号"), ("履歴", "購入履歴"), ("氏名カナ", "氏名の読み")] {
+    for (before, after) in [("会員", "会員番号"), ("履歴", "購入履歴"), ("氏名カナ", "氏名の読み")]
+    {
         let data = |word: &str| format!("・{word}［準識別］");
         let old = stationer("2025-04-01", &data(before), &format!("氏名と{before}"), "氏名");
         let new = stationer("2026-04-01", &data(after), &format!("氏名と{after}"), "氏名");

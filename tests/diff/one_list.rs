@@ -20,13 +20,24 @@ fn agrees(old: &Policy, new: &Policy) -> Result<(), TestCaseError> {
     // Each statement that is wider belongs to one widening, and no other does.
     let told: usize = widenings.iter().map(|one| one.statements.len()).sum();
     prop_assert_eq!(told, wider.len());
-    prop_assert!(widenings.iter().flat_map(|one| &one.statements).all(|one| one.class == Class::Wider));
+    prop_assert!(
+        widenings
+            .iter()
+            .flat_map(|one| &one.statements)
+            .all(|one| one.class == Class::Wider)
+    );
     let reported = findings::findings(&comparison);
-    let reported = reported.iter().filter(|one| matches!(one.code, Code::H0701 | Code::H0707));
+    let reported = reported
+        .iter()
+        .filter(|one| matches!(one.code, Code::H0701 | Code::H0707));
     prop_assert_eq!(reported.count(), comparison.unacknowledged().count());
     let level = annotations::Unacknowledged::both(Level::Warning);
     let marked = annotations::annotations(&comparison, level, &ChangedLines::default());
-    let rules = ["unacknowledged-widening", "acknowledged-widening", "meaning-changed-wording-not"];
+    let rules = [
+        "unacknowledged-widening",
+        "acknowledged-widening",
+        "meaning-changed-wording-not",
+    ];
     let narrower = comparison.decisions.statements.iter();
     let narrower = narrower.filter(|one| one.class == Class::Narrower && !comparison.is_visible(one));
     let marked = marked.iter().filter(|one| rules.contains(&one.rule.id)).count();
@@ -103,11 +114,17 @@ fn duties(old: &str, new: &str) -> Vec<Duty> {
 fn a_change_of_a_joint_use_calls_for_article_27_6() {
     let old = florist("2025-04-01", &share("発送", "株式会社つばき花店"), "");
     let new = |purposes, person| florist("2026-04-01", &share(purposes, person), "");
-    assert_eq!(duties(&old, &new("発送、案内", "株式会社つばき花店")), [Duty::JointUseChange]);
+    assert_eq!(
+        duties(&old, &new("発送、案内", "株式会社つばき花店")),
+        [Duty::JointUseChange]
+    );
     assert_eq!(duties(&old, &new("発送", "株式会社さざんか")), [Duty::JointUseChange]);
     // A joint use that is new, or about further data, is no change of these.
     let none = florist("2025-04-01", "", "");
-    assert_eq!(duties(&none, &old.replace("2025-04-01", "2026-04-01")), [Duty::JointUse]);
+    assert_eq!(
+        duties(&none, &old.replace("2025-04-01", "2026-04-01")),
+        [Duty::JointUse]
+    );
     let further = new("発送", "株式会社つばき花店").replace("［氏名、住所］", "［氏名、住所、購入履歴］");
     let further = further.replace("情報: 氏名・住所", "情報: 氏名・住所・購入履歴");
     assert_eq!(duties(&old, &further), [Duty::JointUse]);

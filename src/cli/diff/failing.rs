@@ -143,15 +143,15 @@ impl<'c> Reason<'c> {
             |names| Names(Text::new(names.join("、"), names.join("、"))),
         );
         let help = say::read_and_acknowledge(&names);
-        Self::if_any(unread.into_iter().map(|one| Item::Worded(one.called)), say::unread, help)
+        Self::if_any(
+            unread.into_iter().map(|one| Item::Worded(one.called)),
+            say::unread,
+            help,
+        )
     }
 
     /// That there are some; nothing where there are none.
-    fn if_any(
-        items: impl Iterator<Item = Item<'c>>,
-        head: fn(&usize) -> Text,
-        help: Text,
-    ) -> Option<Self> {
+    fn if_any(items: impl Iterator<Item = Item<'c>>, head: fn(&usize) -> Text, help: Text) -> Option<Self> {
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| Self {
             head: head(&items.len()),

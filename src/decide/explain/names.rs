@@ -35,7 +35,11 @@ impl Words {
     pub(crate) fn name(self, graph: &Graph, id: ConceptId) -> String {
         match self {
             Self::Names => name(graph, id).to_owned(),
-            Self::Page => graph.get(known_as(graph, id)).label().replace('「', "『").replace('」', "』"),
+            Self::Page => graph
+                .get(known_as(graph, id))
+                .label()
+                .replace('「', "『")
+                .replace('」', "』"),
         }
     }
 

@@ -37,7 +37,10 @@ fn told(policy: &Policy) -> BTreeMap<ClauseId, (ClauseId, BTreeSet<(&str, &[Stri
     let shares = shares.filter(|norm| norm.acts.contains(Act::Share));
     let shares: BTreeSet<ClauseId> = shares.map(|norm| norm.provenance.clause).collect();
     let mut found: BTreeMap<ClauseId, (ClauseId, BTreeSet<(&str, &[String])>)> = BTreeMap::new();
-    let persons = policy.notices.iter().filter(|one| one.kind == NoticeKind::PersonInCharge);
+    let persons = policy
+        .notices
+        .iter()
+        .filter(|one| one.kind == NoticeKind::PersonInCharge);
     for person in persons {
         let around = policy.document.path(person.clause);
         for clause in around.into_iter().filter(|clause| shares.contains(clause)) {

@@ -20,7 +20,8 @@ impl Actors {
         let mut found: BTreeMap<Act, LeafSet> = BTreeMap::new();
         for (side, policy) in [(Side::Old, words.old), (Side::New, words.new)] {
             let operator = policy.metadata.operator.as_ref();
-            let own = operator.map(|operator| joint.joint_set(side, policy.vocabulary.parties.leaves_of(operator.party)));
+            let own =
+                operator.map(|operator| joint.joint_set(side, policy.vocabulary.parties.leaves_of(operator.party)));
             let mut add = |act: Act, leaves: &LeafSet| {
                 let known = found.entry(act).or_insert_with(LeafSet::empty);
                 *known = known.union(leaves);
@@ -29,7 +30,9 @@ impl Actors {
                 let leaves = joint.joint_set(side, &norm.parties.leaves);
                 for act in norm.acts.iter().filter(|act| act.has_other_party()) {
                     // Nobody provides to himself.
-                    let others = own.as_ref().map_or_else(|| leaves.clone(), |own| leaves.difference(own));
+                    let others = own
+                        .as_ref()
+                        .map_or_else(|| leaves.clone(), |own| leaves.difference(own));
                     add(act, &others);
                 }
             }

@@ -54,7 +54,14 @@ pub(super) fn decisions(words: Teller<'_>, found: Found) -> Decisions {
                 .filter(|(part, _)| part.intersects(&product))
                 .map(|(_, piece)| *piece)
                 .collect();
-            let statement = statement(words, kind, strengths, (conditions, outside), (&product, &within), &actors);
+            let statement = statement(
+                words,
+                kind,
+                strengths,
+                (conditions, outside),
+                (&product, &within),
+                &actors,
+            );
             match unknown {
                 true => decisions.unknown_words.push(statement),
                 false => decisions.statements.push(statement),

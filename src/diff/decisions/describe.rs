@@ -47,7 +47,11 @@ pub(super) fn describe_in(words: Words, joint: &Joint, [old, new]: [&Graph; 2], 
         (None, None) => {
             let known = joint.known(Side::New);
             let mut after = all_names(words, new, &joint.side_set(Side::New, set));
-            after.extend(all_names(words, old, &joint.side_set(Side::Old, &set.difference(known))));
+            after.extend(all_names(
+                words,
+                old,
+                &joint.side_set(Side::Old, &set.difference(known)),
+            ));
             Described {
                 names: after,
                 ..Described::default()

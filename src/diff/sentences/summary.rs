@@ -44,15 +44,9 @@ sentences! {
     preamble() =
         "前文の文言を改めます。",
         "The preamble is reworded.";
-    preamble_that_decides_nothing() =
-        "前文の文言を改めます。許可・禁止は変わりません。",
-        "The preamble is reworded; nothing is decided differently.";
     outside() =
         "章に入らない文の文言を改めます。",
         "What stands in no clause is reworded.";
-    outside_that_decides_nothing() =
-        "章に入らない文の文言を改めます。許可・禁止は変わりません。",
-        "What stands in no clause is reworded; nothing is decided differently.";
     the_title() =
         "方針の題",
         "the title";

@@ -61,7 +61,9 @@ pub(super) fn merge(leaves: &mut [JointLeaf], old: &Graph, new: &Graph, matching
                 continue;
             }
             let at = |leaf: u32, side: Side| {
-                let here = leaves.iter().position(|one| one.on(side) == Some(leaf) && one.on(side.other()).is_none());
+                let here = leaves
+                    .iter()
+                    .position(|one| one.on(side) == Some(leaf) && one.on(side.other()).is_none());
                 here.map(|place| place as u32)
             };
             let (Some(part), Some(rest)) = (at(*leaf, short), at(*long_leaf, short.other())) else {
@@ -98,7 +100,8 @@ fn words(concept: &Concept) -> Vec<String> {
 
 /// Whether by its words alone the one means all that the other means, and more.
 fn contains(long: &str, short: &str) -> bool {
-    long != short && (adds_units(long, short) || lists(long, short) || restricts(short, long) || leaves_open(long, short))
+    long != short
+        && (adds_units(long, short) || lists(long, short) || restricts(short, long) || leaves_open(long, short))
 }
 
 /// Units of time, the greater first.
@@ -112,13 +115,28 @@ fn adds_units(long: &str, short: &str) -> bool {
         (stem.to_owned(), units)
     };
     let ((stem, units), (short_stem, fewer)) = (parted(long), parted(short));
-    stem == short_stem && !fewer.is_empty() && fewer.len() < units.len() && fewer.iter().all(|unit| units.contains(unit))
+    stem == short_stem
+        && !fewer.is_empty()
+        && fewer.len() < units.len()
+        && fewer.iter().all(|unit| units.contains(unit))
 }
 
 /// 氏名・住所 and 氏名.
 fn lists(long: &str, short: &str) -> bool {
     let mut listed = long.to_owned();
-    for joint in ["および", "及び", "ならびに", "並びに", "または", "又は", "、", "，", ",", "/", "／"] {
+    for joint in [
+        "および",
+        "及び",
+        "ならびに",
+        "並びに",
+        "または",
+        "又は",
+        "、",
+        "，",
+        ",",
+        "/",
+        "／",
+    ] {
         listed = listed.replace(joint, "・");
     }
     let elements: Vec<&str> = listed.split('・').collect();
@@ -127,17 +145,29 @@ fn lists(long: &str, short: &str) -> bool {
 
 /// 住所（都道府県のみ） and 住所: what is said of a word takes from it.
 fn restricts(restricted: &str, whole: &str) -> bool {
-    const ENDS: [&str; 8] = ["のみ", "だけ", "まで", "に限る", "に限ります", "を除く", "以外", "を含まない"];
+    const ENDS: [&str; 8] = [
+        "のみ",
+        "だけ",
+        "まで",
+        "に限る",
+        "に限ります",
+        "を除く",
+        "以外",
+        "を含まない",
+    ];
     let Some(more) = restricted.strip_prefix(whole) else {
         return false;
     };
-    let inside = more.strip_prefix(['（', '(']).and_then(|more| more.strip_suffix(['）', ')']));
+    let inside = more
+        .strip_prefix(['（', '('])
+        .and_then(|more| more.strip_suffix(['）', ')']));
     more == "の一部" || inside.is_some_and(|inside| ENDS.iter().any(|end| inside.ends_with(end)))
 }
 
 /// 氏名等 and 氏名.
 fn leaves_open(long: &str, short: &str) -> bool {
-    long.strip_prefix(short).is_some_and(|more| matches!(more, "等" | "など"))
+    long.strip_prefix(short)
+        .is_some_and(|more| matches!(more, "等" | "など"))
 }
 
 #[cfg(test)]

@@ -151,7 +151,12 @@ impl Matching {
 
     /// Whether two concepts lie in the same categories.
     pub(super) fn stand_alike(&self, (old, before): (&Graph, ConceptId), (new, after): (&Graph, ConceptId)) -> bool {
-        let before = sorted(old.get(before).parents.iter().map(|parent| self.new_of_old[parent.index()]));
+        let before = sorted(
+            old.get(before)
+                .parents
+                .iter()
+                .map(|parent| self.new_of_old[parent.index()]),
+        );
         before.is_some() && before == sorted(new.get(after).parents.iter().copied().map(Some))
     }
 
@@ -167,7 +172,10 @@ impl Matching {
         }
         for (id, concept) in new.iter().filter(|(id, _)| self.old_of_new[id.index()].is_none()) {
             let own = |all: &[ConceptId]| sorted(all.iter().copied().map(Some)).unwrap_or_default();
-            groups.entry((own(new.children(id)), own(&concept.parents))).or_default()[1].push(id);
+            groups
+                .entry((own(new.children(id)), own(&concept.parents)))
+                .or_default()[1]
+                .push(id);
         }
         let mut found = false;
         for ((parts, _), [olds, news]) in groups {
