@@ -97,7 +97,7 @@ pub fn annotations(
         annotations.push(annotation(&places, statement, &INVISIBLE, INVISIBLE.level, lines));
     }
     annotations.extend(comparison.unanswered().map(|one| Annotation {
-        rule: &*UNREAD,
+        rule: &UNREAD,
         level: unacknowledged.unread,
         lines: vec![say::unread(&Called(one.called)), UNREAD.help.clone()],
         span: one.span.or_else(|| changed.first()),

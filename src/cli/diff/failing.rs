@@ -321,4 +321,37 @@ mod tests {
             );
         }
     }
+
+    /// `--fail-on wider` fails exactly where the list of widenings holds something, answered for or not, seen or not.
+    #[test]
+    fn wider_fails_exactly_where_something_widens() {
+        let policy = |data: &str, words: &str, items: &str| {
+            let source = format!(
+                "情報 個人情報 {{\n・氏名［直接識別］\n{data}\n}}\n方針「個人情報」{{\n  章 取得「取得」{{\n    取得「当社は、{words}を取得します。」{{\n項目［{items}］\n}}\n  }}\n}}\n"
+            );
+            let options = crate::compile::Options::default();
+            let compilation = compile("a.policy", source.into(), &mut NoImports, &options);
+            compilation.policy.expect("a policy")
+        };
+        let revisions = [
+            policy("", "氏名", "氏名"),
+            policy("・生年", "氏名", "氏名"),
+            policy("・生年", "氏名と生年", "氏名、生年"),
+            policy("・生年月日", "氏名と生年月日", "氏名、生年月日"),
+            policy("・生年月日", "個人情報", "個人情報"),
+            policy("・生年月日\n・住所", "個人情報", "個人情報"),
+        ];
+        let mut wider = 0;
+        for (before, after) in revisions
+            .iter()
+            .flat_map(|one| revisions.iter().map(move |two| (one, two)))
+        {
+            let comparison = compare(before, after, &Options::default());
+            let widens = !comparison.widenings().is_empty();
+            assert_eq!(reasons(&comparison, &[FailOn::Wider], true).is_empty(), !widens);
+            assert_eq!(comparison.has(Class::Wider), widens);
+            wider += usize::from(widens);
+        }
+        assert!(wider > 5 && wider < 30, "{wider}");
+    }
 }

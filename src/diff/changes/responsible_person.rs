@@ -31,12 +31,15 @@ pub(super) fn changes(comparison: &Comparison<'_>) -> Vec<(Subject, Consequence)
     changed.collect()
 }
 
-/// Per clause about a joint use: where it tells the person responsible, and what.
-fn told(policy: &Policy) -> BTreeMap<ClauseId, (ClauseId, BTreeSet<(&str, &[String])>)> {
+/// Where a clause tells the person responsible, and what: wordings with what stands in their ［］.
+type Told<'p> = (ClauseId, BTreeSet<(&'p str, &'p [String])>);
+
+/// Per clause about a joint use.
+fn told(policy: &Policy) -> BTreeMap<ClauseId, Told<'_>> {
     let shares = policy.norms.iter().filter(|norm| !norm.effect.refuses());
     let shares = shares.filter(|norm| norm.acts.contains(Act::Share));
     let shares: BTreeSet<ClauseId> = shares.map(|norm| norm.provenance.clause).collect();
-    let mut found: BTreeMap<ClauseId, (ClauseId, BTreeSet<(&str, &[String])>)> = BTreeMap::new();
+    let mut found: BTreeMap<ClauseId, Told<'_>> = BTreeMap::new();
     let persons = policy
         .notices
         .iter()
