@@ -3,6 +3,8 @@
 //! Only what the words themselves make sure counts: units of time beside others of the same thing, lists, and restrictions that
 //! are said. That one name begins with another says nothing: 会員番号 is no more than 会員, and 氏名カナ no more than 氏名.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::matching::Matching;
 use super::{JointLeaf, Side};
 use crate::characters::key;
@@ -20,110 +22,151 @@ pub(super) struct Longer {
 /// one revision alone, in the same categories.
 pub(super) fn merge(leaves: &mut [JointLeaf], old: &Graph, new: &Graph, matching: &Matching) -> Longer {
     let (mut parts, mut rests) = (Vec::new(), Vec::new());
-    if new.dimension() != Dimension::Data {
-        return Longer::of(parts, rests);
-    }
-    let alone = |graph: &Graph, side: Side| -> Vec<(ConceptId, u32)> {
-        let of = |id: ConceptId| graph.leaves_of(id).first().map(|leaf| (id, leaf));
-        let counterparts = match side {
-            Side::Old => &matching.new_of_old,
-            Side::New => &matching.old_of_new,
-        };
-        let alone = graph.iter().filter(|(id, _)| counterparts[id.index()].is_none());
-        alone
-            .filter(|(id, _)| graph.children(*id).is_empty())
-            .filter_map(|(id, _)| of(id))
-            .collect()
-    };
-    let (gone, come) = (alone(old, Side::Old), alone(new, Side::New));
-    for (short, of_short, of_long) in [(Side::Old, &gone, &come), (Side::New, &come, &gone)] {
-        let (shorts, longs) = match short {
-            Side::Old => (old, new),
-            Side::New => (new, old),
-        };
-        for (id, leaf) in of_short {
-            let is_longer = |long: ConceptId, short: ConceptId| {
-                let (before, after) = match std::ptr::eq(shorts, old) {
-                    true => (short, long),
-                    false => (long, short),
+    if new.dimension() == Dimension::Data {
+        let gone = Alone::of(old, &matching.new_of_old);
+        let come = Alone::of(new, &matching.old_of_new);
+        let places = Side::BOTH.map(|side| -> BTreeMap<u32, usize> {
+            let alone = leaves
+                .iter()
+                .enumerate()
+                .filter(|(_, leaf)| leaf.on(side.other()).is_none());
+            alone
+                .filter_map(|(place, leaf)| Some((leaf.on(side)?, place)))
+                .collect()
+        });
+        for (side, shorts, longs) in [(Side::Old, &gone, &come), (Side::New, &come, &gone)] {
+            let alike = |short: ConceptId, long: ConceptId| match side {
+                Side::Old => matching.stand_alike((old, short), (new, long)),
+                Side::New => matching.stand_alike((old, long), (new, short)),
+            };
+            let pairs = longs.pairs(shorts).into_iter();
+            for (short, long) in only(&pairs.filter(|(short, long)| alike(*short, *long)).collect()) {
+                let at = |side: Side, leaf: u32| places[side.index()].get(&leaf).copied();
+                let (leaf, long_leaf) = (shorts.leaves[&short], longs.leaves[&long]);
+                let (Some(part), Some(rest)) = (at(side, leaf), at(side.other(), long_leaf)) else {
+                    continue;
                 };
-                matching.stand_alike((old, before), (new, after))
-                    && words(longs.get(long)).iter().any(|long| {
-                        let shorter = words(shorts.get(short));
-                        shorter.iter().any(|short| contains(long, short))
-                    })
-            };
-            let mut found = of_long.iter().filter(|(long, _)| is_longer(*long, *id));
-            let (Some((long, long_leaf)), None) = (found.next(), found.next()) else {
-                continue;
-            };
-            if of_short.iter().filter(|(other, _)| is_longer(*long, *other)).count() > 1 {
-                continue;
+                match side {
+                    Side::Old => leaves[part].new = Some(long_leaf),
+                    Side::New => leaves[part].old = Some(long_leaf),
+                }
+                parts.push(part as u32);
+                rests.push(rest as u32);
             }
-            let at = |leaf: u32, side: Side| {
-                let here = leaves
-                    .iter()
-                    .position(|one| one.on(side) == Some(leaf) && one.on(side.other()).is_none());
-                here.map(|place| place as u32)
-            };
-            let (Some(part), Some(rest)) = (at(*leaf, short), at(*long_leaf, short.other())) else {
-                continue;
-            };
-            let joint = &mut leaves[part as usize];
-            match short {
-                Side::Old => joint.new = Some(*long_leaf),
-                Side::New => joint.old = Some(*long_leaf),
-            }
-            parts.push(part);
-            rests.push(rest);
         }
     }
-    Longer::of(parts, rests)
+    Longer {
+        parts: parts.into_iter().collect(),
+        rests: rests.into_iter().collect(),
+    }
 }
 
-impl Longer {
-    fn of(parts: Vec<u32>, rests: Vec<u32>) -> Self {
-        Self {
-            parts: parts.into_iter().collect(),
-            rests: rests.into_iter().collect(),
+/// Those of pairs of which neither stands in another.
+fn only(pairs: &BTreeSet<(ConceptId, ConceptId)>) -> Vec<(ConceptId, ConceptId)> {
+    let (mut shorts, mut longs) = (BTreeMap::new(), BTreeMap::new());
+    for (short, long) in pairs {
+        *shorts.entry(*short).or_insert(0) += 1;
+        *longs.entry(*long).or_insert(0) += 1;
+    }
+    let only = pairs
+        .iter()
+        .filter(|(short, long)| shorts[short] == 1 && longs[long] == 1);
+    only.copied().collect()
+}
+
+/// The words without parts that one revision alone knows.
+struct Alone {
+    leaves: BTreeMap<ConceptId, u32>,
+    /// By what they are called.
+    by_word: BTreeMap<String, Vec<ConceptId>>,
+    /// Those that end in units of time, by what stands before these.
+    by_stem: BTreeMap<String, Vec<(ConceptId, Vec<char>)>>,
+}
+
+impl Alone {
+    fn of(graph: &Graph, counterparts: &[Option<ConceptId>]) -> Self {
+        let mut alone = Self {
+            leaves: BTreeMap::new(),
+            by_word: BTreeMap::new(),
+            by_stem: BTreeMap::new(),
+        };
+        for (id, concept) in graph.iter() {
+            let Some(leaf) = graph.leaves_of(id).first() else {
+                continue;
+            };
+            if counterparts[id.index()].is_some() || !graph.children(id).is_empty() {
+                continue;
+            }
+            alone.leaves.insert(id, leaf);
+            for word in words(concept) {
+                alone.by_word.entry(word).or_default().push(id);
+            }
         }
+        // What two are called by tells neither.
+        alone.by_word.retain(|_, ids| ids.len() == 1);
+        for (word, ids) in &alone.by_word {
+            if let Some((stem, units)) = units(word) {
+                let alike = alone.by_stem.entry(stem.to_owned()).or_default();
+                alike.extend(ids.iter().map(|id| (*id, units.clone())));
+            }
+        }
+        alone
+    }
+
+    /// The shorter of others and the longer of these that means more.
+    fn pairs(&self, shorts: &Self) -> BTreeSet<(ConceptId, ConceptId)> {
+        let mut pairs = BTreeSet::new();
+        for (word, longs) in &self.by_word {
+            for part in parts_of(word) {
+                let shorts = shorts.by_word.get(part.as_str()).into_iter().flatten();
+                pairs.extend(shorts.flat_map(|short| longs.iter().map(move |long| (*short, *long))));
+            }
+        }
+        for (word, shorts) in &shorts.by_word {
+            let longs = unrestricted(word)
+                .and_then(|whole| self.by_word.get(whole))
+                .into_iter()
+                .flatten();
+            pairs.extend(longs.flat_map(|long| shorts.iter().map(move |short| (*short, *long))));
+        }
+        for (stem, longs) in &self.by_stem {
+            let shorts = shorts.by_stem.get(stem).map_or(&[][..], Vec::as_slice);
+            for (long, units) in longs {
+                let fewer = shorts.iter().filter(|(_, fewer)| has_more(units, fewer));
+                pairs.extend(fewer.map(|(short, _)| (*short, *long)));
+            }
+        }
+        pairs
     }
 }
 
 /// What the page calls it, and the name by which rules know it.
-fn words(concept: &Concept) -> Vec<String> {
+fn words(concept: &Concept) -> BTreeSet<String> {
     let name = concept.name.rsplit('.').next().unwrap_or(&concept.name);
     let own = (!concept.anonymous).then_some(name);
     let all = concept.labels.iter().map(String::as_str).chain(own);
     all.map(|word| key(word).into_owned()).collect()
 }
 
-/// Whether by its words alone the one means all that the other means, and more.
-fn contains(long: &str, short: &str) -> bool {
-    long != short
-        && (adds_units(long, short) || lists(long, short) || restricts(short, long) || leaves_open(long, short))
-}
-
 /// Units of time, the greater first.
 const UNITS: [char; 6] = ['年', '月', '日', '時', '分', '秒'];
 
-/// 生年月日 and 生年: the same thing with further units.
-fn adds_units(long: &str, short: &str) -> bool {
-    let parted = |word: &str| -> (String, Vec<char>) {
-        let stem = word.trim_end_matches(UNITS);
-        let units = word.chars().skip(stem.chars().count()).collect();
-        (stem.to_owned(), units)
-    };
-    let ((stem, units), (short_stem, fewer)) = (parted(long), parted(short));
-    stem == short_stem
-        && !fewer.is_empty()
-        && fewer.len() < units.len()
-        && fewer.iter().all(|unit| units.contains(unit))
+/// A word that ends in units of time, each once: what stands before them, and they. 生年月日 and 生年 are the same thing with more
+/// of them or fewer.
+fn units(word: &str) -> Option<(&str, Vec<char>)> {
+    let stem = word.trim_end_matches(UNITS);
+    let units: Vec<char> = word.chars().skip(stem.chars().count()).collect();
+    let once = units.iter().collect::<BTreeSet<_>>().len() == units.len();
+    (!units.is_empty() && once).then_some((stem, units))
 }
 
-/// 氏名・住所 and 氏名.
-fn lists(long: &str, short: &str) -> bool {
-    let mut listed = long.to_owned();
+fn has_more(units: &[char], fewer: &[char]) -> bool {
+    fewer.len() < units.len() && fewer.iter().all(|unit| units.contains(unit))
+}
+
+/// What a word names one by one, 氏名 and 住所 of 氏名・住所, or leaves open: 氏名 of 氏名等.
+fn parts_of(word: &str) -> BTreeSet<String> {
+    let mut listed = word.to_owned();
     for joint in [
         "および",
         "及び",
@@ -139,12 +182,14 @@ fn lists(long: &str, short: &str) -> bool {
     ] {
         listed = listed.replace(joint, "・");
     }
-    let elements: Vec<&str> = listed.split('・').collect();
-    elements.len() > 1 && elements.contains(&short)
+    let open = ["等", "など"].into_iter().filter_map(|end| word.strip_suffix(end));
+    let listed = listed.split('・').filter(|_| listed.contains('・'));
+    let parts = listed.chain(open).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
-/// 住所（都道府県のみ） and 住所: what is said of a word takes from it.
-fn restricts(restricted: &str, whole: &str) -> bool {
+/// What a word takes something from: 住所 of 住所（都道府県のみ）, of 住所の一部.
+fn unrestricted(word: &str) -> Option<&str> {
     const ENDS: [&str; 8] = [
         "のみ",
         "だけ",
@@ -155,24 +200,25 @@ fn restricts(restricted: &str, whole: &str) -> bool {
         "以外",
         "を含まない",
     ];
-    let Some(more) = restricted.strip_prefix(whole) else {
-        return false;
-    };
-    let inside = more
-        .strip_prefix(['（', '('])
-        .and_then(|more| more.strip_suffix(['）', ')']));
-    more == "の一部" || inside.is_some_and(|inside| ENDS.iter().any(|end| inside.ends_with(end)))
-}
-
-/// 氏名等 and 氏名.
-fn leaves_open(long: &str, short: &str) -> bool {
-    long.strip_prefix(short)
-        .is_some_and(|more| matches!(more, "等" | "など"))
+    if let Some(whole) = word.strip_suffix("の一部") {
+        return Some(whole);
+    }
+    let (whole, inside) = word.strip_suffix(['）', ')'])?.split_once(['（', '('])?;
+    ENDS.iter().any(|end| inside.ends_with(end)).then_some(whole)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::contains;
+    use super::{has_more, parts_of, units, unrestricted};
+
+    /// Whether by its words alone the one means all that the other means, and more.
+    fn contains(long: &str, short: &str) -> bool {
+        let more = match (units(long), units(short)) {
+            (Some((stem, units)), Some((same, fewer))) => stem == same && has_more(&units, &fewer),
+            _ => false,
+        };
+        more || parts_of(long).contains(short) || unrestricted(short) == Some(long)
+    }
 
     #[test]
     fn words_that_mean_more() {
