@@ -7,7 +7,7 @@ mod revision;
 
 use jiff::civil::Date;
 pub use notice::{Notice, NoticeKind};
-pub use revision::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
+pub use revision::{Acknowledgement, Covered, OUTSIDE, RevisionEntry, SummaryLine};
 
 use crate::document::{ClauseId, DateKind, Document};
 use crate::norm::{Act, Norm, Processing};

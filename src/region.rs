@@ -32,7 +32,7 @@ mod witness;
 pub(crate) use axis::{AXES, Axis, DATA, PARTIES, PURPOSES, ROUTES};
 pub(crate) use cell::{Cell, Visitor};
 pub(crate) use judgement::Judgement;
-pub(crate) use leaf_maps::LeafMaps;
+pub(crate) use leaf_maps::{Also, LeafMaps, Wider};
 pub(crate) use product::Region;
 pub(crate) use rule::{Content, RuleId};
 pub(crate) use space::Space;

@@ -117,14 +117,14 @@ pub struct Bundle {
 }
 
 /// The name of the format. Until the first release every change of the format raises the number of the draft.
-pub const FORMAT: &str = "hoshin.bundle/1-draft.4";
+pub const FORMAT: &str = "hoshin.bundle/1-draft.5";
 
 /// The format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Format {
     /// Version 1, as far as it is drafted.
-    #[serde(rename = "hoshin.bundle/1-draft.4")]
+    #[serde(rename = "hoshin.bundle/1-draft.5")]
     V1,
 }
 

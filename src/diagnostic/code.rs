@@ -129,6 +129,7 @@ declare_codes! {
         H0710 = "blanket-acknowledgement", Warning, since "0.1.0", "広すぎる承認";
         H0711 = "revision-not-dated", Warning, since "0.1.0", "日付の新しくない改定";
         H0712 = "revision-date-dropped", Warning, since "0.1.0", "なくなった改定の日付";
+        H0713 = "unchecked-wording", Warning, since "0.1.0", "だれも確かめていない文言の変更";
 
         H0901 = "nested-too-deep", Error, since "0.1.0", "深すぎる入れ子";
         H0902 = "source-too-large", Error, since "0.1.0", "大きすぎるファイル";

@@ -11,7 +11,7 @@ use super::Comparison;
 use super::answers::Answers;
 use super::decisions::{Class, Requests, Statement};
 use super::shown::Responsible;
-use super::vocabulary::Side;
+use super::vocabulary::{Joint, Side};
 use crate::document::ClauseId;
 use crate::policy::{Acknowledgement, Covered};
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
@@ -19,9 +19,7 @@ use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 impl Answers {
     fn of(comparison: &Comparison<'_>) -> Self {
         let statements = comparison.decisions.statements.iter();
-        let widenings: Vec<&Statement> = statements
-            .filter(|one| comparison.asks_for_acknowledgement(one))
-            .collect();
+        let widenings: Vec<&Statement> = statements.filter(|one| one.class == Class::Wider).collect();
         let about = |at: usize| LeafSet::union_all(widenings.iter().map(|one| one.requests.declared()[at].1));
         let wider = [0, 1, 2].map(about);
         let document = &comparison.new.document;
@@ -44,7 +42,7 @@ impl Answers {
                         return None;
                     }
                     let leaves = joint.joint_set(Side::New, graph.leaves_of(id));
-                    (declared || leaves.is_subset(&wider[at])).then_some(leaves)
+                    (declared || beside_parts(joint, &leaves).is_subset(&wider[at])).then_some(leaves)
                 });
                 LeafSet::union_all(&leaves.collect::<Vec<_>>())
             })
@@ -60,15 +58,12 @@ impl Answers {
     }
 }
 
-impl Comparison<'_> {
-    /// Whether somebody has to answer for a change: something becomes wider, or gets a name of its own in the vocabulary and
-    /// no reader of the page can see it. A name that the page shows, for what a wider one said before, asks for nothing.
-    #[must_use]
-    pub fn asks_for_acknowledgement(&self, statement: &Statement) -> bool {
-        let unseen = || statement.effect.class() == Class::Wider && !self.is_visible(statement);
-        statement.class == Class::Wider || statement.class == Class::Named && unseen()
-    }
+/// Leaves without what the old revision had a shorter word for: who names 生年月日 answers for what 生年 did not say.
+fn beside_parts(joint: &Joint, leaves: &LeafSet) -> LeafSet {
+    leaves.difference(joint.parts_of_longer())
+}
 
+impl Comparison<'_> {
     /// The acknowledgements that a widening passes by; empty where it does not pass.
     #[must_use]
     pub fn acknowledged_by(&self, statement: &Statement) -> Vec<&Acknowledgement> {
@@ -125,12 +120,11 @@ impl Comparison<'_> {
         concepts
             .filter(|(dimension, id)| {
                 let graph = self.new.vocabulary.graph(*dimension);
-                let leaves = self
-                    .vocabulary
-                    .joint(*dimension)
-                    .joint_set(Side::New, graph.leaves_of(*id));
+                let joint = self.vocabulary.joint(*dimension);
+                let leaves = joint.joint_set(Side::New, graph.leaves_of(*id));
                 let wider = answers.wider(*dimension);
-                wider.is_some_and(|wider| leaves.intersects(wider) && !leaves.is_subset(wider))
+                let all_of_it = |wider| beside_parts(joint, &leaves).is_subset(wider);
+                wider.is_some_and(|wider| leaves.intersects(wider) && !all_of_it(wider))
             })
             .collect()
     }

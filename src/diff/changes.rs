@@ -2,6 +2,7 @@
 
 mod change;
 mod consequence;
+mod responsible_person;
 mod unchecked;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,12 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use change::{Change, Subject};
 pub use consequence::{Consequence, Duty};
 
-use super::comparison::{Comparison, is_reworded};
+use super::comparison::{Comparison, is_reworded, lines};
 use super::decisions::{Class, Statement, Teller};
 use super::shown::Responsible;
-use super::table::{Row, RowKind};
+use super::table::{Cell, Row, RowKind};
+use super::units::UnitKind;
 use super::vocabulary::Side;
+use crate::decide::explain::names::Words;
 use crate::document::ClauseId;
+use crate::norm::NormId;
 
 /// What is known of a change before its class is.
 #[derive(Debug, Default)]
@@ -27,7 +31,11 @@ struct Facts {
     unchecked: bool,
     /// What is decided otherwise by a rule without words, which stands in it and which its words state.
     of_another: BTreeSet<usize>,
+    /// It tells a word that came, went or moved, and of which something is decided.
+    tells: bool,
     statements: BTreeSet<usize>,
+    /// What is called for beside.
+    further: Vec<Consequence>,
 }
 
 impl Comparison<'_> {
@@ -43,8 +51,17 @@ impl Comparison<'_> {
 fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut found: BTreeMap<Subject, Facts> = BTreeMap::new();
     let bound = unchecked::Bound::of(comparison);
-    for row in comparison.table.changes() {
-        if let Some(subject) = subject_of(comparison, row) {
+    if comparison.table.old_title != comparison.table.new_title {
+        let facts = found.entry(Subject::Title).or_default();
+        (facts.shown, facts.reworded) = (true, true);
+    }
+    let mut preamble = true;
+    for row in &comparison.table.rows {
+        preamble &= row.old_clause.is_none() && row.new_clause.is_none();
+        if !row.kind.is_change() {
+            continue;
+        }
+        if let Some(subject) = subject_of(comparison, row, preamble) {
             let facts = found.entry(subject).or_default();
             facts.shown = true;
             facts.reworded |= is_reworded(row);
@@ -53,7 +70,11 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                     true => unchecked::says_otherwise(row),
                     false => unchecked::says_what_is_done(row),
                 };
+            facts.tells |= lines(row).iter().any(|line| comparison.moved.is_told_in(line));
         }
+    }
+    for (subject, consequence) in responsible_person::changes(comparison) {
+        found.entry(subject).or_default().further.push(consequence);
     }
     for (index, statement) in comparison.decisions.statements.iter().enumerate() {
         for subject in subjects(comparison, statement) {
@@ -72,6 +93,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         old: comparison.old,
         new: comparison.new,
         vocabulary: &comparison.vocabulary,
+        words: Words::Names,
     };
     let statement = |index: &usize| &comparison.decisions.statements[*index];
     // A word that got its name in wording that changed is told with that wording.
@@ -81,11 +103,15 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     };
     // Many changes may share a statement.
     let statements = comparison.decisions.statements.iter();
-    let called_for: Vec<Vec<Consequence>> = statements.map(|one| consequence::of_statement(words, one)).collect();
+    let before = consequence::Before::of(words);
+    let called_for = statements.map(|one| consequence::of_statement(words, &before, one));
+    let called_for: Vec<Vec<Consequence>> = called_for.collect();
+    let deciding = deciding(comparison);
     let mut changes: Vec<Change> = found
         .into_iter()
         .filter(|one| !told_elsewhere(one))
         .map(|(subject, facts)| {
+            let decides = facts.tells || !facts.of_another.is_empty() || deciding.contains(&subject);
             let classes = facts.statements.iter().map(|index| statement(index).class);
             let decided = || facts.statements.union(&facts.of_another);
             Change {
@@ -95,9 +121,9 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                     false => Class::Rearranged,
                 }),
                 shown: facts.shown,
-                states_another: !facts.of_another.is_empty(),
+                decides,
                 consequences: consequence::of(
-                    decided().flat_map(|index| &called_for[*index]),
+                    decided().flat_map(|index| &called_for[*index]).chain(&facts.further),
                     decided().any(|index| statement(index).class == Class::Narrower),
                     // Where decisions change in a clause that states rules, they are what its words say otherwise.
                     facts.unchecked
@@ -112,16 +138,64 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     changes
 }
 
-/// The clause that a row of the table is about.
-fn subject_of(comparison: &Comparison<'_>, row: &Row) -> Option<Subject> {
+/// The clauses that some changed decision names: those whose norms decide before or after, and those around them.
+fn deciding(comparison: &Comparison<'_>) -> BTreeSet<Subject> {
+    let mut found = BTreeSet::new();
+    for (side, policy) in [(Side::Old, comparison.old), (Side::New, comparison.new)] {
+        let norms = comparison.decisions.statements.iter().flat_map(|one| match side {
+            Side::Old => &one.decided_before,
+            Side::New => &one.decided_after,
+        });
+        let norms: BTreeSet<NormId> = norms.copied().collect();
+        let clauses = norms.iter().filter_map(|norm| policy.norms.get(norm.0 as usize));
+        let clauses: BTreeSet<ClauseId> = clauses.map(|norm| norm.provenance.clause).collect();
+        let around = clauses.into_iter().flat_map(|clause| policy.document.path(clause));
+        let around: BTreeSet<ClauseId> = around.collect();
+        found.extend(around.into_iter().map(|clause| of(comparison, (side, clause))));
+    }
+    found
+}
+
+/// What a row of the table is about; nothing where it is a date or the table of contents.
+fn subject_of(comparison: &Comparison<'_>, row: &Row, preamble: bool) -> Option<Subject> {
     match row.kind {
-        RowKind::Removed => row.old_clause.map(|old| of_old(comparison, old)),
+        RowKind::Removed => match row.old_clause {
+            Some(old) => Some(of_old(comparison, old)),
+            None => outside(row, preamble),
+        },
         _ => match (row.new_clause, row.old_clause) {
             (Some(new), _) => Some(of_new(comparison, new)),
             (None, Some(old)) => Some(of_old(comparison, old)),
-            (None, None) => None,
+            (None, None) => outside(row, preamble),
         },
     }
+}
+
+/// A row in no clause.
+fn outside(row: &Row, preamble: bool) -> Option<Subject> {
+    let kinds = [&row.old, &row.new].into_iter().flat_map(|cell| match cell {
+        Cell::Lines(lines) => lines.as_slice(),
+        _ => &[],
+    });
+    let says = |kind: UnitKind| !matches!(kind, UnitKind::Title | UnitKind::Date | UnitKind::Contents);
+    let mut kinds = kinds.map(|line| line.kind);
+    (kinds.any(says) && !is_dates(row)).then_some(match preamble {
+        true => Subject::Preamble,
+        false => Subject::Outside,
+    })
+}
+
+/// Whether nothing but dates changed, written as words: 「2026年4月1日　改定」.
+fn is_dates(row: &Row) -> bool {
+    const DATED: &str = "年月日制定改施行最終更新以上元令和平成";
+    let pieces = [&row.old, &row.new].into_iter().flat_map(|cell| match cell {
+        Cell::Lines(lines) => lines.iter().flat_map(|line| &line.pieces).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    });
+    let mut changed = pieces
+        .filter(|piece| piece.marked)
+        .flat_map(|piece| piece.words.chars());
+    changed.all(|c| c.is_numeric() || DATED.contains(c) || !c.is_alphanumeric())
 }
 
 fn of(comparison: &Comparison<'_>, (side, clause): Responsible) -> Subject {
@@ -157,17 +231,26 @@ pub(super) fn subjects(comparison: &Comparison<'_>, statement: &Statement) -> Ve
     responsible.into_iter().map(|clause| of(comparison, clause)).collect()
 }
 
+/// The first of them, in the order of the new revision.
+pub(super) fn first_subject(comparison: &Comparison<'_>, statement: &Statement) -> Option<Subject> {
+    let subjects = subjects(comparison, statement).into_iter();
+    subjects.min_by_key(|subject| place(comparison, *subject))
+}
+
 /// Where a change stands among the others: by the new clause, a removed one after the last clause before it that is kept.
 fn place(comparison: &Comparison<'_>, subject: Subject) -> (u32, u32, u32) {
     match subject {
-        Subject::Clause { new: Some(new), .. } => (new.0, 0, 0),
+        Subject::Title => (0, 0, 0),
+        Subject::Preamble => (0, 0, 1),
+        Subject::Outside => (u32::MAX, 0, 0),
+        Subject::Clause { new: Some(new), .. } => (new.0 + 1, 0, 0),
         Subject::Clause { old: Some(old), .. } => {
             let before = (0..old.0)
                 .rev()
                 .find_map(|index| comparison.pairing.new_of(ClauseId(index)));
-            (before.map_or(0, |new| new.0), 1, old.0)
+            (before.map_or(0, |new| new.0 + 1), 1, old.0)
         }
-        Subject::Clause { .. } => (0, 0, 0),
-        Subject::Word(index) => (u32::MAX, 0, index as u32),
+        Subject::Clause { .. } => (0, 0, 2),
+        Subject::Word(index) => (u32::MAX, 1, index as u32),
     }
 }

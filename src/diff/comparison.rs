@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::answers::Answers;
+use super::called::FirstWords;
 use super::changes::Change;
 use super::decisions::{Class, Decisions, decisions};
 use super::lasting::Lasting;
@@ -44,6 +45,8 @@ pub struct Comparison<'p> {
     pub(super) moved: Moved,
     /// What becomes wider, and what somebody answers for.
     pub(super) answers: OnceLock<Answers>,
+    /// What the pages call clauses, once it was asked.
+    pub(super) first_words: OnceLock<[FirstWords; 2]>,
     /// What changed, once it was asked.
     pub(super) changes: OnceLock<Vec<Change>>,
 }
@@ -74,6 +77,7 @@ pub fn compare<'p>(old: &'p Policy, new: &'p Policy, options: &Options) -> Compa
             &table.changes().flat_map(lines).collect::<Vec<_>>(),
         ),
         answers: OnceLock::new(),
+        first_words: OnceLock::new(),
         changes: OnceLock::new(),
         table,
         decisions: decisions(old, new, &vocabulary),
@@ -114,8 +118,17 @@ impl Comparison<'_> {
         classes.into_iter().reduce(Class::and)
     }
 
+    /// The first words of the clauses of one revision.
+    pub(super) fn first_words(&self, side: Side) -> &FirstWords {
+        let found = self
+            .first_words
+            .get_or_init(|| [self.old, self.new].map(|policy| FirstWords::of(&policy.document)));
+        &found[side.index()]
+    }
+
     /// Whether something becomes wider, or narrower.
     #[must_use]
+    #[cfg(any(test, feature = "internals"))]
     pub fn has(&self, class: Class) -> bool {
         self.decisions
             .statements
@@ -137,7 +150,7 @@ impl Comparison<'_> {
 }
 
 /// The lines of a row, of both sides.
-fn lines(row: &Row) -> Vec<String> {
+pub(super) fn lines(row: &Row) -> Vec<String> {
     let of = |cell: &Cell| match cell {
         Cell::Lines(lines) => lines.iter().map(Line::text).collect(),
         _ => Vec::new(),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Comparison;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::DateKind;
 use crate::policy::{Policy, RevisionEntry};
 
@@ -27,10 +27,15 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     }
     if let Some(new) = new
         && new.date > old.date
-        && keeps_history(comparison.new)
+        && !comparison.is_empty()
         && !comparison.new.revisions.iter().any(|entry| entry.date == old.date)
     {
-        found.push(dropped(new, old.date));
+        let mut dropped = dropped(new, old.date);
+        // Who shows the last date alone replaces it each time: that may be meant.
+        if !keeps_history(comparison.new) {
+            dropped.level = Level::Hint;
+        }
+        found.push(dropped);
     }
     found
 }
@@ -40,7 +45,7 @@ fn newest(policy: &Policy) -> Option<&RevisionEntry> {
     policy.revisions.iter().max_by_key(|entry| entry.date)
 }
 
-/// Whether it lists its revisions. Who shows the last date alone replaces it each time.
+/// Whether it lists its revisions.
 fn keeps_history(policy: &Policy) -> bool {
     policy.revisions.iter().any(|entry| entry.kind == DateKind::Revised)
 }

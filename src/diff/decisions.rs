@@ -4,6 +4,7 @@
 //! conditions asserted. Each that the two revisions do not judge alike lies in a statement that says from what to what, and no
 //! statement holds another.
 
+mod actors;
 mod assemble;
 mod boxes;
 mod cubes;
@@ -19,11 +20,18 @@ pub(crate) use sentence::Teller;
 pub use statement::{Class, Cube, Decisions, Effect, Example, Requests, Statement};
 
 use super::vocabulary::JointVocabulary;
+use crate::decide::explain::names::Words;
 use crate::policy::Policy;
 
 /// Compares what two revisions decide.
 #[must_use]
 pub fn decisions(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Decisions {
     let found = search::search(old, new, vocabulary);
-    assemble::decisions(Teller { old, new, vocabulary }, found)
+    let words = Teller {
+        old,
+        new,
+        vocabulary,
+        words: Words::Names,
+    };
+    assemble::decisions(words, found)
 }

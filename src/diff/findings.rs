@@ -6,7 +6,7 @@ use super::changes::{Change, Subject};
 use super::decisions::{Class, Statement};
 use super::places::place;
 use super::sections::example;
-use super::sentences::facts::{Names, Told};
+use super::sentences::facts::{Called, Names, Told};
 use super::sentences::findings as say;
 use super::summary;
 use super::vocabulary::Side;
@@ -25,6 +25,7 @@ pub fn findings(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
         found.push(not_compared());
     }
     widenings(comparison, &mut found);
+    unread(comparison, &mut found);
     let changes = comparison.changes();
     if let Some(entry) = newest(comparison) {
         unlisted(comparison, changes, entry, &mut found);
@@ -66,6 +67,23 @@ fn widenings(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         if more > 0 {
             diagnostic = diagnostic.note(further_statements(more));
         }
+        found.push(diagnostic.help(help));
+    }
+}
+
+/// Changed wording that no rule was read with, and that nobody answers for.
+fn unread(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+    for unread in comparison.unanswered() {
+        let called = Called(unread.called.clone());
+        let mut diagnostic = Diagnostic::new(Code::H0713, say::unread(&called));
+        let newest = comparison.new.revisions.iter().max_by_key(|entry| entry.date);
+        if let Some(span) = unread.span.or_else(|| newest.map(|entry| entry.span)) {
+            diagnostic = diagnostic.label(span, Text::empty());
+        }
+        let help = match comparison.name_of(unread.subject) {
+            Some(name) => say::read_and_acknowledge(&Name(name)),
+            None => say::name_it_and_acknowledge(),
+        };
         found.push(diagnostic.help(help));
     }
 }
@@ -145,12 +163,17 @@ fn needless(comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
     let statements = comparison.decisions.statements.iter();
     // Who answers for what only got a name does no harm.
     let wider: Vec<&Statement> = statements.filter(|one| one.effect.class() == Class::Wider).collect();
+    let unread: Vec<Subject> = comparison.unread().iter().map(|one| one.subject).collect();
     for one in comparison.new.new_acknowledgements(comparison.old) {
         let needed = wider.iter().any(|statement| {
             let by = comparison.acknowledged_by(statement);
             by.iter().any(|used| used.span == one.span) || touches(comparison, &one.covers, statement)
         });
-        if needed {
+        if needed
+            || unread
+                .iter()
+                .any(|subject| comparison.is_wording_of(&one.covers, *subject))
+        {
             continue;
         }
         found.push(
@@ -222,6 +245,7 @@ fn covers(comparison: &Comparison<'_>, covers: &Covered, change: &Change) -> boo
             };
             new.is_some_and(within) || old.is_some_and(|old| covers.has_removed(&comparison.old.document, old))
         }
+        Subject::Title | Subject::Preamble | Subject::Outside => covers.outside,
         Subject::Word(index) => comparison.vocabulary.entries().nth(index).is_some_and(|entry| {
             let name = |id| &comparison.old.vocabulary.graph(entry.dimension).get(id).name;
             let declared_in = |id| {

@@ -5,17 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pairing::Pairing;
 use super::vocabulary::{JointVocabulary, Side};
 use crate::document::ClauseId;
-use crate::norm::{AnyOf, Norm, NormId, Scope};
+use crate::norm::{Act, AnyOf, Norm, NormId, Scope};
 use crate::policy::Policy;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
 
-/// Per revision and norm: whether it is kept.
+/// Per revision and norm.
 #[derive(Debug)]
-pub(super) struct Lasting([Vec<bool>; 2]);
+pub(super) struct Lasting {
+    /// Whether it is kept.
+    kept: [Vec<bool>; 2],
+    /// Whether it speaks of whatever the policy collects.
+    about_collected: [Vec<bool>; 2],
+}
 
 impl Lasting {
     pub(super) fn of(old: &Policy, new: &Policy, pairing: &Pairing, vocabulary: &JointVocabulary) -> Self {
-        let likeness = Likeness { pairing, vocabulary };
+        let likeness = Likeness {
+            pairing,
+            vocabulary,
+            collected: [collected(old), collected(new)],
+        };
         let mut lasting = [vec![false; old.norms.len()], vec![false; new.norms.len()]];
         let mut before: BTreeMap<ClauseId, Vec<usize>> = BTreeMap::new();
         for (index, norm) in old.norms.iter().enumerate() {
@@ -35,22 +44,59 @@ impl Lasting {
                 }
             }
         }
-        Self(lasting)
+        let about_collected = [(Side::Old, old), (Side::New, new)].map(|(side, policy)| {
+            let norms = policy.norms.iter();
+            norms.map(|norm| likeness.is_about_collected(side, norm)).collect()
+        });
+        Self {
+            kept: lasting,
+            about_collected,
+        }
     }
 
     /// Whether a norm of a revision is kept in the other.
     pub(super) fn is_kept(&self, side: Side, norm: NormId) -> bool {
-        self.0[side.index()][norm.0 as usize]
+        self.kept[side.index()][norm.0 as usize]
     }
+
+    /// Whether a norm speaks of whatever the policy collects: what that is, other clauses say.
+    pub(super) fn is_about_collected(&self, side: Side, norm: NormId) -> bool {
+        self.about_collected[side.index()][norm.0 as usize]
+    }
+}
+
+/// Collecting, and receiving from others.
+const COLLECTING: [Act; 2] = [Act::Collect, Act::Receive];
+
+/// Whether a norm says what is collected.
+pub(super) fn collects(norm: &Norm) -> bool {
+    !norm.effect.refuses() && COLLECTING.into_iter().any(|act| norm.acts.contains(act))
+}
+
+/// What a policy says that it collects.
+fn collected(policy: &Policy) -> BTreeSet<ConceptId> {
+    let says_what = |norm: &&Norm| collects(norm) && !(norm.data.inferred && norm.routes.is_some());
+    let named = policy.norms.iter().filter(says_what).flat_map(|norm| &norm.data.named);
+    named.copied().collect()
 }
 
 /// What it takes to see that two norms say the same.
 struct Likeness<'c> {
     pairing: &'c Pairing,
     vocabulary: &'c JointVocabulary,
+    /// Per revision, what it says that it collects.
+    collected: [BTreeSet<ConceptId>; 2],
 }
 
 impl Likeness<'_> {
+    /// Whether a norm speaks of whatever its policy collects: a stated purpose, or a route for which no data is named.
+    fn is_about_collected(&self, side: Side, norm: &Norm) -> bool {
+        let collected = &self.collected[side.index()];
+        let named = || norm.data.named.iter().copied().collect::<BTreeSet<_>>();
+        let whatever = || named() == *collected || collected.is_empty() && norm.data.named == [ConceptId::TOP];
+        norm.data.inferred && !norm.effect.refuses() && (!collects(norm) || norm.routes.is_some()) && whatever()
+    }
+
     /// Whether two norms say the same in the words that both revisions know. What only the vocabulary changed under them is
     /// no change of theirs.
     fn are_same(&self, old: &Norm, new: &Norm) -> bool {
@@ -64,9 +110,12 @@ impl Likeness<'_> {
             let before: BTreeSet<_> = before.iter().map(|id| joint.counterpart(Side::Old, *id)).collect();
             before == after.iter().copied().map(Some).collect()
         };
-        // What the stated purposes are about is what the policy collects: named there, not here.
         let scope = |dimension, before: &Scope, after: &Scope| {
-            (named(dimension, &before.named, &after.named) || before.inferred && after.inferred)
+            // What the stated purposes are about is what the policy collects: named there, not here.
+            let elsewhere = dimension == Dimension::Data
+                && self.is_about_collected(Side::Old, old)
+                && self.is_about_collected(Side::New, new);
+            (elsewhere || named(dimension, &before.named, &after.named))
                 && named(dimension, &before.except, &after.except)
                 && same(dimension, &before.leaves, &after.leaves)
         };

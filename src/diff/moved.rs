@@ -16,6 +16,8 @@ pub(super) struct Moved {
     words: Vec<Word>,
     /// Their places there, by the joint leaves of each dimension.
     by_leaf: [LeafIndex; 3],
+    /// The changed lines in which one of them stands.
+    told_in: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -40,7 +42,7 @@ impl Moved {
             .filter(|(_, entry)| Requests::DECLARED.contains(&entry.dimension) && entry.changes.iter().any(moves))
             .map(|(index, entry)| word(old, new, vocabulary, index, entry))
             .collect();
-        show(&mut words, lines);
+        let told_in = show(&mut words, lines);
         let by_leaf = Requests::DECLARED.map(|dimension| {
             let mut by_leaf = LeafIndex::default();
             for (place, word) in (0u32..).zip(&words).filter(|(_, word)| word.dimension == dimension) {
@@ -48,7 +50,31 @@ impl Moved {
             }
             by_leaf
         });
-        Self { words, by_leaf }
+        Self {
+            words,
+            by_leaf,
+            told_in,
+        }
+    }
+
+    /// The places among the entries of the words that data is about, in order.
+    pub(super) fn about_data(&self, data: &LeafSet) -> Vec<usize> {
+        let words = self.words.iter().filter(|word| word.dimension == Dimension::Data);
+        words
+            .filter(|word| word.leaves.intersects(data))
+            .map(|word| word.entry)
+            .collect()
+    }
+
+    /// What one of the words stands for, by its place among the entries.
+    pub(super) fn leaves_of(&self, entry: usize) -> Option<(Dimension, &LeafSet)> {
+        let at = self.words.binary_search_by_key(&entry, |word| word.entry).ok()?;
+        Some((self.words[at].dimension, &self.words[at].leaves))
+    }
+
+    /// Whether one of the words stands in a changed line.
+    pub(super) fn is_told_in(&self, line: &str) -> bool {
+        self.told_in.contains(line)
     }
 
     /// The places among the entries of the words that requests are about, in order.
@@ -93,8 +119,8 @@ fn word(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: usize, 
     }
 }
 
-/// Marks the words that stand in one of the lines.
-fn show(words: &mut [Word], lines: &[String]) {
+/// Marks the words that stand in one of the lines; these lines.
+fn show(words: &mut [Word], lines: &[String]) -> BTreeSet<String> {
     let labels: Vec<(usize, &str)> = (words.iter().enumerate())
         .flat_map(|(place, word)| word.labels.iter().map(move |label| (place, label.as_str())))
         .filter(|(_, label)| !label.is_empty())
@@ -103,20 +129,30 @@ fn show(words: &mut [Word], lines: &[String]) {
         .match_kind(MatchKind::Standard)
         .build(labels.iter().map(|(_, label)| label));
     let mut shown: BTreeSet<usize> = BTreeSet::new();
+    let mut told_in = BTreeSet::new();
     for line in lines {
+        let mut tells = false;
         match &searched {
             Ok(searched) => {
                 let found = searched.find_overlapping_iter(line.as_str());
-                shown.extend(found.map(|found| labels[found.pattern().as_usize()].0));
+                for found in found {
+                    tells = true;
+                    shown.insert(labels[found.pattern().as_usize()].0);
+                }
             }
             // There are too many for an automaton.
             Err(_) => {
                 let found = labels.iter().filter(|(_, label)| line.contains(label));
                 shown.extend(found.map(|(place, _)| *place));
+                tells = labels.iter().any(|(_, label)| line.contains(label));
             }
+        }
+        if tells {
+            told_in.insert(line.clone());
         }
     }
     for place in shown {
         words[place].shown = true;
     }
+    told_in
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::comparison::Comparison;
 use super::decisions::{Class, Statement};
+use super::lasting::collects;
 use super::shown::Responsible;
 use super::vocabulary::Side;
-use crate::norm::NormId;
+use crate::norm::{Norm, NormId};
 use crate::policy::Policy;
 
 impl Comparison<'_> {
@@ -23,7 +24,11 @@ impl Comparison<'_> {
         let now = of(Side::New, self.new, &statement.decided_after);
         let before = || of(Side::Old, self.old, &statement.decided_before);
         if now.is_empty() {
-            return before();
+            let before = before();
+            return match before.is_empty() {
+                true => self.collecting(statement),
+                false => before,
+            };
         }
         // What is refused now because an exception went with its words, the refusal losing nothing but the name of it.
         if statement.class == Class::Narrower && !now.iter().any(|clause| self.shown.is_reworded(*clause)) {
@@ -34,6 +39,41 @@ impl Comparison<'_> {
             }
         }
         now
+    }
+
+    /// Where what decides speaks of whatever is collected: the clauses that say otherwise what that is, of the new revision, or of
+    /// the old one where it says so no more.
+    fn collecting(&self, statement: &Statement) -> BTreeSet<Responsible> {
+        let deciding = [
+            (Side::New, self.new, &statement.decided_after),
+            (Side::Old, self.old, &statement.decided_before),
+        ];
+        let found = deciding.into_iter().map(|(side, policy, norms)| {
+            let mut norms = norms.iter();
+            if !norms.any(|norm| self.lasting.is_about_collected(side, *norm)) {
+                return BTreeSet::new();
+            }
+            let joint = &self.vocabulary.data;
+            let changed = (0u32..).zip(&policy.norms).filter(|(id, norm)| {
+                collects(norm)
+                    && !self.lasting.is_kept(side, NormId(*id))
+                    && joint
+                        .joint_set(side, &norm.data.leaves)
+                        .intersects(&statement.requests.data)
+            });
+            let changed: Vec<&Norm> = changed.map(|(_, norm)| norm).collect();
+            // The first that says all of it says why.
+            let whole = changed.iter().find(|norm| {
+                let leaves = joint.joint_set(side, &norm.data.leaves);
+                statement.requests.data.is_subset(&leaves)
+            });
+            let told = whole.map_or_else(|| changed.clone(), |norm| vec![*norm]);
+            told.into_iter().map(|norm| (side, norm.provenance.clause)).collect()
+        });
+        found
+            .into_iter()
+            .find(|found: &BTreeSet<_>| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether readers can see a change of decisions: the wording of a clause that is responsible for it changed as well; where

@@ -8,14 +8,16 @@ use std::sync::LazyLock;
 use super::Comparison;
 use super::changes::{self, Change, Subject};
 use super::decisions::{Class, Effect, Statement};
+use super::gathered::{self, Gathered};
 use super::sentences::decisions as say;
-use super::sentences::facts::{Asked, Cited, Date, Judged, Reason, Reasons, Subjects, ToCheck, Told};
+use super::sentences::facts::{Acts, Asked, Cited, Date, Judged, Reason, Reasons, Subjects, ToCheck, Told};
 use super::sentences::summary as summed;
 use super::summary::{self, ToDo};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::decide::explain::phrases::joined;
 use crate::diagnostic::{Lang, Text};
+use crate::norm::ActSet;
 use crate::text::sentence::Part as _;
 
 /// A list under a heading.
@@ -31,9 +33,17 @@ pub struct Section {
 #[must_use]
 pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
     let statements = comparison.decisions.statements.iter();
-    let items = statements
-        .filter(|statement| !statement.only_named)
-        .map(|statement| item(comparison, statement).get(lang).to_owned());
+    let gathered = gathered::by_clause(comparison, statements.filter(|statement| !statement.only_named));
+    let items = gathered.iter().flat_map(|gathered| match gathered {
+        Gathered::Each(statements) => {
+            let each = statements.iter().map(|one| item(comparison, one).get(lang).to_owned());
+            each.collect::<Vec<_>>()
+        }
+        Gathered::Foremost(statement, others) => {
+            let more = say::further_narrower(&others.len(), &acts(others));
+            vec![followed(&item(comparison, statement), &more).get(lang).to_owned()]
+        }
+    });
     let (mut items, named) = (items.collect::<Vec<_>>(), named(comparison, lang));
     if items.is_empty() && named.is_empty() {
         let nothing = match comparison.changes().iter().any(Change::is_unchecked) {
@@ -64,6 +74,20 @@ pub fn decisions(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
         items,
     };
     shown.map(section).collect()
+}
+
+/// What may be done no longer by some statements, each act once; if nothing could be, what is forbidden.
+fn acts(statements: &[&Statement]) -> Acts {
+    let withdrawn = statements.iter().filter(|one| one.effect == Effect::Withdraws);
+    let mut acts: ActSet = withdrawn.flat_map(|one| one.requests.acts.iter()).collect();
+    if acts.is_empty() {
+        acts = statements.iter().flat_map(|one| one.requests.acts.iter()).collect();
+    }
+    let (ja, en): (Vec<String>, Vec<&str>) = acts
+        .iter()
+        .map(|act| (format!("「{}」", act.word()), act.english()))
+        .unzip();
+    Acts(Text::new(ja.concat(), en.join(", ")))
 }
 
 /// What is said first of a comparison that was cut off.
@@ -100,7 +124,7 @@ pub fn summary(comparison: &Comparison<'_>, lang: Lang) -> Vec<Section> {
         return Vec::new();
     }
     let (head, calls) = (summed::heading_draft(), summed::heading_to_check());
-    let drafted = lines.iter().map(|line| {
+    let drafted = lines.iter().filter(|line| !line.within).map(|line| {
         let class = match lang {
             Lang::Ja => line.class.ja(),
             Lang::En => line.class.en(),

@@ -6,17 +6,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Comparison;
+use super::called;
 use super::changes::{Change, Duty, Subject};
 use super::decisions::Class;
+use super::gathered;
 use super::sentences::facts::{Changed, Told, Word};
 use super::sentences::summary as say;
-use super::vocabulary::EntryChange;
+use super::vocabulary::{Entry, EntryChange, Side};
 use crate::characters;
-use crate::decide::explain::cite_clause;
 use crate::diagnostic::Text;
-use crate::document::{ClauseId, Document};
-use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph};
+use crate::document::ClauseId;
+use crate::policy::{OUTSIDE, Policy};
+use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 
 /// One line of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +30,10 @@ pub struct Line {
     pub anchor: Option<String>,
     /// What a 概要 names in its ［］: a clause, `旧版.` and a clause, or a word. `None` where the clause has no name.
     pub name: Option<String>,
-    /// The sentence as a 概要 has it: without number, since the page adds it with the link.
+    /// The sentence as a 概要 has it: in the words of the page, and without number, since the page adds it with the link.
     pub wording: String,
+    /// Whether the line of a wider word says the same.
+    pub within: bool,
 }
 
 /// Something that a revision calls for, and the changes that call for it.
@@ -51,7 +54,46 @@ const TOLD: usize = 2;
 #[must_use]
 pub fn draft(comparison: &Comparison<'_>) -> Vec<Line> {
     let changes = comparison.changes();
-    changes.iter().map(|change| line(comparison, change)).collect()
+    let within = within(comparison, changes);
+    let lines = changes.iter().enumerate();
+    lines
+        .map(|(index, change)| line(comparison, change, within.contains(&index)))
+        .collect()
+}
+
+/// The changes of words, by their places, of which a wider word that came or went with them says all.
+fn within(comparison: &Comparison<'_>, changes: &[Change]) -> BTreeSet<usize> {
+    let words: Vec<(usize, &Change, Dimension, LeafSet)> = (changes.iter().enumerate())
+        .filter_map(|(index, change)| match change.subject {
+            Subject::Word(word) => {
+                let (dimension, leaves) = comparison.moved.leaves_of(word)?;
+                Some((index, change, dimension, leaves.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    let mut by_statements: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
+    for (at, (_, change, ..)) in words.iter().enumerate() {
+        by_statements.entry(&change.statements).or_default().push(at);
+    }
+    let mut found = BTreeSet::new();
+    for alike in by_statements.into_values() {
+        // The widest first: what one of those that stay holds, it tells.
+        let mut alike = alike;
+        alike.sort_by_key(|at| usize::MAX - words[*at].3.len());
+        let mut kept: Vec<usize> = Vec::new();
+        for at in alike {
+            let (index, _, dimension, leaves) = &words[at];
+            let wider = |other: &usize| words[*other].2 == *dimension && leaves.is_subset(&words[*other].3);
+            match kept.iter().any(wider) {
+                true => {
+                    found.insert(*index);
+                }
+                false => kept.push(at),
+            }
+        }
+    }
+    found
 }
 
 /// What the revision calls for, gravest articles in the order of the Act; nothing but [`Duty::Nothing`] where nothing was found.
@@ -59,7 +101,13 @@ pub fn draft(comparison: &Comparison<'_>) -> Vec<Line> {
 pub fn to_do(comparison: &Comparison<'_>) -> Vec<ToDo> {
     let mut found: BTreeMap<Duty, ToDo> = BTreeMap::new();
     let (mut reasons, mut subjects) = (BTreeSet::new(), BTreeSet::new());
-    for change in comparison.changes() {
+    let changes = comparison.changes();
+    let within = within(comparison, changes);
+    for (index, change) in changes.iter().enumerate() {
+        // What a wider word calls for is called for once; reading wording is no matter of words.
+        if within.contains(&index) {
+            continue;
+        }
         for consequence in &change.consequences {
             let to_do = found.entry(consequence.duty).or_insert_with(|| ToDo {
                 duty: consequence.duty,
@@ -85,7 +133,7 @@ pub fn to_do(comparison: &Comparison<'_>) -> Vec<ToDo> {
 #[must_use]
 pub fn source(comparison: &Comparison<'_>) -> String {
     let mut out = String::from("概要「改定の概要」{\n");
-    for line in draft(comparison) {
+    for line in draft(comparison).into_iter().filter(|line| !line.within) {
         let name = line.name.map(|name| format!("［{name}］")).unwrap_or_default();
         out.push_str(&format!("  ・{name}「{}」\n", escaped(&line.wording)));
     }
@@ -119,20 +167,21 @@ fn escaped(text: &str) -> String {
     out
 }
 
-fn line(comparison: &Comparison<'_>, change: &Change) -> Line {
-    let told = told(comparison, change);
+fn line(comparison: &Comparison<'_>, change: &Change, within: bool) -> Line {
     let cited = happened(comparison, change, cited(comparison, change.subject));
     let name_alone = called(comparison, change.subject);
     let named = happened(comparison, change, Text::new(name_alone.clone(), name_alone));
+    let (text, wording) = (told(comparison, change, false), told(comparison, change, true));
     Line {
         class: change.class,
-        text: Text::of_visible(format!("{}{}", cited.ja, told.ja), format!("{}{}", cited.en, told.en)),
+        text: Text::of_visible(format!("{}{}", cited.ja, text.ja), format!("{}{}", cited.en, text.en)),
         anchor: match change.subject {
             Subject::Clause { new: Some(new), .. } => Some(comparison.new.document.clause(new).anchor.clone()),
             _ => None,
         },
         name: name(comparison, change.subject),
-        wording: format!("{}{}", named.ja, told.ja),
+        wording: format!("{}{}", named.ja, wording.ja),
+        within,
     }
 }
 
@@ -140,6 +189,19 @@ fn line(comparison: &Comparison<'_>, change: &Change) -> Line {
 fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text {
     let subject = &Changed(called.clone());
     match change.subject {
+        Subject::Title => {
+            let quoted = |title: &str| {
+                let title = called::quoted(title);
+                Changed(Text::new(title.clone(), title))
+            };
+            say::retitled(
+                &quoted(&comparison.table.old_title),
+                &quoted(&comparison.table.new_title),
+            )
+        }
+        // No rule holds it, and it may say that another policy applies.
+        Subject::Preamble => say::preamble(),
+        Subject::Outside => say::outside(),
         Subject::Clause { old: None, .. } => say::added(subject),
         Subject::Clause { new: None, .. } => say::removed(subject),
         Subject::Clause {
@@ -147,13 +209,13 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
             old: Some(_),
         } if comparison.new.document.clause(new).retired => say::retired(subject),
         Subject::Clause { old: Some(old), .. } => match change.class {
-            Class::WordingOnly if comparison.decisions.complete && !change.is_unchecked() && !change.states_another => {
+            Class::WordingOnly if comparison.decisions.complete && !change.is_unchecked() && !change.decides => {
                 say::reworded(subject)
             }
             Class::WordingOnly => say::reworded_not_compared(subject),
             Class::Rearranged => {
-                let before = cite_clause(&comparison.old.document, old, "").text();
-                say::moved(subject, &Changed(before))
+                let before = comparison.first_words(Side::Old).cited(&comparison.old.document, old);
+                say::moved(subject, &Changed(Text::new(before.clone(), before)))
             }
             _ if change.shown => say::changed(subject),
             _ => say::changed_unseen(subject),
@@ -161,7 +223,13 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
         Subject::Word(index) => {
             let entry = comparison.vocabulary.entries().nth(index);
             let happened = |change| entry.is_some_and(|entry| entry.changes.contains(&change));
-            if happened(EntryChange::Added) {
+            if let Some(other) = entry.and_then(|entry| replaced(comparison, entry)) {
+                let other = Word(Text::new(other.clone(), other));
+                match happened(EntryChange::Added) {
+                    true => say::word_for_another(&other, &Word(called)),
+                    false => say::word_for_another(&Word(called), &other),
+                }
+            } else if happened(EntryChange::Added) {
                 say::new_word(&Word(called))
             } else if happened(EntryChange::Removed) {
                 say::lost_word(&Word(called))
@@ -172,12 +240,41 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
     }
 }
 
-/// The first statements in full, and how many more there are.
-fn told(comparison: &Comparison<'_>, change: &Change) -> Text {
-    let statements = (change.statements.iter()).map(|index| &comparison.decisions.statements[*index]);
-    let first = statements.take(TOLD).map(|one| say::told(&Told(one.text.clone())));
-    let more = change.statements.len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| say::more_is_told(&more));
+/// The word of the other revision that means more or less than a word that came or went, and takes its place or gives it up.
+fn replaced(comparison: &Comparison<'_>, entry: &Entry) -> Option<String> {
+    let (side, id, other) = match (entry.old, entry.new) {
+        (None, Some(id)) => (Side::New, id, comparison.old),
+        (Some(id), None) => (Side::Old, id, comparison.new),
+        _ => return None,
+    };
+    let of = match side {
+        Side::Old => comparison.old,
+        Side::New => comparison.new,
+    };
+    let graph = of.vocabulary.graph(entry.dimension);
+    let leaf = graph.leaves_of(id).first().filter(|_| graph.leaves_of(id).len() == 1)?;
+    let replaced = comparison.vocabulary.joint(entry.dimension).replaced(side, leaf)?;
+    let others = other.vocabulary.graph(entry.dimension);
+    Some(called::quoted(others.get(others.leaf_concept(replaced)).label()))
+}
+
+/// The first statements in full, and that there are more. What only got a name is not told: nothing may be done otherwise.
+fn told(comparison: &Comparison<'_>, change: &Change, on_page: bool) -> Text {
+    let statements = change
+        .statements
+        .iter()
+        .map(|index| &comparison.decisions.statements[*index]);
+    let statements = statements.filter(|one| !one.only_named).collect();
+    let gathered = gathered::foremost(statements);
+    let first = gathered.iter().take(TOLD).map(|one| {
+        let text = if on_page { &one.page } else { &one.text };
+        say::told(&Told(text.clone()))
+    });
+    let more = gathered.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| match on_page {
+        true => say::more(),
+        false => say::more_is_told(&more),
+    });
     let mut told = Text::empty();
     for sentence in first.chain(more) {
         told.ja.push_str(&sentence.ja);
@@ -186,15 +283,21 @@ fn told(comparison: &Comparison<'_>, change: &Change) -> Text {
     told
 }
 
-/// As cited: by number and title.
+/// As cited: by number, and title or words.
 pub(super) fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
     match subject {
-        Subject::Clause { new: Some(new), .. } => cite_clause(&comparison.new.document, new, "").text(),
+        Subject::Clause { new: Some(new), .. } => {
+            let cited = comparison.first_words(Side::New).cited(&comparison.new.document, new);
+            Text::new(cited.clone(), cited)
+        }
         Subject::Clause { old: Some(old), .. } => {
-            let cited = cite_clause(&comparison.old.document, old, "").text();
-            say::former(&Changed(cited))
+            let cited = comparison.first_words(Side::Old).cited(&comparison.old.document, old);
+            say::former(&Changed(Text::new(cited.clone(), cited)))
         }
         Subject::Clause { .. } => Text::empty(),
+        Subject::Title => say::the_title(),
+        Subject::Preamble => say::the_preamble(),
+        Subject::Outside => say::what_is_outside(),
         Subject::Word(_) => {
             let called = called(comparison, subject);
             Text::new(called.clone(), called)
@@ -202,45 +305,42 @@ pub(super) fn cited(comparison: &Comparison<'_>, subject: Subject) -> Text {
     }
 }
 
-/// As called without number: a title in 「」, the beginning of a wording, a word.
+/// As the page calls it, without number: a title in 「」, the beginning of a wording and what it stands in, a word.
 pub(super) fn called(comparison: &Comparison<'_>, subject: Subject) -> String {
-    const LETTERS: usize = 30;
-    let clause = |document: &Document, id: ClauseId| {
-        let clause = document.clause(id);
-        let title = match clause.retired {
-            true => String::new(),
-            false => document.plain(&clause.title),
+    let clause = |side: Side, id: ClauseId| {
+        let document = match side {
+            Side::Old => &comparison.old.document,
+            Side::New => &comparison.new.document,
         };
-        let short: String = title.chars().take(LETTERS).collect();
-        match (title.is_empty(), short.len() < title.len()) {
-            (true, _) => clause.name.clone().unwrap_or_default(),
-            (_, true) => format!("「{short}…」"),
-            _ => format!("「{title}」"),
-        }
+        comparison.first_words(side).called(document, id)
     };
     match subject {
         Subject::Clause { new: Some(new), old } => match (comparison.new.document.clause(new).retired, old) {
-            (true, Some(old)) => clause(&comparison.old.document, old),
-            _ => clause(&comparison.new.document, new),
+            (true, Some(old)) => clause(Side::Old, old),
+            _ => clause(Side::New, new),
         },
-        Subject::Clause { old: Some(old), .. } => clause(&comparison.old.document, old),
+        Subject::Clause { old: Some(old), .. } => clause(Side::Old, old),
         Subject::Clause { .. } => String::new(),
+        Subject::Title => say::the_title().ja,
+        Subject::Preamble => say::the_preamble().ja,
+        Subject::Outside => say::what_is_outside().ja,
         Subject::Word(index) => match word(comparison, index) {
-            Some((graph, id)) => format!("「{}」", graph.get(id).label()),
+            Some((graph, id)) => called::quoted(graph.get(id).label()),
             None => String::new(),
         },
     }
 }
 
 /// What a 概要 names.
-fn name(comparison: &Comparison<'_>, subject: Subject) -> Option<String> {
+pub(super) fn name(comparison: &Comparison<'_>, subject: Subject) -> Option<String> {
     match subject {
         Subject::Clause { new: Some(new), .. } => comparison.new.document.clause(new).name.clone(),
         Subject::Clause { old: Some(old), .. } => {
             let name = comparison.old.document.clause(old).name.as_ref()?;
             Some(format!("旧版.{name}"))
         }
-        Subject::Clause { .. } => None,
+        Subject::Clause { .. } | Subject::Title => None,
+        Subject::Preamble | Subject::Outside => Some(OUTSIDE.to_owned()),
         Subject::Word(index) => {
             let entry = comparison.vocabulary.entries().nth(index)?;
             let (graph, id) = word(comparison, index)?;

@@ -4,6 +4,7 @@
 //! contains something is still the same word. What only one revision knows is 定めなし in the other
 //! (`docs/semantics.en.md`, "Two revisions").
 
+mod longer;
 mod matching;
 mod numbering;
 mod side;
@@ -45,6 +46,10 @@ pub struct Joint {
     known: [LeafSet; 2],
     /// Those that both know.
     shared: LeafSet,
+    /// Where one revision has a shorter word for what the other calls by a longer one: 生年, 生年月日.
+    parts: LeafSet,
+    /// What the longer words mean beside.
+    rests: LeafSet,
     /// What happened to the words, those that were taken out first, then in the order of the new revision.
     pub entries: Vec<Entry>,
 }
@@ -97,7 +102,8 @@ impl Joint {
     #[must_use]
     pub fn of(old: &Graph, new: &Graph, anchors: &Anchors) -> Self {
         let matching = matching::concepts(old, new, anchors);
-        let leaves = numbering::leaves(old, new, &matching.new_of_old);
+        let mut leaves = numbering::leaves(old, new, &matching.new_of_old);
+        let longer::Longer { parts, rests } = longer::merge(&mut leaves, old, new, &matching);
         let of = Side::BOTH.map(|side| {
             let count = match side {
                 Side::Old => old.leaf_count(),
@@ -118,6 +124,8 @@ impl Joint {
         Self {
             dimension: new.dimension(),
             shared: known[0].intersection(&known[1]),
+            parts,
+            rests,
             known,
             entries: matching.entries(old, new),
             concepts: [matching.new_of_old, matching.old_of_new],
@@ -154,6 +162,47 @@ impl Joint {
     #[must_use]
     pub fn shared(&self) -> &LeafSet {
         &self.shared
+    }
+
+    /// The joint leaves of shorter words for which the other revision has a longer one.
+    #[must_use]
+    pub fn parts_of_longer(&self) -> &LeafSet {
+        &self.parts
+    }
+
+    /// Whether a joint leaf is what a longer word means beside the shorter one whose place it takes.
+    #[must_use]
+    pub fn is_rest_of_longer(&self, place: u32) -> bool {
+        self.rests.contains(place)
+    }
+
+    /// Whether a leaf of one revision is a longer word that takes the place of a shorter one.
+    #[must_use]
+    pub fn is_longer(&self, side: Side, leaf: u32) -> bool {
+        let mut places = self.places(side, leaf);
+        places.any(|place| self.rests.contains(place))
+    }
+
+    /// The leaf of the other revision whose place a leaf of one takes, or that takes its place, one being a part of the other.
+    #[must_use]
+    pub fn replaced(&self, side: Side, leaf: u32) -> Option<u32> {
+        let place = self.places(side, leaf).find(|place| self.parts.contains(*place))?;
+        self.leaves[place as usize].on(side.other())
+    }
+
+    /// Joint leaves as the leaves of a revision by which they can be named: those that stand for nothing beyond them.
+    #[must_use]
+    pub fn nameable(&self, side: Side, set: &LeafSet) -> Option<LeafSet> {
+        if !set.is_subset(self.known(side)) {
+            return None;
+        }
+        let leaves = self.side_set(side, set);
+        // 生年 alone is not 生年月日.
+        let beyond = self.parts.intersects(set) && {
+            let beyond = self.joint_set(side, &leaves).difference(set);
+            beyond.intersects(&self.rests)
+        };
+        (!beyond).then_some(leaves)
     }
 
     /// Where a leaf of one revision stands among the joint ones.

@@ -1,12 +1,13 @@
 //! What a revision widens: the one list that `check`, `diff`, its gates, annotations and SARIF tell from and count.
 //!
-//! What one clause brings is one widening, however many statements it takes to say it.
+//! What one clause brings is one widening, however many statements it takes to say it. What only got a name is none, whether the
+//! page shows the name or not: a wider name said it before.
 
 use std::collections::BTreeMap;
 
 use super::Comparison;
 use super::changes::{self, Subject};
-use super::decisions::Statement;
+use super::decisions::{Class, Statement};
 use super::sentences::findings;
 use crate::diagnostic::Text;
 use crate::policy::Acknowledgement;
@@ -44,10 +45,12 @@ impl Comparison<'_> {
         let mut found: Vec<Widening<'_>> = Vec::new();
         let mut known: BTreeMap<(Option<Subject>, bool, bool), usize> = BTreeMap::new();
         let statements = self.decisions.statements.iter();
-        for statement in statements.filter(|one| self.asks_for_acknowledgement(one)) {
+        for statement in statements.filter(|one| one.class == Class::Wider) {
             let visible = self.is_visible(statement);
             let acknowledged_by = self.acknowledged_by(statement);
-            let subject = changes::subjects(self, statement).into_iter().min();
+            let subject = self
+                .longer_word(statement)
+                .or_else(|| changes::first_subject(self, statement));
             let key = (subject, visible, acknowledged_by.is_empty());
             let at = *known.entry(key).or_insert_with(|| {
                 found.push(Widening {
@@ -65,6 +68,20 @@ impl Comparison<'_> {
             }
         }
         found
+    }
+
+    /// The longer word that took the place of a shorter one, of a widening about what it means beside and about nothing else:
+    /// 生年月日 for 生年 is one widening, whatever permits it.
+    fn longer_word(&self, statement: &Statement) -> Option<Subject> {
+        let data = &statement.requests.data;
+        let joint = &self.vocabulary.data;
+        if !data.iter().all(|place| joint.is_rest_of_longer(place)) {
+            return None;
+        }
+        match self.moved.about_data(data).as_slice() {
+            [one] => Some(Subject::Word(*one)),
+            _ => None,
+        }
     }
 
     /// Those that nobody has answered for.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Policy;
-use super::revision::Acknowledgement;
+use super::revision::{Acknowledgement, OUTSIDE};
 use crate::document::DateKind;
 
 impl Policy {
@@ -66,6 +66,7 @@ impl Policy {
         let concepts = one.covers.concepts.iter();
         let concepts = concepts.map(|(dimension, id)| self.vocabulary.graph(*dimension).get(*id).name.as_str());
         let removed = one.covers.removed.iter().map(String::as_str);
-        clauses.chain(concepts).chain(removed).collect()
+        let outside = one.covers.outside.then_some(OUTSIDE);
+        clauses.chain(concepts).chain(removed).chain(outside).collect()
     }
 }

@@ -50,6 +50,9 @@ pub struct Acknowledgement {
     pub span: Span,
 }
 
+/// The name of what stands in no clause, where no clause and no word bears it.
+pub const OUTSIDE: &str = "前文";
+
 /// What a line of a 概要 or a 承認 names. A name stands for everything that bears it: 配送 for the clause as well as
 /// for the purpose that the clause declares.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,13 +64,15 @@ pub struct Covered {
     /// What only the previous revision has (旧版.名前): its qualified name there, or the last part of it.
     /// Whether it was there is known once both revisions are.
     pub removed: Vec<String>,
+    /// What stands in no clause (前文).
+    pub outside: bool,
 }
 
 impl Covered {
     /// Whether nothing is named.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.clauses.is_empty() && self.concepts.is_empty() && self.removed.is_empty()
+        self.clauses.is_empty() && self.concepts.is_empty() && self.removed.is_empty() && !self.outside
     }
 
     /// Whether a clause of this revision is named, or one that it stands in.

@@ -31,15 +31,15 @@ pub(crate) const ROUTES: usize = 3;
 pub(crate) const AXES: [Axis; 4] = [
     Axis {
         leaves: |policies| count(policies, Dimension::Data),
-        of: |policy, maps, norm| Some(maps.scope(&policy.vocabulary.data, &norm.data)),
+        of: |policy, maps, norm| Some(maps.scope(policy, norm, &policy.vocabulary.data, &norm.data)),
     },
     Axis {
         leaves: |policies| count(policies, Dimension::Party),
-        of: |policy, maps, norm| Some(maps.scope(&policy.vocabulary.parties, &norm.parties)),
+        of: |policy, maps, norm| Some(maps.scope(policy, norm, &policy.vocabulary.parties, &norm.parties)),
     },
     Axis {
         leaves: |policies| count(policies, Dimension::Purpose),
-        of: |policy, maps, norm| Some(maps.scope(&policy.vocabulary.purposes, &norm.purposes)),
+        of: |policy, maps, norm| Some(maps.scope(policy, norm, &policy.vocabulary.purposes, &norm.purposes)),
     },
     Axis {
         leaves: |policies| least(policies.iter().flat_map(|(_, maps)| &maps.routes)).max(1),
@@ -52,8 +52,8 @@ pub(crate) const AXES: [Axis; 4] = [
 
 fn count(policies: &[(&Policy, &LeafMaps)], dimension: Dimension) -> u32 {
     let numbers = policies.iter().flat_map(|(_, maps)| {
-        let further = maps.also.iter().filter(|(of, _, _)| *of == dimension);
-        let further = further.map(|(_, _, place)| *place);
+        let further = maps.also.iter().filter(|one| one.dimension == dimension);
+        let further = further.map(|one| one.place);
         maps.of(dimension).iter().copied().chain(further).collect::<Vec<_>>()
     });
     least(numbers.collect::<Vec<_>>().iter())

@@ -15,7 +15,7 @@ use super::outline::Outline;
 use super::sentences::facts::Kind;
 use crate::document::{Block, ClauseId, DateKind, Document, Part, Run, TitleStyle, number_in_reference};
 use crate::keyword::Keyword;
-use crate::policy::{Acknowledgement, Covered, RevisionEntry, SummaryLine};
+use crate::policy::{Acknowledgement, Covered, OUTSIDE, RevisionEntry, SummaryLine};
 use crate::span::Span;
 use crate::syntax::ast::{Inline, Mark, MeaningItem, Path, Statement, WrittenDate};
 use crate::vocabulary::Dimension;
@@ -292,6 +292,7 @@ fn name(path: &Path, scope: Where, covered: &mut Covered, resolver: &mut Resolve
             let diagnostic = resolver.names.ambiguous(path, &candidates);
             resolver.context.report(diagnostic);
         }
+        Err(NoClause::Unknown) if concepts.is_empty() && text == OUTSIDE => covered.outside = true,
         Err(NoClause::Unknown) if concepts.is_empty() => match text.strip_prefix(PREVIOUS) {
             Some(removed) => covered.removed.push(removed.to_owned()),
             None if resolver.context.is_excused(&text) => {}

@@ -124,7 +124,11 @@ fn compared([before, after]: &[Compilation; 2]) {
         diff::sections::decisions(&comparison, Lang::Ja),
         diff::sections::summary(&comparison, Lang::Ja),
     ];
-    let placed = diff::annotations::annotations(&comparison, Level::Error, &changed);
+    let placed = diff::annotations::annotations(
+        &comparison,
+        diff::annotations::Unacknowledged::both(Level::Error),
+        &changed,
+    );
     let written = diff::json::render(&[diff::json::Compared {
         old: "旧",
         new: "新",

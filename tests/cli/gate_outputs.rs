@@ -73,18 +73,25 @@ fn a_widening_stands_at_the_line_that_changed() {
 #[test]
 fn a_widening_by_the_vocabulary_stands_in_its_file() {
     let policy = SHOP.replace("［氏名、住所］", "［個人情報］");
+    let with = |word: &str| {
+        VOCABULARY.replace(
+            "  ・住所［直接識別］\n",
+            &format!("  ・住所［直接識別］\n  ・{word}［準識別］\n"),
+        )
+    };
+    let known = formatted(&with("生年"));
     let project = repository(&[
         ("shop.policy", &policy),
-        ("語彙.policy", VOCABULARY),
-        ("vocabulary.policy", VOCABULARY),
+        ("語彙.policy", &known),
+        ("vocabulary.policy", &known),
     ]);
-    let wider = VOCABULARY.replace("  ・住所［直接識別］\n", "  ・住所［直接識別］\n  ・電話番号\n");
+    let wider = with("生年月日");
     let project = project.file("vocabulary.policy", formatted(&wider));
     let ran = ci(&project, &["--github"]);
     ran.exits(1);
     let place = format!(
         "file=vocabulary.policy,line={},",
-        line(&project, "vocabulary.policy", "電話番号")
+        line(&project, "vocabulary.policy", "生年月日")
     );
     let found = commands(&ran);
     assert!(

@@ -1,5 +1,6 @@
 //! Whether a revision bears a date after the one before it, and keeps that one in its history.
 
+use hoshin::internals::diagnostic::Level;
 use hoshin::internals::diff::dates::findings;
 use hoshin::internals::diff::{Options, compare};
 
@@ -21,7 +22,8 @@ fn changed_words_want_a_later_date() {
     let old = ("最終改定［2025-04-01］", "三年間");
     assert_eq!(codes(old, ("最終改定［2025-04-01］", "五年間")), ["H0711"]);
     assert_eq!(codes(old, ("最終改定［2024-04-01］", "五年間")), ["H0711"]);
-    assert_eq!(codes(old, ("最終改定［2026-04-01］", "五年間")), Vec::<&str>::new());
+    let kept = "改定［2025-04-01］\n最終改定［2026-04-01］";
+    assert_eq!(codes(old, (kept, "五年間")), Vec::<&str>::new());
     assert_eq!(codes(old, old), Vec::<&str>::new());
 }
 
@@ -32,9 +34,17 @@ fn a_history_keeps_the_date_before() {
     assert_eq!(codes(old, new("改定［2024-04-01］\n最終改定［2026-04-01］")), ["H0712"]);
     let kept = "改定［2024-04-01］\n改定［2025-04-01］\n最終改定［2026-04-01］";
     assert_eq!(codes(old, new(kept)), Vec::<&str>::new());
-    // Who shows the last date alone replaces it.
-    assert_eq!(
-        codes(("最終改定［2025-04-01］", "三年間"), new("最終改定［2026-04-01］")),
-        Vec::<&str>::new()
+}
+
+/// Who shows the last date alone replaces it each time: that the one before is seen no more is remarked, and no warning.
+#[test]
+fn a_last_date_that_is_replaced_is_remarked() {
+    let (old, new) = (
+        policy(&source("最終改定［2025-04-01］", "三年間")),
+        policy(&source("最終改定［2026-04-01］", "五年間")),
     );
+    let comparison = compare(&old, &new, &Options::default());
+    let found = findings(&comparison);
+    let told: Vec<_> = found.iter().map(|one| (one.code.name(), one.level)).collect();
+    assert_eq!(told, [("H0712", Level::Hint)]);
 }

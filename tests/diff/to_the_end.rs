@@ -170,7 +170,11 @@ fn what_was_not_compared_to_the_end_is_said_first_and_never_passes() {
     assert!(!comparison.is_empty());
     let found = findings::findings(&comparison);
     assert_eq!((found[0].code, found[0].level), (Code::H0708, Level::Error));
-    let marked = annotations::annotations(&comparison, Level::Warning, &ChangedLines::default());
+    let marked = annotations::annotations(
+        &comparison,
+        annotations::Unacknowledged::both(Level::Warning),
+        &ChangedLines::default(),
+    );
     assert_eq!(
         (marked[0].rule.id, marked[0].level),
         ("not-compared-to-the-end", Level::Error)

@@ -161,3 +161,20 @@ fn what_an_old_prohibition_covered_was_forbidden_before() {
     assert!(raw.from.contains(&Verdict::Forbidden), "{}", raw.text.ja);
     assert_eq!(raw.witness.clauses_before.len(), 1, "the prohibition of then is named");
 }
+
+/// Somebody abroad whom only the new revision knows was not permitted by the general name before: what is refused stays refused.
+#[test]
+fn somebody_abroad_was_no_third_party_of_a_general_name() {
+    let open = "提供先［第三者］\n項目［個人情報］\n場合［同意］";
+    let old = source("主体 第三者 { ・加盟店 }", open, "");
+    let new = source("主体 第三者 {\n・加盟店\n・海外店［外国］\n}", open, "");
+    let (old, new) = (policy(&old), policy(&new));
+    for (before, after) in [(&old, &new), (&new, &old)] {
+        let comparison = compare(before, after, &Options::default());
+        let told: Vec<&str> = (comparison.decisions.statements.iter())
+            .filter(|one| one.class != Class::Named)
+            .map(|one| one.text.ja.as_str())
+            .collect();
+        assert_eq!(told, [""; 0]);
+    }
+}

@@ -13,7 +13,7 @@ const HEADINGS: [&str; 6] = ["何が起きているか", "なぜ", "例", "直�
 const TWO_REVISIONS: &str = "the example is a revision beside its 旧版: the page runs `hoshin check` on both";
 
 /// Faults that no block of a page can show, and why.
-const NOT_SHOWN: [(Code, &str); 16] = [
+const NOT_SHOWN: [(Code, &str); 17] = [
     (Code::H0701, TWO_REVISIONS),
     (Code::H0704, TWO_REVISIONS),
     (Code::H0705, TWO_REVISIONS),
@@ -27,6 +27,7 @@ const NOT_SHOWN: [(Code, &str); 16] = [
     (Code::H0710, TWO_REVISIONS),
     (Code::H0711, TWO_REVISIONS),
     (Code::H0712, TWO_REVISIONS),
+    (Code::H0713, TWO_REVISIONS),
     (
         Code::H0522,
         "the example would be a policy of hundreds of conditions, each tangled with many",

@@ -84,7 +84,11 @@ pub(super) fn of_revisions(old: &Policy, new: &Policy, words: &str) -> Vec<(&'st
     };
     let terminal = |width| TerminalOptions { width, colour: false };
     let annotated = [Annotated {
-        annotations: annotations(&comparison, Level::Warning, &diff::ChangedLines::default()),
+        annotations: annotations(
+            &comparison,
+            hoshin::internals::diff::annotations::Unacknowledged::both(Level::Warning),
+            &diff::ChangedLines::default(),
+        ),
         findings: None,
     }];
     vec![

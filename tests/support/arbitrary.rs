@@ -413,6 +413,7 @@ fn covered(choices: &mut Choices, draft: &Draft) -> Covered {
             })
             .collect(),
         removed: choices.many(2, Choices::words),
+        outside: choices.below(4) == 0,
     }
 }
 

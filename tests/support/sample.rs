@@ -181,6 +181,7 @@ fn revision(draft: &mut Draft, shops: ClauseId) {
             clauses: vec![shops],
             concepts: vec![(Dimension::Data, draft.id(Dimension::Data, "年代"))],
             removed: Vec::new(),
+            outside: false,
         },
         span: draft.line("概要", "年代を加えました"),
     };
@@ -189,6 +190,7 @@ fn revision(draft: &mut Draft, shops: ClauseId) {
             clauses: vec![shops],
             concepts: Vec::new(),
             removed: vec!["第三者提供.原則".to_owned()],
+            outside: true,
         },
         reason: "個人情報保護委員会（社内）で承認し、対象者に通知した".to_owned(),
         date: date(2026, 3, 15),

@@ -45,5 +45,6 @@ fn covered(writer: &Writer<'_>, covered: &Covered) -> v1::Covered {
         purposes: names(Dimension::Purpose),
         conditions: names(Dimension::Condition),
         removed: covered.removed.clone(),
+        outside: covered.outside,
     }
 }

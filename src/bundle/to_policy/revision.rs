@@ -54,5 +54,6 @@ fn covered(reader: &Reader<'_>, covered: &v1::Covered) -> Result<Covered, Bundle
         clauses: reader.clause_list(&covered.clauses, ".clauses")?,
         concepts,
         removed: covered.removed.clone(),
+        outside: covered.outside,
     })
 }

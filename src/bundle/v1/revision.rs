@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DateKind, Location, given, stated};
+use super::{DateKind, Location, given, is_false, stated};
 
 /// One revision: its date, what its summary says, and what was acknowledged for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,4 +81,7 @@ pub struct Covered {
     /// Names that only the previous revision has, qualified or the last part.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<String>,
+    /// What stands in no clause: the preamble.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "is_false")]
+    pub outside: bool,
 }

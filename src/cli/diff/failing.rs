@@ -6,19 +6,25 @@ use super::compared::Compared;
 use crate::cli::arguments::FailOn;
 use crate::cli::sentences::failing::{self as say, Names, Rule};
 use crate::diagnostic::{Annotation, Code, Lang, Level, Text, neutral};
-use crate::diff::annotations::annotations;
-use crate::diff::decisions::{Class, Statement, describe};
+use crate::diff::annotations::{Unacknowledged, annotations};
+use crate::diff::decisions::{Class, Requests, Statement, describe};
 use crate::diff::sections::example;
+use crate::diff::unread::Unread;
 use crate::diff::vocabulary::Side;
 use crate::diff::widenings::further_statements;
 use crate::diff::{ChangedLines, Comparison, Widening, gate};
+use crate::vocabulary::LeafSet;
 
-/// How grave a widening is that nobody has answered for: an error where it makes the run fail.
-fn level(comparison: &Comparison<'_>, fail_on: &[FailOn]) -> Level {
-    let fails = fail_on.iter().any(|wanted| *wanted != FailOn::Narrower);
-    match fails && comparison.has(Class::Wider) {
+/// How grave it is that nobody has answered for what becomes wider, and for wording that the machine has not checked: an error
+/// where it makes the run fail.
+fn levels(fail_on: &[FailOn]) -> Unacknowledged {
+    let level = |fails: &dyn Fn(FailOn) -> bool| match fail_on.iter().any(|wanted| fails(*wanted)) {
         true => Level::Error,
         false => Level::Warning,
+    };
+    Unacknowledged {
+        widening: level(&|wanted| wanted != FailOn::Narrower),
+        unread: level(&|wanted| matches!(wanted, FailOn::Unacknowledged | FailOn::Any)),
     }
 }
 
@@ -37,16 +43,25 @@ pub(super) fn message(compared: &[Compared<'_>], fail_on: &[FailOn], allow_unsee
 /// Why a comparison does not pass; empty where it does.
 ///
 /// Whatever is asked for, what was not compared to the end does not pass, and neither does a widening that readers of the
-/// page cannot see and nobody answers for, unless `allow_unseen`.
+/// page cannot see and nobody answers for, unless `allow_unseen`. Where acknowledgements are asked for, wording that the machine
+/// has not checked needs one as well.
 pub(in crate::cli) fn reasons<'c>(
     comparison: &'c Comparison<'_>,
     fail_on: &[FailOn],
     allow_unseen: bool,
 ) -> Vec<Reason<'c>> {
     let asked = fail_on.iter().find_map(|wanted| Reason::of(comparison, *wanted));
+    let unread = fail_on
+        .contains(&FailOn::Unacknowledged)
+        .then(|| Reason::unread(comparison))
+        .flatten();
     let unseen = || (!allow_unseen).then(|| Reason::unseen(comparison)).flatten();
     let incomplete = (!comparison.decisions.complete).then(Reason::not_known);
-    incomplete.into_iter().chain(asked.or_else(unseen)).collect()
+    incomplete
+        .into_iter()
+        .chain(asked.or_else(unseen))
+        .chain(unread)
+        .collect()
 }
 
 /// The same at the places of the new revision: what is remarkable in any case, and what `--fail-on` makes an error.
@@ -55,7 +70,7 @@ pub(in crate::cli) fn remarks(
     fail_on: &[FailOn],
     changed: &ChangedLines,
 ) -> Vec<Annotation<'static>> {
-    let mut remarks = annotations(comparison, level(comparison, fail_on), changed);
+    let mut remarks = annotations(comparison, levels(fail_on), changed);
     if fail_on.contains(&FailOn::Wider) {
         // An acknowledgement does not help here.
         let wider = remarks.iter_mut().filter(|one| one.rule.id == "acknowledged-widening");
@@ -76,16 +91,23 @@ const MOST: usize = 10;
 /// Why a run fails.
 pub(in crate::cli) struct Reason<'c> {
     head: Text,
-    /// What it is about, each by its first statement, and how many more statements belong to it.
-    items: Vec<(&'c Statement, usize)>,
+    items: Vec<Item<'c>>,
     help: Text,
+}
+
+/// What a reason is about.
+enum Item<'c> {
+    /// A change of decisions by its first statement, and how many more statements belong to it.
+    Decided(&'c Statement, usize),
+    /// Wording, by what it is called.
+    Worded(Text),
 }
 
 impl<'c> Reason<'c> {
     fn of(comparison: &'c Comparison<'_>, wanted: FailOn) -> Option<Self> {
         let statements = || comparison.decisions.statements.iter();
         let narrower = || statements().filter(|one| one.class == Class::Narrower);
-        let alone = |one| (one, 0);
+        let alone = |one| Item::Decided(one, 0);
         match wanted {
             FailOn::Unacknowledged => {
                 let widenings: Vec<Widening<'_>> = comparison.unacknowledged().collect();
@@ -112,12 +134,24 @@ impl<'c> Reason<'c> {
         Self::if_any(unseen.into_iter().map(item), say::unseen, help)
     }
 
+    /// Wording that the machine has not checked and that nobody answers for.
+    fn unread(comparison: &'c Comparison<'_>) -> Option<Self> {
+        let unread: Vec<Unread<'_>> = comparison.unanswered().collect();
+        let names: Option<Vec<String>> = unread.iter().map(|one| comparison.name_of(one.subject)).collect();
+        let names = names.map_or_else(
+            || Names(Text::new("条項の名前", "NAMES")),
+            |names| Names(Text::new(names.join("、"), names.join("、"))),
+        );
+        let help = say::read_and_acknowledge(&names);
+        Self::if_any(
+            unread.into_iter().map(|one| Item::Worded(one.called)),
+            say::unread,
+            help,
+        )
+    }
+
     /// That there are some; nothing where there are none.
-    fn if_any(
-        items: impl Iterator<Item = (&'c Statement, usize)>,
-        head: fn(&usize) -> Text,
-        help: Text,
-    ) -> Option<Self> {
+    fn if_any(items: impl Iterator<Item = Item<'c>>, head: fn(&usize) -> Text, help: Text) -> Option<Self> {
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| Self {
             head: head(&items.len()),
@@ -161,7 +195,14 @@ impl<'c> Reason<'c> {
             .unwrap_or_default();
         let head = self.head.get(lang);
         out.push_str(&format!("{}: {name}{head}\n", Level::Error.word(lang)));
-        for (statement, further) in self.items.iter().take(MOST) {
+        for item in self.items.iter().take(MOST) {
+            let (statement, further) = match item {
+                Item::Decided(statement, further) => (*statement, further),
+                Item::Worded(called) => {
+                    out.push_str(&format!("  ・{}\n", called.get(lang)));
+                    continue;
+                }
+            };
             let text = statement.text.get(lang);
             out.push_str(&format!("  ・{text}\n    {}\n", example(statement).get(lang)));
             if *further > 0 {
@@ -185,33 +226,47 @@ impl<'c> Reason<'c> {
     }
 }
 
-fn item<'c>(widening: Widening<'c>) -> (&'c Statement, usize) {
-    (widening.first(), widening.more())
+fn item(widening: Widening<'_>) -> Item<'_> {
+    Item::Decided(widening.first(), widening.more())
 }
 
 /// What an acknowledgement of these would name: words that are new, else the clauses that are responsible.
 fn to_name(comparison: &Comparison<'_>, widenings: &[Widening<'_>]) -> Names {
     let mut names = BTreeSet::new();
-    for statement in widenings.iter().flat_map(|one| &one.statements) {
-        match new_words(comparison, statement).or_else(|| responsible(comparison, statement)) {
-            Some(more) => names.extend(more),
-            None => return Names(Text::new("条項や語彙の名前", "NAMES")),
+    let unnamed = || Names(Text::new("条項や語彙の名前", "NAMES"));
+    for widening in widenings {
+        if let Some(words) = new_words(comparison, widening) {
+            names.extend(words);
+            continue;
+        }
+        for statement in &widening.statements {
+            match responsible(comparison, statement) {
+                Some(more) => names.extend(more),
+                None => return unnamed(),
+            }
         }
     }
     let names: Vec<String> = names.into_iter().collect();
     Names(Text::new(names.join("、"), names.join("、")))
 }
 
-/// The words that a statement is about, if the old revision knows none of them.
-fn new_words(comparison: &Comparison<'_>, statement: &Statement) -> Option<Vec<String>> {
-    statement.requests.declared().into_iter().find_map(|(dimension, set)| {
+/// The words that a widening is about, if the old revision knows none of them.
+fn new_words(comparison: &Comparison<'_>, widening: &Widening<'_>) -> Option<Vec<String>> {
+    (0..Requests::DECLARED.len()).find_map(|at| {
+        let sets = widening.statements.iter().map(|one| one.requests.declared()[at].1);
+        let (dimension, set) = (Requests::DECLARED[at], LeafSet::union_all(sets));
         let joint = comparison.vocabulary.joint(dimension);
         if set.is_empty() || set.intersects(joint.known(Side::Old)) {
             return None;
         }
-        let old = comparison.old.vocabulary.graph(dimension);
-        let described = describe(joint, old, comparison.new.vocabulary.graph(dimension), set);
-        (described.except.is_empty() && !described.names.is_empty()).then_some(described.names)
+        let graph = comparison.new.vocabulary.graph(dimension);
+        let described = describe(joint, comparison.old.vocabulary.graph(dimension), graph, &set);
+        // その他の X is nobody's name.
+        let own = |name: &str| name.rsplit('.').next().map(str::to_owned);
+        let known: BTreeSet<String> = graph.iter().filter_map(|(_, concept)| own(&concept.name)).collect();
+        let named = |name: &String| known.contains(name);
+        let all = described.except.is_empty() && !described.names.is_empty() && described.names.iter().all(named);
+        all.then_some(described.names)
     })
 }
 
@@ -265,5 +320,38 @@ mod tests {
                 ("not-compared-to-the-end", Level::Error)
             );
         }
+    }
+
+    /// `--fail-on wider` fails exactly where the list of widenings holds something, answered for or not, seen or not.
+    #[test]
+    fn wider_fails_exactly_where_something_widens() {
+        let policy = |data: &str, words: &str, items: &str| {
+            let source = format!(
+                "情報 個人情報 {{\n・氏名［直接識別］\n{data}\n}}\n方針「個人情報」{{\n  章 取得「取得」{{\n    取得「当社は、{words}を取得します。」{{\n項目［{items}］\n}}\n  }}\n}}\n"
+            );
+            let options = crate::compile::Options::default();
+            let compilation = compile("a.policy", source.into(), &mut NoImports, &options);
+            compilation.policy.expect("a policy")
+        };
+        let revisions = [
+            policy("", "氏名", "氏名"),
+            policy("・生年", "氏名", "氏名"),
+            policy("・生年", "氏名と生年", "氏名、生年"),
+            policy("・生年月日", "氏名と生年月日", "氏名、生年月日"),
+            policy("・生年月日", "個人情報", "個人情報"),
+            policy("・生年月日\n・住所", "個人情報", "個人情報"),
+        ];
+        let mut wider = 0;
+        for (before, after) in revisions
+            .iter()
+            .flat_map(|one| revisions.iter().map(move |two| (one, two)))
+        {
+            let comparison = compare(before, after, &Options::default());
+            let widens = !comparison.widenings().is_empty();
+            assert_eq!(reasons(&comparison, &[FailOn::Wider], true).is_empty(), !widens);
+            assert_eq!(comparison.has(Class::Wider), widens);
+            wider += usize::from(widens);
+        }
+        assert!(wider > 5 && wider < 30, "{wider}");
     }
 }

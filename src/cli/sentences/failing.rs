@@ -30,6 +30,13 @@ sentences! {
         "意図した変更でなければ、文言と［］を直してください。意図した変更なら、法務の確認を経て、改定（最終改定）の中に 承認［{names}、日付］\"理由\" を書いてください",
         "if it is not meant, mend the wording and what stands in ［］; if it is, have it reviewed and write 承認［{names}、DATE］\"REASON\" into the 改定 (最終改定)";
 
+    unread(count: usize) =
+        "だれも確かめていない文言の変更が {count} 件あります",
+        "there is changed wording that nobody has answered for: {count}";
+    read_and_acknowledge(names: Names) =
+        "機械はこの変更の意味を確かめていません。許すことと禁じることが変わらないか、人が読んで確かめ、改定（最終改定）の中に 承認［{names}、日付］\"理由\" を書いてください。名前のない条項には、名前を付けてください",
+        "the machine has not checked what it says: read whether it permits or forbids anything else, and write 承認［{names}、DATE］\"REASON\" into the 改定 (最終改定); give a name to a clause that has none";
+
     unseen(count: usize) =
         "文言に表れない広がりが {count} 件あります",
         "there are widenings that the wording does not show: {count}";

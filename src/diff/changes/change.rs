@@ -13,8 +13,9 @@ pub struct Change {
     pub class: Class,
     /// Whether readers of the page see that something changed here.
     pub shown: bool,
-    /// Whether its words state a rule without words of its own, which stands in it and decides otherwise now.
-    pub states_another: bool,
+    /// Whether a changed decision names it: it, or a clause in it, decides before or after, or its words tell what got or lost a
+    /// name. Of such a clause nobody says that nothing is decided differently.
+    pub decides: bool,
     /// The statements that come from it, by their place in [`Decisions::statements`](crate::diff::decisions::Decisions::statements).
     /// A statement that several clauses are responsible for stands with each of them.
     pub statements: Vec<usize>,
@@ -40,6 +41,12 @@ pub enum Subject {
         /// In the new revision.
         new: Option<ClauseId>,
     },
+    /// The title of the page.
+    Title,
+    /// What stands before every clause.
+    Preamble,
+    /// What stands in no clause, behind or between them.
+    Outside,
     /// A word, by its place among the [entries](crate::diff::vocabulary::JointVocabulary::entries) of the joint vocabulary.
     Word(usize),
 }

@@ -10,7 +10,7 @@ use crate::diff::decisions::{Effect, Requests, Statement};
 use crate::diff::sentences::facts::{Data, Parties, Purposes};
 use crate::diff::sentences::reasons as say;
 use crate::diff::vocabulary::{Joint, Side};
-use crate::norm::{Act, Processing};
+use crate::norm::{Act, Norm, Processing};
 use crate::policy::Policy;
 use crate::vocabulary::{Attribute, LeafSet};
 
@@ -52,9 +52,9 @@ macro_rules! duties {
 
 duties! {
     PublishPurpose = "publish_changed_purpose", "個人情報保護法17条2項・21条3項",
-        "変更後の利用目的の通知または公表の確認が必要です",
-        "check whether the changed purpose must be notified or published",
-        "Notice or publication of a changed purpose of use, APPI articles 17(2) and 21(3).";
+        "利用目的の変更が、変更前の利用目的と関連性を有すると合理的に認められる範囲にあることと、変更後の利用目的の通知または公表の確認が必要です",
+        "check that the changed purpose is reasonably related to the former, and whether it must be notified or published",
+        "A changed purpose of use, APPI articles 17(2) and 21(3).";
     ConsentToPurpose = "consent_to_purpose", "個人情報保護法18条1項",
         "本人の同意を改めて得る必要がないかの確認が必要です",
         "check whether the data subjects must consent anew",
@@ -71,14 +71,22 @@ duties! {
         "第三者への提供についての本人の同意の確認が必要です",
         "check whether the data subjects consent to the provision to a third party",
         "Consent to the provision of personal data to a third party, APPI article 27(1).";
-    OptOut = "opt_out_filing", "個人情報保護法27条2項・3項",
-        "オプトアウトの事項の通知等と個人情報保護委員会への届出の確認が必要です",
-        "check the notice of the opt-out items and their filing with the Personal Information Protection Commission",
-        "Notice and filing of the items of an opt-out, APPI article 27(2) and (3).";
-    JointUse = "joint_use_notice", "個人情報保護法27条5項3号・6項",
+    OptOut = "opt_out_filing", "個人情報保護法27条2項",
+        "オプトアウトの事項をあらかじめ通知し、または容易に知り得る状態に置くことと、個人情報保護委員会への届出の確認が必要です",
+        "check whether the items of the opt-out are notified or readily accessible beforehand, and filed with the Personal Information Protection Commission",
+        "Notice and filing of the items of an opt-out, APPI article 27(2).";
+    OptOutChange = "opt_out_change", "個人情報保護法27条3項",
+        "オプトアウトの事項の変更または提供の終了について、通知等と個人情報保護委員会への届出の確認が必要です",
+        "check the notice and the filing of a change of the opt-out items, or of the end of the provision",
+        "Notice and filing of changed items of an opt-out or of its end, APPI article 27(3).";
+    JointUse = "joint_use_notice", "個人情報保護法27条5項3号",
         "共同利用の事項をあらかじめ通知し、または容易に知り得る状態に置くことの確認が必要です",
         "check whether the items of the joint use are notified or readily accessible beforehand",
-        "The items of a joint use, APPI article 27(5)(iii) and (6).";
+        "The items of a joint use, APPI article 27(5)(iii).";
+    JointUseChange = "joint_use_change", "個人情報保護法27条6項",
+        "共同利用の利用目的または責任を有する者の変更を、あらかじめ通知し、または容易に知り得る状態に置くことの確認が必要です",
+        "check whether the change of the purposes or of the person responsible is notified or readily accessible beforehand",
+        "A change of the purposes of a joint use or of the person responsible, APPI article 27(6).";
     Supervision = "supervision_of_processor", "個人情報保護法25条・27条5項1号",
         "委託が利用目的の達成に必要な範囲にあることと、委託先の監督の確認が必要です",
         "check that the entrustment is within the purpose of use, and the supervision of the processor",
@@ -122,12 +130,70 @@ pub struct Consequence {
     pub reason: Text,
 }
 
+/// What the old revision did, in joint leaves: what a change is a change of.
+#[derive(Debug)]
+pub(super) struct Before {
+    /// The data that it collected or used.
+    handled: LeafSet,
+    /// The data that it provided by opt-out.
+    by_opt_out: LeafSet,
+    /// The data that it used jointly, and with whom.
+    shared: Vec<(LeafSet, LeafSet)>,
+    /// The data that the new revision provides by opt-out.
+    still_by_opt_out: LeafSet,
+}
+
+impl Before {
+    pub(super) fn of(words: Teller<'_>) -> Self {
+        let joint = &words.vocabulary.data;
+        let permits = |policy: &'_ Policy, is: &dyn Fn(&Norm) -> bool, side: Side| -> LeafSet {
+            let norms = policy.norms.iter().filter(|norm| !norm.effect.refuses() && is(norm));
+            let sets: Vec<LeafSet> = norms.map(|norm| joint.joint_set(side, &norm.data.leaves)).collect();
+            LeafSet::union_all(&sets)
+        };
+        let opts_out = |policy: &Policy, norm: &Norm| {
+            let conditions = &policy.vocabulary.conditions;
+            let opt_out = conditions.find(OPT_OUT).map(|id| conditions.leaves_of(id));
+            let asks = |set: &LeafSet| norm.requires.iter().any(|any| any.leaves.intersects(set));
+            norm.acts.contains(Act::Provide) && opt_out.is_some_and(asks)
+        };
+        let does = |norm: &Norm, acts: &[Act]| acts.iter().any(|act| norm.acts.contains(*act));
+        let shares = words.old.norms.iter().filter(|norm| !norm.effect.refuses());
+        let shares = shares.filter(|norm| norm.acts.contains(Act::Share)).map(|norm| {
+            let parties = &words.vocabulary.parties;
+            (
+                joint.joint_set(Side::Old, &norm.data.leaves),
+                parties.joint_set(Side::Old, &norm.parties.leaves),
+            )
+        });
+        Self {
+            handled: permits(
+                words.old,
+                &|norm| does(norm, &[Act::Collect, Act::Use, Act::Receive]),
+                Side::Old,
+            ),
+            by_opt_out: permits(words.old, &|norm| opts_out(words.old, norm), Side::Old),
+            still_by_opt_out: permits(words.new, &|norm| opts_out(words.new, norm), Side::New),
+            shared: shares.collect(),
+        }
+    }
+
+    /// Whether some of the data was used jointly with one of the parties.
+    fn shares(&self, requests: &Requests) -> bool {
+        let mut shared = self.shared.iter();
+        shared.any(|(data, parties)| data.intersects(&requests.data) && parties.intersects(&requests.parties))
+    }
+}
+
+/// The condition that a provision by opt-out asks for.
+const OPT_OUT: &str = "オプトアウト届出";
+
 /// What one statement calls for.
-pub(super) fn of_statement(words: Teller<'_>, statement: &Statement) -> Vec<Consequence> {
+pub(super) fn of_statement(words: Teller<'_>, before: &Before, statement: &Statement) -> Vec<Consequence> {
     if statement.only_named {
         return Vec::new();
     }
-    let facts = || Facts::of(words, &statement.requests);
+    let facts = || Facts::of(words, before, &statement.requests);
     let dropped = |facts: &Facts| Consequence {
         duty: Duty::DroppedPromise,
         reason: say::no_longer_forbidden(&facts.data),
@@ -142,7 +208,8 @@ pub(super) fn of_statement(words: Teller<'_>, statement: &Statement) -> Vec<Cons
             }
             found
         }
-        Effect::Withdraws | Effect::Forbids => Vec::new(),
+        Effect::Withdraws => facts().ended(),
+        Effect::Forbids => Vec::new(),
     }
 }
 
@@ -181,6 +248,14 @@ struct Facts {
     referable: Option<Data>,
     purposes: Purposes,
     data: Data,
+    /// The data that was handled before, for other purposes.
+    handled: Option<Data>,
+    /// The data that was provided by opt-out before, and is no more.
+    no_longer_by_opt_out: Option<Data>,
+    /// Some data was provided by opt-out before, and other data is now.
+    opted_out_before: bool,
+    /// The same data was used jointly with the same parties before.
+    shared_before: bool,
     /// Some of the data is in a state in which it is still personal information.
     personal: bool,
     anonymised: bool,
@@ -192,7 +267,8 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(words: Teller<'_>, requests: &Requests) -> Self {
+    fn of(words: Teller<'_>, before: &Before, requests: &Requests) -> Self {
+        let some = |set: LeafSet| (!set.is_empty()).then(|| Data(listed(words, &words.vocabulary.data, &set)));
         let vocabulary = words.vocabulary;
         let marked = |joint: &Joint, attribute, set: &LeafSet| {
             let marked = with_attribute(words, joint, attribute).intersection(set);
@@ -228,12 +304,18 @@ impl Facts {
             referable: marked(&vocabulary.data, Attribute::PersonallyReferable, &requests.data).map(Data),
             purposes: Purposes(listed(words, &vocabulary.purposes, &requests.purposes)),
             data: Data(listed(words, &vocabulary.data, &requests.data)),
+            handled: some(before.handled.intersection(&requests.data)),
+            no_longer_by_opt_out: some(
+                (before.by_opt_out.intersection(&requests.data)).difference(&before.still_by_opt_out),
+            ),
+            opted_out_before: !before.by_opt_out.is_empty() && !requests.data.intersects(&before.by_opt_out),
+            shared_before: before.shares(requests),
             personal: state(Processing::Raw) || state(Processing::Pseudonymised),
             anonymised: state(Processing::Anonymised),
             with_consent: only_under(&["同意"]),
             opt_out: !requests.all_conditions
                 || requests.conditions.iter().any(|cube| {
-                    let opt_out = condition(words, "オプトアウト届出");
+                    let opt_out = condition(words, OPT_OUT);
                     cube.all_of.iter().any(|any| any.is_subset(&opt_out))
                 }),
             excepted: only_under(&[
@@ -252,9 +334,15 @@ impl Facts {
         let mut found = Vec::new();
         let mut add = |duty, reason| found.push(Consequence { duty, reason });
         if does(Act::Use) && self.personal {
-            add(Duty::PublishPurpose, say::used(&self.data, &self.purposes));
-            if !self.with_consent {
-                add(Duty::ConsentToPurpose, say::beyond_the_purpose(&self.purposes));
+            match &self.handled {
+                Some(handled) => {
+                    add(Duty::PublishPurpose, say::used(handled, &self.purposes));
+                    if !self.with_consent {
+                        add(Duty::ConsentToPurpose, say::beyond_the_purpose(&self.purposes));
+                    }
+                }
+                // No purpose changed: what was not handled before had none.
+                None => add(Duty::NoticeOnCollection, say::used(&self.data, &self.purposes)),
             }
         }
         if does(Act::Collect) {
@@ -265,7 +353,10 @@ impl Facts {
         }
         if let Some(parties) = self.third_parties.as_ref().filter(|_| does(Act::Provide)) {
             if self.opt_out {
-                add(Duty::OptOut, say::by_opt_out(parties));
+                match self.opted_out_before {
+                    true => add(Duty::OptOutChange, say::further_by_opt_out(&self.data)),
+                    false => add(Duty::OptOut, say::by_opt_out(parties)),
+                }
             } else if self.personal && !self.excepted {
                 let reason = match self.with_consent {
                     true => say::provided_with_consent(&self.data, parties),
@@ -285,7 +376,10 @@ impl Facts {
             add(Duty::ExternalTransmission, say::transmitted(&self.data));
         }
         if does(Act::Share) {
-            add(Duty::JointUse, say::shared(&self.data));
+            match self.shared_before {
+                true => add(Duty::JointUseChange, say::shared_for(&self.data, &self.purposes)),
+                false => add(Duty::JointUse, say::shared(&self.data)),
+            }
         }
         if does(Act::Entrust) {
             add(Duty::Supervision, say::entrusted(&self.data));
@@ -298,6 +392,19 @@ impl Facts {
             add(Duty::ConsentToForeign, say::third_parties_abroad(foreign));
         }
         found
+    }
+}
+
+impl Facts {
+    /// What the end of what was permitted calls for.
+    fn ended(&self) -> Vec<Consequence> {
+        let provided = self.acts.contains(&Act::Provide) && self.opt_out;
+        let ended = self.no_longer_by_opt_out.as_ref().filter(|_| provided);
+        let ended = ended.map(|data| Consequence {
+            duty: Duty::OptOutChange,
+            reason: say::no_longer_by_opt_out(data),
+        });
+        ended.into_iter().collect()
     }
 }
 

@@ -35,15 +35,48 @@ impl Bound {
                     && new.is_none_or(|clause| self.new.contains(&clause))
             }
             Subject::Word(_) => true,
+            Subject::Title | Subject::Preamble | Subject::Outside => false,
         }
     }
 }
 
-/// Whether one of the two texts says that an act is done or not done.
+/// Whether one of the two texts says that an act is done or not done, and they are not the same but for how they say it.
 pub(super) fn says_what_is_done(row: &Row) -> bool {
-    [&row.old, &row.new]
-        .into_iter()
-        .any(|cell| !claims(&text(cell)).is_empty())
+    let mut cells = [&row.old, &row.new].into_iter();
+    cells.any(|cell| !claims(&text(cell)).is_empty()) && !is_rephrased(row)
+}
+
+/// Whether the two texts differ in particles and the like alone: この方針 and 本方針, 次のとおり and 次のように.
+fn is_rephrased(row: &Row) -> bool {
+    let said = |cell: &Cell| {
+        let text = text(cell);
+        REACHING.map(|word| text.matches(word).count())
+    };
+    let plain = |c: &char| matches!(c, 'ぁ'..='ゖ') || POINTING.contains(*c) || !c.is_alphanumeric();
+    let meant = |cell: &Cell| -> String {
+        let pieces = marked(cell).into_iter().flat_map(str::chars);
+        pieces.filter(|c| !plain(c)).collect()
+    };
+    let both = matches!((&row.old, &row.new), (Cell::Lines(_), Cell::Lines(_)));
+    both && !says_otherwise(row) && said(&row.old) == said(&row.new) && meant(&row.old) == meant(&row.new)
+}
+
+/// What points at something on the page and says nothing of it.
+const POINTING: &str = "本次下上記当該以前";
+
+/// Words in kana, and one more, that let a sentence reach further or less far.
+const REACHING: [&str; 9] = ["など", "等", "すべて", "まで", "から", "ほか", "その他", "こと", "あり"];
+
+/// The pieces of a cell that differ.
+fn marked(cell: &Cell) -> Vec<&str> {
+    let Cell::Lines(lines) = cell else {
+        return Vec::new();
+    };
+    let pieces = lines.iter().flat_map(|line| &line.pieces);
+    pieces
+        .filter(|piece| piece.marked)
+        .map(|piece| piece.words.as_str())
+        .collect()
 }
 
 /// Whether one of the two texts of a clause that states rules says another thing of what is done, or under other bounds: an

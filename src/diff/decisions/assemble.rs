@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::actors::Actors;
 use super::boxes::{Product, few};
 use super::cubes::Cubes;
 use super::outside::Outside;
@@ -9,6 +10,7 @@ use super::search::{Found, Happening, Kind, Piece};
 use super::sentence::Teller;
 use super::{Class, Decisions, Effect, Example, Requests, Statement};
 use crate::decide::explain::cite;
+use crate::decide::explain::names::Words;
 use crate::diagnostic::Text;
 use crate::norm::{Act, NormId, Processing};
 use crate::policy::Policy;
@@ -37,6 +39,7 @@ pub(super) fn decisions(words: Teller<'_>, found: Found) -> Decisions {
         );
         groups.entry(alike).or_default().push((piece.product.clone(), piece));
     }
+    let actors = Actors::of(words);
     let mut decisions = Decisions {
         statements: Vec::new(),
         unknown_words: Vec::new(),
@@ -51,7 +54,14 @@ pub(super) fn decisions(words: Teller<'_>, found: Found) -> Decisions {
                 .filter(|(part, _)| part.intersects(&product))
                 .map(|(_, piece)| *piece)
                 .collect();
-            let statement = statement(words, kind, strengths, (conditions, outside), &product, &within);
+            let statement = statement(
+                words,
+                kind,
+                strengths,
+                (conditions, outside),
+                (&product, &within),
+                &actors,
+            );
             match unknown {
                 true => decisions.unknown_words.push(statement),
                 false => decisions.statements.push(statement),
@@ -73,8 +83,8 @@ fn statement(
     kind: Kind,
     strengths: u8,
     (conditions, outside): (&Cubes, Outside),
-    product: &Product,
-    pieces: &[&Piece],
+    (product, pieces): (&Product, &[&Piece]),
+    actors: &Actors,
 ) -> Statement {
     let routes = words.vocabulary.routes.routes.len();
     let on_routes = product.along(ROUTES);
@@ -89,6 +99,10 @@ fn statement(
             .collect(),
         conditions: conditions.cubes.clone(),
         all_conditions: conditions.complete,
+    };
+    let on_page = Teller {
+        words: Words::Page,
+        ..words
     };
     let happenings = || pieces.iter().map(|piece| &*piece.happening);
     let deciding = |side: usize| -> Vec<NormId> {
@@ -109,22 +123,24 @@ fn statement(
         only_named: kind.only_named,
         decided_before: deciding(0),
         decided_after: deciding(1),
-        witness: witness(words, product, pieces),
+        witness: witness(words, (product, pieces), actors),
         text: words.statement(kind.effect, &requests, outside),
+        page: on_page.statement(kind.effect, &requests, outside),
         requests,
     }
 }
 
-/// The first request of a statement: of everything the first, the least processing, as few conditions as may be.
-fn witness(words: Teller<'_>, product: &Product, pieces: &[&Piece]) -> Example {
+/// The first request of a statement: of everything the first, the least processing, as few conditions as may be. Of what nobody
+/// would think of only where there is nothing else: an act by somebody whom neither revision permits it.
+fn witness(words: Teller<'_>, (product, pieces): (&Product, &[&Piece]), actors: &Actors) -> Example {
     // Some piece holds the first leaf of each dimension only together with others; the first piece of all has one.
-    let first = |part: &Product| part.intersection(product).map(|common| common.first());
+    let first = |part: &Product| part.intersection(product).map(|common| actors.first(&common));
     let at = (pieces.iter())
         .filter_map(|piece| first(&piece.product).map(|at| (at, &*piece.happening)))
         .min_by(|(one, _), (two, _)| one.cmp(two));
-    let (place, example) = match at {
-        Some((at, Happening { example, .. })) => (at, Some(example)),
-        None => (product.first(), None),
+    let (thinkable, place, example) = match at {
+        Some(((unthinkable, at), Happening { example, .. })) => (!unthinkable, at, Some(example)),
+        None => (false, product.first(), None),
     };
     let strength = example.map_or(0, |example| example.strength);
     let [before, after] = example.map(|example| example.deciding.clone()).unwrap_or_default();
@@ -146,6 +162,7 @@ fn witness(words: Teller<'_>, product: &Product, pieces: &[&Piece]) -> Example {
         decided_before: before,
         decided_after: after,
         text: Text::empty(),
+        thinkable,
     };
     witness.text = words.request(&witness.request);
     witness

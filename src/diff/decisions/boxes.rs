@@ -39,6 +39,15 @@ impl Product {
         self.intersects(other).then(|| Self(both.collect()))
     }
 
+    /// The part of it with one act, and with these numbers in one dimension alone; `None` where there is none.
+    pub(super) fn narrowed(&self, act: Act, axis: usize, numbers: &LeafSet) -> Option<Self> {
+        let mut sets = self.0.clone();
+        sets[ACTS] = LeafSet::single(act as u32);
+        sets[ACTS + 1 + axis] = sets[ACTS + 1 + axis].intersection(numbers);
+        let part = Self(sets);
+        part.intersects(self).then_some(part)
+    }
+
     /// The first act, and the first number of each set, none of which is empty.
     pub(super) fn first(&self) -> Vec<u32> {
         self.0.iter().map(|set| set.first().unwrap_or_default()).collect()

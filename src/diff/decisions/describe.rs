@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::vocabulary::{Joint, Side};
-use crate::decide::explain::names;
+use crate::decide::explain::names::{self, Words};
 use crate::vocabulary::{ConceptId, Graph, LeafSet};
 
 /// A set of leaves by names.
@@ -27,13 +27,18 @@ impl Described {
 /// else of the old one; what neither knows as a whole is named by both.
 #[must_use]
 pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Described {
+    describe_in(Words::Names, joint, [old, new], set)
+}
+
+/// The same in the words of editors, or of the page.
+pub(super) fn describe_in(words: Words, joint: &Joint, [old, new]: [&Graph; 2], set: &LeafSet) -> Described {
     let graph = |side| match side {
         Side::Old => old,
         Side::New => new,
     };
     let on = |side| {
-        let knows = set.is_subset(joint.known(side));
-        knows.then(|| by_fewest(graph(side), &joint.side_set(side, set)))
+        let nameable = joint.nameable(side, set)?;
+        Some(by_fewest(words, graph(side), &nameable))
     };
     match (on(Side::Old), on(Side::New)) {
         (Some(before), Some(after)) if before.cost() < after.cost() => before,
@@ -41,8 +46,12 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
         (Some(before), None) => before,
         (None, None) => {
             let known = joint.known(Side::New);
-            let mut after = all_names(new, &joint.side_set(Side::New, set));
-            after.extend(all_names(old, &joint.side_set(Side::Old, &set.difference(known))));
+            let mut after = all_names(words, new, &joint.side_set(Side::New, set));
+            after.extend(all_names(
+                words,
+                old,
+                &joint.side_set(Side::Old, &set.difference(known)),
+            ));
             Described {
                 names: after,
                 ..Described::default()
@@ -53,16 +62,22 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
 
 /// The name of one joint leaf.
 pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) -> String {
+    // 生年 alone is not 生年月日.
+    let part = joint.parts_of_longer().contains(leaf);
     let leaf = joint.leaves[leaf as usize];
     match (leaf.new, leaf.old) {
         // One leaf of a vocabulary without words stands for every leaf of the other.
+        (Some(after), Some(before)) if part => match joint.is_longer(Side::New, after) {
+            true => names::leaf(old, before),
+            false => names::leaf(new, after),
+        },
         (Some(after), _) if !new.is_empty() => names::leaf(new, after),
         (_, Some(before)) => names::leaf(old, before),
         (after, None) => names::leaf(new, after.unwrap_or(0)),
     }
 }
 
-fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
+fn by_fewest(words: Words, graph: &Graph, set: &LeafSet) -> Described {
     // One word that is all there is goes by its name: of conditions, and where every party is a third party.
     let has_name = graph.children(ConceptId::TOP).len() == 1 && graph.rest(ConceptId::TOP).is_none();
     if set == graph.leaves_of(ConceptId::TOP) && !has_name {
@@ -72,13 +87,13 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
         };
     }
     let plain = Described {
-        names: all_names(graph, set),
+        names: all_names(words, graph, set),
         ..Described::default()
     };
     // With what nobody named it is everything but something: nobody says 「広告とその他の目的」 who means 「配送以外の目的」.
     let open = graph.rest(ConceptId::TOP).map(|other| graph.leaves_of(other));
     if open.is_some_and(|open| open.is_subset(set)) {
-        let except = all_names(graph, &graph.leaves_of(ConceptId::TOP).difference(set));
+        let except = all_names(words, graph, &graph.leaves_of(ConceptId::TOP).difference(set));
         if !except.is_empty() && except.len() <= plain.names.len() && plain.names.len() > 1 {
             return Described {
                 all: true,
@@ -97,8 +112,8 @@ fn by_fewest(graph: &Graph, set: &LeafSet) -> Described {
     match 2 * count(graph, &except) < plain.cost() {
         true => Described {
             all: around.is_none(),
-            names: around.map(|id| name(graph, id)).into_iter().collect(),
-            except: all_names(graph, &except),
+            names: around.map(|id| words.name(graph, id)).into_iter().collect(),
+            except: all_names(words, graph, &except),
         },
         false => plain,
     }
@@ -127,11 +142,11 @@ fn count(graph: &Graph, set: &LeafSet) -> usize {
     }
 }
 
-fn all_names(graph: &Graph, set: &LeafSet) -> Vec<String> {
+fn all_names(words: Words, graph: &Graph, set: &LeafSet) -> Vec<String> {
     if graph.is_empty() && !set.is_empty() {
         return vec![graph.get(ConceptId::TOP).name.clone()];
     }
-    names::described(graph, set)
+    words.described(graph, set)
 }
 
 /// The name an editor knows a concept by, without the clause it is local to; its wording, where it has no name.

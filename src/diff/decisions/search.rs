@@ -11,11 +11,13 @@ use super::boxes::Product;
 use super::cubes::{Cubes, cubes};
 use super::outside::{self, Outside};
 use crate::decide::Verdict;
-use crate::diff::vocabulary::{JointVocabulary, Side};
+use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
 use crate::norm::NormId;
 use crate::policy::Policy;
-use crate::region::{AXES, Axis, Cell, Content, CutOff, Judgement, LeafMaps, Region, RuleId, Space, Visitor, When};
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::region::{
+    AXES, Also, Axis, Cell, Content, CutOff, Judgement, LeafMaps, Region, RuleId, Space, Visitor, When, Wider,
+};
+use crate::vocabulary::{Attribute, ConceptId, Dimension, Graph, LeafSet};
 
 /// How much is looked at and made in all, in nodes of diagrams, before the search is cut off: many seconds of work, which only
 /// a policy made for it needs.
@@ -154,7 +156,12 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
             .map(|leaf| {
                 let mut places = joint.places(side, leaf);
                 let first = places.next().unwrap_or_default();
-                also.extend(places.map(|place| (dimension, leaf, place)));
+                also.extend(places.map(|place| Also {
+                    dimension,
+                    leaf,
+                    place,
+                    by: Wider::All,
+                }));
                 first
             })
             .collect()
@@ -172,7 +179,11 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
 
 /// What a revision says of words that it does not know, by its wider ones: the leaf その他の X of every word X that it knows
 /// and that contains them; where it knows none, what it says of what nobody named.
-fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> Vec<(Dimension, u32, u32)> {
+///
+/// What it permits by a wider name does not reach two kinds of words: one that takes the place of a shorter word of this revision,
+/// which named what it handles more narrowly (生年, where the other has 生年月日); and somebody abroad, where the wider name is not
+/// one of parties abroad.
+fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy) -> Vec<Also> {
     let (this, other) = match side {
         Side::Old => (old, new),
         Side::New => (new, old),
@@ -185,26 +196,44 @@ fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy)
             let (None, Some(leaf)) = (leaf.on(side), leaf.on(side.other())) else {
                 continue;
             };
-            let mut open = vec![others.leaf_concept(leaf)];
-            let mut seen = BTreeSet::new();
-            let mut above = BTreeSet::new();
-            while let Some(id) = open.pop() {
-                match joint.counterpart(side.other(), id) {
-                    Some(known) => {
-                        above.extend(graph.own_leaf(known).first());
-                    }
-                    None if seen.insert(id) => open.extend(&others.get(id).parents),
-                    None => {}
-                }
-            }
+            let word = others.leaf_concept(leaf);
+            let mut above = above(joint, side, graph, others, word);
             if above.is_empty() {
                 let other = graph.other().map(|other| graph.leaves_of(other));
                 above.extend(other.and_then(LeafSet::first));
             }
-            found.extend(above.into_iter().map(|own| (dimension, own, place)));
+            let is_abroad = others.leaves_with(Attribute::Foreign).contains(leaf);
+            let by = |own: u32| match () {
+                () if joint.is_rest_of_longer(place) => Wider::Refusals,
+                () if is_abroad && !graph.leaves_with(Attribute::Foreign).contains(own) => Wider::Abroad,
+                () => Wider::All,
+            };
+            found.extend(above.into_iter().map(|leaf| Also {
+                dimension,
+                leaf,
+                place,
+                by: by(leaf),
+            }));
         }
     }
     found
+}
+
+/// The leaves その他の X of the nearest words X that a revision knows above a word that only the other knows.
+fn above(joint: &Joint, side: Side, graph: &Graph, others: &Graph, word: ConceptId) -> BTreeSet<u32> {
+    let mut open = vec![word];
+    let mut seen = BTreeSet::new();
+    let mut above = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        match joint.counterpart(side.other(), id) {
+            Some(known) => {
+                above.extend(graph.own_leaf(known).first());
+            }
+            None if seen.insert(id) => open.extend(&others.get(id).parents),
+            None => {}
+        }
+    }
+    above
 }
 
 /// The norms of which the other revision has no like, by number per revision, and the data that is linked otherwise.

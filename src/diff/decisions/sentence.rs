@@ -5,9 +5,10 @@ mod japanese;
 mod parts;
 
 use self::parts::{Case, Parts};
-use super::describe::{Described, describe, leaf};
+use super::describe::{Described, describe_in, leaf};
 use super::outside::Outside;
 use super::{Effect, Requests};
+use crate::decide::explain::names::Words;
 use crate::diagnostic::Text;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
 use crate::norm::{Act, ActSet};
@@ -21,6 +22,8 @@ pub(crate) struct Teller<'p> {
     pub(crate) old: &'p Policy,
     pub(crate) new: &'p Policy,
     pub(crate) vocabulary: &'p JointVocabulary,
+    /// In whose words.
+    pub(crate) words: Words,
 }
 
 impl Teller<'_> {
@@ -112,7 +115,8 @@ impl Teller<'_> {
     /// A set of joint leaves by names.
     pub(crate) fn described(self, joint: &Joint, set: &LeafSet) -> Described {
         let (old, new) = (&self.old.vocabulary, &self.new.vocabulary);
-        describe(joint, old.graph(joint.dimension), new.graph(joint.dimension), set)
+        let graphs = [old.graph(joint.dimension), new.graph(joint.dimension)];
+        describe_in(self.words, joint, graphs, set)
     }
 
     fn leaf(self, joint: &Joint, number: u32) -> String {

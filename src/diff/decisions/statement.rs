@@ -157,6 +157,8 @@ pub struct Statement {
     pub witness: Example,
     /// The statement in words.
     pub text: Text,
+    /// The same in the words of the page.
+    pub page: Text,
 }
 
 /// A set of requests: what is in every one of these.
@@ -216,4 +218,7 @@ pub struct Example {
     pub clauses_after: Vec<Citation>,
     /// The request in words.
     pub text: Text,
+    /// Whether somebody may have thought of it: it is with whom one of the revisions permits the act, or done by the operator where
+    /// he does it alone.
+    pub thinkable: bool,
 }

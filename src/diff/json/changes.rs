@@ -1,12 +1,16 @@
 //! What changed, clause by clause and word by word.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::decisions::{AcknowledgementOut, acknowledgements};
 use super::words::{ClassOut, WordsOut};
 use crate::diff::Comparison;
 use crate::diff::changes::{Change, Consequence, Subject};
 use crate::diff::summary;
+use crate::policy::Acknowledgement;
 
 /// A change of one clause or one word.
 #[derive(Serialize, JsonSchema)]
@@ -27,6 +31,10 @@ pub(super) struct ChangeOut {
     summary: WordsOut,
     /// What it calls for; never empty.
     consequences: Vec<ConsequenceOut>,
+    /// Whether words changed that say what is done and that no rule was read with.
+    unchecked: bool,
+    /// The acknowledgements (承認) that unchecked wording passes by; empty for one that does not pass, and for what is checked.
+    acknowledged_by: Vec<AcknowledgementOut>,
 }
 
 /// What changed.
@@ -41,6 +49,12 @@ enum SubjectOut {
         /// Its anchor in the new revision; null if it was removed.
         new: Option<String>,
     },
+    /// The title of the page.
+    Title,
+    /// What stands before every clause.
+    Preamble,
+    /// What stands in no clause, behind or between them.
+    Outside,
     /// A word of the vocabulary.
     Word {
         /// `data category`, `party`, `purpose` or `condition`.
@@ -69,6 +83,9 @@ struct ConsequenceOut {
 pub(super) fn write(comparison: &Comparison<'_>) -> Vec<ChangeOut> {
     let changes = comparison.changes();
     let lines = summary::draft(comparison);
+    let unread = comparison.unread().into_iter();
+    let unread: BTreeMap<Subject, Vec<&Acknowledgement>> =
+        unread.map(|one| (one.subject, one.acknowledged_by)).collect();
     let both = changes.iter().zip(lines);
     both.map(|(change, line)| ChangeOut {
         subject: subject(comparison, change),
@@ -78,6 +95,8 @@ pub(super) fn write(comparison: &Comparison<'_>) -> Vec<ChangeOut> {
         statements: change.statements.clone(),
         summary: WordsOut::from(&line.text),
         consequences: change.consequences.iter().map(consequence).collect(),
+        unchecked: change.is_unchecked(),
+        acknowledged_by: (unread.get(&change.subject)).map_or_else(Vec::new, |by| acknowledgements(by)),
     })
     .collect()
 }
@@ -88,6 +107,9 @@ fn subject(comparison: &Comparison<'_>, change: &Change) -> SubjectOut {
             old: old.map(|id| comparison.old.document.clause(id).anchor.clone()),
             new: new.map(|id| comparison.new.document.clause(id).anchor.clone()),
         },
+        Subject::Title => SubjectOut::Title,
+        Subject::Preamble => SubjectOut::Preamble,
+        Subject::Outside => SubjectOut::Outside,
         Subject::Word(index) => {
             let entry = comparison.vocabulary.entries().nth(index);
             SubjectOut::Word {

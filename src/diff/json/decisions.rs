@@ -8,7 +8,7 @@ use super::words::{ClassOut, WordsOut};
 use crate::decide::Verdict;
 use crate::decide::explain::Citation;
 use crate::diff::Comparison;
-use crate::diff::decisions::{self, Cube, Effect, Example, Requests, Statement, describe};
+use crate::diff::decisions::{self, Class, Cube, Effect, Example, Requests, Statement, describe};
 use crate::diff::vocabulary::Joint;
 use crate::norm::NormId;
 use crate::policy::{Acknowledgement, Policy};
@@ -61,7 +61,7 @@ struct StatementOut {
 /// An acknowledgement in the new revision.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Acknowledgement")]
-struct AcknowledgementOut {
+pub(super) struct AcknowledgementOut {
     /// Why, in the editor's words.
     reason: String,
     /// The day, as 2026-04-01.
@@ -214,7 +214,7 @@ impl Writer<'_> {
             decided_after: keys(self.comparison.new, &statement.decided_after),
             witness: self.witness(&statement.witness),
             visible: self.comparison.is_visible(statement),
-            acknowledged_by: match self.comparison.asks_for_acknowledgement(statement) {
+            acknowledged_by: match statement.class == Class::Wider {
                 true => acknowledgements(&self.comparison.acknowledged_by(statement)),
                 false => Vec::new(),
             },
@@ -302,7 +302,7 @@ impl Writer<'_> {
     }
 }
 
-fn acknowledgements(all: &[&Acknowledgement]) -> Vec<AcknowledgementOut> {
+pub(super) fn acknowledgements(all: &[&Acknowledgement]) -> Vec<AcknowledgementOut> {
     let written = all.iter().map(|one| AcknowledgementOut {
         reason: one.reason.clone(),
         date: one.date.to_string(),

@@ -24,7 +24,7 @@ pub(super) fn told(comparison: &Comparison<'_>, subject: Subject, statements: &[
     let word = Name(summary::called(comparison, subject));
     let entry = match subject {
         Subject::Word(index) => comparison.vocabulary.entries().nth(index),
-        Subject::Clause { .. } => None,
+        _ => None,
     };
     let known = entry.map(|entry| (entry.dimension, entry.old, entry.new));
     match known {

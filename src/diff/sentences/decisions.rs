@@ -1,6 +1,6 @@
 //! What two revisions decide differently, as lists for people to read.
 
-use super::facts::{Asked, Cited, Date, Judged, Names, Reason, Told};
+use super::facts::{Acts, Asked, Cited, Date, Judged, Names, Reason, Told};
 use crate::decide::Verdict;
 use crate::diff::decisions::Class;
 use crate::text::sentence::{Name, sentences};
@@ -34,6 +34,9 @@ sentences! {
     difference(class: Class, told: Told) =
         "【{class}】{told}。",
         "[{class}] {told}.";
+    further_narrower(more: usize, acts: Acts) =
+        "同じ条項により、ほかに{acts}を含む {more} 件の取扱いが狭くなります（`--format json` にすべてあります）。",
+        "The same clause narrows {more} more, among them: {acts}; `--format json` has all of them.";
     example(asked: Asked, before: Judged, after: Judged) =
         "例: {asked}。改定前は{before}、改定後は{after}",
         "Example: {asked}; before: {before}, after: {after}";

@@ -28,9 +28,13 @@ worded! {
     Cited = [("2.(1) 加盟店への提供、2.(2) 委託先への提供", "2.(1) 加盟店への提供, 2.(2) 委託先への提供")];
     /// A clause or a word that changed.
     Changed = [
-        ("2.(1) 加盟店への提供", "2.(1) 加盟店への提供"),
-        ("3.(2) 加盟店への提供", "3.(2) 加盟店への提供"),
+        ("2.(1)「加盟店への提供」", "2.(1)「加盟店への提供」"),
+        ("3.(2)「加盟店への提供」", "3.(2)「加盟店への提供」"),
     ];
+    /// A clause whose wording changed, or what stands in none.
+    Called = [("3.「お問い合わせ」", "3.「お問い合わせ」")];
+    /// Acts, each in quotation marks.
+    Acts = [("「利用」「提供」", "use, provide")];
     /// A word of the vocabulary.
     Word = [("「加盟店」", "「加盟店」")];
     /// Names, each in quotation marks.

@@ -1,6 +1,6 @@
-//! What is said of a revision at its own source: H0701, H0704 to H0710.
+//! What is said of a revision at its own source: H0701, H0704 to H0710, H0713.
 
-use super::facts::{Names, Told};
+use super::facts::{Called, Names, Told};
 use crate::text::sentence::{Name, sentences};
 
 sentences! {
@@ -54,6 +54,16 @@ sentences! {
     name_one_by_one() =
         "広がる情報・相手・目的か、広がった条項の名前を、一つずつ挙げてください。`hoshin diff` で確かめられます",
         "name the data, parties or purposes that become wider, or the clauses; `hoshin diff` lists them";
+
+    unread(changed: Called) =
+        "{changed}の文言が変わり、機械はその意味を確かめていません",
+        "wording changed that the machine has not checked: {changed}";
+    read_and_acknowledge(name: Name) =
+        "許すことと禁じることが変わらないか、人が読んで確かめ、改定に `承認［{name}、日付］\"理由\"` を書いてください。許すことか禁じることなら、行為の条項にすると機械が確かめます",
+        "read whether it permits or forbids anything else, and write `承認［{name}、DATE］\"REASON\"` into the 改定; what permits or forbids is checked where it is a clause of an act";
+    name_it_and_acknowledge() =
+        "許すことと禁じることが変わらないか、人が読んで確かめてください。条項に名前を付けると、改定に `承認［名前、日付］\"理由\"` を書けます",
+        "read whether it permits or forbids anything else; give the clause a name, and `承認［NAME、DATE］\"REASON\"` can be written into the 改定";
 
     not_compared() =
         "最後まで比べていません。条件の組合せが多すぎて、旧版からの許可・禁止の変化をすべては調べられませんでした",

@@ -1,5 +1,6 @@
 //! What a run does not let pass, and what it lets pass on record.
 
+use super::facts::Called;
 use crate::text::sentence::sentences;
 
 sentences! {
@@ -21,6 +22,16 @@ sentences! {
     readers_cannot_see() =
         "ページを読んでも、この変化は分かりません。意図した変更なら文言にも表し、そうでなければ［］や語彙を直してください。",
         "Readers of the page cannot see it. If it is meant, say it in the wording; if not, mend what stands in ［］ or the vocabulary.";
+
+    title_unread() =
+        "だれも確かめていない文言の変更",
+        "wording changed that nobody has answered for";
+    unread(changed: Called) =
+        "{changed}の文言が変わり、機械はその意味を確かめていません",
+        "wording changed that the machine has not checked: {changed}";
+    read_and_acknowledge() =
+        "許すことと禁じることが変わらないか、人が読んで確かめ、改定に承認を書いてください。",
+        "Read whether it permits or forbids anything else, and write a 承認 into the 改定.";
 
     title_incomplete() =
         "最後まで比べていません",

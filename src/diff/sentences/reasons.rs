@@ -31,6 +31,12 @@ sentences! {
     by_opt_out(parties: Parties) =
         "{parties}に、オプトアウトにより提供するため",
         "because of a provision to {parties} by opt-out";
+    further_by_opt_out(data: Data) =
+        "オプトアウトにより提供する項目に{data}を加えるため",
+        "because {data} is added to what is provided by opt-out";
+    no_longer_by_opt_out(data: Data) =
+        "{data}のオプトアウトによる提供をやめるため",
+        "because {data} is no longer provided by opt-out";
     provided(data: Data, parties: Parties) =
         "{data}を、新たに{parties}に提供するため",
         "because of a new provision of {data} to {parties}";
@@ -49,6 +55,12 @@ sentences! {
     shared(data: Data) =
         "{data}を新たに共同利用するため",
         "because of a new joint use of {data}";
+    shared_for(data: Data, purposes: Purposes) =
+        "共同利用している{data}を、新たに{purposes}のために共同利用するため",
+        "because {data}, which is used jointly, is to be used jointly for {purposes} as well";
+    another_person_responsible() =
+        "共同利用する個人データの管理について責任を有する者の定めが変わるため",
+        "because the person responsible for the management of the data used jointly is told otherwise";
     entrusted(data: Data) =
         "{data}の取扱いを新たに委託するため",
         "because the handling of {data} is newly entrusted";

@@ -38,6 +38,24 @@ sentences! {
     changed_unseen(clause: Changed) =
         "{clause}の取扱いが変わります（文言は変わりません）。",
         "{clause} is handled otherwise (the wording stays).";
+    retitled(before: Changed, after: Changed) =
+        "題を{before}から{after}に改めます。",
+        "The title {before} becomes {after}.";
+    preamble() =
+        "前文の文言を改めます。",
+        "The preamble is reworded.";
+    outside() =
+        "章に入らない文の文言を改めます。",
+        "What stands in no clause is reworded.";
+    the_title() =
+        "方針の題",
+        "the title";
+    the_preamble() =
+        "前文",
+        "the preamble";
+    what_is_outside() =
+        "章に入らない文",
+        "what stands in no clause";
     former(clause: Changed) =
         "改定前の{clause}",
         "the former {clause}";
@@ -47,12 +65,18 @@ sentences! {
     lost_word(word: Word) =
         "{word}という区分をなくします。",
         "{word} is a word no more.";
+    word_for_another(before: Word, after: Word) =
+        "{before}を{after}に改めます。",
+        "{before} becomes {after}.";
     reclassed_word(word: Word) =
         "{word}の位置付けを改めます。",
         "{word} is classed otherwise.";
     told(told: Told) =
         "{told}。",
         "{told}.";
+    more() =
+        "ほかにも取扱いが変わるところがあります。",
+        "More is decided differently.";
     more_is_told(more: usize) =
         "ほかにも取扱いが変わるところがあります（{more}件）。",
         "More is decided differently ({more}).";

@@ -70,6 +70,10 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
     ] {
         while matching.by_wording(old, new, place) {}
     }
+    // What a category is called says less than what is in it.
+    if new.dimension() != Dimension::Condition {
+        while matching.by_parts(old, new) {}
+    }
     matching
 }
 
@@ -139,6 +143,45 @@ impl Matching {
         let mut found = false;
         for [olds, news] in groups.into_values() {
             if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
+                found |= self.pair(*old, *new);
+            }
+        }
+        found
+    }
+
+    /// Whether two concepts lie in the same categories.
+    pub(super) fn stand_alike(&self, (old, before): (&Graph, ConceptId), (new, after): (&Graph, ConceptId)) -> bool {
+        let before = sorted(
+            old.get(before)
+                .parents
+                .iter()
+                .map(|parent| self.new_of_old[parent.index()]),
+        );
+        before.is_some() && before == sorted(new.get(after).parents.iter().copied().map(Some))
+    }
+
+    /// Pairs what is left of categories: those that have the same parts, all of them known to both, in the same categories.
+    fn by_parts(&mut self, old: &Graph, new: &Graph) -> bool {
+        type Key = (Vec<ConceptId>, Vec<ConceptId>);
+        let mut groups: BTreeMap<Key, [Vec<ConceptId>; 2]> = BTreeMap::new();
+        for (id, concept) in old.iter().filter(|(id, _)| self.new_of_old[id.index()].is_none()) {
+            let same = |all: &[ConceptId]| sorted(all.iter().map(|one| self.new_of_old[one.index()]));
+            if let (Some(parts), Some(parents)) = (same(old.children(id)), same(&concept.parents)) {
+                groups.entry((parts, parents)).or_default()[0].push(id);
+            }
+        }
+        for (id, concept) in new.iter().filter(|(id, _)| self.old_of_new[id.index()].is_none()) {
+            let own = |all: &[ConceptId]| sorted(all.iter().copied().map(Some)).unwrap_or_default();
+            groups
+                .entry((own(new.children(id)), own(&concept.parents)))
+                .or_default()[1]
+                .push(id);
+        }
+        let mut found = false;
+        for ((parts, _), [olds, news]) in groups {
+            if let ([old], [new]) = (olds.as_slice(), news.as_slice())
+                && !parts.is_empty()
+            {
                 found |= self.pair(*old, *new);
             }
         }
