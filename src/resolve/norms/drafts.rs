@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::bounded::{Bound, Bounded, where_they_reach};
 use super::draft::Draft;
 use crate::document::ClauseId;
-use crate::norm::{Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::norm::{Act, AnyOf, Norm, NormId, Provenance, Rank, Unless};
 use crate::policy::TransferAbroad;
 use crate::resolve::meaning::References;
 use crate::resolve::names::Names;
