@@ -10,6 +10,7 @@ pub mod deemed;
 pub mod definitions;
 pub mod elements;
 pub mod fold;
+pub(crate) mod known_words;
 pub mod labels;
 pub mod open;
 pub mod passage;

@@ -8,8 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{ClauseId, Document};
 use crate::keyword::Keyword;
 use crate::policy::{ChapterCoverage, Unbound};
-use crate::wording::polarity::claims;
-use crate::wording::{open, report};
+use crate::wording::report;
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
 pub(super) fn unbound(counted: &[Counted<'_>]) -> Vec<Unbound> {
@@ -38,7 +37,7 @@ pub(super) fn open_sentences(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
         let text = &read.passage.text;
         // A sentence is told once, and gone through once.
         let mut told = 0;
-        for phrase in open::open_phrases(text) {
+        for phrase in read.open_phrases() {
             if phrase.range.start < told {
                 continue;
             }
@@ -67,8 +66,8 @@ pub(super) fn unbound_claims(counted: &[Counted<'_>], labels: &Labels<'_>) -> Ve
             let read = labels.read(counted.wording);
             let text = &read.passage.text;
             let is_head = |range: &Range<usize>| introduces(text.get(range.clone()).unwrap_or(""));
-            let claim = claims(text).into_iter().find(|claim| !is_head(&claim.clause))?;
-            Some(report::unbound(read.passage.span(claim.words)))
+            let claim = read.claims().iter().find(|claim| !is_head(&claim.clause))?;
+            Some(report::unbound(read.passage.span(claim.words.clone())))
         })
         .collect()
 }
@@ -98,7 +97,7 @@ pub(super) fn coverage(document: &Document, counted: &[Counted<'_>], labels: &La
         let length = read.passage.text.chars().filter(|c| !c.is_whitespace()).count();
         let chapter = &mut coverage[index];
         chapter.total += length;
-        chapter.open_phrases += open::open_phrases(&read.passage.text).len();
+        chapter.open_phrases += read.open_phrases().len();
         if counted.bound {
             chapter.bound += length;
         } else {

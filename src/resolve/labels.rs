@@ -1,6 +1,6 @@
 //! The labels of the vocabulary, looked for in wording: once per wording, all dimensions in one scan.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,7 +19,9 @@ use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
 use crate::wording::fold::fold;
 use crate::wording::labels::Lexicon;
+use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
+use crate::wording::polarity::{Claim, claims};
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,11 +35,30 @@ pub(super) struct Found {
     pub(super) excepted: bool,
 }
 
-/// A wording as shown, with what is named in it.
+/// A wording as shown, with what is named in it. What several passes ask of its words is found once.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) passage: Passage,
     pub(super) found: Vec<Found>,
+    claims: OnceCell<Vec<Claim>>,
+    open: OnceCell<Vec<OpenPhrase>>,
+}
+
+impl Read {
+    /// What its main clauses say of acts.
+    pub(super) fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims(&self.passage.text))
+    }
+
+    /// The phrases that leave it open.
+    pub(super) fn open_phrases(&self) -> &[OpenPhrase] {
+        self.open.get_or_init(|| open_phrases(&self.passage.text))
+    }
+
+    /// Whether it leaves the list open that it gives.
+    pub(super) fn leaves_list_open(&self) -> bool {
+        self.open_phrases().iter().any(|phrase| phrase.opening.opens_list())
+    }
 }
 
 /// All labels, and the wordings already read.
@@ -108,6 +129,8 @@ impl<'s> Labels<'s> {
         let read = Rc::new(Read {
             found: self.scan(&passage),
             passage,
+            claims: OnceCell::new(),
+            open: OnceCell::new(),
         });
         self.read.borrow_mut().insert(wording.span, Rc::clone(&read));
         read

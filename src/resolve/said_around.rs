@@ -11,7 +11,6 @@ use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::{Mark, Statement, Wording};
-use crate::wording::polarity::claims;
 
 /// Binds the wordings that state such rules.
 pub(super) fn bind(root: &Statement, counted: &mut [Counted<'_>], labels: &Labels<'_>) {
@@ -28,8 +27,8 @@ fn visit(block: &Statement, labels: &Labels<'_>, stating: &mut HashSet<Span>) {
         .filter_map(|child| Some(stated(child.kind)?.0))
         .collect();
     let states = |wording: &Wording| {
-        let said = claims(&labels.read(wording).passage.text);
-        said.iter()
+        let read = labels.read(wording);
+        (read.claims().iter())
             .any(|claim| acts.iter().any(|act| verbs(*act).contains(&claim.verb)))
     };
     stating.extend(block.wordings.iter().filter(|one| states(one)).map(|one| one.span));

@@ -8,7 +8,7 @@ use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
-use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::polarity::{Claim, Polarity, Verb};
 
 /// The words for an act.
 pub(super) fn verbs(act: Act) -> &'static [Verb] {
@@ -43,10 +43,10 @@ pub(super) fn turned(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) 
     let all: Vec<(Rc<Read>, Claim)> = (wordings.iter())
         .flat_map(|wording| {
             let read = labels.read(wording);
-            let found = claims(&read.passage.text);
-            found.into_iter().map(move |claim| (Rc::clone(&read), claim))
+            let of_act = read.claims().iter().filter(|claim| verbs(act).contains(&claim.verb));
+            let found: Vec<_> = of_act.map(|claim| (Rc::clone(&read), claim.clone())).collect();
+            found
         })
-        .filter(|(_, claim)| verbs(act).contains(&claim.verb))
         .collect();
     let affirms = |claim: &Claim| matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
     let own = |claim: &Claim| affirms(claim) != forbids;

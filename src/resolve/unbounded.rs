@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::syntax::ast::Statement;
 use crate::vocabulary::ConceptId;
 use crate::wording::bounded::{Bound, bound};
-use crate::wording::polarity::{Polarity, claims};
+use crate::wording::polarity::Polarity;
 use crate::wording::report;
 
 /// Reports each such permission.
@@ -41,7 +41,7 @@ fn bound_in_words(
     for (wording, _) in notes_left_out {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
-        for claim in claims(text) {
+        for claim in read.claims() {
             let affirmed = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
             let clause = text.get(claim.clause.clone()).unwrap_or("");
             let found = bound(clause).filter(|_| affirmed && verbs(act).contains(&claim.verb));

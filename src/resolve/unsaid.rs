@@ -293,14 +293,14 @@ impl<'b, 'a> Told<'b, 'a> {
         let presumed = near().any(|heard| heard.leaves_open)
             || match dimension {
                 Dimension::Purpose => {
-                    chapter().is_some_and(|heard| heard.speaks_of_purpose)
+                    chapter().is_some_and(|heard| heard.speaks_of_purpose())
                         || labels().any(|label| near().any(|heard| heard.contain(label)))
                 }
                 // Whom an act goes to is said by the act: 「第三者に提供しません」, and 共同利用者 by 「共同利用します」.
                 Dimension::Party => {
                     category || labels().any(|label| self.act.is_some_and(|act| label.starts_with(act.word())))
                 }
-                Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data),
+                Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data()),
                 Dimension::Condition => {
                     let text = |words: &[&str]| near().any(|heard| words.iter().any(|word| heard.contain(word)));
                     let is_a = |kind: &str| graph.find(kind).is_some_and(|kind| graph.contains(kind, id));

@@ -29,6 +29,9 @@ pub struct Quotes {
 /// Finds the quotations of a text.
 #[must_use]
 pub fn quotes(text: &str) -> Quotes {
+    if !has_marks(text) {
+        return Quotes::default();
+    }
     let mut open = OpenMarks::default();
     let mut all: Vec<Quote> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -63,6 +66,19 @@ pub fn quotes(text: &str) -> Quotes {
     set_depths(&mut all);
     let outer = all.iter().filter(|q| q.depth == 0).map(|q| q.whole.clone()).collect();
     Quotes { all, outer }
+}
+
+/// Whether a text has any quotation mark; most have none, and are told by their bytes.
+fn has_marks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let threes = bytes.iter().zip(bytes.get(1..).unwrap_or(&[])).zip(bytes.get(2..).unwrap_or(&[]));
+    let wide = threes.fold(false, |found, ((first, second), third)| {
+        // 「」『』 are E3 80 8C to 8F, “” are E2 80 9C and 9D.
+        let corner = (*first == 0xE3) & (*third & 0xFC == 0x8C);
+        let curly = (*first == 0xE2) & (*third & 0xFE == 0x9C);
+        found | (*second == 0x80) & (corner | curly)
+    });
+    wide || bytes.contains(&b'"')
 }
 
 /// The marks not closed yet. The counts keep a closing mark that closes nothing from looking through all of them.

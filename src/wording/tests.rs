@@ -116,7 +116,7 @@ proptest! {
         for range in ranges {
             prop_assert!(text.get(range.clone()).is_some_and(|part| !part.is_empty()), "{range:?} of {text:?}");
         }
-        for diagnostic in report::writing(&[passage]) {
+        for diagnostic in report::writing(&[&passage]) {
             for label in &diagnostic.labels {
                 let part = text.get(label.span.range());
                 prop_assert!(part.is_some_and(|part| !part.is_empty()), "{} of {text:?}", diagnostic.code);

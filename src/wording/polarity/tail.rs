@@ -1,5 +1,7 @@
 //! What follows an act word: its endings, up to where its clause closes.
 
+use crate::wording::known_words::Starts;
+
 /// What the words behind an act word make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tail {
@@ -45,7 +47,7 @@ enum Ending {
 use Ending::{May, Not, NotAndClose, Nothing, On};
 
 /// The endings; of several the longest counts.
-const ENDINGS: &[(&str, Ending)] = &[
+const ENDINGS: &[(&str, Ending); 159] = &[
     // Of the verb.
     ("する", On),
     ("します", On),
@@ -214,6 +216,8 @@ const ENDINGS: &[(&str, Ending)] = &[
     ("されたく", Nothing),
 ];
 
+static STARTS: Starts<{ ENDINGS.len() }> = Starts::of(ENDINGS);
+
 /// Reads what follows an act word.
 pub(super) fn read(rest: &str) -> Tail {
     let (noun, counted) = strip_any(rest, &["等", "など", "行為"]);
@@ -320,9 +324,7 @@ fn is_list(rest: &str) -> bool {
         return true;
     }
     // 取得、利用します
-    super::verbs::find(rest)
-        .next()
-        .is_some_and(|(_, range)| range.start == 0)
+    super::verbs::begins(rest)
 }
 
 fn endings(text: &str, counted: usize) -> Tail {
@@ -330,11 +332,9 @@ fn endings(text: &str, counted: usize) -> Tail {
     let (mut negated, mut may, mut last) = (false, false, "");
     loop {
         let rest = text.get(at..).unwrap_or("");
-        let found = ENDINGS
-            .iter()
-            .filter(|(word, _)| rest.starts_with(word))
-            .max_by_key(|(word, _)| word.len());
-        let Some((word, ending)) = found else {
+        let known = (rest.chars().next().into_iter()).flat_map(|first| STARTS.with(first));
+        let found = known.map(|number| &ENDINGS[number]).filter(|(word, _)| rest.starts_with(word));
+        let Some((word, ending)) = found.max_by_key(|(word, _)| word.len()) else {
             break;
         };
         at += word.len();

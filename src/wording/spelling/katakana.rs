@@ -70,7 +70,7 @@ impl<'t> Runs<'t> {
     }
 
     /// The words that are written both ways, names of companies apart.
-    pub(super) fn both(self, passages: &[Passage]) -> Vec<(&'t str, [Vec<Place>; 2])> {
+    pub(super) fn both(self, passages: &[&Passage]) -> Vec<(&'t str, [Vec<Place>; 2])> {
         let both = |places: &[Vec<Place>; 2]| places.iter().all(|places| !places.is_empty());
         self.by_stem
             .into_iter()
@@ -81,7 +81,7 @@ impl<'t> Runs<'t> {
     }
 }
 
-fn without_names(mut places: Vec<Place>, passages: &[Passage]) -> Vec<Place> {
+fn without_names(mut places: Vec<Place>, passages: &[&Passage]) -> Vec<Place> {
     places.retain(|place| {
         let text = passages[place.passage].text.as_str();
         let before = text.get(..place.range.start).unwrap_or("");
