@@ -21,6 +21,7 @@ pub mod report;
 mod sentences;
 pub mod spelling;
 pub mod terms;
+mod wide;
 pub mod width;
 
 pub use aims::aims;

@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::syntax::ast::Wording;
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
-use crate::wording::fold::fold;
+use crate::wording::fold::{Folded, fold};
 use crate::wording::labels::Lexicon;
 use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
@@ -40,11 +40,18 @@ pub(super) struct Found {
 pub(super) struct Read {
     pub(super) passage: Passage,
     pub(super) found: Vec<Found>,
+    /// Its text as compared, until the terms were looked for in it.
+    folded: RefCell<Option<Folded>>,
     claims: OnceCell<Vec<Claim>>,
     open: OnceCell<Vec<OpenPhrase>>,
 }
 
 impl Read {
+    /// Its text as compared. It is not kept: it is as long as the text.
+    pub(super) fn take_folded(&self) -> Folded {
+        self.folded.take().unwrap_or_else(|| fold(&self.passage.text))
+    }
+
     /// What its main clauses say of acts.
     pub(super) fn claims(&self) -> &[Claim] {
         self.claims.get_or_init(|| claims(&self.passage.text))
@@ -126,9 +133,11 @@ impl<'s> Labels<'s> {
         }
         let source = self.sources.get(wording.span.source).text();
         let passage = written::passage(wording, source);
+        let folded = fold(&passage.text);
         let read = Rc::new(Read {
-            found: self.scan(&passage),
+            found: self.scan(&passage, &folded),
             passage,
+            folded: RefCell::new(Some(folded)),
             claims: OnceCell::new(),
             open: OnceCell::new(),
         });
@@ -136,10 +145,9 @@ impl<'s> Labels<'s> {
         read
     }
 
-    fn scan(&self, passage: &Passage) -> Vec<Found> {
-        let folded = fold(&passage.text);
+    fn scan(&self, passage: &Passage, folded: &Folded) -> Vec<Found> {
         let mut found = Vec::new();
-        for matched in self.lexicon.scan(&folded) {
+        for matched in self.lexicon.scan(folded) {
             let Range { start, end } = matched.range;
             let excepted = is_excepted(passage.text.get(end..).unwrap_or(""));
             let mut by_dimension: Vec<(Dimension, Vec<ConceptId>)> = Vec::new();

@@ -19,7 +19,7 @@ use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
-use crate::wording::{open, report};
+use crate::wording::report;
 
 /// What the passes after `declare` work with.
 pub(super) struct Resolver<'a, 'o, 's, 'c> {

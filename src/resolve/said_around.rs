@@ -28,8 +28,7 @@ fn visit(block: &Statement, labels: &Labels<'_>, stating: &mut HashSet<Span>) {
         .collect();
     let states = |wording: &Wording| {
         let read = labels.read(wording);
-        (read.claims().iter())
-            .any(|claim| acts.iter().any(|act| verbs(*act).contains(&claim.verb)))
+        (read.claims().iter()).any(|claim| acts.iter().any(|act| verbs(*act).contains(&claim.verb)))
     };
     stating.extend(block.wordings.iter().filter(|one| states(one)).map(|one| one.span));
     let mut lists = false;

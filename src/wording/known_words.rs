@@ -63,7 +63,11 @@ impl<const N: usize> Starts<N> {
 
     /// The words in a text, of those that begin at one place the longest, none inside another: their numbers, and where they
     /// stand. `word` gives a word by its number.
-    pub(crate) fn find<'t, W>(&'t self, text: &'t str, word: W) -> impl Iterator<Item = (usize, Range<usize>)> + use<'t, W, N>
+    pub(crate) fn find<'t, W>(
+        &'t self,
+        text: &'t str,
+        word: W,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + use<'t, W, N>
     where
         W: Fn(usize) -> &'static str,
     {
@@ -118,7 +122,10 @@ pub(crate) const fn char_at(text: &str, at: usize) -> (u32, usize) {
     match bytes[at] {
         byte @ 0..=0x7F => (byte as u32, 1),
         byte @ 0x80..=0xDF => ((byte as u32 & 0x1F) << 6 | more(bytes, at + 1), 2),
-        byte @ 0xE0..=0xEF => ((byte as u32 & 0xF) << 12 | more(bytes, at + 1) << 6 | more(bytes, at + 2), 3),
+        byte @ 0xE0..=0xEF => (
+            (byte as u32 & 0xF) << 12 | more(bytes, at + 1) << 6 | more(bytes, at + 2),
+            3,
+        ),
         byte => {
             let (second, third, fourth) = (more(bytes, at + 1), more(bytes, at + 2), more(bytes, at + 3));
             ((byte as u32 & 0x7) << 18 | second << 12 | third << 6 | fourth, 4)

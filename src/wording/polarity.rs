@@ -20,6 +20,7 @@ pub use self::bounds::turns;
 use self::tail::Tail;
 pub use self::verbs::Verb;
 use super::quotes::quotes;
+use super::wide::holds_wide;
 
 /// What a main clause says of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,6 +156,9 @@ fn is_negated(words: &str, acts: &[Word], index: usize) -> Option<bool> {
 /// Brackets and quotations.
 fn asides(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = quotes(words).all().iter().map(|quote| quote.inner.clone()).collect();
+    if !words.as_bytes().contains(&b'(') && !holds_wide(words, ['（']) {
+        return found;
+    }
     let (mut depth, mut start) = (0_usize, 0);
     for (at, c) in words.char_indices() {
         match c {

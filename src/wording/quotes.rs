@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::passage::PARAGRAPH_BREAK;
+use super::wide::holds_wide;
 
 /// One quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,17 +69,9 @@ pub fn quotes(text: &str) -> Quotes {
     Quotes { all, outer }
 }
 
-/// Whether a text has any quotation mark; most have none, and are told by their bytes.
+/// Whether a text has any quotation mark that closes one; most have none.
 fn has_marks(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let threes = bytes.iter().zip(bytes.get(1..).unwrap_or(&[])).zip(bytes.get(2..).unwrap_or(&[]));
-    let wide = threes.fold(false, |found, ((first, second), third)| {
-        // 「」『』 are E3 80 8C to 8F, “” are E2 80 9C and 9D.
-        let corner = (*first == 0xE3) & (*third & 0xFC == 0x8C);
-        let curly = (*first == 0xE2) & (*third & 0xFE == 0x9C);
-        found | (*second == 0x80) & (corner | curly)
-    });
-    wide || bytes.contains(&b'"')
+    text.as_bytes().contains(&b'"') || holds_wide(text, ['」', '』', '”'])
 }
 
 /// The marks not closed yet. The counts keep a closing mark that closes nothing from looking through all of them.

@@ -143,7 +143,8 @@ impl Heard {
 
     fn texts(&self) -> &[String] {
         let first = self.read.iter().take(MOST_TEXTS);
-        self.texts.get_or_init(|| first.map(|read| key(&read.passage.text)).collect())
+        self.texts
+            .get_or_init(|| first.map(|read| key(&read.passage.text)).collect())
     }
 }
 

@@ -333,7 +333,9 @@ fn endings(text: &str, counted: usize) -> Tail {
     loop {
         let rest = text.get(at..).unwrap_or("");
         let known = (rest.chars().next().into_iter()).flat_map(|first| STARTS.with(first));
-        let found = known.map(|number| &ENDINGS[number]).filter(|(word, _)| rest.starts_with(word));
+        let found = known
+            .map(|number| &ENDINGS[number])
+            .filter(|(word, _)| rest.starts_with(word));
         let Some((word, ending)) = found.max_by_key(|(word, _)| word.len()) else {
             break;
         };

@@ -131,7 +131,9 @@ impl Table {
             at = self.next[number];
             Some(&self.entries[number])
         });
-        of_slot.filter(|entry| entry.begins(text)).max_by_key(|entry| entry.len())
+        of_slot
+            .filter(|entry| entry.begins(text))
+            .max_by_key(|entry| entry.len())
     }
 }
 
