@@ -12,5 +12,5 @@ mod ranges;
 
 pub(crate) use hidden::{Hidden, code_point, escaped_json, hidden_in, kind, shown};
 #[cfg(feature = "compile")]
-pub(crate) use lookalike::{foreign_scripts, skeleton};
+pub(crate) use lookalike::{Skeletons, foreign_scripts, skeleton};
 pub(crate) use names::{composed, key};

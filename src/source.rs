@@ -118,10 +118,7 @@ impl SourceMap {
 }
 
 fn memchr_lines(text: &str) -> impl Iterator<Item = u32> + '_ {
-    text.bytes()
-        .enumerate()
-        .filter(|(_, byte)| *byte == b'\n')
-        .map(|(index, _)| index as u32 + 1)
+    text.match_indices('\n').map(|(index, _)| index as u32 + 1)
 }
 
 fn floor_char_boundary(text: &str, offset: usize) -> usize {

@@ -11,6 +11,7 @@ pub mod definitions;
 pub mod elements;
 pub mod fold;
 pub mod handled;
+pub(crate) mod known_words;
 pub mod labels;
 pub mod open;
 pub mod passage;
@@ -22,6 +23,7 @@ pub mod report;
 mod sentences;
 pub mod spelling;
 pub mod terms;
+mod wide;
 pub mod width;
 
 pub use aims::aims;

@@ -81,7 +81,7 @@ fn every_keyword_is_read() {
         let parsed = parse(keyword.word());
         assert!(
             parsed.diagnostics.is_empty(),
-            "{}: add its kw_… to grammar/policy.pest, and to the …_word of its kind there",
+            "{}: add its kw_… to grammar/policy.pest, and to the words of its kind there",
             keyword.word()
         );
         let found = good(keyword.word());

@@ -1,5 +1,7 @@
 //! Names that look like others (UTS 39).
 
+use rustc_hash::FxHashMap;
+use unicode_normalization::char::canonical_combining_class;
 use unicode_security::mixed_script::AugmentedScriptSet;
 
 use super::names::key;
@@ -7,6 +9,36 @@ use super::names::key;
 /// What a name looks like: two names with one skeleton are hard to tell apart. It proves nothing of one name alone.
 pub(crate) fn skeleton(name: &str) -> String {
     unicode_security::skeleton(&key(name)).collect()
+}
+
+/// The skeletons of many names, whose characters are mostly the same.
+#[derive(Debug, Default)]
+pub(crate) struct Skeletons {
+    /// Per character: its own, where it stands by itself in that of every name.
+    by_character: FxHashMap<char, Option<Box<str>>>,
+}
+
+impl Skeletons {
+    /// The same as [`skeleton`].
+    pub(crate) fn of(&mut self, name: &str) -> String {
+        let mut whole = String::with_capacity(name.len() * 2);
+        for c in key(name).chars() {
+            match self.by_character.entry(c).or_insert_with(|| own_skeleton(c)) {
+                Some(own) => whole.push_str(own),
+                None => return skeleton(name),
+            }
+        }
+        whole
+    }
+}
+
+/// The skeleton of a character; `None` where it depends on the characters before it.
+fn own_skeleton(c: char) -> Option<Box<str>> {
+    let own: String = unicode_security::skeleton(c.encode_utf8(&mut [0; 4])).collect();
+    let first = own.chars().next()?;
+    // Marks of a name are sorted, but never across such a character.
+    let stands_by_itself = |c| canonical_combining_class(c) == 0;
+    (stands_by_itself(c) && stands_by_itself(first)).then(|| own.into())
 }
 
 /// A character of a script that does not belong with the rest of the name.
@@ -21,6 +53,9 @@ pub(crate) struct Foreign {
 /// with the scripts of one of Japanese, Chinese and Korean. Each character once; empty for a name that is fine.
 pub(crate) fn foreign_scripts(name: &str) -> Vec<Foreign> {
     let name = key(name);
+    if name.chars().all(is_plain) {
+        return Vec::new();
+    }
     let mut all = AugmentedScriptSet::default();
     let mut beside_latin = AugmentedScriptSet::default();
     for c in name.chars() {
@@ -47,6 +82,11 @@ pub(crate) fn foreign_scripts(name: &str) -> Vec<Foreign> {
         }
     }
     found
+}
+
+/// The characters of nearly all names, which go together.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '一'..='鿿' | '_')
 }
 
 fn is_latin(scripts: AugmentedScriptSet) -> bool {
@@ -96,6 +136,30 @@ mod tests {
             ("ペット", "ぺット"),
         ] {
             assert_eq!(skeleton(one), skeleton(other), "{one} {other}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn many_have_the_same_skeletons_as_each(
+            names in proptest::collection::vec("[ぁ-ヿ一-三口力工二0OlI1cс\u{3099}\u{309A}\u{301}\u{323}ÅḍＡ가-깋ᄀ-ᇿ]{0,8}", 1..6)
+        ) {
+            let mut skeletons = Skeletons::default();
+            for name in &names {
+                proptest::prop_assert_eq!(skeletons.of(name), skeleton(name), "{}", name);
+            }
+        }
+
+        #[test]
+        fn plain_names_are_of_one_writing(name in "[ぁ-ゖァ-ヺー一-鿿a-zA-Z0-9_]{0,8}") {
+            let mut beside_latin = AugmentedScriptSet::default();
+            for c in name.chars() {
+                let scripts = AugmentedScriptSet::for_char(c);
+                if !is_latin(scripts) {
+                    beside_latin.intersect_with(scripts);
+                }
+            }
+            proptest::prop_assert!(beside_latin.jpan, "{}", name);
         }
     }
 

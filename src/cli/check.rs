@@ -87,10 +87,13 @@ pub(super) fn run(arguments: &CheckArguments, console: &Console) -> Result<Outco
         CheckFormat::Sarif => console.print(&sarif::render(&findings, console.lang))?,
         CheckFormat::Github => console.print(&github::render(&findings, console.lang))?,
     }
-    Ok(match policies::any_errors(&run) {
+    let outcome = match policies::any_errors(&run) {
         true => outcome.max(Outcome::Problems),
         false => outcome,
-    })
+    };
+    // The program ends here: the system takes back at once what dropping would give back piece by piece.
+    std::mem::forget(run);
+    Ok(outcome)
 }
 
 /// Adds what is to be said of a policy beside its 旧版, where it names one.

@@ -12,7 +12,7 @@ use crate::policy::{ChapterCoverage, Unbound};
 use crate::span::Span;
 use crate::wording::open::OpenPhrase;
 use crate::wording::passage::OPAQUE;
-use crate::wording::{open, report};
+use crate::wording::report;
 
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
 pub(super) fn unbound(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Unbound> {
@@ -125,7 +125,7 @@ impl Known {
 
     /// The phrases that leave words open, but for those in defined terms and in labels of the vocabulary.
     fn open_phrases(&self, read: &Read) -> Vec<OpenPhrase> {
-        let mut phrases = open::open_phrases(&read.passage.text);
+        let mut phrases = read.open_phrases().to_vec();
         phrases.retain(|phrase| {
             let place = read.passage.span(phrase.range.clone());
             let before = self

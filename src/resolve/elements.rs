@@ -9,7 +9,7 @@ use crate::syntax::ast::Wording;
 use crate::vocabulary::Dimension;
 use crate::wording::elements::{elements, lists_in_sentences};
 use crate::wording::passage::OPAQUE;
-use crate::wording::{open, report};
+use crate::wording::report;
 
 /// Tells the elements that no label is in, of lists that are closed and of which something is read. A purpose is a sentence of
 /// its own and no list.
@@ -24,7 +24,7 @@ pub(super) fn unread(labels: &Labels<'_>, wordings: &[&Wording], dimension: Dime
         let text = &read.passage.text;
         let of_dimension = read.found.iter().filter(|found| found.dimension == dimension);
         let named: Vec<Span> = of_dimension.map(|found| found.span).collect();
-        if named.is_empty() || open::leaves_list_open(text) {
+        if named.is_empty() || read.leaves_list_open() {
             continue;
         }
         let is_read = |place: Span| named.iter().any(|one| one.start < place.end && place.start < one.end);

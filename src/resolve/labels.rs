@@ -1,6 +1,6 @@
 //! The labels of the vocabulary, looked for in wording: once per wording, all dimensions in one scan.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -17,9 +17,11 @@ use crate::span::Span;
 use crate::syntax::ast::Wording;
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
-use crate::wording::fold::fold;
+use crate::wording::fold::{Folded, fold};
 use crate::wording::labels::Lexicon;
+use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
+use crate::wording::polarity::{Claim, claims};
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,11 +35,37 @@ pub(super) struct Found {
     pub(super) excepted: bool,
 }
 
-/// A wording as shown, with what is named in it.
+/// A wording as shown, with what is named in it. What several passes ask of its words is found once.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) passage: Passage,
     pub(super) found: Vec<Found>,
+    /// Its text as compared, until the terms were looked for in it.
+    folded: RefCell<Option<Folded>>,
+    claims: OnceCell<Vec<Claim>>,
+    open: OnceCell<Vec<OpenPhrase>>,
+}
+
+impl Read {
+    /// Its text as compared. It is not kept: it is as long as the text.
+    pub(super) fn take_folded(&self) -> Folded {
+        self.folded.take().unwrap_or_else(|| fold(&self.passage.text))
+    }
+
+    /// What its main clauses say of acts.
+    pub(super) fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims(&self.passage.text))
+    }
+
+    /// The phrases that leave it open.
+    pub(super) fn open_phrases(&self) -> &[OpenPhrase] {
+        self.open.get_or_init(|| open_phrases(&self.passage.text))
+    }
+
+    /// Whether it leaves the list open that it gives.
+    pub(super) fn leaves_list_open(&self) -> bool {
+        self.open_phrases().iter().any(|phrase| phrase.opening.opens_list())
+    }
 }
 
 /// All labels, and the wordings already read.
@@ -105,18 +133,21 @@ impl<'s> Labels<'s> {
         }
         let source = self.sources.get(wording.span.source).text();
         let passage = written::passage(wording, source);
+        let folded = fold(&passage.text);
         let read = Rc::new(Read {
-            found: self.scan(&passage),
+            found: self.scan(&passage, &folded),
             passage,
+            folded: RefCell::new(Some(folded)),
+            claims: OnceCell::new(),
+            open: OnceCell::new(),
         });
         self.read.borrow_mut().insert(wording.span, Rc::clone(&read));
         read
     }
 
-    fn scan(&self, passage: &Passage) -> Vec<Found> {
-        let folded = fold(&passage.text);
+    fn scan(&self, passage: &Passage, folded: &Folded) -> Vec<Found> {
         let mut found = Vec::new();
-        for matched in self.lexicon.scan(&folded) {
+        for matched in self.lexicon.scan(folded) {
             let Range { start, end } = matched.range;
             let rest = passage.text.get(end..).unwrap_or("");
             let excepted = is_excepted(rest);

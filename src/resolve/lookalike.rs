@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::context::Context;
 use super::sentences::facts::{Letter, Letters, Point};
 use super::sentences::lookalikes as say;
-use crate::characters::{code_point, foreign_scripts, key, skeleton};
+use crate::characters::{Skeletons, code_point, foreign_scripts, key, skeleton};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;
 use crate::span::Span;
@@ -34,8 +34,9 @@ pub(super) fn check(context: &mut Context<'_>) {
     }
     let mut looks: HashMap<String, Given<'_>> = HashMap::new();
     let mut paired: HashSet<&str> = HashSet::new();
+    let mut skeletons = Skeletons::default();
     for name in &names {
-        match looks.entry(skeleton(name.text)) {
+        match looks.entry(skeletons.of(name.text)) {
             Entry::Occupied(first) => {
                 if let Some(span) = name.span {
                     paired.extend([first.get().text, name.text]);

@@ -19,7 +19,7 @@ use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Path, Statement, Wording};
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, LeafSet};
-use crate::wording::{open, report};
+use crate::wording::report;
 
 /// What the passes after `declare` work with.
 pub(super) struct Resolver<'a, 'o, 's, 'c> {
@@ -212,7 +212,7 @@ impl Resolver<'_, '_, '_, '_> {
             references.stated = true;
             references.open = wordings
                 .iter()
-                .any(|wording| open::leaves_list_open(&self.labels.read(wording).passage.text));
+                .any(|wording| self.labels.read(wording).leaves_list_open());
             return references;
         }
         self.read_with(&mut references, &wordings, dimension);
@@ -275,7 +275,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut found = Vec::new();
         for wording in wordings {
             let read = self.labels.read(wording);
-            references.open |= open::leaves_list_open(&read.passage.text);
+            references.open |= read.leaves_list_open();
             let here = read.found.iter().filter(|found| found.dimension == dimension);
             found.extend(
                 here.filter(|found| !found.excepted && !turned.iter().any(|place| place.contains(found.span)))

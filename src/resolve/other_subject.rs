@@ -10,7 +10,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Statement;
 use crate::vocabulary::{ConceptId, Dimension};
-use crate::wording::polarity::{Claim, Polarity, claims};
+use crate::wording::polarity::{Claim, Polarity};
 use crate::wording::report;
 
 /// What stands between a subject and a verb that is another's: 「提携会社が提供する情報を取得します」.
@@ -37,10 +37,10 @@ fn done_by(statement: &Statement, act: Act, resolver: &Resolver<'_, '_, '_, '_>)
     let mut found = None;
     for (wording, _) in words.all.iter().filter(|(_, note)| !note) {
         let read = resolver.labels.read(wording);
-        for claim in claims(&read.passage.text) {
+        for claim in read.claims() {
             let affirmed = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
             if affirmed && verbs(act).contains(&claim.verb) {
-                let subject = subject(&read, &claim, resolver)?;
+                let subject = subject(&read, claim, resolver)?;
                 found.get_or_insert(subject);
             }
         }

@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
 use crate::wording::consent::{regardless_of_consent, without_consent};
-use crate::wording::polarity::{Polarity, claims, turns};
+use crate::wording::polarity::{Polarity, turns};
 use crate::wording::report;
 
 /// Reports every clause whose keyword or 場合 says the contrary of its words.
@@ -94,10 +94,10 @@ fn negated(act: Act, words: &Words<'_>, about: &About, resolver: &Resolver<'_, '
     let mut first: Option<Span> = None;
     for (wording, note) in &words.all {
         let read = resolver.labels.read(wording);
-        for claim in claims(&read.passage.text) {
+        for claim in read.claims() {
             let own = verbs(act).contains(&claim.verb);
             match claim.polarity {
-                Polarity::Negated if own && !note && !about.is_elsewhere(&read, &claim, resolver) => {
+                Polarity::Negated if own && !note && !about.is_elsewhere(&read, claim, resolver) => {
                     first.get_or_insert_with(|| read.passage.span(claim.words.clone()));
                 }
                 Polarity::Negated => {}
@@ -122,7 +122,7 @@ fn affirmed(act: Act, words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) ->
         if turns(text) {
             return None;
         }
-        for claim in claims(text) {
+        for claim in read.claims() {
             if claim.polarity == Polarity::Affirmed && verbs(act).contains(&claim.verb) {
                 first.get_or_insert_with(|| read.passage.span(claim.words.clone()));
             }

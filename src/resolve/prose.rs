@@ -3,6 +3,9 @@
 
 mod retired;
 
+use std::rc::Rc;
+
+use super::labels::Read;
 use super::meaning::Resolver;
 use super::shown::Built;
 use crate::document::Document;
@@ -14,12 +17,13 @@ use crate::wording::report;
 /// Checks the wording of the whole page.
 pub(super) fn check(built: &Built<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
     retired::check(built, resolver);
-    let passages: Vec<Passage> = built
+    let read: Vec<Rc<Read>> = built
         .shown
         .iter()
         .chain(&built.recorded)
-        .map(|shown| resolver.labels.read(shown.wording).passage.clone())
+        .map(|shown| resolver.labels.read(shown.wording))
         .collect();
+    let passages: Vec<&Passage> = read.iter().map(|read| &read.passage).collect();
     for diagnostic in report::writing(&passages) {
         resolver.context.report(diagnostic);
     }

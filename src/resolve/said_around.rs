@@ -26,7 +26,7 @@ use crate::wording::handled::{
     Object, answers_a_request, is_data, is_done_by_the_person, is_for_the_person, is_no_data, object,
     speaks_of_requests,
 };
-use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::polarity::{Claim, Polarity, Verb};
 
 /// Binds the wordings that state rules without words, and notes in all of them the claims that no rule holds.
 pub(super) fn bind(
@@ -66,21 +66,21 @@ pub(super) fn bind(
         if worded && place.own.is_empty() {
             continue;
         }
-        for claim in claims(text) {
+        for claim in read.claims() {
             let is_head = introduces(text.get(claim.clause.clone()).unwrap_or(""));
             // Other things named in a rule's own words are told where they are read.
-            let held = place.own.iter().any(|rule| rule.agrees(&claim)) || chapter.silent.hold(&read, &claim, resolver);
-            let answer = requests && is_for_the_person(text, &claim) || answers_a_request(text, &claim);
-            if is_head || held || answer || is_done_by_the_person(text, &claim) {
+            let held = place.own.iter().any(|rule| rule.agrees(claim)) || chapter.silent.hold(&read, claim, resolver);
+            let answer = requests && is_for_the_person(text, claim) || answers_a_request(text, claim);
+            if is_head || held || answer || is_done_by_the_person(text, claim) {
                 continue;
             }
-            let told = match handles_data(&read, &claim) {
+            let told = match handles_data(&read, claim) {
                 Some(is_data) => is_data,
                 // Of a sentence to which no rule is bound, what cannot be told is told; of another, what is surely an act more.
                 None => !worded && !claim.is_of_things(text),
             };
-            if told && !(worded && everywhere.hold_all(&read, &claim, &place.own, resolver)) {
-                counted.unheld.push(claim);
+            if told && !(worded && everywhere.hold_all(&read, claim, &place.own, resolver)) {
+                counted.unheld.push(claim.clone());
             }
         }
     }
@@ -405,6 +405,6 @@ impl Walk<'_, '_, '_, '_, '_, '_, '_> {
             .iter()
             .any(|word| text.contains(word));
         let held = |claim: &Claim| chapter.silent.hold(&read, claim, self.resolver);
-        chapter.silent_mandate && accepts || claims(text).iter().any(held) || silent.list(&read, self.resolver)
+        chapter.silent_mandate && accepts || read.claims().iter().any(held) || silent.list(&read, self.resolver)
     }
 }

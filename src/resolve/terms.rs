@@ -170,7 +170,7 @@ fn mark(terms: &mut Terms, found: &[Found], shown: &[Shown<'_>], labels: &Labels
                 });
             }
         }
-        for used in lookup.uses(&read.passage, definitions) {
+        for used in lookup.uses(&read.passage, &read.take_folded(), definitions) {
             let index = term_of[used.term];
             uses[index] += 1;
             places.push((index as u32, read.passage.span(used.range.clone())));

@@ -8,7 +8,7 @@ use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
-use crate::wording::polarity::{Claim, Polarity, Verb, claims};
+use crate::wording::polarity::{Claim, Polarity, Verb};
 use crate::wording::removed::removed;
 
 /// The words for an act.
@@ -57,7 +57,7 @@ pub(super) fn exempted(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]
     for wording in wordings {
         let read = labels.read(wording);
         let text = &read.passage.text;
-        let contrary = claims(text).into_iter().filter(|claim| {
+        let contrary = read.claims().iter().filter(|claim| {
             let affirms = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
             let clause = text.get(claim.clause.clone()).unwrap_or("").trim_start();
             affirms == forbids
@@ -65,7 +65,7 @@ pub(super) fn exempted(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]
                     .iter()
                     .any(|word| clause.starts_with(word))
         });
-        found.extend(contrary.map(|claim| read.passage.span(claim.clause)));
+        found.extend(contrary.map(|claim| read.passage.span(claim.clause.clone())));
     }
     found
 }
@@ -96,10 +96,10 @@ pub(super) fn turned(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) 
     let all: Vec<(Rc<Read>, Claim)> = (wordings.iter())
         .flat_map(|wording| {
             let read = labels.read(wording);
-            let found = claims(&read.passage.text);
-            found.into_iter().map(move |claim| (Rc::clone(&read), claim))
+            let of_act = read.claims().iter().filter(|claim| verbs(act).contains(&claim.verb));
+            let found: Vec<_> = of_act.map(|claim| (Rc::clone(&read), claim.clone())).collect();
+            found
         })
-        .filter(|(_, claim)| verbs(act).contains(&claim.verb))
         .collect();
     let affirms = |claim: &Claim| matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
     let own = |claim: &Claim| affirms(claim) != forbids;

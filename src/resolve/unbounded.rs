@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::syntax::ast::Statement;
 use crate::vocabulary::{ConceptId, LeafSet};
 use crate::wording::bounded::{Bound, bound, limits_to_stated, processed as state};
-use crate::wording::polarity::{Polarity, claims};
+use crate::wording::polarity::Polarity;
 use crate::wording::report;
 
 /// Reports each such permission.
@@ -78,7 +78,7 @@ fn bound_in_words(
     for (wording, _) in notes_left_out {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
-        for claim in claims(text) {
+        for claim in read.claims() {
             let affirmed = matches!(claim.polarity, Polarity::Affirmed | Polarity::Limited);
             let clause = text.get(claim.clause.clone()).unwrap_or("");
             let found = bound(clause).or_else(|| state(clause));

@@ -20,7 +20,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
-use crate::wording::polarity::{Polarity, claims};
+use crate::wording::polarity::Polarity;
 use crate::wording::report;
 
 /// Words that speak of the conditions that the language knows, however they are put.
@@ -220,7 +220,7 @@ fn refused_in_words(
     let mut found = Vec::new();
     for (wording, _) in &words.all {
         let read = resolver.labels.read(wording);
-        let said: Vec<_> = (claims(&read.passage.text).into_iter())
+        let said: Vec<_> = (read.claims().iter())
             .filter(|claim| verbs(act).contains(&claim.verb))
             .collect();
         if said.iter().all(|claim| claim.polarity == Polarity::Negated) {
@@ -346,14 +346,14 @@ impl<'b, 'a> Told<'b, 'a> {
         let presumed = near().any(|heard| heard.leaves_open)
             || match dimension {
                 Dimension::Purpose => {
-                    chapter().is_some_and(|heard| heard.speaks_of_purpose)
+                    chapter().is_some_and(|heard| heard.speaks_of_purpose())
                         || labels().any(|label| near().any(|heard| heard.contain(label)))
                 }
                 // Whom an act goes to is said by the act: 「第三者に提供しません」, and 共同利用者 by 「共同利用します」.
                 Dimension::Party => {
                     category || labels().any(|label| self.act.is_some_and(|act| label.starts_with(act.word())))
                 }
-                Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data),
+                Dimension::Data => category && chapter().is_some_and(|heard| heard.speaks_of_data()),
                 Dimension::Condition => {
                     let text = |words: &[&str]| near().any(|heard| words.iter().any(|word| heard.contain(word)));
                     let is_a = |kind: &str| graph.find(kind).is_some_and(|kind| graph.contains(kind, id));

@@ -6,8 +6,12 @@
 
 use std::ops::Range;
 
+use super::known_words::KnownWords;
+
 /// Words for consent.
-const CONSENT: &[&str] = &["同意", "承諾", "許諾", "了承", "了解"];
+const CONSENT: [&str; 5] = ["同意", "承諾", "許諾", "了承", "了解"];
+
+static KNOWN: KnownWords<5> = KnownWords::new(CONSENT);
 
 /// How it came about, the longest first where one begins another.
 const CAME: &[&str] = &[
@@ -99,6 +103,10 @@ const FAR: usize = 14;
 #[must_use]
 pub fn deemed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most texts do not speak of consent.
+    if !KNOWN.are_in(text) {
+        return found;
+    }
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '\n']) {
         found.extend(in_sentence(sentence).map(|range| start + range.start..start + range.end));

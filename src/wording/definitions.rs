@@ -19,8 +19,12 @@ mod reading;
 use self::reading::Reading;
 pub(super) use self::reading::tail;
 pub use self::reading::{Definition, Form, Scope};
+use super::known_words::KnownWords;
 use super::passage::Passage;
 use super::quotes::quotes;
+
+/// What leads to a term that stands in no quotation marks.
+static UNQUOTED: KnownWords<2> = KnownWords::new(["以下", "とは"]);
 
 /// The terms that a passage defines, in the order in which they stand.
 #[must_use]
@@ -31,6 +35,10 @@ pub fn find_definitions(passage: &Passage) -> Vec<Definition> {
         text,
         quotes: quotes(text),
     };
+    // Most texts define nothing.
+    if reading.quotes.all().is_empty() && !UNQUOTED.are_in(text) {
+        return found;
+    }
     hereafter::find(&reading, &mut found);
     means::find(&reading, &mut found);
     named::find(&reading, &mut found);

@@ -69,12 +69,6 @@ pub fn open_phrases(text: &str) -> Vec<OpenPhrase> {
     found
 }
 
-/// Whether a text leaves the list open that it gives.
-#[must_use]
-pub fn leaves_list_open(text: &str) -> bool {
-    open_phrases(text).iter().any(|phrase| phrase.opening.opens_list())
-}
-
 const FIXED: [(&str, Opening); 13] = [
     ("その他", Opening::Others),
     ("そのほか", Opening::Others),
@@ -188,8 +182,9 @@ mod tests {
     fn extents_are_counted_once_and_open_no_list() {
         let text = "利用目的の達成に必要な範囲で、必要に応じて";
         assert_eq!(openings(text), ["達成に必要な範囲", "必要に応じ"]);
-        assert!(!leaves_list_open(text));
-        assert!(leaves_list_open("これらに限られません"));
+        let opens_list = |text: &str| open_phrases(text).iter().any(|phrase| phrase.opening.opens_list());
+        assert!(!opens_list(text));
+        assert!(opens_list("これらに限られません"));
     }
 
     #[test]

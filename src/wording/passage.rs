@@ -47,13 +47,13 @@ impl Place {
     /// # Panics
     /// When the place is of other passages: a bug in the caller.
     #[must_use]
-    pub fn span(&self, passages: &[Passage]) -> Span {
+    pub fn span(&self, passages: &[&Passage]) -> Span {
         passages[self.passage].span(self.range.clone())
     }
 
     /// The text there.
     #[must_use]
-    pub fn text<'a>(&self, passages: &'a [Passage]) -> &'a str {
+    pub fn text<'a>(&self, passages: &[&'a Passage]) -> &'a str {
         passages
             .get(self.passage)
             .and_then(|passage| passage.text.get(self.range.clone()))

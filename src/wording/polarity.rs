@@ -21,6 +21,7 @@ pub use self::bounds::turns;
 use self::tail::Tail;
 pub use self::verbs::Verb;
 use super::quotes::quotes;
+use super::wide::holds_wide;
 
 /// What a main clause says of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,6 +67,10 @@ pub fn claims(text: &str) -> Vec<Claim> {
         false => Cow::Borrowed(text),
     };
     let mut found = Vec::new();
+    // Most texts speak of no act.
+    if verbs::find(&text).next().is_none() {
+        return found;
+    }
     for sentence in sentences(&text) {
         read_sentence(&text, sentence, &mut found);
     }
@@ -173,6 +178,9 @@ fn is_negated(words: &str, acts: &[Word], index: usize) -> Option<bool> {
 /// Brackets and quotations.
 fn asides(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = quotes(words).all().iter().map(|quote| quote.inner.clone()).collect();
+    if !words.as_bytes().contains(&b'(') && !holds_wide(words, ['（']) {
+        return found;
+    }
     let (mut depth, mut start) = (0_usize, 0);
     for (at, c) in words.char_indices() {
         match c {

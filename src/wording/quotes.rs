@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::passage::PARAGRAPH_BREAK;
+use super::wide::holds_wide;
 
 /// One quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub struct Quotes {
 /// Finds the quotations of a text.
 #[must_use]
 pub fn quotes(text: &str) -> Quotes {
+    if !has_marks(text) {
+        return Quotes::default();
+    }
     let mut open = OpenMarks::default();
     let mut all: Vec<Quote> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -63,6 +67,11 @@ pub fn quotes(text: &str) -> Quotes {
     set_depths(&mut all);
     let outer = all.iter().filter(|q| q.depth == 0).map(|q| q.whole.clone()).collect();
     Quotes { all, outer }
+}
+
+/// Whether a text has any quotation mark that closes one; most have none.
+fn has_marks(text: &str) -> bool {
+    text.as_bytes().contains(&b'"') || holds_wide(text, ['」', '』', '”'])
 }
 
 /// The marks not closed yet. The counts keep a closing mark that closes nothing from looking through all of them.

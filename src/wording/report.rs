@@ -37,7 +37,7 @@ fn quoted<S: AsRef<str>>(words: &[S]) -> Text {
 }
 
 /// Marks the first places and counts the rest.
-fn mark(mut diagnostic: Diagnostic, places: &[(&Place, Text)], passages: &[Passage]) -> Diagnostic {
+fn mark(mut diagnostic: Diagnostic, places: &[(&Place, Text)], passages: &[&Passage]) -> Diagnostic {
     for (place, text) in places.iter().take(MARKED) {
         diagnostic = diagnostic.label(place.span(passages), text.clone());
     }

@@ -30,13 +30,13 @@ pub struct Variants {
 
 /// The words spelt in more than one way across all passages of a policy.
 #[must_use]
-pub fn find_variants(passages: &[Passage]) -> Vec<Variants> {
+pub fn find_variants(passages: &[&Passage]) -> Vec<Variants> {
     let mut uses: Vec<Vec<Vec<Place>>> = WORDS
         .iter()
         .map(|word| vec![Vec::new(); word.spellings.len()])
         .collect();
     let mut katakana = katakana::Runs::default();
-    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
         let quoted = quotes(text);
         let mut in_passage: Vec<(Form, Range<usize>)> = words_in(text)
             .filter(|(form, range)| !quoted.contain(range.start) && context::is_use(WORDS[form.word].rule, text, range))
@@ -121,7 +121,7 @@ mod tests {
                 passage
             })
             .collect();
-        find_variants(&passages)
+        find_variants(&passages.iter().collect::<Vec<_>>())
             .into_iter()
             .map(|found| {
                 let minority = found
@@ -255,7 +255,7 @@ mod tests {
     fn places_are_those_of_the_minority() {
         let mut passage = Passage::new(Span::default());
         passage.push("氏名及び住所、年齢および性別、及び職業", Span::default());
-        let found = find_variants(std::slice::from_ref(&passage)).remove(0);
-        assert_eq!(found.minority[0].1[0].text(&[passage]), "および");
+        let found = find_variants(&[&passage]).remove(0);
+        assert_eq!(found.minority[0].1[0].text(&[&passage]), "および");
     }
 }

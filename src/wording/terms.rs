@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::definitions::Definition;
-use super::fold::fold;
+use super::fold::Folded;
 use super::labels::Lexicon;
 use super::passage::Passage;
 
@@ -31,13 +31,12 @@ impl TermFinder {
     }
 
     /// The uses in a passage, in order. A quoted term is a use; the place that defines a term (one of `definitions`, which
-    /// are those of the passage) is none.
+    /// are those of the passage) is none. `folded` is the text of the passage.
     #[must_use]
-    pub fn uses(&self, passage: &Passage, definitions: &[Definition]) -> Vec<Use> {
-        let folded = fold(&passage.text);
+    pub fn uses(&self, passage: &Passage, folded: &Folded, definitions: &[Definition]) -> Vec<Use> {
         let mut defined = definitions.iter().map(|definition| &definition.term_range).peekable();
         self.lexicon
-            .scan(&folded)
+            .scan(folded)
             .filter(|found| {
                 while defined.next_if(|term| term.end <= found.range.start).is_some() {}
                 defined.peek().is_none_or(|term| term.start >= found.range.end)
@@ -70,6 +69,7 @@ fn is_what_is_named(used: &Range<usize>, definition: &Definition, passage: &Pass
 #[cfg(test)]
 mod tests {
     use super::super::definitions::find_definitions;
+    use super::super::fold::fold;
     use super::*;
     use crate::span::Span;
 
@@ -77,7 +77,7 @@ mod tests {
         let mut passage = Passage::new(Span::default());
         passage.push(text, Span::default());
         let definitions = find_definitions(&passage);
-        let found = TermFinder::new(terms.iter().copied()).uses(&passage, &definitions);
+        let found = TermFinder::new(terms.iter().copied()).uses(&passage, &fold(text), &definitions);
         found
             .into_iter()
             .map(|found| text.get(found.range).expect("on boundaries"))

@@ -110,13 +110,13 @@ proptest! {
         }
         ranges.extend(open::open_phrases(&text).into_iter().map(|phrase| phrase.range));
         let terms = terms::TermFinder::new(defined.iter().map(|definition| definition.term.as_str()));
-        ranges.extend(terms.uses(&passage, &defined).into_iter().map(|used| used.range));
+        ranges.extend(terms.uses(&passage, &fold::fold(&passage.text), &defined).into_iter().map(|used| used.range));
         let mentions = references::References::new(&targets()).find(&passage, Some(here));
         ranges.extend(mentions.into_iter().map(|mention| mention.range));
         for range in ranges {
             prop_assert!(text.get(range.clone()).is_some_and(|part| !part.is_empty()), "{range:?} of {text:?}");
         }
-        for diagnostic in report::writing(&[passage]) {
+        for diagnostic in report::writing(&[&passage]) {
             for label in &diagnostic.labels {
                 let part = text.get(label.span.range());
                 prop_assert!(part.is_some_and(|part| !part.is_empty()), "{} of {text:?}", diagnostic.code);

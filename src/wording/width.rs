@@ -31,9 +31,9 @@ pub struct UnevenBrackets {
 
 /// Everything written in two ways across the passages of a policy.
 #[must_use]
-pub fn find_mixed(passages: &[Passage]) -> Vec<Mixed> {
+pub fn find_mixed(passages: &[&Passage]) -> Vec<Mixed> {
     let mut tally = Tally::default();
-    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
         let quoted = quotes(text);
         brackets::count(text, &quoted, &mut |style, range| tally.add(style, passage, range));
         count_characters(text, &quoted, &mut |style, range| tally.add(style, passage, range));
@@ -43,9 +43,9 @@ pub fn find_mixed(passages: &[Passage]) -> Vec<Mixed> {
 
 /// The brackets that do not match in width.
 #[must_use]
-pub fn find_uneven_brackets(passages: &[Passage]) -> Vec<UnevenBrackets> {
+pub fn find_uneven_brackets(passages: &[&Passage]) -> Vec<UnevenBrackets> {
     let mut found = Vec::new();
-    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
         found.extend(
             brackets::pairs(text)
                 .filter(|pair| pair.is_uneven())
@@ -118,6 +118,7 @@ mod tests {
 
     fn mixed(texts: &[&str]) -> Vec<(Mix, &'static str, Vec<String>)> {
         let passages = passages(texts);
+        let passages: Vec<&Passage> = passages.iter().collect();
         find_mixed(&passages)
             .into_iter()
             .map(|found| {
@@ -199,6 +200,7 @@ mod tests {
     #[test]
     fn brackets_of_two_widths_do_not_match() {
         let passages = passages(&["氏名（姓)と住所(番地）"]);
+        let passages: Vec<&Passage> = passages.iter().collect();
         let found: Vec<(&str, &str)> = find_uneven_brackets(&passages)
             .iter()
             .map(|uneven| (uneven.open.text(&passages), uneven.close.text(&passages)))

@@ -1,12 +1,15 @@
 //! What some words of the page tell, as far as it is asked for.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
+use crate::resolve::labels::Read;
 use crate::resolve::meaning::Resolver;
 use crate::resolve::words_of::Words;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 use crate::wording::fold::key;
-use crate::wording::open;
+use crate::wording::known_words::KnownWords;
 
 /// What some words tell.
 #[derive(Debug)]
@@ -14,19 +17,15 @@ pub(super) struct Heard {
     data: LeafSet,
     parties: LeafSet,
     conditions: LeafSet,
+    read: Vec<Rc<Read>>,
     /// The first of them as compared.
-    texts: Vec<String>,
-    /// There are more: what is not found in the first may be told in those.
-    cut: bool,
+    texts: OnceCell<Vec<String>>,
     /// They leave a list open, or speak of what stands elsewhere.
     pub(super) leaves_open: bool,
-    /// 「お客様の情報」 is how prose calls a category.
-    pub(super) speaks_of_data: bool,
-    pub(super) speaks_of_purpose: bool,
 }
 
 /// Words that speak of what stands elsewhere.
-const ELSEWHERE: [&str; 19] = [
+static ELSEWHERE: KnownWords<19> = KnownWords::new([
     "上記",
     "前項",
     "前条",
@@ -47,7 +46,13 @@ const ELSEWHERE: [&str; 19] = [
     "に記載された",
     "に記載する",
     "に記載している",
-];
+]);
+
+/// Words that speak of data in general.
+static DATA: KnownWords<2> = KnownWords::new(["情報", "データ"]);
+
+/// Words that speak of a purpose.
+static PURPOSE: KnownWords<2> = KnownWords::new(["目的", "ため"]);
 
 /// In how many wordings a word is looked for.
 const MOST_TEXTS: usize = 64;
@@ -61,21 +66,13 @@ impl Heard {
             data: LeafSet::empty(),
             parties: LeafSet::empty(),
             conditions: LeafSet::empty(),
-            texts: Vec::new(),
-            cut: words.all.len() > MOST_TEXTS,
+            read: Vec::with_capacity(words.all.len()),
+            texts: OnceCell::new(),
             leaves_open: false,
-            speaks_of_data: false,
-            speaks_of_purpose: false,
         };
         for (wording, _) in &words.all {
             let read = resolver.labels.read(wording);
-            let text = &read.passage.text;
-            heard.leaves_open |= open::leaves_list_open(text) || ELSEWHERE.iter().any(|word| text.contains(word));
-            heard.speaks_of_data |= text.contains("情報") || text.contains("データ");
-            heard.speaks_of_purpose |= text.contains("目的") || text.contains("ため");
-            if heard.texts.len() < MOST_TEXTS {
-                heard.texts.push(key(text));
-            }
+            heard.leaves_open |= read.leaves_list_open() || ELSEWHERE.are_in(&read.passage.text);
             for found in &read.found {
                 match found.dimension {
                     Dimension::Data => data.extend(&found.concepts),
@@ -84,6 +81,7 @@ impl Heard {
                     Dimension::Purpose => {}
                 }
             }
+            heard.read.push(read);
         }
         heard.data = told(resolver.names.graph(Dimension::Data), &data);
         heard.parties = told(resolver.names.graph(Dimension::Party), &parties);
@@ -106,6 +104,16 @@ impl Heard {
         }
     }
 
+    /// 「お客様の情報」 is how prose calls a category.
+    pub(super) fn speaks_of_data(&self) -> bool {
+        self.read.iter().any(|read| DATA.are_in(&read.passage.text))
+    }
+
+    /// Whether they speak of some purpose.
+    pub(super) fn speaks_of_purpose(&self) -> bool {
+        self.read.iter().any(|read| PURPOSE.are_in(&read.passage.text))
+    }
+
     /// Whether they name some condition.
     pub(super) fn names_conditions(&self) -> bool {
         !self.conditions.is_empty()
@@ -124,7 +132,7 @@ impl Heard {
         let all_named = leaves.difference(&rest).is_subset(told);
         let whole = all_named || told.intersects(&rest) || self.leaves_open;
         let generally = match dimension {
-            Dimension::Data => self.speaks_of_data,
+            Dimension::Data => self.speaks_of_data(),
             _ => false,
         };
         told.intersects(leaves) && !whole && !generally
@@ -133,7 +141,14 @@ impl Heard {
     /// Whether they contain a word, as far as they were looked at.
     pub(super) fn contain(&self, label: &str) -> bool {
         let label = key(label);
-        self.cut || self.texts.iter().any(|text| text.contains(label.as_str()))
+        // What is not found in the first may be told in the others.
+        self.read.len() > MOST_TEXTS || self.texts().iter().any(|text| text.contains(label.as_str()))
+    }
+
+    fn texts(&self) -> &[String] {
+        let first = self.read.iter().take(MOST_TEXTS);
+        self.texts
+            .get_or_init(|| first.map(|read| key(&read.passage.text)).collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What follows an act word: its endings, up to where its clause closes.
 
 use super::bounds::asks;
+use crate::wording::known_words::Starts;
 
 /// What the words behind an act word make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ enum Ending {
 use Ending::{Can, May, Not, NotAndClose, Nothing, On};
 
 /// The endings; of several the longest counts.
-const ENDINGS: &[(&str, Ending)] = &[
+const ENDINGS: &[(&str, Ending); 165] = &[
     // Of the verb.
     ("する", On),
     ("します", On),
@@ -224,6 +225,8 @@ const ENDINGS: &[(&str, Ending)] = &[
     ("されたく", Nothing),
 ];
 
+static STARTS: Starts<{ ENDINGS.len() }> = Starts::of(ENDINGS);
+
 /// Reads what follows an act word.
 pub(super) fn read(rest: &str) -> Tail {
     let (noun, counted) = strip_any(rest, &["等", "など", "行為"]);
@@ -350,9 +353,7 @@ fn is_list(rest: &str) -> bool {
         return true;
     }
     // 取得、利用します
-    super::verbs::find(rest)
-        .next()
-        .is_some_and(|(_, range)| range.start == 0)
+    super::verbs::begins(rest)
 }
 
 fn endings(text: &str, counted: usize) -> Tail {
@@ -360,11 +361,11 @@ fn endings(text: &str, counted: usize) -> Tail {
     let (mut negated, mut may, mut last) = (false, false, "");
     loop {
         let rest = text.get(at..).unwrap_or("");
-        let found = ENDINGS
-            .iter()
-            .filter(|(word, _)| rest.starts_with(word))
-            .max_by_key(|(word, _)| word.len());
-        let Some((word, ending)) = found else {
+        let known = (rest.chars().next().into_iter()).flat_map(|first| STARTS.with(first));
+        let found = known
+            .map(|number| &ENDINGS[number])
+            .filter(|(word, _)| rest.starts_with(word));
+        let Some((word, ending)) = found.max_by_key(|(word, _)| word.len()) else {
             break;
         };
         at += word.len();

@@ -1,9 +1,8 @@
 //! The words for acts.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::wording::known_words::Starts;
 
 /// What is done, whatever word is used for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,7 +36,7 @@ pub enum Verb {
 }
 
 /// The longest of several that begin at one place counts: 共同利用 is not 利用.
-const WORDS: &[(&str, Verb)] = &[
+const WORDS: &[(&str, Verb); 37] = &[
     ("取得", Verb::Collect),
     ("収集", Verb::Collect),
     ("入手", Verb::Collect),
@@ -77,18 +76,16 @@ const WORDS: &[(&str, Verb)] = &[
     ("破棄", Verb::Erase),
 ];
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        // Building a DFA would cost more than it saves on a policy.
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(WORDS.iter().map(|(word, _)| word))
-        .expect("a short list of words")
-});
+static STARTS: Starts<{ WORDS.len() }> = Starts::of(WORDS);
 
 /// The act words of a text, in order.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Verb, Range<usize>)> + '_ {
-    AUTOMATON
-        .find_iter(text)
-        .map(|found| (WORDS[found.pattern().as_usize()].1, found.range()))
+    let found = STARTS.find(text, |number| WORDS[number].0);
+    found.map(|(number, range)| (WORDS[number].1, range))
+}
+
+/// Whether a text begins with one.
+pub(super) fn begins(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|first| STARTS.with(first).any(|number| text.starts_with(WORDS[number].0)))
 }

@@ -3,6 +3,12 @@
 use super::known::{Reading, References, unit_of};
 use super::numeral;
 use super::target::{Mention, MentionKind};
+use crate::wording::known_words::KnownWords;
+
+/// Words for what stands near.
+const NEARBY: [&str; 4] = ["上記", "前記", "下記", "後記"];
+
+static KNOWN: KnownWords<4> = KnownWords::new(NEARBY);
 
 pub(super) fn find(references: &References<'_>, reading: &Reading<'_>, here: Option<usize>, found: &mut Vec<Mention>) {
     for (at, word) in reading.text.match_indices(['前', '次']) {
@@ -10,7 +16,10 @@ pub(super) fn find(references: &References<'_>, reading: &Reading<'_>, here: Opt
             found.push(mention);
         }
     }
-    for word in ["上記", "前記", "下記", "後記"] {
+    if !KNOWN.are_in(reading.text) {
+        return;
+    }
+    for word in NEARBY {
         for (at, _) in reading.text.match_indices(word) {
             let from = at + word.len();
             let rest = reading.from(from);

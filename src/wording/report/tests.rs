@@ -16,7 +16,7 @@ fn marked(text: &str, span: Span) -> &str {
 
 /// Code, message and marked texts of each finding.
 fn said(text: &str) -> Vec<(Code, String, Vec<String>)> {
-    let found = writing(&[passage(text)]);
+    let found = writing(&[&passage(text)]);
     found
         .into_iter()
         .map(|diagnostic| {
@@ -43,7 +43,7 @@ fn a_spelling_marks_the_minority_first_and_one_of_the_majority() {
 
 #[test]
 fn many_places_are_counted_rather_than_marked() {
-    let found = writing(&[passage(&format!(
+    let found = writing(&[&passage(&format!(
         "{}{}",
         "氏名又は住所、".repeat(20),
         "氏名または住所、".repeat(12)
@@ -64,7 +64,7 @@ fn a_space_that_looks_like_another_is_shown_by_its_number() {
             vec!["\u{A0}".to_owned()]
         )]
     );
-    let fix = writing(&[passage(text)])
+    let fix = writing(&[&passage(text)])
         .remove(0)
         .fix
         .expect("the correction is certain");
@@ -80,7 +80,7 @@ fn one_odd_character_is_one_finding_however_often_it_occurs() {
 
 #[test]
 fn a_kanji_of_names_is_only_a_hint() {
-    let found = writing(&[passage("代表取締役 髙橋")]);
+    let found = writing(&[&passage("代表取締役 髙橋")]);
     assert_eq!((found[0].level, found[0].fix.clone()), (Level::Hint, None));
 }
 
@@ -124,7 +124,7 @@ fn messages_stand_alone_and_end_without_a_full_stop() {
         broken_anchor("#会員", at, Some("会員情報")),
         placeholder_link("こちら", "#", at),
     ];
-    all.extend(writing(&[passage(
+    all.extend(writing(&[&passage(
         "又はまたは、（氏名)ｱ㈱⼀\u{E000}\u{FFFD}か\u{3099}\u{A0}髙\u{202E}，“\"",
     )]));
     for diagnostic in all {

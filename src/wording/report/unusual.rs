@@ -10,7 +10,7 @@ use crate::wording::width::{OddCharacter, OddKind};
 
 /// Odd characters, each kept to one finding however often it occurs.
 #[must_use]
-pub fn odd_characters(found: &[OddCharacter], passages: &[Passage]) -> Vec<Diagnostic> {
+pub fn odd_characters(found: &[OddCharacter], passages: &[&Passage]) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<(OddKind, &str), Vec<&OddCharacter>> = BTreeMap::new();
     for odd in found {
         groups
@@ -24,7 +24,7 @@ pub fn odd_characters(found: &[OddCharacter], passages: &[Passage]) -> Vec<Diagn
         .collect()
 }
 
-fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &[Passage]) -> Diagnostic {
+fn odd_character(kind: OddKind, text: &str, group: &[&OddCharacter], passages: &[&Passage]) -> Diagnostic {
     let places: Vec<(&Place, Text)> = group.iter().map(|odd| (&odd.place, say::this_character())).collect();
     let suggestion = group.first().and_then(|odd| odd.suggestion.as_deref());
     let mut diagnostic = mark(Diagnostic::new(Code::H0611, what(kind, text)), &places, passages)

@@ -12,7 +12,7 @@ use crate::wording::width::{Mix, Mixed, UnevenBrackets, find_mixed, find_odd_cha
 /// Everything there is to say about how a policy is written. All passages of the policy together: what is in the minority
 /// shows only in the whole.
 #[must_use]
-pub fn writing(passages: &[Passage]) -> Vec<Diagnostic> {
+pub fn writing(passages: &[&Passage]) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(find_variants(passages).iter().map(|found| spelling(found, passages)));
     diagnostics.extend(find_mixed(passages).iter().map(|found| mixed(found, passages)));
@@ -24,7 +24,7 @@ pub fn writing(passages: &[Passage]) -> Vec<Diagnostic> {
 
 /// One word in two spellings.
 #[must_use]
-pub fn spelling(found: &Variants, passages: &[Passage]) -> Diagnostic {
+pub fn spelling(found: &Variants, passages: &[&Passage]) -> Diagnostic {
     let majority = found.majority.as_str();
     let others: Vec<&str> = found.minority.iter().map(|(form, _)| form.as_str()).collect();
     let message = say::spelt_in_two_ways(&Form(majority.to_owned()), &Forms(quoted(&others)));
@@ -38,7 +38,7 @@ pub fn spelling(found: &Variants, passages: &[Passage]) -> Diagnostic {
 
 /// Two widths, or two kinds of punctuation.
 #[must_use]
-pub fn mixed(found: &Mixed, passages: &[Passage]) -> Diagnostic {
+pub fn mixed(found: &Mixed, passages: &[&Passage]) -> Diagnostic {
     let others: Vec<&str> = found.minority.iter().map(|(form, _)| *form).collect();
     let (majority, others) = (Form(found.majority.to_owned()), Forms(quoted(&others)));
     let (code, message) = match found.mix {
@@ -68,7 +68,7 @@ fn with_places<'a>(
     count: usize,
     example: &Place,
     minority: impl Iterator<Item = (&'a str, &'a [Place])>,
-    passages: &[Passage],
+    passages: &[&Passage],
 ) -> Diagnostic {
     let mut marked: Vec<(&Place, Text)> = Vec::new();
     let mut most = 0;
@@ -90,7 +90,7 @@ fn with_places<'a>(
 
 /// A bracket of one width that is closed by one of the other.
 #[must_use]
-pub fn uneven_brackets(found: &UnevenBrackets, passages: &[Passage]) -> Diagnostic {
+pub fn uneven_brackets(found: &UnevenBrackets, passages: &[&Passage]) -> Diagnostic {
     let open = found.open.text(passages);
     let close = Bracket(found.close.text(passages).to_owned());
     Diagnostic::new(Code::H0610, say::closed_by_another(&Bracket(open.to_owned()), &close))

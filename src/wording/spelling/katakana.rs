@@ -1,7 +1,8 @@
 //! The long vowel at the end of katakana words: ユーザ and ユーザー.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::context::is_beside_company;
 use crate::wording::fold::is_katakana;
@@ -52,7 +53,7 @@ const ENDS: &[&str] = &[
 /// The runs of katakana of a policy, by the word that they are or end with, without and with a long vowel at its end.
 #[derive(Default)]
 pub(super) struct Runs<'t> {
-    by_stem: BTreeMap<&'t str, [Vec<Place>; 2]>,
+    by_stem: FxHashMap<&'t str, [Vec<Place>; 2]>,
 }
 
 impl<'t> Runs<'t> {
@@ -70,18 +71,19 @@ impl<'t> Runs<'t> {
     }
 
     /// The words that are written both ways, names of companies apart.
-    pub(super) fn both(self, passages: &[Passage]) -> Vec<(&'t str, [Vec<Place>; 2])> {
+    pub(super) fn both(self, passages: &[&Passage]) -> Vec<(&'t str, [Vec<Place>; 2])> {
         let both = |places: &[Vec<Place>; 2]| places.iter().all(|places| !places.is_empty());
-        self.by_stem
-            .into_iter()
+        let found = (self.by_stem.into_iter())
             .filter(|(_, places)| both(places))
             .map(|(stem, places)| (stem, places.map(|places| without_names(places, passages))))
-            .filter(|(_, places)| both(places))
-            .collect()
+            .filter(|(_, places)| both(places));
+        let mut found: Vec<_> = found.collect();
+        found.sort_unstable_by_key(|(stem, _)| *stem);
+        found
     }
 }
 
-fn without_names(mut places: Vec<Place>, passages: &[Passage]) -> Vec<Place> {
+fn without_names(mut places: Vec<Place>, passages: &[&Passage]) -> Vec<Place> {
     places.retain(|place| {
         let text = passages[place.passage].text.as_str();
         let before = text.get(..place.range.start).unwrap_or("");
@@ -106,7 +108,9 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The word that a run is or ends with, without the long vowel at its end.
 fn stem(run: &str) -> &str {
     let short = run.trim_end_matches('ー');
-    let end = ENDS.iter().find(|end| short.ends_with(**end)).copied();
+    let last = short.as_bytes().last_chunk::<3>();
+    let may_end = |end: &&&str| end.as_bytes().last_chunk() == last && short.ends_with(**end);
+    let end = ENDS.iter().find(may_end).copied();
     end.and_then(|end| short.get(short.len() - end.len()..))
         .unwrap_or(short)
 }

@@ -6,6 +6,7 @@ use super::tally::Style;
 use crate::wording::fold::is_japanese;
 use crate::wording::passage::PARAGRAPH_BREAK;
 use crate::wording::quotes::Quotes;
+use crate::wording::wide::holds_wide;
 
 /// An opening bracket and the one that closes it.
 pub(super) struct Pair {
@@ -28,6 +29,9 @@ impl Pair {
 pub(super) fn pairs(text: &str) -> impl Iterator<Item = Pair> {
     // Where each bracket opens, and how many Japanese characters stand before it.
     let mut open: Vec<(Range<usize>, usize)> = Vec::new();
+    // Most texts have none.
+    let opens = text.as_bytes().contains(&b'(') || holds_wide(text, ['（']);
+    let text = if opens { text } else { "" };
     let mut japanese = 0;
     text.char_indices().filter_map(move |(at, c)| {
         let range = at..at + c.len_utf8();

@@ -47,9 +47,9 @@ pub struct OddCharacter {
 
 /// The odd characters in the passages of a policy, in order. Circled numbers ①…㊿ are not odd: lists are numbered with them.
 #[must_use]
-pub fn find_odd_characters(passages: &[Passage]) -> Vec<OddCharacter> {
+pub fn find_odd_characters(passages: &[&Passage]) -> Vec<OddCharacter> {
     let mut found = Vec::new();
-    for (passage, Passage { text, .. }) in passages.iter().enumerate() {
+    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
         let mut previous: Option<(usize, char)> = None;
         for (at, c) in text.char_indices() {
             if let Some(kind) = kind_of(c) {
@@ -188,7 +188,7 @@ mod tests {
     fn odd(text: &str) -> Vec<(OddKind, String, Option<String>)> {
         let mut passage = Passage::new(Span::default());
         passage.push(text, Span::default());
-        let passages = [passage];
+        let passages = [&passage];
         find_odd_characters(&passages)
             .into_iter()
             .map(|odd| (odd.kind, odd.place.text(&passages).to_owned(), odd.suggestion))

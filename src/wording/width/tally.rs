@@ -92,7 +92,7 @@ impl Tally {
     }
 
     /// What is written in more than one way.
-    pub(super) fn mixed(mut self, passages: &[Passage]) -> Vec<Mixed> {
+    pub(super) fn mixed(mut self, passages: &[&Passage]) -> Vec<Mixed> {
         const MIXES: [Mix; 6] = [
             Mix::Brackets,
             Mix::Letters,
@@ -110,7 +110,7 @@ impl Tally {
     }
 
     /// Official documents write a number of one digit in full width and longer ones in half width: ３日, 15分.
-    fn digits_differ_by_length(&self, passages: &[Passage]) -> bool {
+    fn digits_differ_by_length(&self, passages: &[&Passage]) -> bool {
         let places = |style: Style| self.places[style as usize].iter();
         let alone = |place: &&Place| {
             let text = passages[place.passage].text.as_str();
