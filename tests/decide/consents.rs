@@ -1,5 +1,6 @@
 //! Consents that say what was consented to (範囲＝).
 
+use hoshin::internals::bundle::Bundle;
 use hoshin::internals::compile::Compilation;
 use hoshin::internals::decide::{Decider, Question, explain};
 use hoshin::internals::diagnostic::Code;
@@ -167,6 +168,10 @@ proptest! {
         let lines = lines.join("\n");
         let (scoped, plain) = (case(&scope, &lines), case("", &lines));
         let reaches = |names: &[&str], name: &str| names.is_empty() || names.contains(&name);
+        // And a bundle says it too.
+        let policy = scoped.policy.as_ref().expect("it compiles");
+        let again = Bundle::from_policy(policy, &scoped.sources).to_policy().expect("a bundle of ours");
+        prop_assert_eq!(&again.norms, &policy.norms);
         for act in ACTS {
             for party in PARTIES {
                 for purpose in PURPOSES {
