@@ -127,3 +127,56 @@ fn what_is_excepted_stays_so_through_a_chain_of_linkings() {
     }
     assert!(verdicts.len() > 10, "{verdicts:?}");
 }
+
+/// What a consent reaches, and that no general name reaches 個人番号, Rego says as well.
+#[test]
+fn consents_with_a_scope_are_counted_alike() {
+    let policy = policy(
+        "情報 個人情報 { ・氏名 ・病歴［要配慮］ ・個人番号 }
+主体 第三者 { ・販売店 ・広告会社 ・海外店［外国］ }
+条件 { ・配信の同意［同意、範囲＝案内、範囲＝販売店］ }
+方針「個人情報の取扱い」{
+  事業者 当社「株式会社あかり文具」
+  章 目的「利用目的」{
+    目的 発送「商品の発送」
+    目的 案内「商品のご案内」
+  }
+  章 提供「提供」{
+    提供しない「当社は、法令に基づく場合または同意がある場合を除き、個人情報を第三者に提供しません。」{
+      提供先［第三者］
+      項目［個人情報］
+      但し［同意、法令］
+    }
+    提供「27条2項の届出により、または同意を得て、個人情報を第三者に提供します。」{
+      提供先［第三者］
+      項目［個人情報］
+      場合［オプトアウト届出、同意］
+    }
+  }
+}
+",
+    );
+    let decider = Decider::new(&policy);
+    let mut rego = Rego::of(&policy);
+    let vocabulary = &policy.vocabulary;
+    let mut verdicts = BTreeSet::new();
+    for (data, _) in vocabulary.data.iter() {
+        for (party, _) in vocabulary.parties.iter() {
+            for (purpose, _) in vocabulary.purposes.iter() {
+                for conditions in [&[][..], &["配信の同意"], &["同意"], &["法令"], &["オプトアウト届出"]]
+                {
+                    let find = |name: &&str| vocabulary.conditions.find(name).expect("declared");
+                    let request = Request {
+                        party,
+                        purpose,
+                        conditions: conditions.iter().map(find).collect(),
+                        ..Request::new(Act::Provide, data)
+                    };
+                    let decision = compare(&policy, &decider, &mut rego, &request).expect("they agree");
+                    verdicts.insert((conditions.len(), decision.verdict));
+                }
+            }
+        }
+    }
+    assert!(verdicts.len() > 3, "{verdicts:?}");
+}
