@@ -172,6 +172,13 @@ impl<'s> Labels<'s> {
         found
     }
 
+    /// Whether one of some words comes right after a place in a source.
+    pub(super) fn is_followed_by(&self, span: Span, words: &[&str]) -> bool {
+        let source = self.sources.get(span.source).text();
+        let rest = source.get(span.end as usize..).unwrap_or("");
+        words.iter().any(|word| rest.starts_with(word))
+    }
+
     /// The text of a place in a source.
     pub(super) fn text(&self, span: Span) -> &str {
         self.sources.text_of(span)
@@ -189,10 +196,7 @@ fn is_excepted(rest: &str) -> bool {
     let mut rest = rest;
     for _ in 0..MOST_IN_A_LIST {
         let after = rest.trim_start_matches(['等', '」', '）']);
-        if ["以外", "を除く", "を除き", "を除いた", "を除いて"]
-            .iter()
-            .any(|word| after.starts_with(word))
-        {
+        if TAKEN_OUT.iter().any(|word| after.starts_with(word)) {
             return true;
         }
         let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
@@ -209,6 +213,29 @@ fn is_excepted(rest: &str) -> bool {
     }
     false
 }
+
+/// What takes out the name before it.
+const TAKEN_OUT: [&str; 19] = [
+    "以外",
+    "を除く",
+    "を除き",
+    "を除いた",
+    "を除いて",
+    "は除く",
+    "は除き",
+    "は除外",
+    "は対象外",
+    "は含みません",
+    "は含まない",
+    "は含まず",
+    "は含まれません",
+    "は含まれない",
+    "を含みません",
+    "を含まない",
+    "を含まず",
+    "ではなく",
+    "に代えて",
+];
 
 /// How many names further on a list is followed.
 const MOST_IN_A_LIST: usize = 12;

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::occurrences::Form;
 use super::sentences::facts::{Choices, Kind, One, Several, This};
 use super::sentences::{acts as say, names as of_names};
-use super::turned::{taken_out, turned};
+use super::turned::{givers, taken_out, turned};
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::norm::Scope;
@@ -241,6 +241,7 @@ impl Resolver<'_, '_, '_, '_> {
     ) {
         let mut turned = turned(&self.labels, kind, wordings);
         turned.extend(taken_out(&self.labels, kind, wordings));
+        turned.extend(givers(&self.labels, kind, wordings));
         self.read_but(&turned, references, wordings, dimension);
         for diagnostic in elements::unread(&self.labels, wordings, dimension) {
             if !diagnostic

@@ -8,6 +8,7 @@ use crate::keyword::Keyword;
 use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
+use crate::vocabulary::Dimension;
 use crate::wording::polarity::{Claim, Polarity, Verb};
 use crate::wording::removed::removed;
 
@@ -111,4 +112,20 @@ pub(super) fn turned(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) 
     turned
         .map(|(read, claim)| read.passage.span(claim.clause.clone()))
         .collect()
+}
+
+/// The parties from whom something comes, in the words of an act that goes out to somebody: 「加盟店から提供を受けた氏名を…に提供します」.
+pub(super) fn givers(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) -> Vec<Span> {
+    let goes_out = matches!(
+        stated(kind),
+        Some((Act::Provide | Act::Entrust | Act::Transmit | Act::TransferAbroad, _))
+    );
+    let mut found = Vec::new();
+    for wording in wordings.iter().filter(|_| goes_out) {
+        let read = labels.read(wording);
+        let parties = read.found.iter().filter(|found| found.dimension == Dimension::Party);
+        let giver = |span: &Span| labels.is_followed_by(*span, &["から", "より"]);
+        found.extend(parties.map(|found| found.span).filter(giver));
+    }
+    found
 }

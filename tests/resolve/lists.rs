@@ -87,6 +87,38 @@ fn an_element_of_a_list_in_a_sentence_is_told_as_well() {
     }
 }
 
+/// What words take out is not read from them, in whatever words they do it.
+#[test]
+fn what_words_take_out_is_not_read() {
+    let told = |act: &str| {
+        let policy = policy(&source(act));
+        names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named)
+    };
+    for words in [
+        "氏名・住所（電話番号は含みません）",
+        "氏名・住所（電話番号は含まれません）",
+        "氏名・住所（電話番号・生年月日は除きます）",
+        "氏名・住所（電話番号を含まない）",
+        "電話番号ではなく氏名・住所",
+    ] {
+        let act = format!("提供 甲「加盟店への提供」{{\n提供先［加盟店］\n項目 {{ ・「{words}」 }}\n}}");
+        assert_eq!(told(&act), ["氏名", "住所"], "{words}");
+    }
+    assert_eq!(told("提供 甲「氏名ではなく住所を、加盟店に提供します。」"), ["住所"]);
+}
+
+/// Who gave something is not whom it is given to.
+#[test]
+fn who_gave_it_is_no_recipient() {
+    let told = |words: &str| {
+        let policy = policy(&source(&format!("提供 甲「{words}」")));
+        names(&policy.vocabulary.parties, &norm(&policy, "提供.甲").parties.named)
+    };
+    assert_eq!(told("加盟店から提供を受けた氏名を配信社に提供します。"), ["配信社"]);
+    assert_eq!(told("加盟店より受け取った氏名を配信社に提供します。"), ["配信社"]);
+    assert_eq!(told("氏名を加盟店と配信社に提供します。"), ["加盟店", "配信社"]);
+}
+
 /// 「送信先事業者名」 is no 送信先事業者.
 #[test]
 fn what_a_party_has_is_not_the_party() {
