@@ -25,9 +25,12 @@ pub(super) fn check(block: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) 
             .filter(|_| bullet && listed && child.wordings.is_empty())
         {
             let label = label(&name.text, resolver);
-            resolver
-                .context
-                .report(report::bare_bullet(&name.text, &label, name.span));
+            resolver.context.report(report::bare_bullet(
+                &name.text,
+                &label,
+                !child.meanings.is_empty(),
+                name.span,
+            ));
         }
         check(child, resolver);
     }

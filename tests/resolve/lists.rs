@@ -31,6 +31,20 @@ fn a_bullet_with_only_a_name_shows_nothing() {
     let policy = policy(&source);
     let shown = format!("{:?}", policy.document.blocks);
     assert!(!shown.contains("内部の名前") && !shown.contains("氏名"), "{shown}");
+    let help = |source: &str| {
+        let found = compiled(source).diagnostics.into_iter();
+        let help = found.filter(|one| one.code == Code::H0618).flat_map(|one| one.help);
+        help.map(|one| one.ja).collect::<String>()
+    };
+    assert!(help(&source).contains("`・「氏名」［氏名］`"), "{}", help(&source));
+    // What has ［］ declares its name.
+    let declared =
+        provide("提供先［加盟店］\n項目［氏名］「氏名」\n目的 { ・見守り［案内］ }").replace("方針", "目的 案内\n方針");
+    assert!(
+        help(&declared).contains("`・見守り［…］「見守り」`"),
+        "{}",
+        help(&declared)
+    );
     // It still means what it names.
     assert_eq!(
         names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named),
