@@ -38,7 +38,7 @@ fn ask(lines: &str, party: &str, conditions: &[&str]) -> (Expected, String) {
 
 const IN_PROVISO: &str = "提供しない 原則「当店は、法令に基づく場合を除き、個人情報を第三者に提供しません。」{ 提供先［第三者］\n項目［個人情報］\n但し［法令］ }";
 const IN_A_CLAUSE: &str = "提供しない 原則「当店は、次の場合を除き、個人情報を第三者に提供しません。」{ 提供先［第三者］\n項目［個人情報］\n但し［例外］ }
-    提供 例外 { 提供先［第三者］\n項目［個人情報］\n場合 { ・［法令］「法令に基づく場合」 ・［同意］「本人の同意がある場合」 ・［事業承継］「事業を承継する場合」 } }";
+    提供 例外 { 提供先［第三者］\n項目［個人情報］\n場合 { ・［法令］「法令に基づく場合」 ・［同意］「本人の同意がある場合」 ・［事業承継］「事業を承継する場合」 ・［学術研究］「学術研究の目的による場合」 } }";
 
 /// 「法令に基づく場合を除き」 says the same in the 但し and in a clause that the 但し names, of those abroad as well (article 28(1)).
 #[test]
@@ -51,7 +51,7 @@ fn what_article_27_excepts_reaches_those_abroad() {
     }
     assert_eq!(ask(IN_A_CLAUSE, "加盟店", &["同意"]).0, Expected::Permitted);
     // Consent, and succession, are another matter there (articles 27(5), 28).
-    for condition in ["同意", "事業承継"] {
+    for condition in ["同意", "事業承継", "学術研究"] {
         assert_eq!(
             ask(IN_A_CLAUSE, "海外店", &[condition]).0,
             Expected::Forbidden,

@@ -142,6 +142,46 @@ fn that_a_consent_does_not_reach_is_said() {
     assert!(!told("広告", &["同意", "配信の同意"]).contains("範囲"));
 }
 
+/// Article 27(2), proviso, holds of what a linking brings under a permission as well.
+#[test]
+fn a_linking_brings_nothing_that_requires_special_care_under_a_filing() {
+    let asked = |condition: &str, conditions: &[&str]| {
+        let policy = compiled(&format!(
+            "情報 会員情報 {{ ・氏名［直接識別］ }}
+情報 病歴［要配慮］
+主体 第三者 {{ ・名簿業者 }}
+方針「個人情報の取扱い」{{
+  章 提供「提供」{{
+    提供［会員情報］「27条2項の届出により、または同意を得て、会員情報を名簿業者に提供します。」{{ 提供先［名簿業者］\n場合［{condition}］ }}
+    紐付け［病歴 → 会員情報］
+  }}
+}}
+"
+        ));
+        let policy = policy
+            .policy
+            .as_ref()
+            .unwrap_or_else(|| panic!("{:#?}", policy.diagnostics))
+            .clone();
+        let decider = Decider::new(&policy);
+        let ask = |data: &str| {
+            let question = Question {
+                act: "提供",
+                data: &[data],
+                party: Some("名簿業者"),
+                conditions,
+                ..Question::default()
+            };
+            decider.decide_bare(&decider.request(&question).expect("all names are declared"))
+        };
+        (ask("氏名"), ask("病歴"))
+    };
+    assert_eq!(asked("同意", &["同意"]), (Expected::Permitted, Expected::Permitted));
+    let (name, illness) = asked("オプトアウト届出", &["オプトアウト届出"]);
+    assert_eq!(name, Expected::Permitted);
+    assert_ne!(illness, Expected::Permitted);
+}
+
 /// Statements about 提供 and 委託 in which the two consents play every part.
 const LINES: [&str; 7] = [
     EXCEPT_CONSENT,

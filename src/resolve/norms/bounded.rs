@@ -191,7 +191,10 @@ pub(super) fn where_they_reach(draft: Draft, bounded: &[Bounded], vocabulary: &D
                 false => Vec::new(),
             };
             if beyond.is_empty() {
-                next.push(draft);
+                // It reaches all of it; what a linking might bring under it later stays out.
+                let whole =
+                    (concerned && !draft.effect.refuses()).then(|| consent.within(draft.clone(), &vocabulary.data));
+                next.push(whole.flatten().unwrap_or(draft));
                 continue;
             }
             match draft.effect.refuses() {
@@ -239,12 +242,13 @@ impl Bounded {
     /// The part of a draft that the condition reaches. `None` where it reaches nothing of it.
     fn within(&self, mut draft: Draft, data: &Graph) -> Option<Draft> {
         draft.acts = draft.acts.intersection(self.acts);
-        // Taken out by name, they are brought back by no linking.
+        // Taken out by name, whether named or not: so no linking brings them under it.
         let taken = self
             .not_data
             .iter()
-            .filter(|id| data.leaves_of(**id).intersects(&draft.data.leaves));
-        let taken: Vec<ConceptId> = taken.copied().filter(|id| !draft.data.except.contains(id)).collect();
+            .copied()
+            .filter(|id| !draft.data.except.contains(id));
+        let taken: Vec<ConceptId> = taken.collect();
         draft.data.leaves = draft.data.leaves.difference(&data.leaves_of_all(&taken));
         draft.data.except.extend(taken);
         for (scope, reached) in [
