@@ -22,6 +22,7 @@ use crate::wording::labels::Lexicon;
 use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
 use crate::wording::polarity::{Claim, claims};
+use crate::wording::removed::NOT_THERE;
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +197,7 @@ fn is_excepted(rest: &str) -> bool {
     let mut rest = rest;
     for _ in 0..MOST_IN_A_LIST {
         let after = rest.trim_start_matches(['等', '」', '）']);
-        if TAKEN_OUT.iter().any(|word| after.starts_with(word)) {
+        if TAKEN_OUT.iter().chain(NOT_THERE).any(|word| after.starts_with(word)) {
             return true;
         }
         let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
@@ -214,8 +215,8 @@ fn is_excepted(rest: &str) -> bool {
     false
 }
 
-/// What takes out the name before it.
-const TAKEN_OUT: [&str; 19] = [
+/// What takes out the name before it, beside what says that it is not there.
+const TAKEN_OUT: &[&str] = &[
     "以外",
     "を除く",
     "を除き",
@@ -225,14 +226,6 @@ const TAKEN_OUT: [&str; 19] = [
     "は除き",
     "は除外",
     "は対象外",
-    "は含みません",
-    "は含まない",
-    "は含まず",
-    "は含まれません",
-    "は含まれない",
-    "を含みません",
-    "を含まない",
-    "を含まず",
     "ではなく",
     "に代えて",
 ];

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// What stands behind the names of what is taken out of something else, or is not in it.
+/// What stands behind the names of what is taken out of something else.
 const BEHIND: &[&str] = &[
     "を削除した上",
     "を削除したうえ",
@@ -22,6 +22,10 @@ const BEHIND: &[&str] = &[
     "を抜いて",
     "を伏せた",
     "を伏せて",
+];
+
+/// What stands behind the names of what is not there.
+pub const NOT_THERE: &[&str] = &[
     "を含まない",
     "を含まず",
     "を含みません",
@@ -50,7 +54,7 @@ const BEFORE: usize = 600;
 #[must_use]
 pub fn removed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for words in BEHIND {
+    for words in BEHIND.iter().chain(NOT_THERE) {
         for (at, _) in text.match_indices(words) {
             let from = text.ceil_char_boundary(at.saturating_sub(BEFORE));
             let before = text.get(from..at).unwrap_or("");
