@@ -6,7 +6,7 @@
 mod abroad;
 mod act;
 mod as_it_is;
-mod bounded;
+mod consents;
 mod data;
 mod draft;
 mod drafts;
@@ -18,6 +18,7 @@ mod processed;
 mod report;
 mod rider;
 mod routes;
+mod scoped;
 mod stated;
 mod wordings;
 
@@ -42,7 +43,7 @@ pub(super) fn norms<'a>(
     resolver: &mut Resolver<'a, '_, '_, '_>,
 ) -> Norms<'a> {
     let mut norms = Norms {
-        bounded: bounded::bounded(resolver),
+        scoped: consents::with_scopes(resolver),
         transfers_abroad: transfers_abroad(outline, resolver),
         ..Norms::default()
     };
@@ -51,7 +52,7 @@ pub(super) fn norms<'a>(
     }
     report::too_far(&norms.too_far, resolver);
     norms.settle_collected(resolver);
-    norms.keep_from_numbers(&resolver.names.declared.data);
+    norms.keep_from_numbers(&resolver.names.declared.data, &resolver.names.linkings);
     for norm in &mut norms.norms {
         norm.data.leaves = norm.covered_data(&resolver.names.declared.data);
     }
@@ -140,17 +141,24 @@ impl<'a> Norms<'a> {
 
     /// No permission reaches 個人番号 but by its name: not what everything may be done with, and no stated purpose that does not
     /// name it.
-    fn keep_from_numbers(&mut self, data: &Graph) {
+    fn keep_from_numbers(&mut self, data: &Graph, linkings: &[Linking]) {
         let numbers = individual_numbers(data);
         if numbers.is_empty() {
             return;
         }
+        // What is taken out by name no linking brings under a norm.
+        let linked: Vec<ConceptId> = linkings
+            .iter()
+            .map(|linking| linking.from)
+            .filter(|from| data.leaves_of(*from).is_subset(&numbers))
+            .collect();
         for (index, norm) in self.norms.iter_mut().enumerate() {
             let says_what = self.about_collected.binary_search(&index).is_err();
             let named = norm.data.named.iter().map(|id| data.leaves_of(*id));
             let mut by_name = named.filter(|leaves| says_what && leaves.is_subset(&numbers));
             if !norm.effect.refuses() && by_name.next().is_none() {
                 norm.data.leaves = norm.data.leaves.difference(&numbers);
+                norm.data.except.extend(&linked);
             }
         }
     }

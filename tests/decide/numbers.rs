@@ -92,6 +92,18 @@ fn a_stated_purpose_reaches_the_number_only_by_its_name() {
     assert_eq!(ask_for(named, "税務"), Expected::Permitted);
 }
 
+/// Nor does a linking bring it under one.
+#[test]
+fn a_linking_brings_the_number_under_no_general_name() {
+    let case = case(
+        "・個人番号",
+        "提供［個人情報］「当社は、個人情報を加盟店に提供します。」{ 提供先［加盟店］ }
+    紐付け［個人番号 → 個人情報］",
+    );
+    assert_eq!(ask(&case, "提供", "個人番号", Some("加盟店")).0, Expected::NotStated);
+    assert_eq!(ask(&case, "提供", "氏名", Some("加盟店")).0, Expected::Permitted);
+}
+
 #[test]
 fn it_is_told_where_it_is_declared() {
     let marked = |data: &str| -> Vec<String> {

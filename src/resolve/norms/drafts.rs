@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use rustc_hash::FxHashMap;
 
-use super::bounded::{Bound, Bounded, where_they_reach};
 use super::draft::Draft;
+use super::scoped::{ScopeOf, Scoped, where_they_reach};
 use crate::document::ClauseId;
 use crate::norm::{Act, AnyOf, Norm, NormId, Provenance, Rank, Unless};
 use crate::policy::TransferAbroad;
@@ -30,10 +30,10 @@ pub(in crate::resolve) struct Norms<'a> {
     /// Refusals whose source names no state.
     pub(super) without_state: Vec<usize>,
     pub(super) keys: HashMap<String, usize>,
-    /// The conditions that count only so far.
-    pub(super) bounded: Vec<Bounded>,
+    /// The conditions with a scope.
+    pub(super) scoped: Vec<Scoped>,
     /// What asks for one of them by itself where it does not reach.
-    pub(super) too_far: BTreeSet<(Span, Bound)>,
+    pub(super) too_far: BTreeSet<(Span, ScopeOf)>,
 }
 
 /// What a norm inherits from the rider it stands in.
@@ -90,9 +90,8 @@ impl<'a> Norms<'a> {
         clause: Option<ClauseId>,
         names: &Names<'a, '_>,
     ) {
-        let (drafts, too_far) = where_they_reach(draft, &self.bounded, &names.declared);
-        self.too_far
-            .extend(too_far.into_iter().map(|bound| (statement.head, bound)));
+        let (drafts, too_far) = where_they_reach(draft, &self.scoped, &names.declared);
+        self.too_far.extend(too_far.into_iter().map(|of| (statement.head, of)));
         for draft in drafts {
             let mut lifted_by = draft.unless.iter().cloned();
             let first = lifted_by.next().unwrap_or_default();

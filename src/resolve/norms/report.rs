@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bounded::Bound;
+use super::scoped::ScopeOf;
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::resolve::meaning::Resolver;
 use crate::resolve::sentences::facts::Example;
@@ -11,11 +11,11 @@ use crate::span::Span;
 use crate::syntax::ast::Statement;
 
 /// Permissions that ask for a condition by itself, and for more than it reaches.
-pub(super) fn too_far(places: &BTreeSet<(Span, Bound)>, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    for (place, bound) in places {
-        let (message, help) = match bound {
-            Bound::Consent => (acts::consent_does_not_reach_it(), acts::write_what_was_consented_to()),
-            Bound::OptOut => (acts::no_opt_out_of_special_care(), acts::take_special_care_out()),
+pub(super) fn too_far(places: &BTreeSet<(Span, ScopeOf)>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    for (place, of) in places {
+        let (message, help) = match of {
+            ScopeOf::Consent => (acts::consent_does_not_reach_it(), acts::write_what_was_consented_to()),
+            ScopeOf::OptOut => (acts::no_opt_out_of_special_care(), acts::take_special_care_out()),
         };
         let diagnostic = Diagnostic::new(Code::H0526, message);
         resolver
