@@ -31,6 +31,12 @@ fn agrees(lines: &str) {
     );
 }
 
+/// What is marked with one code in a policy with these lines.
+fn told(lines: &str, code: Code) -> Vec<String> {
+    let found = findings(&source(lines)).into_iter();
+    found.filter(|(one, _)| *one == code).map(|(_, text)| text).collect()
+}
+
 #[test]
 fn a_permission_that_says_no_is_an_error() {
     contradicts("提供「当社は、個人情報を第三者に提供しません。」", "提供しません");
@@ -191,13 +197,7 @@ fn a_sentence_that_says_what_is_done_and_is_no_rule_is_hinted_at() {
 
 #[test]
 fn a_permission_bound_in_words_alone_is_reported() {
-    let marked = |lines: &str| -> Vec<String> {
-        let found = findings(&source(lines)).into_iter();
-        found
-            .filter(|(code, _)| *code == Code::H0624)
-            .map(|(_, text)| text)
-            .collect()
-    };
+    let marked = |lines: &str| told(lines, Code::H0624);
     let permit = |words: &str, rest: &str| format!("提供［氏名］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
     let consent = "お客様の同意を得た上で、氏名を第三者に提供します。";
     assert_eq!(marked(&permit(consent, "")), ["同意を得た上で"]);
@@ -219,13 +219,7 @@ fn a_permission_bound_in_words_alone_is_reported() {
 
 #[test]
 fn a_permission_that_processes_in_words_alone_is_reported() {
-    let marked = |lines: &str| -> Vec<String> {
-        let found = findings(&source(lines)).into_iter();
-        found
-            .filter(|(code, _)| *code == Code::H0624)
-            .map(|(_, text)| text)
-            .collect()
-    };
+    let marked = |lines: &str| told(lines, Code::H0624);
     let permit = |words: &str, rest: &str| format!("提供［位置情報］「{words}」{{\n提供先［第三者］\n{rest}\n}}");
     let words = "位置情報を匿名加工した上で、第三者に提供します。";
     assert_eq!(marked(&permit(words, "")), ["匿名加工した上で"]);
@@ -239,13 +233,7 @@ fn a_permission_that_processes_in_words_alone_is_reported() {
 
 #[test]
 fn a_limit_to_the_stated_purposes_that_no_rule_holds_is_reported() {
-    let marked = |lines: &str| -> Vec<String> {
-        let found = findings(&source(lines)).into_iter();
-        found
-            .filter(|(code, _)| *code == Code::H0624)
-            .map(|(_, text)| text)
-            .collect()
-    };
+    let marked = |lines: &str| told(lines, Code::H0624);
     let words = "「取得した個人情報は、以下の目的に限り利用します。」\n";
     let purpose = "取得［個人情報］「個人情報を取得します。」\n目的 発送「商品の発送」";
     assert_eq!(marked(&format!("{words}{purpose}")), ["目的に限り"]);
