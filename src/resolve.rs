@@ -19,9 +19,11 @@ mod declare;
 mod declared;
 mod document;
 mod elements;
+mod fallen_short;
 mod inline;
 mod kinds;
 mod labels;
+mod limits;
 mod lookalike;
 mod meaning;
 mod metadata;
@@ -47,8 +49,10 @@ mod style;
 mod terms;
 mod turned;
 mod unbounded;
+mod unexcepted;
 mod unsaid;
 mod unused;
+mod wholes;
 mod words_of;
 mod written;
 
@@ -128,6 +132,12 @@ pub(crate) fn resolve(
     if let Some(root) = root {
         polarity::check(root, &norms, &mut resolver);
         unbounded::check(root, &norms, &mut resolver);
+        // What seems to be missing may be what could not be read.
+        if !resolver.context.has_errors() {
+            unexcepted::check(root, &norms, &mut resolver);
+            fallen_short::check(root, &norms, &mut resolver);
+            limits::check(root, &mut resolver);
+        }
         other_subject::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }

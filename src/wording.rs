@@ -9,6 +9,7 @@ pub mod consent;
 pub mod deemed;
 pub mod definitions;
 pub mod elements;
+pub mod exceptions;
 pub mod fold;
 pub mod handled;
 pub(crate) mod known_words;

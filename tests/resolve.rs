@@ -5,6 +5,7 @@ mod lists;
 mod marked;
 mod occurrences;
 mod polarity;
+mod promised;
 mod unheld;
 mod unsaid;
 

@@ -180,6 +180,18 @@ impl<'s> Labels<'s> {
         words.iter().any(|word| rest.starts_with(word))
     }
 
+    /// What comes behind a place in its source.
+    pub(super) fn behind(&self, span: Span) -> &str {
+        let source = self.sources.get(span.source).text();
+        source.get(span.end as usize..).unwrap_or("")
+    }
+
+    /// What comes before a place in its source.
+    pub(super) fn before(&self, span: Span) -> &str {
+        let source = self.sources.get(span.source).text();
+        source.get(..span.start as usize).unwrap_or("")
+    }
+
     /// The text of a place in a source.
     pub(super) fn text(&self, span: Span) -> &str {
         self.sources.text_of(span)

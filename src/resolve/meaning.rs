@@ -11,7 +11,8 @@ use super::names::Names;
 use super::occurrences::Form;
 use super::sentences::facts::{Choices, Kind, One, Several, This};
 use super::sentences::{acts as say, names as of_names};
-use super::turned::{givers, taken_out, turned};
+use super::turned::{givers, stated, taken_out, turned};
+use super::wholes::wholes;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
 use crate::norm::Scope;
@@ -242,6 +243,10 @@ impl Resolver<'_, '_, '_, '_> {
         let mut turned = turned(&self.labels, kind, wordings);
         turned.extend(taken_out(&self.labels, kind, wordings));
         turned.extend(givers(&self.labels, kind, wordings));
+        if stated(kind).is_some_and(|(_, forbids)| !forbids) {
+            let graph = self.names.graph(dimension);
+            turned.extend(wholes(&self.labels, graph, wordings, true));
+        }
         self.read_but(&turned, references, wordings, dimension);
         for diagnostic in elements::unread(&self.labels, wordings, dimension) {
             if !diagnostic
@@ -274,12 +279,14 @@ impl Resolver<'_, '_, '_, '_> {
         references: &mut References,
     ) -> Vec<Found> {
         let mut found = Vec::new();
+        let wholes = wholes(&self.labels, self.names.graph(dimension), wordings, false);
+        let is_elsewhere = |span: Span| turned.iter().chain(&wholes).any(|place| place.contains(span));
         for wording in wordings {
             let read = self.labels.read(wording);
             references.open |= read.leaves_list_open();
             let here = read.found.iter().filter(|found| found.dimension == dimension);
             found.extend(
-                here.filter(|found| !found.excepted && !turned.iter().any(|place| place.contains(found.span)))
+                here.filter(|found| !found.excepted && !is_elsewhere(found.span))
                     .cloned(),
             );
         }

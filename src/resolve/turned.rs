@@ -9,6 +9,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::Wording;
 use crate::vocabulary::Dimension;
+use crate::wording::handled::{Object, object};
 use crate::wording::polarity::{Claim, Polarity, Verb};
 use crate::wording::removed::removed;
 
@@ -112,6 +113,27 @@ pub(super) fn turned(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) 
     turned
         .map(|(read, claim)| read.passage.span(claim.clause.clone()))
         .collect()
+}
+
+/// The places in a clause's words of what its own act is done to: 「会員登録の際に、**氏名、住所**を取得します」.
+pub(super) fn objects(labels: &Labels<'_>, kind: Keyword, wordings: &[&Wording]) -> Vec<Span> {
+    let Some((act, _)) = stated(kind) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for wording in wordings {
+        let read = labels.read(wording);
+        let text = &read.passage.text;
+        for claim in read.claims().iter().filter(|claim| verbs(act).contains(&claim.verb)) {
+            let Object::Named(noun) = object(text, claim) else {
+                continue;
+            };
+            let before = text.get(claim.clause.start..noun.end).unwrap_or("");
+            let from = before.rfind('を').map_or(0, |at| at + 'を'.len_utf8());
+            found.push(read.passage.span(claim.clause.start + from..noun.end));
+        }
+    }
+    found
 }
 
 /// The parties from whom something comes, in the words of an act that goes out to somebody: 「加盟店から提供を受けた氏名を…に提供します」.

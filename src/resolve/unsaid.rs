@@ -4,6 +4,7 @@
 //! its row and the heads of its table. A block with ［］ and wording of its own is compared where it is read (`meaning`); here
 //! stands what is said in one statement and meant in another. What may be told elsewhere is not missed.
 
+mod abroad;
 mod heard;
 
 use std::cell::OnceCell;
@@ -38,7 +39,7 @@ const CONDITIONS: [(&str, &[&str]); 9] = [
 
 /// Every permission of which its words tell nothing, and every part of a clause that its words do not tell or take out.
 pub(super) fn find(root: &Statement, norms: &Norms<'_>, resolver: &Resolver<'_, '_, '_, '_>) -> Vec<Diagnostic> {
-    let mut unsaid = Vec::new();
+    let mut unsaid = abroad::untold(root, resolver);
     visit(Block::new(root), &mut Vec::new(), None, norms, &mut unsaid, resolver);
     unsaid
 }

@@ -28,7 +28,7 @@ pub fn elements(text: &str) -> Vec<Range<usize>> {
     let found = parted(text, 0..text.len());
     let clause = |range: &Range<usize>| {
         let part = text.get(range.clone()).unwrap_or("");
-        part.contains(['を', 'は']) || ["もの", "こと", "ため", "場合"].iter().any(|end| part.ends_with(end))
+        part.contains(['を', 'は', 'が']) || ["もの", "こと", "ため", "場合"].iter().any(|end| part.ends_with(end))
     };
     match found.len() {
         0 | 1 => Vec::new(),
@@ -81,6 +81,18 @@ pub fn lists_in_sentences(text: &str) -> Vec<Vec<Range<usize>>> {
 fn before_noun(words: &str) -> Option<usize> {
     let hiragana = |c: char| matches!(c, 'ぁ'..='ゖ');
     if words.ends_with(hiragana) && !words.ends_with("お問い合わせ") && !words.ends_with("お問合せ") {
+        return Some(0);
+    }
+    // 「ご予約された場合、氏名を」
+    let is_case = |case: &str| {
+        words
+            .strip_suffix(case)
+            .is_some_and(|before| before.ends_with(hiragana))
+    };
+    if ["場合", "とき", "際", "時", "後", "上", "都度"]
+        .iter()
+        .any(|case| is_case(case))
+    {
         return Some(0);
     }
     let particles = ["は", "が", "に", "で", "から", "より", "て", "し"];
@@ -152,6 +164,7 @@ mod tests {
         assert_eq!(parts("氏名、住所を伺います。"), Vec::<&str>::new());
         assert_eq!(parts("品物を包装、発送するための情報"), Vec::<&str>::new());
         assert_eq!(parts("氏名、年代のうち集計に要るもの"), Vec::<&str>::new());
+        assert_eq!(parts("当社が運営または管理する店での来店履歴"), Vec::<&str>::new());
     }
 
     fn lists(text: &str) -> Vec<Vec<&str>> {
@@ -183,5 +196,7 @@ mod tests {
         assert_eq!(lists("氏名を取得し、住所を取得します。"), [[""; 0]; 0]);
         assert_eq!(lists("お申込みの受付、発送のために氏名を伺います。"), [[""; 0]; 0]);
         assert_eq!(lists("氏名、住所"), [[""; 0]; 0]);
+        assert_eq!(lists("ご予約された場合、氏名を伺います。"), [[""; 0]; 0]);
+        assert_eq!(lists("ご来店の際、氏名・住所を伺います。"), [["氏名", "住所"]]);
     }
 }

@@ -53,8 +53,8 @@ impl Claim {
     /// Whether its word is one for things as well as for data: 商品を渡します.
     #[must_use]
     pub fn is_of_things(&self, text: &str) -> bool {
-        text.get(self.words.clone())
-            .is_some_and(|words| words.starts_with('渡'))
+        let words = text.get(self.words.clone()).unwrap_or("");
+        verbs::OF_THINGS.iter().any(|of_things| words.starts_with(of_things))
     }
 }
 

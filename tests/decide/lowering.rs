@@ -82,7 +82,7 @@ fn a_general_name_in_a_rider_reaches_nobody_abroad() {
     let policy = with(rider);
     assert_eq!(answer(&policy, "提供 氏名 先=加盟店"), Expected::Permitted);
     assert_eq!(answer(&policy, "提供 氏名 先=海外店"), Expected::NotStated);
-    let policy = with(&format!("{rider}\n越境［氏名の提供］"));
+    let policy = with(&format!("{rider}\n越境［氏名の提供］「第三者が外国にある場合」"));
     assert_eq!(answer(&policy, "提供 氏名 先=海外店"), Expected::Permitted);
     let named = "特約「氏名は、海外店に提供します。」{ 対象［氏名］
       許可［提供、海外店］

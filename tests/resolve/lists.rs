@@ -96,9 +96,53 @@ fn an_element_of_a_list_in_a_sentence_is_told_as_well() {
         "取得「氏名を取得します。ただし、年齢、性別、趣味は取得しません。」",
         "取得「ご注文の受付、商品の発送のために、氏名を取得します。」",
         "取得「氏名を取得し、品質、使いやすさを改めます。」",
+        "取得「ご予約いただいた場合、氏名を取得します。」",
+        "取得［氏名］「氏名を取得します。保管期間は、取得の目的、利用の頻度を考えて定めます。」",
     ] {
         assert_eq!(told(silent), Vec::<String>::new(), "{silent}");
     }
+    // ［］ says what is meant, and the words say more.
+    assert_eq!(
+        told("取得［氏名、住所］「当社は、氏名、住所、職業を取得します。」"),
+        ["職業"]
+    );
+}
+
+/// A whole of which the words say the part is not meant: 「個人情報のうち氏名」 is 氏名.
+#[test]
+fn a_whole_of_which_a_part_is_named_is_not_read() {
+    let data = |words: &str| {
+        let policy = policy(&source(&format!("取得 甲「{words}」")));
+        names(&policy.vocabulary.data, &norm(&policy, "提供.甲").data.named)
+    };
+    assert_eq!(data("個人情報のうち氏名と住所を取得します。"), ["氏名", "住所"]);
+    assert_eq!(data("個人情報の中から氏名を取得します。"), ["氏名"]);
+    assert_eq!(data("個人情報である氏名を取得します。"), ["氏名"]);
+    assert_eq!(data("個人情報（氏名、住所）を取得します。"), ["氏名", "住所"]);
+    assert_eq!(data("氏名と住所のうち氏名を取得します。"), ["氏名"]);
+    // Nothing is named of it, or more than what is named is meant.
+    assert_eq!(data("個人情報のうち必要なものを取得します。"), ["個人情報"]);
+    assert_eq!(data("個人情報（氏名など）を取得します。"), ["個人情報", "氏名"]);
+    assert_eq!(
+        data("個人情報を、氏名のうち姓だけは除いて取得します。"),
+        ["個人情報", "氏名"]
+    );
+    let party = policy(&source("提供 甲「氏名を、第三者である加盟店に提供します。」"));
+    assert_eq!(
+        names(&party.vocabulary.parties, &norm(&party, "提供.甲").parties.named),
+        ["加盟店"]
+    );
+    // What a prohibition lists in brackets may be examples.
+    let forbidden = policy(&source(
+        "提供しない 甲「個人情報（氏名、住所）を第三者に提供しません。」",
+    ));
+    assert_eq!(
+        names(&forbidden.vocabulary.data, &norm(&forbidden, "提供.甲").data.named),
+        ["個人情報", "氏名", "住所"]
+    );
+    // ［］ that names the part agrees with such words.
+    let stated = source("取得［氏名］「氏名と住所のうち氏名を取得します。」");
+    assert_eq!(marked(&stated, Code::H0601), [""; 0]);
 }
 
 /// What words take out is not read from them, in whatever words they do it.

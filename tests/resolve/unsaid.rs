@@ -6,6 +6,7 @@ use crate::support::compiled::{compiled, findings};
 
 const VOCABULARY: &str = "情報 個人情報 { ・氏名［直接識別］ ・住所［直接識別］ ・生年月日［準識別］ }
 主体 第三者 { ・加盟店 ・配信社 }
+主体 乙社［第三者、国名＝アメリカ合衆国］
 目的 広告「広告の配信」
 ";
 
@@ -313,4 +314,17 @@ fn a_document_in_which_something_is_published_tells_nothing_of_it() {
     let publish = |words: &str| unsaid(&format!("「{words}」\n掲載［氏名、住所］「毎年の報告書{words}。」"));
     assert_eq!(publish("に記載して公開します"), h0602(&["氏名", "住所"]));
     assert_eq!(publish("に記載の情報を公開します"), []);
+}
+
+#[test]
+fn a_silent_transfer_abroad_of_which_the_page_tells_nothing_is_an_error() {
+    let abroad = |words: &str, transfer: &str| {
+        let clause = format!("提供 乙への提供［氏名］「氏名を{words}に提供します。」{{ 提供先［乙社］ }}");
+        unsaid(&format!("{clause}\n{transfer}"))
+    };
+    let silent = "越境［乙への提供］";
+    assert_eq!(abroad("乙社", silent), [(Code::H0621, "越境".to_owned())]);
+    assert_eq!(abroad("アメリカ合衆国にある乙社", silent), []);
+    assert_eq!(abroad("国外の乙社", silent), []);
+    assert_eq!(abroad("乙社", "越境［乙への提供］「提供先が外国にある場合」"), []);
 }

@@ -5,10 +5,13 @@ use super::wordings::{own_wordings, paragraphs};
 use crate::diagnostic::Code;
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
+use crate::resolve::elements;
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::sentences::acts as say;
 use crate::resolve::sentences::facts::This;
-use crate::resolve::turned::{exempted, taken_out, turned};
+use crate::resolve::turned::{exempted, objects, taken_out, turned};
+use crate::resolve::wholes::wholes;
+use crate::span::Span;
 use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::Dimension;
 use crate::wording::aims;
@@ -43,6 +46,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut elsewhere = turned(&self.labels, kind, wordings);
         elsewhere.extend(exempted(&self.labels, kind, wordings));
         elsewhere.extend(taken_out(&self.labels, kind, wordings));
+        elsewhere.extend(wholes(&self.labels, graph, wordings, false));
         if kind != Keyword::Use {
             // What is analysed in the end is not thereby collected or sent.
             elsewhere.extend(wordings.iter().flat_map(|wording| {
@@ -70,6 +74,16 @@ impl Resolver<'_, '_, '_, '_> {
         }
         for (span, id) in missing {
             self.report_drift(Code::H0601, span, id, given, Dimension::Data);
+        }
+        let handled = objects(&self.labels, kind, wordings);
+        for diagnostic in elements::unread(&self.labels, wordings, Dimension::Data) {
+            let is_in = |places: &[Span]| {
+                let mut labels = diagnostic.labels.iter();
+                labels.any(|label| places.iter().any(|place| place.contains(label.span)))
+            };
+            if is_in(&handled) && !is_in(&elsewhere) {
+                self.context.report(diagnostic);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ pub enum Verb {
 }
 
 /// The longest of several that begin at one place counts: 共同利用 is not 利用.
-const WORDS: &[(&str, Verb); 37] = &[
+const WORDS: &[(&str, Verb); 55] = &[
     ("取得", Verb::Collect),
     ("収集", Verb::Collect),
     ("入手", Verb::Collect),
@@ -52,6 +52,24 @@ const WORDS: &[(&str, Verb); 37] = &[
     ("共有", Verb::Provide),
     ("渡し", Verb::Provide),
     ("渡さ", Verb::Provide),
+    ("渡す", Verb::Provide),
+    ("送付", Verb::Provide),
+    ("送り", Verb::Provide),
+    ("送る", Verb::Provide),
+    ("送ら", Verb::Provide),
+    ("売り", Verb::Provide),
+    ("売る", Verb::Provide),
+    ("売ら", Verb::Provide),
+    ("連携", Verb::Provide),
+    ("預け", Verb::Entrust),
+    ("集め", Verb::Collect),
+    ("受け取り", Verb::Receive),
+    ("受け取る", Verb::Receive),
+    ("受け取ら", Verb::Receive),
+    ("使い", Verb::Use),
+    ("使う", Verb::Use),
+    ("使わ", Verb::Use),
+    ("使っ", Verb::Use),
     ("提供を受け", Verb::Receive),
     ("受領", Verb::Receive),
     ("委託", Verb::Entrust),
@@ -77,6 +95,23 @@ const WORDS: &[(&str, Verb); 37] = &[
 ];
 
 static STARTS: Starts<{ WORDS.len() }> = Starts::of(WORDS);
+
+/// Those that are said of things as well as of data: 商品を渡します, 道具を使います.
+pub(super) const OF_THINGS: &[&str] = &[
+    "渡",
+    "送り",
+    "送る",
+    "送ら",
+    "送付",
+    "売り",
+    "売る",
+    "売ら",
+    "連携",
+    "預け",
+    "集め",
+    "受け取",
+    "使",
+];
 
 /// The act words of a text, in order.
 pub(super) fn find(text: &str) -> impl Iterator<Item = (Verb, Range<usize>)> + '_ {

@@ -50,6 +50,17 @@ pub fn not_taken_out(name: &str, data: bool, words: Span, statement: Span) -> Di
         .help(help)
 }
 
+/// A prohibition whose words name more than its rule. `told` is what they name, `words` where, `kept` what the rule names and
+/// `statement` where it is.
+#[must_use]
+pub fn fallen_short<S: AsRef<str>>(told: &str, kept: &[S], words: Span, statement: Span) -> Diagnostic {
+    let told = Name(told.to_owned());
+    Diagnostic::new(Code::H0628, say::promises_more(&told, &Quoted(quoted(kept))))
+        .label(words, say::promised_here())
+        .label(statement, say::kept_here())
+        .help(say::refuse_all_of_it(&told))
+}
+
 /// What was read from the wording, because no ［］ says it.
 #[must_use]
 pub fn inferred_meaning<S: AsRef<str>>(names: &[S], wording: Span) -> Diagnostic {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::text::sentence::Name;
 use crate::wording::bounded::Bound;
+use crate::wording::exceptions::Excepted;
 use crate::wording::sentences::polarity as say;
 
 /// A permission whose words forbid the act. `remedy` is how the prohibition is written, `words` where it is said, `statement` where the
@@ -56,6 +57,21 @@ pub fn unbounded(bound: Bound, words: Span, statement: Span) -> Diagnostic {
     Diagnostic::new(Code::H0624, message)
         .label(words, say::bound_here())
         .label(statement, say::not_bound_here())
+        .help(help)
+}
+
+/// Words that except something that no rule of their clause excepts. `words` is where they do, `statement` where the clause is.
+#[must_use]
+pub fn unexcepted(kind: Excepted, forbids: bool, words: Span, statement: Span) -> Diagnostic {
+    let (message, help) = match (kind, forbids) {
+        (_, false) => (say::permitted_all_the_same(), say::write_what_lifts_the_permission()),
+        (Excepted::Consent, true) => (say::forbidden_even_with_consent(), say::except_consent()),
+        (Excepted::Law, true) => (say::forbidden_even_by_law(), say::except_the_law()),
+        (Excepted::Case, true) => (say::forbidden_all_the_same(), say::except_the_case()),
+    };
+    Diagnostic::new(Code::H0627, message)
+        .label(words, say::excepted_here())
+        .label(statement, say::no_exception_here())
         .help(help)
 }
 

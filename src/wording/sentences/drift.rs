@@ -1,4 +1,4 @@
-//! Wording and meaning that say different things: H0601 to H0603.
+//! Wording and meaning that say different things: H0601 to H0603, H0628.
 
 use crate::text::sentence::{Name, alike, sentences, worded};
 
@@ -67,6 +67,19 @@ sentences! {
     name_the_others(name: Name) =
         "`{name}`を除いた相手を［］に書いてください",
         "list in ［］ the parties that are left without `{name}`";
+
+    promises_more(told: Name, kept: Quoted) =
+        "文言は`{told}`についての約束ですが、規則が禁じるのは{kept}だけです",
+        "the wording promises it of `{told}`, and the rule forbids it of {kept} alone";
+    promised_here() =
+        "文言ではここに書かれています",
+        "promised here";
+    kept_here() =
+        "この規則は、残りのものに及びません",
+        "the rule does not reach the rest";
+    refuse_all_of_it(told: Name) =
+        "［］に`{told}`と書くか、文言を規則の及ぶものだけの約束に改めてください",
+        "write `{told}` in ［］, or have the wording promise what the rule reaches";
 
     read_from_wording(names: Quoted) =
         "文言から{names}と読み取りました",

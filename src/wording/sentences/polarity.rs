@@ -1,4 +1,4 @@
-//! Words that say the contrary of their keyword or of a 場合: H0617, H0620, H0624 to H0626.
+//! Words that say the contrary of their keyword or of a 場合: H0617, H0620, H0624 to H0627.
 
 use crate::text::sentence::{Name, sentences};
 
@@ -77,6 +77,36 @@ sentences! {
     ask_for_the_processing() =
         "内訳に `加工 {{ 水準［匿名加工］ }}` のように、加工を書いてください",
         "write the processing in its block, `加工 {{ 水準［匿名加工］ }}` for example";
+    forbidden_even_with_consent() =
+        "文言では同意があれば行えることですが、規則は同意があっても禁じます",
+        "the wording lets it be done with consent, and the rule forbids it even then";
+    forbidden_even_by_law() =
+        "文言では法令に基づく場合が除かれていますが、規則はその場合も禁じます",
+        "the wording excepts what the law provides for, and the rule forbids it even then";
+    forbidden_all_the_same() =
+        "文言では除かれている場合がありますが、規則はその場合も禁じます",
+        "the wording excepts some case, and the rule forbids it in that as well";
+    permitted_all_the_same() =
+        "文言では除かれている場合がありますが、規則はその場合も許可します",
+        "the wording excepts some case, and the rule permits it in that as well";
+    excepted_here() =
+        "文言ではここで除いています",
+        "excepted here";
+    no_exception_here() =
+        "この規則にはその例外がありません",
+        "the rule has no such exception";
+    except_consent() =
+        "内訳に `但し［同意］` を書いてください。同意があっても行わないなら、文言を改めてください",
+        "write `但し［同意］` in its block; if it is not done even with consent, change the wording";
+    except_the_law() =
+        "内訳に `但し［法令］` を書いてください",
+        "write `但し［法令］` in its block";
+    except_the_case() =
+        "その場合を `条件` として宣言し、内訳に `但し［名前］` を書いてください。ほかの条項に定めがあるなら、`但し` にその条項を挙げてください",
+        "declare the case as a `条件` and write `但し［name］` in its block; if another clause provides for it, name that clause in `但し`";
+    write_what_lifts_the_permission() =
+        "その場合を `条件` として宣言し、内訳に `但し［名前］` を書いてください",
+        "declare the case as a `条件` and write `但し［name］` in its block";
     no_rule_refuses_other_purposes() =
         "文言では目的が限られていますが、ほかの目的での利用を禁じる規則がありません",
         "the wording limits the purposes, and no rule refuses any other";

@@ -1,0 +1,205 @@
+//! What words promise or except and their rule does not: H0627, H0628, and purposes that a limit leaves in silence.
+
+use hoshin::internals::diagnostic::Code;
+
+use crate::support::compiled::findings;
+
+const VOCABULARY: &str = "情報 個人情報 { ・氏名［直接識別］ ・住所［直接識別］ ・購入履歴 }
+主体 第三者 { ・加盟店 ・配信社 }
+目的 発送「商品の発送」
+目的 案内「新しい商品のご案内」
+条件 拒否「利用の停止の求め」
+";
+
+fn source(lines: &str) -> String {
+    format!("{VOCABULARY}方針「個人情報の取扱い」{{\n章 定め「個人情報の取扱い」{{\n{lines}\n}}\n}}\n")
+}
+
+#[track_caller]
+fn told(lines: &str, code: Code) -> Vec<String> {
+    let found = findings(&source(lines)).into_iter();
+    found.filter(|(one, _)| *one == code).map(|(_, text)| text).collect()
+}
+
+/// A 提供しない of all personal data with these words and parts.
+fn forbidden(words: &str, parts: &str) -> String {
+    format!("提供しない［個人情報］「{words}」{{\n提供先［第三者］\n{parts}\n}}")
+}
+
+/// A 提供 of 氏名 with these words and parts.
+fn permitted(words: &str, parts: &str) -> String {
+    format!("提供［氏名］「{words}」{{\n提供先［加盟店］\n{parts}\n}}")
+}
+
+#[test]
+fn a_prohibition_without_the_exception_of_its_words_is_told() {
+    for (words, parts, marked) in [
+        (
+            "当社は、法令に基づく場合を除き、個人情報を第三者に提供しません。",
+            "",
+            &["法令に基づく場合を除き"][..],
+        ),
+        (
+            "法令に基づく場合を除き、お客様の同意なく個人情報を第三者に提供しません。",
+            "但し［法令］",
+            &["同意なく"],
+        ),
+        (
+            "法令に基づく場合を除き、お客様の同意なく個人情報を第三者に提供しません。",
+            "但し［同意］",
+            &["法令に基づく場合を除き"],
+        ),
+        (
+            "個人情報を第三者に提供しません。ただし、緊急の場合を除きます。",
+            "",
+            &["緊急の場合を除き"],
+        ),
+        (
+            "個人情報を第三者に提供しません。ただし、お客様の同意がある場合は、この限りではありません。",
+            "",
+            &["お客様の同意がある場合は、この限り"],
+        ),
+        (
+            "同意を得た場合に限り、個人情報を第三者に提供します。",
+            "",
+            &["同意を得た場合に"],
+        ),
+    ] {
+        assert_eq!(told(&forbidden(words, parts), Code::H0627), marked, "{words} {parts}");
+    }
+}
+
+#[test]
+fn a_prohibition_with_the_exception_of_its_words_is_left_alone() {
+    let law_and_consent = "法令に基づく場合を除き、お客様の同意なく個人情報を第三者に提供しません。";
+    let clause =
+        "提供 加盟店への提供［氏名］「同意を得て、氏名を加盟店に提供します。」{\n提供先［加盟店］\n場合［同意］\n}\n";
+    for (before, words, parts) in [
+        ("", law_and_consent, "但し［法令、同意］"),
+        ("", "次の場合を除き、個人情報を第三者に提供しません。", "但し［法令］"),
+        ("", "個人情報を第三者に提供しません。", ""),
+        (
+            clause,
+            "お客様の同意なく個人情報を第三者に提供しません。",
+            "但し［加盟店への提供］",
+        ),
+        (
+            clause,
+            "上記の場合を除き、個人情報を第三者に提供しません。",
+            "但し［加盟店への提供］",
+        ),
+    ] {
+        let lines = format!("{before}{}", forbidden(words, parts));
+        assert_eq!(told(&lines, Code::H0627), [""; 0], "{lines}");
+    }
+    // What goes before it by its own word excepts as well.
+    let first = "提供しない 原則［個人情報］「法令に基づく場合を除き、個人情報を第三者に提供しません。」{ 提供先［第三者］ }\n\
+         提供［氏名］「法令に基づく場合は、氏名を加盟店に提供します。」{\n提供先［加盟店］\n場合［法令］\n優先［原則］\n}";
+    assert_eq!(told(first, Code::H0627), [""; 0]);
+}
+
+/// Its clause asks for no consent: with it, nothing is permitted.
+#[test]
+fn a_clause_of_another_kind_is_no_exception_for_consent() {
+    let lines = "章 目的「利用目的」{\n目的 修理「商品の修理」\n}\n\
+         利用しない［個人情報］「同意を得ることなく、利用目的の範囲を超えて個人情報を利用しません。」{ 但し［目的］ }";
+    let source = format!("{VOCABULARY}方針「個人情報の取扱い」{{\n{lines}\n}}\n");
+    let found: Vec<_> = findings(&source)
+        .into_iter()
+        .filter(|(code, _)| *code == Code::H0627)
+        .collect();
+    assert_eq!(found, [(Code::H0627, "同意を得ることなく".to_owned())]);
+}
+
+#[test]
+fn a_permission_without_the_exception_of_its_words_is_told() {
+    let words = "利用の停止の求めがある場合を除き、氏名を加盟店に提供します。";
+    assert_eq!(
+        told(&permitted(words, ""), Code::H0627),
+        ["利用の停止の求めがある場合を除き"]
+    );
+    assert_eq!(told(&permitted(words, "但し［拒否］"), Code::H0627), [""; 0]);
+    // Another clause may refuse it in that case.
+    let refused = "提供しない［氏名］「利用の停止の求めがある場合は、氏名を加盟店に提供しません。」{\n提供先［加盟店］\n場合［拒否］\n}\n";
+    let both = format!("{refused}{}", permitted(words, ""));
+    assert_eq!(told(&both, Code::H0627), [""; 0]);
+    for silent in [
+        "氏名を加盟店に提供します。",
+        "同意なく、氏名を加盟店に提供することがあります。",
+        "配信社を除く第三者である加盟店に、氏名を提供します。",
+    ] {
+        assert_eq!(told(&permitted(silent, ""), Code::H0627), [""; 0], "{silent}");
+    }
+    // The exception widens what is limited, and what is kept or erased is no promise that a rule breaks.
+    for silent in [
+        "利用［氏名］「法令に基づく場合を除き、目的の達成に必要な範囲内で氏名を利用します。」",
+        "消去［氏名］「法令で保存が必要な場合を除き、氏名を消去します。」",
+    ] {
+        assert_eq!(told(silent, Code::H0627), [""; 0], "{silent}");
+    }
+}
+
+#[test]
+fn a_prohibition_that_holds_less_than_its_words_is_told() {
+    let of = |data: &str, party: &str, words: &str| {
+        let lines = format!("提供しない［{data}］「{words}」{{ 提供先［{party}］ }}");
+        told(&lines, Code::H0628)
+    };
+    let all = "当社は、個人情報を第三者に提供しません。";
+    assert_eq!(of("氏名", "第三者", all), ["個人情報"]);
+    assert_eq!(of("個人情報", "加盟店", all), ["第三者"]);
+    assert_eq!(of("氏名", "加盟店", all), ["個人情報", "第三者"]);
+    assert_eq!(
+        of("氏名", "第三者", "お客様の個人情報を第三者に提供しません。"),
+        ["個人情報"]
+    );
+    assert_eq!(of("個人情報", "第三者", all), [""; 0]);
+    // All parts are named, and nothing else is known.
+    assert_eq!(of("氏名、住所、購入履歴", "第三者", all), [""; 0]);
+    for silent in [
+        "氏名を第三者に提供しません。",
+        "個人情報のうち氏名を第三者に提供しません。",
+        "その個人情報を第三者に提供しません。",
+        "当該個人情報を第三者に提供しません。",
+        "ご応募の際に取得した個人情報を第三者に提供しません。",
+        "応募者の個人情報を第三者に提供しません。",
+        "採用個人情報を第三者に提供しません。",
+    ] {
+        assert_eq!(of("氏名", "第三者", silent), [""; 0], "{silent}");
+    }
+}
+
+#[test]
+fn what_other_refusals_hold_is_no_gap() {
+    let lines = "提供しない［氏名］「当社は、個人情報を第三者に提供しません。」{ 提供先［第三者］ }\n\
+         提供しない［住所、購入履歴］「住所と購入履歴も、第三者に提供しません。」{ 提供先［第三者］ }";
+    assert_eq!(told(lines, Code::H0628), [""; 0]);
+    let rider = |data: &str| {
+        format!("特約「個人情報は、商品の発送のためにのみ利用します。」{{\n対象［{data}］\n限定［発送］\n}}")
+    };
+    assert_eq!(told(&rider("氏名"), Code::H0628), ["個人情報"]);
+    assert_eq!(told(&rider("個人情報"), Code::H0628), [""; 0]);
+}
+
+#[test]
+fn a_purpose_that_a_limit_leaves_and_its_words_do_not_is_told() {
+    let limit = |words: &str, purposes: &str| {
+        told(
+            &format!("特約「{words}」{{\n対象［氏名］\n限定［{purposes}］\n}}"),
+            Code::H0602,
+        )
+    };
+    let words = "氏名は、商品の発送のためにのみ利用します。";
+    assert_eq!(limit(words, "発送、案内"), ["案内"]);
+    assert_eq!(limit(words, "発送"), [""; 0]);
+    assert_eq!(
+        limit("氏名は、発送と案内のためにのみ利用します。", "発送、案内"),
+        [""; 0]
+    );
+    // Said in other words, or left open: it cannot be told.
+    assert_eq!(limit("氏名は、お届けのためにのみ利用します。", "発送、案内"), [""; 0]);
+    assert_eq!(
+        limit("氏名は、商品の発送などのためにのみ利用します。", "発送、案内"),
+        [""; 0]
+    );
+}
