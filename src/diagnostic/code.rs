@@ -111,7 +111,7 @@ declare_codes! {
         H0617 = "wording-contradicts-keyword", Error, since "0.1.0", "許可と禁止が逆の文言";
         H0618 = "bullet-without-wording", Warning, since "0.1.0", "文言のない箇条書き";
         H0619 = "unread-element", Warning, since "0.1.0", "語彙にない並びの要素";
-        H0620 = "inverted-condition", Error, since "0.1.0", "同意の有無が逆の場合";
+        H0620 = "inverted-condition", Error, since "0.1.0", "文言と逆の場合";
         H0621 = "unworded-permission", Error, since "0.1.0", "文言のない許可";
         H0622 = "unbound-claim", Hint, since "0.1.0", "規則と結び付いていない取扱いの文";
         H0623 = "not-taken-out", Error, since "0.1.0", "文言では除かれているもの";

@@ -90,7 +90,10 @@ fn visit(block: &Statement, norms: &Norms<'_>, others: &Others, resolver: &mut R
     for child in block.children().filter(|child| child.kind != Keyword::Test) {
         if let Some(clause) = Clause::of(child, norms) {
             for (kind, place) in clause.excepted_in_words(others, resolver) {
-                let found = report::unexcepted(kind, clause.forbids, place, child.place());
+                let found = match clause.case_of(kind, place, resolver) {
+                    Some((case, condition)) => report::excepted_and_forbidden(&condition, place, case),
+                    None => report::unexcepted(kind, clause.forbids, place, child.place()),
+                };
                 resolver.context.report(found);
             }
         }
@@ -184,6 +187,26 @@ impl<'n, 'a> Clause<'n, 'a> {
             .collect()
     }
 
+    /// The 場合 of a prohibition that names what its words except, and the name of that: consent, the law, or 「次の場合」.
+    fn case_of(&self, kind: Excepted, place: Span, resolver: &Resolver<'_, '_, '_, '_>) -> Option<(Span, String)> {
+        let case = self.statement.children_of(Keyword::Cases).next()?;
+        let wanted = leaves_of(kind, resolver);
+        let pointed = || {
+            let words = resolver.labels.text(place);
+            ["次の", "以下の", "下記の"].iter().any(|word| words.contains(word))
+        };
+        if !self.forbids || wanted.is_none() && !pointed() {
+            return None;
+        }
+        let graph = resolver.names.graph(Dimension::Condition);
+        let asked = |any: &AnyOf| {
+            let is_one = |id: &&ConceptId| wanted.is_none_or(|wanted| graph.leaves_of(**id).is_subset(wanted));
+            any.conditions.iter().find(is_one).copied()
+        };
+        let id = self.stated.iter().flat_map(|norm| &norm.requires).find_map(asked)?;
+        Some((case.place(), graph.get(id).name.clone()))
+    }
+
     /// Whether the rules except it as well, as far as can be told.
     fn excepts(&self, kind: Excepted, others: &Others, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
         let wanted = leaves_of(kind, resolver);
@@ -194,15 +217,19 @@ impl<'n, 'a> Clause<'n, 'a> {
         let somehow = |norm: &&Norm| {
             on(&norm.unless.conditions.leaves)
                 || norm.unless.clauses.iter().any(|clause| others.ask(*clause, kind))
-                || !norm.requires.is_empty()
+                || !self.forbids && !norm.requires.is_empty()
                 || norm.purposes.named != [ConceptId::TOP]
                 || !norm.data.except.is_empty()
                 || !norm.parties.except.is_empty()
                 || !self.forbids && norm.processing != Processing::Raw
                 || others.outranked.contains(&norm.provenance.clause)
         };
+        // Told as the contrary of its 場合 where that is read (`polarity`).
+        let is_contrary = |norm: &&Norm| kind == Excepted::Consent && norm.requires.iter().any(|any| on(&any.leaves));
         let refused = others.refused.get(&self.act).filter(|_| !self.forbids);
         let is_refused = |norm: &&Norm| refused.is_some_and(|refused| norm.data.leaves.intersects(refused));
-        self.stated.iter().any(|norm| somehow(norm) || is_refused(norm))
+        self.stated
+            .iter()
+            .any(|norm| somehow(norm) || is_contrary(norm) || is_refused(norm))
     }
 }

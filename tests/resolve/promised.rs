@@ -111,6 +111,26 @@ fn a_clause_of_another_kind_is_no_exception_for_consent() {
     assert_eq!(found, [(Code::H0627, "同意を得ることなく".to_owned())]);
 }
 
+/// 場合 names the case that is forbidden, not the one that is excepted.
+#[test]
+fn an_exception_that_is_written_as_the_case_is_an_error() {
+    let words = "法令に基づく場合を除き、個人情報を第三者に提供しません。";
+    let lines = forbidden(words, "場合［法令］");
+    assert_eq!(told(&lines, Code::H0620), ["法令に基づく場合を除き"]);
+    assert_eq!(told(&lines, Code::H0627), [""; 0]);
+    let pointed = forbidden(
+        "次の場合を除き、個人情報を第三者に提供しません。",
+        "場合「場合」{ ・［法令］「法令に基づく場合」 }",
+    );
+    assert_eq!(told(&pointed, Code::H0620), ["次の場合を除き"]);
+    // A case of another kind is no exception either.
+    let lines = forbidden(words, "場合［拒否］");
+    assert_eq!(told(&lines, Code::H0620), [""; 0]);
+    assert_eq!(told(&lines, Code::H0627), ["法令に基づく場合を除き"]);
+    let lines = forbidden(words, "場合［拒否］\n但し［法令］");
+    assert_eq!(told(&lines, Code::H0627), [""; 0]);
+}
+
 #[test]
 fn a_permission_without_the_exception_of_its_words_is_told() {
     let words = "利用の停止の求めがある場合を除き、氏名を加盟店に提供します。";

@@ -103,6 +103,16 @@ pub fn given_up_with_consent(condition: &str, words: Span, exception: Span) -> D
         .help(say::take_the_exception_out(&condition))
 }
 
+/// A prohibition whose words except what its 場合 names. `words` is where they do, `case` where the 場合 is.
+#[must_use]
+pub fn excepted_and_forbidden(condition: &str, words: Span, case: Span) -> Diagnostic {
+    let condition = Name(condition.to_owned());
+    Diagnostic::new(Code::H0620, say::forbids_what_is_excepted())
+        .label(words, say::excepted_here())
+        .label(case, say::with_it_here(&condition))
+        .help(say::write_the_exception(&condition))
+}
+
 /// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where
 /// the other.
 #[must_use]

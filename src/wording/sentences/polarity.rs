@@ -52,6 +52,9 @@ sentences! {
     forbidden_with_consent(condition: Name) =
         "文言は{condition}がない場合にしないと言っていますが、`場合`には{condition}がある場合とあります",
         "the wording says that it is not done without {condition}, and `場合` that it is not done with {condition}";
+    forbids_what_is_excepted() =
+        "文言が除いている場合を、`場合`は禁止する場合としています",
+        "the wording excepts a case, and `場合` names it as the one that is forbidden";
     without_it_here(condition: Name) =
         "文言では、{condition}がなければしないことになっています",
         "not done without {condition}, says the wording";
