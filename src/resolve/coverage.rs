@@ -17,7 +17,7 @@ use crate::wording::report;
 /// The paragraphs of the chapters that no norm and no notice stands behind, in the order of the document.
 pub(super) fn unbound(counted: &[Counted<'_>], labels: &Labels<'_>) -> Vec<Unbound> {
     let mut found = Vec::new();
-    for counted in counted {
+    for counted in counted.iter().filter(|counted| !counted.is_mere_title()) {
         let Some(chapter) = counted.chapter else { continue };
         if !counted.bound {
             if letters(&labels.read(counted.wording).passage.text) == 0 {
@@ -161,7 +161,7 @@ pub(super) fn coverage(
             open_phrases: 0,
         })
         .collect();
-    for counted in counted {
+    for counted in counted.iter().filter(|counted| !counted.is_mere_title()) {
         let index = counted
             .chapter
             .and_then(|clause| coverage.binary_search_by_key(&clause, |chapter| chapter.clause).ok());

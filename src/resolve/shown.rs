@@ -1,6 +1,6 @@
 //! Which wordings of a policy are shown, where each stands, and whether a norm or a notice stands behind it.
 
-use super::outline::{Appearance, Outline, appearance};
+use super::outline::{Appearance, Outline, appearance, is_sentence};
 use super::terms::{Shown, Terms};
 use crate::document::{ClauseId, Document};
 use crate::keyword::{Keyword, acts, dates, frames, levels, notices, pages, parts, prohibitions, revisions};
@@ -28,8 +28,17 @@ pub(super) struct Counted<'a> {
     pub(super) wording: &'a Wording,
     /// Whether a norm or notice stands behind it.
     pub(super) bound: bool,
+    /// It is a heading, of a block or of a table, and no sentence.
+    pub(super) title: bool,
     /// What it says is done or not done, and no norm holds.
     pub(super) unheld: Vec<Claim>,
+}
+
+impl Counted<'_> {
+    /// A title to which nothing is bound, and which claims nothing, promises nothing either.
+    pub(super) fn is_mere_title(&self) -> bool {
+        self.title && !self.bound && self.unheld.is_empty()
+    }
 }
 
 /// Where the walk through the shown statements stands.
@@ -81,12 +90,19 @@ pub(super) fn gather<'a>(
                     chapter: inner.chapter_clause,
                     wording,
                     bound: inner.bound,
+                    title: is_title(child, heading) && !is_sentence(wording),
                     unheld: Vec::new(),
                 });
             }
         }
         gather(child, inner, outline, chapters, built);
     }
+}
+
+/// Whether a statement shows its words above something else.
+fn is_title(statement: &Statement, heading: bool) -> bool {
+    statement.kind == Keyword::Columns
+        || (heading || statement.kind == Keyword::Table) && statement.children().next().is_some()
 }
 
 /// Gathers what a 概要 shows.

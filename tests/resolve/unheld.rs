@@ -26,6 +26,13 @@ fn marked(compilation: &Compilation) -> Vec<String> {
         .collect()
 }
 
+/// The words that no rule stands behind.
+fn plain(lines: &str) -> Vec<String> {
+    let compilation = compiled(&source(lines));
+    let of = |unbound: &hoshin::internals::policy::Unbound| compilation.sources.text_of(unbound.span).to_owned();
+    compilation.unbound.iter().map(of).collect()
+}
+
 #[track_caller]
 fn unheld(lines: &str, expected: &[&str]) {
     assert_eq!(marked(&compiled(&source(lines))), expected, "{lines}");
@@ -131,20 +138,31 @@ fn a_rule_without_words_is_stated_by_the_sentences_of_its_chapter() {
         unheld(&lines, &[]);
         let compilation = compiled(&source(&lines));
         let spans = compilation.unbound.iter().map(|unbound| compilation.sources.text_of(unbound.span));
-        let plain: Vec<&str> = spans.filter(|text| *text != "「定め」").collect();
+        let plain: Vec<&str> = spans.collect();
         assert_eq!(plain, [""; 0], "{lines}");
     }
 }
 
 #[test]
 fn the_elements_of_a_list_are_those_of_the_rule_without_words() {
-    let plain = |lines: &str| -> Vec<String> {
-        let compilation = compiled(&source(lines));
-        let of = |unbound: &hoshin::internals::policy::Unbound| compilation.sources.text_of(unbound.span).to_owned();
-        compilation.unbound.iter().map(of).collect()
-    };
     let lines = "取得［氏名、写真］\n節「店頭で取得する情報」{\n項「氏名」\n項「写真」\n項「会員証」\n}";
-    assert_eq!(plain(lines), ["「店頭で取得する情報」", "「会員証」"]);
+    assert_eq!(plain(lines), ["「会員証」"]);
+}
+
+/// A heading is no sentence without a rule; one that claims something is.
+#[test]
+fn a_heading_is_not_counted_as_a_sentence_without_a_rule() {
+    let table = "表「情報と目的」{\n列「情報」「目的」\n行「写真」「本人の確認」\n}";
+    assert_eq!(plain(table), ["「写真」", "「本人の確認」"]);
+    assert_eq!(
+        plain("節「お問い合わせ」{\n「電話で承ります。」\n}"),
+        ["「電話で承ります。」"]
+    );
+    let claimed = "節「病歴は、第三者に提供しません」{\n「電話で承ります。」\n}";
+    assert_eq!(
+        plain(claimed),
+        ["「病歴は、第三者に提供しません」", "「電話で承ります。」"]
+    );
 }
 
 #[test]
