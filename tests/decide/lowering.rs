@@ -88,6 +88,18 @@ fn a_general_name_in_a_rider_reaches_nobody_abroad() {
       許可［提供、海外店］
     }";
     assert_eq!(answer(&with(named), "提供 氏名 先=海外店"), Expected::Permitted);
+    // What article 27(1) excepts reaches those abroad, from a rider as from a clause (article 28(1)).
+    let by_law = with(
+        "特約「法令に基づく場合は、氏名を第三者に提供します。」{ 対象［氏名］
+      場合［法令］
+      許可［提供、第三者］
+    }",
+    );
+    assert_eq!(answer(&by_law, "提供 氏名 先=海外店 条件=法令"), Expected::Permitted);
+    assert_eq!(
+        answer(&by_law, "提供 氏名 先=海外店"),
+        Expected::PermittedUnderConditions
+    );
     let all = with(
         "特約「氏名は、自由に取り扱います。」{ 対象［氏名］
       許可［配送］

@@ -161,7 +161,13 @@ impl<'a> Norms<'a> {
         let purposes = resolver.scope(mixed.purposes, Vec::new(), Dimension::Purpose);
         let draft = self.rider_draft(effect, acts, purposes, &inherited, resolver);
         for draft in self.at_home(draft, inherited.parties, clause, resolver) {
-            self.push(draft, rider, clause, &resolver.names);
+            let abroad = match effect.refuses() {
+                true => Vec::new(),
+                false => resolver.excepted_abroad(&draft),
+            };
+            for draft in std::iter::once(draft).chain(abroad) {
+                self.push(draft, rider, clause, &resolver.names);
+            }
         }
     }
 
