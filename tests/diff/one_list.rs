@@ -131,6 +131,26 @@ fn a_change_of_a_joint_use_calls_for_article_27_6() {
     assert_eq!(Duty::JointUseChange.article(), "個人情報保護法27条6項");
 }
 
+/// The operator that is responsible is told by its name, address and representative, wherever these stand.
+#[test]
+fn a_change_of_the_operator_that_is_responsible_calls_for_article_27_6() {
+    let of = |person: &str, representative: &str| {
+        let text = florist("2025-04-01", &share("発送", person), "");
+        text.replace(
+            "事業者 当店「株式会社つばき花店」",
+            &format!("事業者 当店「株式会社つばき花店」{{ 代表者「{representative}」 }}"),
+        )
+    };
+    let later = |text: &str| text.replace("2025-04-01", "2026-04-01");
+    let old = of("{当店}", "椿 一郎");
+    assert!(old.contains("代表者"), "{old}");
+    assert_eq!(duties(&old, &later(&of("{当店}", "椿 花子"))), [Duty::JointUseChange]);
+    assert_eq!(duties(&old, &later(&old)), []);
+    // Somebody else is responsible.
+    let other = of("株式会社さざんか", "椿 一郎");
+    assert_eq!(duties(&other, &later(&of("株式会社さざんか", "椿 花子"))), []);
+}
+
 #[test]
 fn a_change_of_an_opt_out_calls_for_article_27_3() {
     let none = florist("2025-04-01", "", "");

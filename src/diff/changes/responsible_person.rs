@@ -49,7 +49,21 @@ fn told(policy: &Policy) -> BTreeMap<ClauseId, Told<'_>> {
         for clause in around.into_iter().filter(|clause| shares.contains(clause)) {
             let (_, told) = found.entry(clause).or_insert_with(|| (person.clause, BTreeSet::new()));
             told.insert((person.wording.as_str(), person.values.as_slice()));
+            told.extend(of_operator(policy, &person.wording).map(|said| (said, &[][..])));
         }
     }
     found
+}
+
+/// What the page says of the operator, where some words name it: who is responsible is told by its name, its address and who represents
+/// it (article 27(5)(iii)), wherever these stand.
+fn of_operator<'p>(policy: &'p Policy, words: &str) -> impl Iterator<Item = &'p str> {
+    let operator = policy.metadata.operator.as_ref();
+    let operator =
+        operator.filter(|operator| words.contains(&operator.name) || words.contains(&operator.official_name));
+    let said = operator.map(|operator| {
+        let more = [operator.address.as_deref(), operator.representative.as_deref()];
+        std::iter::once(operator.official_name.as_str()).chain(more.into_iter().flatten())
+    });
+    said.into_iter().flatten()
 }
