@@ -21,6 +21,7 @@ mod document;
 mod elements;
 mod fallen_short;
 mod inline;
+mod joined;
 mod kinds;
 mod labels;
 mod limits;
@@ -136,6 +137,7 @@ pub(crate) fn resolve(
         if !resolver.context.has_errors() {
             unexcepted::check(root, &norms, &mut resolver);
             fallen_short::check(root, &norms, &mut resolver);
+            joined::check(root, &norms, &mut resolver);
             limits::check(root, &mut resolver);
         }
         other_subject::check(root, &mut resolver);

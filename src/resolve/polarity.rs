@@ -10,7 +10,7 @@ use crate::norm::Act;
 use crate::span::Span;
 use crate::syntax::ast::{MeaningItem, Statement};
 use crate::vocabulary::{ConceptId, Dimension};
-use crate::wording::consent::{regardless_of_consent, without_consent};
+use crate::wording::consent::{regardless_of_consent, without, without_consent};
 use crate::wording::polarity::{Polarity, turns};
 use crate::wording::report;
 
@@ -131,19 +131,56 @@ fn affirmed(act: Act, words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) ->
     first
 }
 
-/// A prohibition whose 場合 asks for a consent without which, say its words, the act is not done.
+/// A prohibition whose 場合 asks for a condition without which, say its words, the act is not done.
 fn inverted(statement: &Statement, norms: &Norms<'_>, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    let Some((case, condition)) = consent_asked_for(statement, norms, resolver) else {
-        return;
-    };
-    let place = words.all.iter().find_map(|(wording, _)| {
-        let read = resolver.labels.read(wording);
-        let found = without_consent(&read.passage.text)?;
-        Some(read.passage.span(found))
+    let consent = consent_asked_for(statement, norms, resolver);
+    let found = consent.and_then(|(case, condition)| {
+        let mut all = words.all.iter().map(|(wording, _)| resolver.labels.read(wording));
+        let place = all.find_map(|read| Some(read.passage.span(without_consent(&read.passage.text)?)))?;
+        Some((condition, place, case))
     });
-    if let Some(place) = place {
+    if let Some((condition, place, case)) = found.or_else(|| asked_for_and_missing(statement, norms, words, resolver)) {
         resolver.context.report(report::inverted(&condition, place, case));
     }
+}
+
+/// A condition that a 場合 asks for and the words say is not there: its name, where they do, and the 場合.
+fn asked_for_and_missing(
+    statement: &Statement,
+    norms: &Norms<'_>,
+    words: &Words<'_>,
+    resolver: &Resolver<'_, '_, '_, '_>,
+) -> Option<(String, Span, Span)> {
+    let case = statement.children_of(Keyword::Cases).next()?;
+    let stated = norms.of_statement.get(&statement.head)?.first()?;
+    let requires = &norms.norms[stated.0 as usize].requires;
+    words.all.iter().find_map(|(wording, _)| {
+        let read = resolver.labels.read(wording);
+        let conditions = read
+            .found
+            .iter()
+            .filter(|found| found.dimension == Dimension::Condition);
+        let mut missing = conditions.filter(|found| !found.excepted).filter_map(|found| {
+            let [id] = found.concepts.as_slice() else {
+                return None;
+            };
+            let behind = resolver.labels.behind(found.span);
+            let length = without(behind)?;
+            // 「…の場合を除き」 is told with what the clause excepts.
+            let words = behind.get(..length).unwrap_or("");
+            if words.ends_with("を除") || words.ends_with("以外") {
+                return None;
+            }
+            Some((*id, found.span, length))
+        });
+        let (id, span, length) = missing.find(|(id, ..)| requires.iter().any(|any| any.conditions.contains(id)))?;
+        let place = Span {
+            end: span.end + length as u32,
+            ..span
+        };
+        let name = resolver.names.graph(Dimension::Condition).get(id).name.clone();
+        Some((name, place, case.place()))
+    })
 }
 
 /// A prohibition whose words hold it whether or not there is consent, and whose 但し permits the act with it.

@@ -71,6 +71,7 @@ impl Others {
             Excepted::Consent => self.asking[0].contains(&clause),
             Excepted::Law => self.asking[1].contains(&clause),
             Excepted::Case => true,
+            Excepted::Term => false,
         }
     }
 }
@@ -81,7 +82,7 @@ fn leaves_of<'r>(kind: Excepted, resolver: &'r Resolver<'_, '_, '_, '_>) -> Opti
     let name = match kind {
         Excepted::Consent => "同意",
         Excepted::Law => "法令",
-        Excepted::Case => return None,
+        Excepted::Case | Excepted::Term => return None,
     };
     graph.find(name).map(|id| graph.leaves_of(id))
 }
@@ -133,7 +134,8 @@ impl<'n, 'a> Clause<'n, 'a> {
             for claim in read.claims().iter().filter(|claim| self.is_said_by(claim)) {
                 for (kind, place) in self.excepted_by(&read, claim) {
                     let known = found.iter().any(|(known, _)| *known == kind);
-                    if !known && !self.excepts(kind, others, resolver) {
+                    let named = conditions_in(&read, place, resolver);
+                    if !known && !self.excepts(kind, &named, others, resolver) {
                         found.push((kind, place));
                     }
                 }
@@ -161,6 +163,7 @@ impl<'n, 'a> Clause<'n, 'a> {
             let only = bound(clause).and_then(|(kind, place)| match kind {
                 Bound::Consent => Some((Excepted::Consent, place)),
                 Bound::Law => Some((Excepted::Law, place)),
+                Bound::Case => Some((Excepted::Case, place)),
                 Bound::Purpose | Bound::Processing => None,
             });
             let from = claim.clause.start;
@@ -208,12 +211,18 @@ impl<'n, 'a> Clause<'n, 'a> {
     }
 
     /// Whether the rules except it as well, as far as can be told.
-    fn excepts(&self, kind: Excepted, others: &Others, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
-        let wanted = leaves_of(kind, resolver);
+    fn excepts(&self, kind: Excepted, named: &LeafSet, others: &Others, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
+        let wanted = match kind {
+            Excepted::Case if !named.is_empty() => Some(named),
+            kind => leaves_of(kind, resolver),
+        };
         let on = |leaves: &LeafSet| match wanted {
             Some(wanted) => leaves.intersects(wanted),
             None => !leaves.is_empty(),
         };
+        if kind == Excepted::Term {
+            return self.stated.iter().any(|norm| !norm.requires.is_empty());
+        }
         let somehow = |norm: &&Norm| {
             on(&norm.unless.conditions.leaves)
                 || norm.unless.clauses.iter().any(|clause| others.ask(*clause, kind))
@@ -232,4 +241,17 @@ impl<'n, 'a> Clause<'n, 'a> {
             .iter()
             .any(|norm| somehow(norm) || is_contrary(norm) || is_refused(norm))
     }
+}
+
+/// The conditions that some words of a wording name.
+fn conditions_in(read: &Read, place: Span, resolver: &Resolver<'_, '_, '_, '_>) -> LeafSet {
+    let graph = resolver.names.graph(Dimension::Condition);
+    let named = read
+        .found
+        .iter()
+        .filter(|found| found.dimension == Dimension::Condition);
+    let named = named
+        .filter(|found| place.contains(found.span))
+        .flat_map(|found| &found.concepts);
+    LeafSet::union_all(named.map(|id| graph.leaves_of(*id)))
 }

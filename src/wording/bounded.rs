@@ -13,6 +13,21 @@ pub enum Bound {
     Purpose,
     /// A state into which data is brought before.
     Processing,
+    /// Some case that the words tell.
+    Case,
+}
+
+/// How far data is processed, as words say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Processed {
+    /// 仮名加工
+    Pseudonymised,
+    /// So that nobody is told by it: 個人を識別できないように, 匿名化
+    Deidentified,
+    /// 匿名加工
+    Anonymised,
+    /// 統計
+    Aggregate,
 }
 
 const CONSENT: &[&str] = &[
@@ -30,6 +45,17 @@ const CONSENT: &[&str] = &[
     "同意をいただいた場合に",
     "同意をいただいた場合のみ",
     "同意に基づ",
+    "同意がある場合",
+    "同意があるとき",
+    "同意した場合",
+    "同意したとき",
+    "同意された場合",
+    "同意を得た場合",
+    "同意を得たとき",
+    "同意が得られた場合",
+    "同意をいただいた場合",
+    "同意をいただけた場合",
+    "同意いただいた場合",
     "同意のもと",
     "同意の下",
     "同意した場合に限",
@@ -49,8 +75,21 @@ const LAW: &[&str] = &[
     "法令に基づく場合のみ",
     "法令に基づく場合には",
     "法令に基づく場合は",
-    "令状がある場合に限",
+    "令状がある場合に",
+    "令状がある場合は",
+    "令状がある場合のみ",
     "令状に基づ",
+];
+
+const CASE: &[&str] = &[
+    "場合に限",
+    "場合にのみ",
+    "場合のみ",
+    "場合だけ",
+    "ときに限",
+    "ときにのみ",
+    "ときのみ",
+    "ときだけ",
 ];
 
 const PURPOSE: &[&str] = &[
@@ -77,6 +116,9 @@ const PROCESSING: &[&str] = &[
     "仮名加工情報に加工したうえで",
     "仮名加工した上で",
     "仮名加工したうえで",
+    "統計に加工した上で",
+    "統計に加工したうえで",
+    "統計に加工して",
     "統計情報に加工した上で",
     "統計情報に加工したうえで",
     "統計情報に加工して",
@@ -163,24 +205,58 @@ const OTHERWISE: &[&str] = &[
 /// The state into which data is brought before it is handled, as the clause of a sentence says. 「個人を識別できないように加工」 says
 /// so in a negation that is none of the act.
 #[must_use]
-pub fn processed(clause: &str) -> Option<(Bound, Range<usize>)> {
+pub fn processed(clause: &str) -> Option<(Processed, Range<usize>)> {
     let also = ["または", "又は", "もしくは", "若しくは", "ほか", "場合"];
     if also.iter().any(|word| clause.contains(word)) {
         return None;
     }
     PROCESSING.iter().find_map(|phrase| {
         let at = clause.find(phrase)?;
-        Some((Bound::Processing, at..at + phrase.len()))
+        Some((how_far(phrase), at..at + phrase.len()))
     })
+}
+
+fn how_far(phrase: &str) -> Processed {
+    match phrase {
+        _ if phrase.starts_with("統計") => Processed::Aggregate,
+        _ if phrase.starts_with("匿名加工") => Processed::Anonymised,
+        _ if phrase.starts_with("仮名") => Processed::Pseudonymised,
+        _ => Processed::Deidentified,
+    }
+}
+
+/// Whether what stands behind the name of a condition binds an act to it: 「承諾を得た場合に限り」「契約を締結した上で」.
+#[must_use]
+pub fn binds_to_what_is_before(behind: &str) -> bool {
+    let end = behind.find(['、', '，', '。']).unwrap_or(behind.len());
+    let phrase = behind.get(..end).unwrap_or("");
+    let near: String = phrase.chars().take(NEAR).collect();
+    ["場合", "とき", "上で", "うえで", "に基づ", "に応じて"]
+        .iter()
+        .any(|word| near.contains(word))
+}
+
+/// How far what binds to a condition may go on behind its name, in characters.
+const NEAR: usize = 12;
+
+/// Whether a clause says that something else may do as well.
+#[must_use]
+pub fn leaves_otherwise(clause: &str) -> bool {
+    OTHERWISE.iter().any(|word| clause.contains(word))
 }
 
 /// What the clause of a sentence says that its act is bound to, and where. Nothing where it says that something else would do.
 #[must_use]
 pub fn bound(clause: &str) -> Option<(Bound, Range<usize>)> {
-    if OTHERWISE.iter().any(|word| clause.contains(word)) {
+    if leaves_otherwise(clause) {
         return None;
     }
-    let kinds = [(Bound::Consent, CONSENT), (Bound::Law, LAW), (Bound::Purpose, PURPOSE)];
+    let kinds = [
+        (Bound::Consent, CONSENT),
+        (Bound::Law, LAW),
+        (Bound::Purpose, PURPOSE),
+        (Bound::Case, CASE),
+    ];
     kinds.into_iter().find_map(|(kind, phrases)| {
         phrases.iter().find_map(|phrase| {
             let at = clause.find(phrase)?;
@@ -193,7 +269,7 @@ pub fn bound(clause: &str) -> Option<(Bound, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bound, bound, limits_to_stated, processed};
+    use super::{Bound, Processed, binds_to_what_is_before, bound, limits_to_stated, processed};
 
     #[test]
     fn what_an_act_is_bound_to_is_found() {
@@ -207,6 +283,8 @@ mod tests {
             ("法令に基づく場合に限り、氏名を提供", Bound::Law, "法令に基づく場合に限"),
             ("法令に基づく場合のみ、氏名を提供", Bound::Law, "法令に基づく場合のみ"),
             ("同意を得た場合のみ、氏名を提供", Bound::Consent, "同意を得た場合のみ"),
+            ("本人が同意した場合は、氏名を提供", Bound::Consent, "同意した場合"),
+            ("お申込みがあった場合に限り、氏名を提供", Bound::Case, "場合に限"),
             ("氏名を、商品の発送の目的に限り利用", Bound::Purpose, "の目的に限"),
             ("氏名を、商品の発送のためにのみ利用", Bound::Purpose, "のためにのみ"),
         ] {
@@ -249,7 +327,29 @@ mod tests {
             Some("個人を識別できないように加工")
         );
         assert_eq!(found("匿名加工情報を作成し、提供"), None);
+        let how_far = |clause: &str| processed(clause).map(|(how_far, _)| how_far);
+        assert_eq!(how_far("統計に加工した上で提供"), Some(Processed::Aggregate));
+        assert_eq!(how_far("匿名化して提供"), Some(Processed::Deidentified));
         assert_eq!(found("同意を得て、または匿名加工した上で提供"), None);
+    }
+
+    #[test]
+    fn what_binds_to_a_condition_named_before_it_is_found() {
+        for behind in [
+            "を得た場合に限り、氏名を提供",
+            "を締結した上で提供",
+            "があるときは、提供",
+            "に基づき",
+        ] {
+            assert!(binds_to_what_is_before(behind), "{behind}");
+        }
+        for behind in [
+            "を、提供した場合",
+            "の写しを提供",
+            "を結んでいる者の情報を含む一覧を提供した場合",
+        ] {
+            assert!(!binds_to_what_is_before(behind), "{behind}");
+        }
     }
 
     #[test]

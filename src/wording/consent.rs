@@ -15,7 +15,7 @@ const WITHOUT: &[&str] = &[
     "ないで",
     "ないとき",
     "ないまま",
-    "でなければ",
+    "なければ",
     "以外",
     "を除",
 ];
@@ -31,13 +31,19 @@ const FAR: usize = 16;
 pub fn without_consent(text: &str) -> Option<Range<usize>> {
     const CONSENT: &str = "同意";
     text.match_indices(CONSENT).find_map(|(at, _)| {
-        let behind = text.get(at + CONSENT.len()..)?;
-        let phrase = phrase(behind);
-        let ends = WITHOUT.iter().filter_map(|word| Some(phrase.find(word)? + word.len()));
-        let end = ends.min()?;
-        let otherwise = OTHERWISE.iter().any(|word| phrase.contains(word));
-        (!otherwise).then(|| at..at + CONSENT.len() + phrase.get(..end).unwrap_or("").trim_end_matches('、').len())
+        let end = at + CONSENT.len();
+        Some(at..end + without(text.get(end..)?)?)
     })
+}
+
+/// How far the words behind the name of a condition say that it is not there: 「がない場合」「を得ずに」.
+#[must_use]
+pub fn without(behind: &str) -> Option<usize> {
+    let phrase = phrase(behind);
+    let ends = WITHOUT.iter().filter_map(|word| Some(phrase.find(word)? + word.len()));
+    let end = ends.min()?;
+    let otherwise = OTHERWISE.iter().any(|word| phrase.contains(word));
+    (!otherwise).then(|| phrase.get(..end).unwrap_or("").trim_end_matches('、').len())
 }
 
 /// The first place that says that consent does not matter: 「同意の有無にかかわらず」.

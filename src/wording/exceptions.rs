@@ -13,6 +13,8 @@ pub enum Excepted {
     Law,
     /// Some case that they tell.
     Case,
+    /// The time before a term ends: 「1年を超えて保管しません」.
+    Term,
 }
 
 /// What ends the words for a case that is excepted. Things that are excepted are named by other words: 氏名を除く.
@@ -25,6 +27,11 @@ const ENDS: &[&str] = &[
     "場合は除く",
     "場合は除外",
     "場合以外",
+    "場合でなければ",
+    "ときでなければ",
+    "がなければ",
+    "なしに",
+    "なしで",
     "ときを除き",
     "ときを除いて",
     "ときを除く",
@@ -80,10 +87,33 @@ pub fn excepted(sentence: &str) -> Vec<(Excepted, Range<usize>)> {
             add(Excepted::Case, place);
         }
     }
+    if let Some(place) = term(sentence) {
+        add(Excepted::Term, place);
+    }
     if let Some(place) = without_consent(sentence) {
         add(Excepted::Consent, place);
     }
     found
+}
+
+/// The first term beyond which something is not done: 「1年を超えて」.
+fn term(sentence: &str) -> Option<Range<usize>> {
+    const BEYOND: [&str; 3] = ["を超え", "を過ぎ", "を経過"];
+    const UNITS: [&str; 9] = ["年", "か月", "ヶ月", "カ月", "ヵ月", "箇月", "週", "日", "時間"];
+    BEYOND.iter().find_map(|beyond| {
+        let at = sentence.find(beyond)?;
+        let before = sentence.get(..at)?;
+        let before = before.strip_suffix('間').unwrap_or(before);
+        let number = UNITS.iter().find_map(|unit| before.strip_suffix(unit))?;
+        let is_digit = |c: char| c.is_numeric() || "〇一二三四五六七八九十百".contains(c);
+        let digits: usize = number
+            .chars()
+            .rev()
+            .take_while(|c| is_digit(*c))
+            .map(char::len_utf8)
+            .sum();
+        (digits > 0).then(|| number.len() - digits..at + beyond.len())
+    })
 }
 
 #[cfg(test)]
@@ -133,6 +163,23 @@ mod tests {
                 "お申し出のない限り、提供します",
                 &[(Excepted::Case, "お申し出のない限り")],
             ),
+            (
+                "令状がある場合でなければ、提供しません",
+                &[(Excepted::Law, "令状がある場合でなければ")],
+            ),
+            (
+                "お客様の選択がなければ、提供しません",
+                &[(Excepted::Case, "お客様の選択がなければ")],
+            ),
+            ("1年間を超えて保管しません", &[(Excepted::Term, "1年間を超え")]),
+            (
+                "取得から六か月を過ぎて保管しません",
+                &[(Excepted::Term, "六か月を過ぎ")],
+            ),
+            (
+                "保護者の同意なしに、提供しません",
+                &[(Excepted::Consent, "保護者の同意なしに")],
+            ),
         ] {
             assert_eq!(told(sentence), expected, "{sentence}");
         }
@@ -146,6 +193,7 @@ mod tests {
             "第三者（委託先を除く）に提供しません",
             "同意を得て提供します",
             "法令に基づき提供します",
+            "目的の達成に必要な期間を超えて保管しません",
         ] {
             assert_eq!(told(sentence), [], "{sentence}");
         }

@@ -223,3 +223,133 @@ fn a_purpose_that_a_limit_leaves_and_its_words_do_not_is_told() {
         [""; 0]
     );
 }
+
+/// A term is no condition of a prohibition.
+#[test]
+fn a_prohibition_beyond_a_term_that_forbids_all_the_time_is_told() {
+    let kept = |words: &str| told(&format!("保管しない［氏名］「{words}」"), Code::H0627);
+    assert_eq!(kept("氏名は、1年を超えて保管しません。"), ["1年を超え"]);
+    assert_eq!(kept("氏名は保管しません。"), [""; 0]);
+    assert_eq!(kept("氏名は、必要な期間を超えて保管しません。"), [""; 0]);
+}
+
+/// The condition that the words name must be the one that the rule asks for.
+#[test]
+fn an_exception_for_another_condition_than_the_named_is_told() {
+    let words = "拒否がある場合を除き、氏名を加盟店に提供します。";
+    let source = |parts: &str| permitted(words, parts).replace("拒否がある", "利用の停止の求めがある");
+    assert_eq!(
+        told(&source("但し［法令］"), Code::H0627),
+        ["利用の停止の求めがある場合を除き"]
+    );
+    assert_eq!(told(&source("但し［拒否］"), Code::H0627), [""; 0]);
+    let unless = "利用の停止の求めがある場合でなければ、個人情報を第三者に提供しません。";
+    assert_eq!(
+        told(&forbidden(unless, ""), Code::H0627),
+        ["利用の停止の求めがある場合でなければ"]
+    );
+    assert_eq!(told(&forbidden(unless, "但し［拒否］"), Code::H0627), [""; 0]);
+}
+
+#[test]
+fn a_case_that_words_ask_for_and_the_rule_does_not_is_told() {
+    for (words, marked) in [
+        ("承諾を得た場合に限り、氏名を加盟店に提供します。", &["承諾"][..]),
+        ("売買契約を締結した上で、氏名を加盟店に提供します。", &["契約"]),
+        ("お申し出があった場合に限り、氏名を加盟店に提供します。", &["場合に限"]),
+        ("本人が同意した場合、氏名を加盟店に提供します。", &["同意した場合"]),
+        ("氏名を加盟店に提供します。", &[]),
+        ("契約の内容を確かめるため、氏名を加盟店に提供します。", &[]),
+        ("承諾を得た場合その他の場合に、氏名を加盟店に提供します。", &[]),
+    ] {
+        let lines = permitted(words, "");
+        let source = source(&lines).replace("条件 拒否", "条件 承諾\n条件 拒否");
+        let found = findings(&source).into_iter().filter(|(code, _)| *code == Code::H0624);
+        assert_eq!(found.map(|(_, text)| text).collect::<Vec<_>>(), marked, "{words}");
+        let on_terms = source.replace("提供先［加盟店］", "提供先［加盟店］\n場合［拒否］");
+        let found = findings(&on_terms).into_iter().filter(|(code, _)| *code == Code::H0624);
+        assert_eq!(found.count(), 0, "{words}");
+    }
+}
+
+#[test]
+fn a_weaker_state_than_that_of_the_words_is_told() {
+    let at = |words: &str, state: &str| told(&permitted(words, &format!("加工 {{ 水準［{state}］ }}")), Code::H0624);
+    let words = "氏名を統計に加工した上で、加盟店に提供します。";
+    assert_eq!(at(words, "個人非識別"), ["統計に加工した上で"]);
+    assert_eq!(at(words, "統計"), [""; 0]);
+    let words = "氏名を匿名加工情報に加工して、加盟店に提供します。";
+    assert_eq!(at(words, "個人非識別"), ["匿名加工情報に加工して"]);
+    assert_eq!(at(words, "統計"), [""; 0]);
+    // The company's own word asks for no more than its own state.
+    assert_eq!(at("氏名を匿名化して、加盟店に提供します。", "個人非識別"), [""; 0]);
+}
+
+#[test]
+fn conditions_that_the_rule_joins_otherwise_are_told() {
+    let joined = |words: &str, parts: &str, permits: bool| {
+        let lines = match permits {
+            true => permitted(words, parts),
+            false => forbidden(words, parts),
+        };
+        let source = source(&lines).replace("条件 拒否", "条件 { ・承諾 ・申込み「お申込み」 }\n条件 拒否");
+        let found = findings(&source).into_iter().filter(|(code, _)| *code == Code::H0629);
+        found.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let both = "承諾を得、かつ、お申込みを受けた場合に限り、氏名を加盟店に提供します。";
+    assert_eq!(joined(both, "場合［承諾、申込み］", true), ["承諾を得、かつ、お申込み"]);
+    assert_eq!(joined(both, "場合［承諾］", true), ["承諾を得、かつ、お申込み"]);
+    assert_eq!(joined(both, "場合［承諾＋申込み］", true), [""; 0]);
+    assert_eq!(joined(both, "場合［承諾］\n場合［申込み］", true), [""; 0]);
+    let either = "承諾またはお申込みがある場合に、氏名を加盟店に提供します。";
+    assert_eq!(joined(either, "場合［承諾＋申込み］", true), ["承諾またはお申込み"]);
+    assert_eq!(joined(either, "場合［承諾］", true), ["承諾またはお申込み"]);
+    assert_eq!(joined(either, "場合［承諾、申込み］", true), [""; 0]);
+    let refused = "承諾を得、かつ、お申込みを受けた場合を除き、個人情報を第三者に提供しません。";
+    assert_eq!(
+        joined(refused, "但し［承諾、申込み］", false),
+        ["承諾を得、かつ、お申込み"]
+    );
+    assert_eq!(joined(refused, "但し［承諾＋申込み］", false), [""; 0]);
+}
+
+#[test]
+fn a_wider_condition_than_the_named_is_told() {
+    let lines = |condition: &str| {
+        let words = "保護者の同意なしに、個人情報を第三者に提供しません。";
+        source(&forbidden(words, &format!("但し［{condition}］")))
+            .replace("条件 拒否", "条件 保護者の同意［同意］\n条件 拒否")
+    };
+    let marked = |condition: &str| {
+        let found = findings(&lines(condition)).into_iter();
+        found
+            .filter(|(code, _)| *code == Code::H0602)
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(marked("同意"), ["同意"]);
+    assert_eq!(marked("保護者の同意"), [""; 0]);
+}
+
+#[test]
+fn a_condition_that_the_words_miss_and_the_case_asks_for_is_an_error() {
+    let lines = |parts: &str| forbidden("利用の停止の求めがない場合は、個人情報を第三者に提供しません。", parts);
+    assert_eq!(
+        told(&lines("場合［拒否］"), Code::H0620),
+        ["利用の停止の求めがない場合"]
+    );
+    assert_eq!(told(&lines("但し［拒否］"), Code::H0620), [""; 0]);
+}
+
+#[test]
+fn a_purpose_that_the_words_of_a_limit_refuse_is_an_error() {
+    let words = "氏名は、商品の発送のためにのみ利用し、新しい商品のご案内には利用しません。";
+    let limit = |purposes: &str| {
+        told(
+            &format!("特約「{words}」{{\n対象［氏名］\n限定［{purposes}］\n}}"),
+            Code::H0623,
+        )
+    };
+    assert_eq!(limit("発送、案内"), ["利用しません"]);
+    assert_eq!(limit("発送"), [""; 0]);
+}

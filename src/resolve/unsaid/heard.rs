@@ -85,7 +85,8 @@ impl Heard {
         }
         heard.data = told(resolver.names.graph(Dimension::Data), &data);
         heard.parties = told(resolver.names.graph(Dimension::Party), &parties);
-        heard.conditions = told(resolver.names.graph(Dimension::Condition), &conditions);
+        // 「同意（書面の同意を含みます）」 is any consent.
+        heard.conditions = resolver.names.graph(Dimension::Condition).leaves_of_all(&conditions);
         heard
     }
 
@@ -125,11 +126,14 @@ impl Heard {
         let told = match dimension {
             Dimension::Data => &self.data,
             Dimension::Party => &self.parties,
-            Dimension::Condition | Dimension::Purpose => return false,
+            Dimension::Condition => &self.conditions,
+            Dimension::Purpose => return false,
         };
         let leaves = graph.leaves_of(id);
         let rest = graph.own_leaf(id);
         let all_named = leaves.difference(&rest).is_subset(told);
+        // All kinds of a condition that are declared are not all that there are.
+        let all_named = all_named && dimension != Dimension::Condition;
         let whole = all_named || told.intersects(&rest) || self.leaves_open;
         let generally = match dimension {
             Dimension::Data => self.speaks_of_data(),

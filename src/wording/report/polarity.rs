@@ -1,6 +1,6 @@
 //! Words that say the contrary of their keyword, or of a 場合.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::span::Span;
 use crate::text::sentence::Name;
 use crate::wording::bounded::Bound;
@@ -45,19 +45,30 @@ pub fn affirmed(keyword: &str, remedy: &str, words: Span, statement: Span) -> Di
         .help(say::write_the_permission(&Name(remedy.to_owned())))
 }
 
-/// A permission that its words bind, and its rule does not. `words` is where they do, `statement` where the permission is.
+/// A permission that its words bind, and its rule does not. `name` is the condition that they name, or the state that the rule is
+/// content with; `words` is where they bind it, `statement` where the permission is.
 #[must_use]
-pub fn unbounded(bound: Bound, words: Span, statement: Span) -> Diagnostic {
-    let (message, help) = match bound {
-        Bound::Consent => (say::permitted_without_consent(), say::ask_for_consent()),
-        Bound::Law => (say::permitted_without_law(), say::ask_for_the_case()),
-        Bound::Purpose => (say::permitted_for_every_purpose(), say::name_the_purpose()),
-        Bound::Processing => (say::permitted_as_it_is(), say::ask_for_the_processing()),
+pub fn unbounded(bound: Bound, name: Option<&str>, words: Span, statement: Span) -> Diagnostic {
+    let name = name.map(|name| Name(name.to_owned()));
+    let (message, help) = match (bound, &name) {
+        (Bound::Case, Some(name)) => (say::permitted_in_any_case(), say::ask_for_the_condition(name)),
+        (Bound::Processing, Some(name)) => (say::permitted_when_processed_less(name), say::ask_for_the_processing()),
+        (bound, _) => unbounded_by(bound),
     };
     Diagnostic::new(Code::H0624, message)
         .label(words, say::bound_here())
         .label(statement, say::not_bound_here())
         .help(help)
+}
+
+fn unbounded_by(bound: Bound) -> (Text, Text) {
+    match bound {
+        Bound::Consent => (say::permitted_without_consent(), say::ask_for_consent()),
+        Bound::Law => (say::permitted_without_law(), say::ask_for_the_case()),
+        Bound::Purpose => (say::permitted_for_every_purpose(), say::name_the_purpose()),
+        Bound::Processing => (say::permitted_as_it_is(), say::ask_for_the_processing()),
+        Bound::Case => (say::permitted_in_any_case(), say::ask_for_some_case()),
+    }
 }
 
 /// Words that except something that no rule of their clause excepts. `words` is where they do, `statement` where the clause is.
@@ -67,12 +78,49 @@ pub fn unexcepted(kind: Excepted, forbids: bool, words: Span, statement: Span) -
         (_, false) => (say::permitted_all_the_same(), say::write_what_lifts_the_permission()),
         (Excepted::Consent, true) => (say::forbidden_even_with_consent(), say::except_consent()),
         (Excepted::Law, true) => (say::forbidden_even_by_law(), say::except_the_law()),
+        (Excepted::Term, true) => (say::forbidden_within_the_term(), say::state_the_term()),
         (Excepted::Case, true) => (say::forbidden_all_the_same(), say::except_the_case()),
     };
     Diagnostic::new(Code::H0627, message)
         .label(words, say::excepted_here())
         .label(statement, say::no_exception_here())
         .help(help)
+}
+
+/// How a rule joins two conditions that its words join otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// Both are asked for, and the first will do.
+    OneSuffices,
+    /// Either will do, and the first does not.
+    OneDoesNot,
+    /// Either will do, and the rule asks for both.
+    BothAreNeeded,
+}
+
+/// Conditions that words and rule join otherwise. `words` is where they are joined, `statement` where the clause is.
+#[must_use]
+pub fn joined_otherwise(joined: Joined, first: &str, second: &str, words: Span, statement: Span) -> Diagnostic {
+    let (first, second) = (Name(first.to_owned()), Name(second.to_owned()));
+    let (message, help) = match joined {
+        Joined::OneSuffices => (say::one_suffices(&first, &second), say::join_them(&first, &second)),
+        Joined::OneDoesNot => (say::one_does_not(&first), say::list_them(&first, &second)),
+        Joined::BothAreNeeded => (say::both_are_needed(&first, &second), say::list_them(&first, &second)),
+    };
+    Diagnostic::new(Code::H0629, message)
+        .label(words, say::joined_here())
+        .label(statement, say::joined_otherwise_here())
+        .help(help)
+}
+
+/// A limit that leaves a purpose which its words refuse. `words` is where they do, `limit` where the purpose is named.
+#[must_use]
+pub fn left_by_the_limit(purpose: &str, words: Span, limit: Span) -> Diagnostic {
+    let purpose = Name(purpose.to_owned());
+    Diagnostic::new(Code::H0623, say::refused_and_left(&purpose))
+        .label(words, say::forbidden_here())
+        .label(limit, say::left_here())
+        .help(say::take_it_out_of_the_limit(&purpose))
 }
 
 /// Words that limit all use to the stated purposes, where no rule refuses another.

@@ -74,12 +74,54 @@ sentences! {
     permitted_for_every_purpose() =
         "文言では目的が限られていますが、規則は目的を問わず許可します",
         "the wording limits the purpose, and the rule permits it for any";
+    permitted_in_any_case() =
+        "文言では場合が限られていますが、規則はどの場合にも許可します",
+        "the wording limits it to a case, and the rule permits it in any";
+    ask_for_the_condition(name: Name) =
+        "内訳に `場合［{name}］` を書いてください",
+        "write `場合［{name}］` in its block";
+    ask_for_some_case() =
+        "その場合を `条件` として宣言し、内訳に `場合［名前］` を書いてください",
+        "declare the case as a `条件` and write `場合［name］` in its block";
+    permitted_when_processed_less(state: Name) =
+        "文言の加工より弱い「{state}」の状態でも、規則は許可します",
+        "the rule permits it at the state {state} as well, which is weaker than what the wording says";
     permitted_as_it_is() =
         "文言では加工した上で行うことですが、規則は加工しないままでも許可します",
         "the wording has the data processed first, and the rule permits it as it is";
     ask_for_the_processing() =
         "内訳に `加工 {{ 水準［匿名加工］ }}` のように、加工を書いてください",
         "write the processing in its block, `加工 {{ 水準［匿名加工］ }}` for example";
+    one_suffices(first: Name, second: Name) =
+        "文言では「{first}」と「{second}」の両方が要りますが、規則は「{first}」だけで足りるとしています",
+        "the wording asks for {first} and {second}, and the rule is content with {first}";
+    one_does_not(first: Name) =
+        "文言では「{first}」でも足りますが、規則は足りないとしています",
+        "the wording is content with {first}, and the rule is not";
+    both_are_needed(first: Name, second: Name) =
+        "文言では「{first}」と「{second}」のどちらでも足りますが、規則は両方を求めています",
+        "the wording is content with {first} or {second}, and the rule asks for both";
+    joined_here() =
+        "文言ではこう結ばれています",
+        "joined here";
+    joined_otherwise_here() =
+        "この規則では違います",
+        "the rule joins them otherwise";
+    join_them(first: Name, second: Name) =
+        "両方が要るなら、［］に `{first}＋{second}` と書いてください",
+        "write `{first}＋{second}` in ［］ if both are needed";
+    list_them(first: Name, second: Name) =
+        "どちらでもよいなら、一つの［］に `{first}、{second}` と並べてください",
+        "list `{first}、{second}` in one ［］ if either will do";
+    refused_and_left(purpose: Name) =
+        "文言は「{purpose}」の目的ではしないと言っていますが、`限定`に挙げられています",
+        "the wording says that it is not done for {purpose}, and 限定 leaves that";
+    left_here() =
+        "限定の残す目的",
+        "left by the limit";
+    take_it_out_of_the_limit(purpose: Name) =
+        "`限定`から`{purpose}`を除いてください",
+        "take `{purpose}` out of `限定`";
     forbidden_even_with_consent() =
         "文言では同意があれば行えることですが、規則は同意があっても禁じます",
         "the wording lets it be done with consent, and the rule forbids it even then";
@@ -89,6 +131,12 @@ sentences! {
     forbidden_all_the_same() =
         "文言では除かれている場合がありますが、規則はその場合も禁じます",
         "the wording excepts some case, and the rule forbids it in that as well";
+    forbidden_within_the_term() =
+        "文言では期間の内は行えることですが、規則はその間も禁じます",
+        "the wording lets it be done until the term ends, and the rule forbids it all the time";
+    state_the_term() =
+        "`保管` の条項に `期間［1年］` のように書いてください",
+        "state the term in a clause of 保管: `期間［1年］`";
     permitted_all_the_same() =
         "文言では除かれている場合がありますが、規則はその場合も許可します",
         "the wording excepts some case, and the rule permits it in that as well";
