@@ -10,7 +10,6 @@
 mod article;
 mod heading;
 mod known;
-mod numeral;
 mod pattern;
 mod relative;
 mod similar;

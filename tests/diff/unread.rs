@@ -60,3 +60,32 @@ fn a_preamble_is_answered_for_by_its_own_name() {
     let answered = "{ 承認［前文、2026-03-01］\"法務部長が読んだ\" }";
     assert_eq!(unanswered(old, new, answered), (0, vec![]));
 }
+
+/// 6か月 that becomes 5年 is no change that a machine has understood, though its clause is bound to a rule.
+#[test]
+fn a_changed_term_age_or_fee_asks_for_an_acknowledgement() {
+    let of = |date: &str, words: &str, fee: &str| {
+        policy(&format!(
+            "情報 個人情報 {{ ・録音 }}
+方針「個人情報の取扱い」{{
+  最終改定［{date}］
+  章 保管「保管」{{
+    保管［録音］「{words}」
+    手数料「{fee}」
+  }}
+}}
+"
+        ))
+    };
+    let codes = |old: (&str, &str), new: (&str, &str)| {
+        let (old, new) = (of("2025-04-01", old.0, old.1), of("2026-04-01", new.0, new.1));
+        let comparison = compare(&old, &new, &Options::default());
+        let found = findings::findings(&comparison);
+        found.iter().map(|one| one.code.name()).collect::<Vec<_>>()
+    };
+    let (kept, fee) = ("録音は、6か月間保管します。", "手数料は、1件1,000円です。");
+    assert_eq!(codes((kept, fee), ("録音は、5年間保管します。", fee)), ["H0713"]);
+    assert_eq!(codes((kept, fee), (kept, "手数料は、1件2,000円です。")), ["H0713"]);
+    assert_eq!(codes((kept, fee), ("録音は、六ヶ月間保管します。", fee)), [""; 0]);
+    assert_eq!(codes((kept, fee), ("録音は6か月間、保管します。", fee)), [""; 0]);
+}

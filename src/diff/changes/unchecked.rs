@@ -8,6 +8,7 @@ use crate::diff::table::{Cell, Row};
 use crate::document::ClauseId;
 use crate::policy::Policy;
 use crate::wording::polarity::claims;
+use crate::wording::quantities::quantities;
 
 /// The clauses of both revisions that state rules, or tell what the law wants told.
 pub(super) struct Bound {
@@ -80,12 +81,12 @@ fn marked(cell: &Cell) -> Vec<&str> {
 }
 
 /// Whether one of the two texts of a clause that states rules says another thing of what is done, or under other bounds: an
-/// exception, a case or a promise came or went in words.
+/// exception, a case, a term or a promise came or went in words.
 pub(super) fn says_otherwise(row: &Row) -> bool {
     let told = [&row.old, &row.new].map(|cell| {
         let text = text(cell);
         let said: Vec<_> = claims(&text).iter().map(|claim| (claim.verb, claim.polarity)).collect();
-        (said, BOUNDS.map(|word| text.matches(word).count()))
+        (said, BOUNDS.map(|word| text.matches(word).count()), quantities(&text))
     });
     told[0] != told[1]
 }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::known::{Reading, References, UNITS, unit_of};
-use super::numeral;
 use super::similar::begins_with_something_like;
 use super::target::{Mention, MentionKind};
 use super::whose::{Whose, whose};
 use crate::wording::fold::key;
+use crate::wording::numeral;
 
 /// A citation as it stands in the text.
 struct Citation {

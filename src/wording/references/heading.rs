@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::known::{Reading, References};
-use super::numeral;
 use super::pattern::{Pattern, half_width, half_width_text};
 use super::similar::begins_with_something_like;
 use super::target::{Mention, MentionKind};
+use crate::wording::numeral;
 
 /// A number in the text, with the marks that a pattern gives it.
 struct Token {

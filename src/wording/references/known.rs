@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::numeral;
 use super::pattern::{Pattern, by_number};
 use super::target::{Mention, MentionKind, Target};
 use crate::document::OutlineLevel;
 use crate::wording::labels::Lexicon;
+use crate::wording::numeral;
 use crate::wording::quotes::Quotes;
 
 /// The clauses of a policy, ready to be recognised.

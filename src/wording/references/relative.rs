@@ -1,9 +1,9 @@
 //! 前条, 次項; 上記2.
 
 use super::known::{Reading, References, unit_of};
-use super::numeral;
 use super::target::{Mention, MentionKind};
 use crate::wording::known_words::KnownWords;
+use crate::wording::numeral;
 
 /// Words for what stands near.
 const NEARBY: [&str; 4] = ["上記", "前記", "下記", "後記"];
