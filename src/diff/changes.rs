@@ -88,6 +88,14 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
             found.entry(of(comparison, clause)).or_default().shown = true;
             found.entry(of(comparison, outer)).or_default().of_another.insert(index);
         }
+        // What a removed clause permitted, and another forbids now, is not permitted because it went.
+        for removed in removed(comparison, statement) {
+            found
+                .entry(of_old(comparison, removed))
+                .or_default()
+                .of_another
+                .insert(index);
+        }
     }
     let words = Teller {
         old: comparison.old,
@@ -112,7 +120,11 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         .filter(|one| !told_elsewhere(one))
         .map(|(subject, facts)| {
             let decides = facts.tells || !facts.of_another.is_empty() || deciding.contains(&subject);
-            let classes = facts.statements.iter().map(|index| statement(index).class);
+            let told = match subject {
+                Subject::Clause { new: None, .. } if facts.statements.is_empty() => &facts.of_another,
+                _ => &facts.statements,
+            };
+            let classes = told.iter().map(|index| statement(index).class);
             let decided = || facts.statements.union(&facts.of_another);
             Change {
                 subject,
@@ -136,6 +148,16 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         .collect();
     changes.sort_by_key(|change| place(comparison, change.subject));
     changes
+}
+
+/// The clauses of the old revision that decided what a statement is about, and that the new one has no more.
+fn removed(comparison: &Comparison<'_>, statement: &Statement) -> BTreeSet<ClauseId> {
+    let before = statement.decided_before.iter();
+    let before = before.filter_map(|norm| comparison.old.norms.get(norm.0 as usize));
+    before
+        .map(|norm| norm.provenance.clause)
+        .filter(|clause| comparison.pairing.new_of(*clause).is_none())
+        .collect()
 }
 
 /// The clauses that some changed decision names: those whose norms decide before or after, and those around them.

@@ -2,7 +2,7 @@
 
 mod named;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::Comparison;
@@ -100,6 +100,12 @@ fn named(comparison: &Comparison<'_>, lang: Lang) -> Vec<String> {
         for subject in changes::subjects(comparison, statement) {
             by_word.entry(subject).or_default().push(statement);
         }
+    }
+    // Of a word of which something is decided otherwise it would not be true that nothing is.
+    let otherwise = comparison.decisions.statements.iter().filter(|one| !one.only_named);
+    let otherwise = otherwise.flat_map(|one| comparison.moved.about(&one.requests));
+    for word in otherwise.collect::<BTreeSet<_>>() {
+        by_word.remove(&Subject::Word(word));
     }
     let items = by_word.into_iter().map(|(subject, statements)| {
         let mut text = named::told(comparison, subject, &statements);

@@ -642,3 +642,76 @@ fn one_or_does_not_stand_in_another() {
     let joined = several[0].matches("または").count();
     assert_eq!(joined, 1, "{several:#?}");
 }
+
+/// What a removed clause permitted and another forbids now went with it: the draft does not call it wording alone.
+#[test]
+fn a_removed_permission_that_is_forbidden_now_is_no_change_of_wording() {
+    let clause = "提供 販売「当社は、氏名を加盟店に提供します。」{\n提供先［加盟店］\n項目［氏名］\n}\n";
+    let refused = |words: &str, unless: &str| {
+        format!(
+            "提供しない 原則「{words}個人情報を第三者に提供しません。」{{\n提供先［第三者］\n項目［個人情報］\n{unless}}}"
+        )
+    };
+    let old = format!("{clause}{}", refused("上記の場合を除き、", "但し［販売］\n"));
+    let new = refused("", "");
+    let (old, new) = (providing(&old), providing(&new));
+    let comparison = compare(&old, &new, &Options::default());
+    let classes: Vec<Class> = comparison.changes().iter().map(|change| change.class).collect();
+    assert_eq!(classes, [Class::Narrower, Class::Narrower]);
+    let asked = comparison.changes().iter().flat_map(|change| &change.consequences);
+    assert!(asked.into_iter().all(|one| one.duty == Duty::Nothing));
+    assert_eq!(codes(&findings::findings(&comparison)), []);
+}
+
+/// What needed consent so far is done without: nothing of it is new.
+#[test]
+fn a_consent_that_is_dropped_is_told_as_such_in_what_the_revision_calls_for() {
+    let clause = |words: &str, case: &str| {
+        format!("提供「{words}氏名を加盟店に提供します。」{{\n提供先［加盟店］\n項目［氏名］\n{case}}}")
+    };
+    let reasons = |old: &str, new: &str| -> Vec<String> {
+        let (old, new) = (providing(old), providing(new));
+        let comparison = compare(&old, &new, &Options::default());
+        let asked = comparison.changes().iter().flat_map(|change| &change.consequences);
+        asked.map(|one| one.reason.ja.clone()).collect()
+    };
+    let (with, without) = (clause("同意を得て、", "場合［同意］\n"), clause("", ""));
+    let none = "「提供しません。」";
+    assert!(
+        reasons(&with, &without)
+            .iter()
+            .any(|reason| reason.contains("その条件なしで"))
+    );
+    assert!(reasons(none, &without).iter().any(|reason| reason.contains("新たに")));
+    assert!(!reasons(&with, &without).iter().any(|reason| reason.contains("新たに")));
+}
+
+/// Of a purpose that is forbidden now it is not said that nothing of it is decided otherwise.
+#[test]
+fn a_word_of_which_something_is_decided_otherwise_is_told_once() {
+    let of = |purposes: &str, unless: &str| {
+        policy(&format!(
+            "情報 個人情報 {{ ・氏名［直接識別］ }}
+方針「個人情報の取扱い」{{
+  章 取得「取得」{{
+    取得［氏名］「氏名を取得します。」
+  }}
+  章 目的「利用目的」{{
+    目的 運用「サービスの運用」
+    {purposes}
+    利用しない 目的外「本人の同意を得た場合を除き、上記の目的以外の目的のために個人情報を利用しません。」{{
+      項目［個人情報］
+      但し［{unless}］
+    }}
+  }}
+}}
+"
+        ))
+    };
+    let old = of("目的 地図「地図の作成」", "運用、地図、同意");
+    let new = of("", "運用、同意");
+    let told = sections::decisions(&compare(&old, &new, &Options::default()), Lang::Ja);
+    let items: Vec<String> = told.into_iter().flat_map(|section| section.items).collect();
+    assert_eq!(items.len(), 1, "{items:#?}");
+    assert!(items[0].contains("利用できなくなります"), "{items:#?}");
+}

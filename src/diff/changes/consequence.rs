@@ -193,7 +193,10 @@ pub(super) fn of_statement(words: Teller<'_>, before: &Before, statement: &State
     if statement.only_named {
         return Vec::new();
     }
-    let facts = || Facts::of(words, before, &statement.requests);
+    let facts = || Facts {
+        loosened: statement.loosened,
+        ..Facts::of(words, before, &statement.requests)
+    };
     let dropped = |facts: &Facts| Consequence {
         duty: Duty::DroppedPromise,
         reason: say::no_longer_forbidden(&facts.data),
@@ -264,6 +267,8 @@ struct Facts {
     opt_out: bool,
     /// Only in cases for which the law asks for no consent.
     excepted: bool,
+    /// It was permitted under a condition, and is without it.
+    loosened: bool,
 }
 
 impl Facts {
@@ -326,6 +331,15 @@ impl Facts {
                 "学術研究",
                 "事業承継",
             ]),
+            loosened: false,
+        }
+    }
+
+    /// The reason that something is done newly, where it is; else that it is done under fewer conditions.
+    fn newly(&self, reason: Text) -> Text {
+        match self.loosened {
+            true => say::loosened(&self.data),
+            false => reason,
         }
     }
 
@@ -360,7 +374,7 @@ impl Facts {
             } else if self.personal && !self.excepted {
                 let reason = match self.with_consent {
                     true => say::provided_with_consent(&self.data, parties),
-                    false => say::provided(&self.data, parties),
+                    false => self.newly(say::provided(&self.data, parties)),
                 };
                 add(Duty::ConsentToProvision, reason);
             }
@@ -373,16 +387,16 @@ impl Facts {
             add(Duty::ConfirmReferable, say::personally_referable(referable));
         }
         if does(Act::Transmit) {
-            add(Duty::ExternalTransmission, say::transmitted(&self.data));
+            add(Duty::ExternalTransmission, self.newly(say::transmitted(&self.data)));
         }
         if does(Act::Share) {
             match self.shared_before {
                 true => add(Duty::JointUseChange, say::shared_for(&self.data, &self.purposes)),
-                false => add(Duty::JointUse, say::shared(&self.data)),
+                false => add(Duty::JointUse, self.newly(say::shared(&self.data))),
             }
         }
         if does(Act::Entrust) {
-            add(Duty::Supervision, say::entrusted(&self.data));
+            add(Duty::Supervision, self.newly(say::entrusted(&self.data)));
         }
         let passes_on = [Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad]
             .into_iter()

@@ -121,6 +121,7 @@ fn statement(
             false => kind.effect.class(),
         },
         only_named: kind.only_named,
+        loosened: kind.effect == Effect::Permits && outside == Outside::Already,
         decided_before: deciding(0),
         decided_after: deciding(1),
         witness: witness(words, (product, pieces), actors),

@@ -149,6 +149,8 @@ pub struct Statement {
     /// What was permitted under a general name and now has one of its own, or the reverse: the revision that does not know
     /// the word has the same verdict for what the word is a part of.
     pub only_named: bool,
+    /// It was permitted under a condition before, and is permitted without it.
+    pub loosened: bool,
     /// The norms that decide in the old revision, somewhere in the requests. Sorted; empty where nothing is stated.
     pub decided_before: Vec<NormId>,
     /// The norms that decide in the new revision, somewhere in the requests. Sorted; empty where nothing is stated.

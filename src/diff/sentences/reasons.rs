@@ -52,6 +52,9 @@ sentences! {
     transmitted(data: Data) =
         "{data}を、新たに利用者の端末から外部に送信するため",
         "because of a new transmission of {data} from the user's device";
+    loosened(data: Data) =
+        "これまで条件の要った{data}の取扱いが、その条件なしでできるようになるため",
+        "because {data} was handled under a condition so far, and is without it";
     shared(data: Data) =
         "{data}を新たに共同利用するため",
         "because of a new joint use of {data}";
