@@ -9,7 +9,7 @@ use crate::diagnostic::Text;
 use crate::norm::{Act, Norm, Processing};
 use crate::region::Witness;
 use crate::text::sentence::{Name, Request};
-use crate::vocabulary::{ConceptId, Graph, LeafSet};
+use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
 
 impl Witness {
     /// The first request that a norm covers, its conditions met.
@@ -42,8 +42,13 @@ impl Witness {
         });
         let party = self.act.has_other_party() && restricts(|norm| &norm.parties.named);
         let party = party.then(|| Who(say::named(&leaf(&vocabulary.parties, self.party))));
-        let purpose = restricts(|norm| &norm.purposes.named);
-        let purpose = purpose.then(|| say::for_purpose(&leaf(&vocabulary.purposes, self.purpose)));
+        // What it gives way to may be of some purposes.
+        let gives_way = norms.iter().any(|norm| !norm.unless.clauses.is_empty());
+        let purpose = gives_way || restricts(|norm| &norm.purposes.named);
+        let purpose = purpose.then(|| match vocabulary.purposes.leaf(self.purpose) {
+            Leaf::Rest(ConceptId::TOP) => say::for_another_purpose(),
+            _ => say::for_purpose(&leaf(&vocabulary.purposes, self.purpose)),
+        });
         let by_route = norms.iter().any(|norm| norm.routes.is_some());
         let route = self.route.filter(|_| by_route);
         let route = route.map(|route| say::by_route(&Name(vocabulary.routes[route as usize].name.clone())));

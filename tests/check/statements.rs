@@ -524,14 +524,40 @@ fn a_permit_and_a_prohibition_that_overlap_are_compared_in_whole_words() {
         "{wider}"
     );
     assert!(
-        wider.contains("許可は禁止より相手が狭く、条件の一部だけが重なり、ほかは同じです"),
+        wider.contains("許可は禁止より相手が狭く、働く場合の一部だけが重なり、ほかは同じです"),
         "{wider}"
     );
     let same = told("加盟店");
     assert!(
-        same.contains("許可と禁止は、条件の一部だけが重なり、ほかは同じです"),
+        same.contains("許可と禁止は、働く場合の一部だけが重なり、ほかは同じです"),
         "{same}"
     );
+}
+
+/// What a prohibition gives way to is not in it.
+#[test]
+fn a_prohibition_that_gives_way_does_not_hold_all_that_is_permitted() {
+    let policy = policy(
+        "章 目的「利用目的」{
+    目的 発送「商品の発送」
+  }
+  章 利用「利用」{
+    利用しない「利用目的の達成に必要な範囲を超えて氏名を利用しません。」{
+      項目［氏名］
+      但し［目的］
+    }
+    利用「法令に基づく場合は、氏名を利用します。」{
+      項目［氏名］
+      場合［法令］
+    }
+  }",
+    );
+    let told = found(&policy).iter().map(words).collect::<String>();
+    assert!(
+        told.contains("例えば、「法令」の場合に、その他の目的で「氏名」を利用することを"),
+        "{told}"
+    );
+    assert!(told.contains("禁止が`但し`で退くところを除いて"), "{told}");
 }
 
 #[test]

@@ -74,6 +74,19 @@ fn being_abroad_is_told_where_it_is_the_reason() {
     let named = "提供「当店は、写真を海外店に提供します。」{ 提供先［海外店］\n項目［写真］ }";
     assert!(!ask(named, "海外店", &[]).1.contains("外国にあります"));
     assert!(!ask(permitted, "加盟店", &[]).1.contains("外国にあります"));
+    // The same proviso reaches those abroad: that they are is no reason.
+    let (found, told) = ask(IN_PROVISO, "海外店", &[]);
+    assert_eq!(found, Expected::Forbidden);
+    assert!(!told.contains("外国にあります"), "{told}");
+}
+
+/// A permission that reaches some of those that it names is told by these.
+#[test]
+fn a_permission_that_reaches_an_institution_alone_says_so() {
+    let research = "提供しない 原則「学術研究の目的による場合を除き、個人情報を第三者に提供しません。」{ 提供先［第三者］\n項目［個人情報］\n但し［学術研究］ }";
+    let (found, told) = ask(research, "加盟店", &["学術研究"]);
+    assert_eq!(found, Expected::NotStated);
+    assert!(!told.contains("相手方は「第三者」"), "{told}");
 }
 
 /// A rider's 但し only steps aside: that is not told as if the condition did not count.

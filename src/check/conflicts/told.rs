@@ -49,7 +49,7 @@ pub(super) fn told(subject: &Subject<'_>, code: Code, group: &Group<'_>, all: bo
     let request = first.witness.told(subject, &norms);
     diagnostic
         .note(say::for_example(&request, &permit, &refusal))
-        .note(relation(code, first.relation))
+        .note(relation(code, first.relation, !norms[1].unless.clauses.is_empty()))
         .help(remedy(subject, code, group))
 }
 
@@ -63,9 +63,10 @@ fn one(code: Code, conflict: &Conflict, permit: &Clause, refusal: &Clause) -> Te
     }
 }
 
-/// How the permit lies to the prohibition.
-fn relation(code: Code, relation: Relation) -> Text {
+/// How the permit lies to the prohibition. `gives_way`: it does to some clauses.
+fn relation(code: Code, relation: Relation, gives_way: bool) -> Text {
     let lies = match relation.kind() {
+        Kind::Contradiction if gives_way => say::lies_inside_where_it_stands(),
         Kind::Contradiction if code == Code::H0501 => say::lies_wholly_inside(),
         Kind::Contradiction => say::lies_inside(),
         Kind::Narrowing => say::exception_or_mistake(),

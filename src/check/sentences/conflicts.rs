@@ -40,6 +40,9 @@ sentences! {
     lies_wholly_inside() =
         "許可の範囲が、禁止の範囲にすべて含まれています",
         "all that is permitted lies in what is forbidden";
+    lies_inside_where_it_stands() =
+        "許可の範囲は、禁止が`但し`で退くところを除いて、禁止の範囲に含まれています",
+        "what is permitted lies in what is forbidden, but for where the prohibition gives way";
     lies_inside() =
         "許可の範囲が、禁止の範囲に含まれています",
         "what is permitted lies in what is forbidden";

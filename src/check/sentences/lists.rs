@@ -28,6 +28,6 @@ sentences! {
         "経路",
         "route";
     conditions() =
-        "条件",
+        "働く場合",
         "conditions";
 }

@@ -14,6 +14,9 @@ sentences! {
     given(case: Case) =
         "{case}に、",
         ", given {case}";
+    for_another_purpose() =
+        "その他の目的で",
+        " for another purpose";
     for_purpose(purpose: Name) =
         "「{purpose}」の目的で",
         " for `{purpose}`";

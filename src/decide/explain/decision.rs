@@ -3,16 +3,16 @@
 use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Verdict, Way};
 use super::super::request::Request;
 use super::facts;
-use super::kinds::{AnyOne, Asked, Case, Differing, Told, What, Who};
+use super::kinds::{AnyOne, Asked, Case, Differing, Extent, Told, What, Who};
 use super::names;
 use super::norm::{cited, cited_as_one, routes, terms};
-use super::phrases::{self, Of, any_one, case, extent, items, joined};
+use super::phrases::{self, Of, any_one, case, extent, items, joined, reached};
 use super::sentences::{acts, answer as say, norm as of_norm, reasons, ways};
 use crate::norm::{Norm, NormId, Processing};
 use crate::policy::Policy;
 use crate::text::Text;
 use crate::text::sentence::{ActName, Name};
-use crate::vocabulary::{ConceptId, Graph};
+use crate::vocabulary::{Attribute, ConceptId, Graph};
 
 /// How many clauses of one kind are listed; the rest is counted. Programs get all of them (`decided_by`, `overridden`).
 pub(super) const MOST: usize = 10;
@@ -381,7 +381,7 @@ impl Telling<'_> {
             .iter()
             .map(|missed| match missed {
                 Missed::Data => of_norm::of_data(&extent(&vocabulary.data, &norm.data)),
-                Missed::Party => of_norm::of_party(&extent(&vocabulary.parties, &norm.parties)),
+                Missed::Party => of_norm::of_party(&self.parties(norm)),
                 Missed::Purpose => of_norm::of_purpose(&extent(&vocabulary.purposes, &norm.purposes)),
                 Missed::Route => routes(self.policy, norm).unwrap_or_default(),
                 Missed::Processing => of_norm::only_processed(&norm.processing),
@@ -390,6 +390,18 @@ impl Telling<'_> {
             .collect();
         let clause = cited_as_one(self.policy, &[miss.norm]);
         reasons::item_told(&clause, &Told(joined(&told, "、", "; ")))
+    }
+
+    /// The parties that a norm names, or, where the one asked about is among these and not reached, those that it reaches.
+    fn parties(&self, norm: &Norm) -> Extent {
+        let graph = &self.policy.vocabulary.parties;
+        let asked = graph.leaves_of(self.request.party);
+        let abroad = asked.is_subset(graph.leaves_with(Attribute::Foreign));
+        let is_named = asked.is_subset(&graph.leaves_of_all(&norm.parties.named));
+        match is_named && !abroad && norm.parties.except.is_empty() {
+            true => reached(graph, &norm.parties.leaves),
+            false => extent(graph, &norm.parties),
+        }
     }
 
     fn norm(&self, id: NormId) -> &Norm {

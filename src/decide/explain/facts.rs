@@ -82,11 +82,20 @@ pub(super) fn withheld_abroad(policy: &Policy, request: &Request) -> Vec<NormId>
         let named = named.difference(&vocabulary.parties.leaves_of_all(&norm.parties.except));
         party.is_subset(&named) && !party.intersects(&norm.parties.leaves)
     };
+    // What the law excepts reaches those abroad, from the same words.
+    let reaches = |withheld: &Norm| {
+        let alike = |norm: &&Norm| {
+            (norm.provenance.clause, norm.exception) == (withheld.provenance.clause, withheld.exception)
+                && norm.requires == withheld.requires
+        };
+        let mut alike = policy.norms.iter().filter(alike);
+        alike.any(|norm| norm.effect == Effect::Permit && party.intersects(&norm.parties.leaves))
+    };
     let ids = (0..).map(NormId).zip(&policy.norms);
     ids.filter(|(_, norm)| norm.effect == Effect::Permit && norm.acts.contains(request.act))
         .filter(|(_, norm)| meets(&request.data, &vocabulary.data, &norm.data.leaves))
         .filter(|(_, norm)| meets(&[request.purpose], &vocabulary.purposes, &norm.purposes.leaves))
-        .filter(|(_, norm)| withheld(norm))
+        .filter(|(_, norm)| withheld(norm) && !reaches(norm))
         .map(|(id, _)| id)
         .collect()
 }

@@ -1,12 +1,12 @@
 //! Phrases that sentences quote: lists of names, cases, acts with their objects.
 
 use super::kinds::{AnyOne, Case, Extent, States, What, Who};
-use super::names::named;
+use super::names::{Words, named};
 use super::sentences::acts as say;
 use crate::norm::{Act, Processing, Scope};
 use crate::text::Text;
 use crate::text::sentence::{Items, Part as _};
-use crate::vocabulary::Graph;
+use crate::vocabulary::{Graph, LeafSet};
 
 /// Whether any one of several is meant, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,13 @@ pub(super) fn extent(graph: &Graph, scope: &Scope) -> Extent {
             format!("{en} (except {})", listed(named.except, Of::All)),
         ),
     })
+}
+
+/// What some leaves are, each by its name.
+pub(super) fn reached(graph: &Graph, leaves: &LeafSet) -> Extent {
+    let names = Words::Names.described(graph, leaves);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Extent(Text::new(quoted(names.iter().copied()), listed(names, Of::Any)))
 }
 
 /// Texts one after the other.
