@@ -53,6 +53,7 @@ mod unbounded;
 mod unexcepted;
 mod unsaid;
 mod unused;
+mod voided;
 mod wholes;
 mod words_of;
 mod written;
@@ -139,6 +140,7 @@ pub(crate) fn resolve(
             fallen_short::check(root, &norms, &mut resolver);
             joined::check(root, &norms, &mut resolver);
             limits::check(root, &mut resolver);
+            voided::check(root, &norms, &mut resolver);
         }
         other_subject::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);

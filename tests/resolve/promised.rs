@@ -353,3 +353,40 @@ fn a_purpose_that_the_words_of_a_limit_refuse_is_an_error() {
     assert_eq!(limit("発送、案内"), ["利用しません"]);
     assert_eq!(limit("発送"), [""; 0]);
 }
+
+/// Any permission suffices: what one binds to consent another gives without.
+#[test]
+fn a_limit_that_another_clause_voids_is_told() {
+    let both = |purpose: &str, parts: &str, more: &str| {
+        let source = format!(
+            "{VOCABULARY}方針「個人情報の取扱い」{{
+章 取得「取得」{{
+取得［氏名、住所］「氏名と住所を取得します。」
+}}
+章 目的「利用目的」{{
+{purpose}
+}}
+章 利用「利用」{{
+利用［氏名］「同意を得た場合に限り、氏名を修理のために利用します。」{{
+目的［修理］
+{parts}
+}}
+{more}
+}}
+}}
+"
+        );
+        let found = findings(&source).into_iter().filter(|(code, _)| *code == Code::H0630);
+        found.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let all = "目的 修理「商品の修理」";
+    assert_eq!(both(all, "場合［同意］", ""), ["同意を得た場合に"]);
+    // The purpose is of other data, or something refuses it without consent.
+    let of_others = "目的 修理「商品の修理」{ 項目［住所］「住所」 }";
+    assert_eq!(both(of_others, "場合［同意］", ""), [""; 0]);
+    let refused = "利用しない［氏名］「同意なく、氏名を修理のために利用しません。」{\n目的［修理］\n但し［同意］\n}";
+    assert_eq!(both(all, "場合［同意］", refused), [""; 0]);
+    // A case that is told as an example binds nothing.
+    let example = "利用［住所］「商品の修理のために、住所を利用します。」{\n目的［修理］\n場合［同意］\n}";
+    assert_eq!(both(of_others, "場合［同意］", example), [""; 0]);
+}

@@ -87,6 +87,16 @@ pub fn unexcepted(kind: Excepted, forbids: bool, words: Span, statement: Span) -
         .help(help)
 }
 
+/// A permission bound to something in words and rule, which another clause gives without. `words` is where they bind it, `other` where
+/// that clause is.
+#[must_use]
+pub fn voided(words: Span, other: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0630, say::permitted_elsewhere())
+        .label(words, say::bound_here())
+        .label(other, say::permitted_without_it_here())
+        .help(say::narrow_the_other())
+}
+
 /// How a rule joins two conditions that its words join otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joined {

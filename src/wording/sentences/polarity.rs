@@ -92,6 +92,15 @@ sentences! {
     ask_for_the_processing() =
         "内訳に `加工 {{ 水準［匿名加工］ }}` のように、加工を書いてください",
         "write the processing in its block, `加工 {{ 水準［匿名加工］ }}` for example";
+    permitted_elsewhere() =
+        "文言と規則はここで限っていますが、ほかの条項が、その限りなしに同じことを許しています",
+        "words and rule bind it, and another clause permits the same without";
+    permitted_without_it_here() =
+        "ここで許しています",
+        "permitted here";
+    narrow_the_other() =
+        "この限りを守るなら、許しているほうの情報・相手・目的を狭めるか、そちらにも `場合` や `加工` を書いてください。目的なら `項目` で情報を限れます",
+        "if the limit is to hold, narrow the data, parties or purposes of the other, or write `場合` or `加工` there as well; a 目的 takes `項目`";
     one_suffices(first: Name, second: Name) =
         "文言では「{first}」と「{second}」の両方が要りますが、規則は「{first}」だけで足りるとしています",
         "the wording asks for {first} and {second}, and the rule is content with {first}";
