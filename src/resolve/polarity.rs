@@ -1,6 +1,7 @@
 //! Whether the words of a clause affirm what its keyword permits, negate what it forbids, and speak of consent as its 場合 does.
 
 use super::about::About;
+use super::labels::Read;
 use super::meaning::Resolver;
 use super::norms::Norms;
 use super::turned::{near, stated, verbs};
@@ -119,6 +120,9 @@ fn affirmed(act: Act, words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) ->
     for (wording, _) in &words.all {
         let read = resolver.labels.read(wording);
         let text = &read.passage.text;
+        if let Some(place) = twice_negated(&read, act) {
+            return Some(place);
+        }
         if turns(text) {
             return None;
         }
@@ -129,6 +133,20 @@ fn affirmed(act: Act, words: &Words<'_>, resolver: &Resolver<'_, '_, '_, '_>) ->
         }
     }
     first
+}
+
+/// 「提供しないわけではありません」: the only claim of the act affirms it.
+fn twice_negated(read: &Read, act: Act) -> Option<Span> {
+    let text = &read.passage.text;
+    let mut of_act = read.claims().iter().filter(|claim| verbs(act).contains(&claim.verb));
+    let (claim, None) = (of_act.next()?, of_act.next()) else {
+        return None;
+    };
+    let words = text.get(claim.words.clone()).unwrap_or("");
+    let twice = ["ないわけでは", "ないものでは", "ないのでは"]
+        .iter()
+        .any(|phrase| words.contains(phrase));
+    (twice && claim.polarity == Polarity::Affirmed).then(|| read.passage.span(claim.words.clone()))
 }
 
 /// A prohibition whose 場合 asks for a condition without which, say its words, the act is not done.

@@ -212,10 +212,12 @@ impl<'n, 'a> Clause<'n, 'a> {
 
     /// Whether the rules except it as well, as far as can be told.
     fn excepts(&self, kind: Excepted, named: &LeafSet, others: &Others, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
-        let wanted = match kind {
-            Excepted::Case if !named.is_empty() => Some(named),
-            kind => leaves_of(kind, resolver),
+        // A condition that the words name is what they except: 承諾 may be one of its own.
+        let wanted = match leaves_of(kind, resolver) {
+            Some(of_kind) => Some(of_kind.union(named)),
+            None => (!named.is_empty()).then(|| named.clone()),
         };
+        let wanted = wanted.as_ref();
         let on = |leaves: &LeafSet| match wanted {
             Some(wanted) => leaves.intersects(wanted),
             None => !leaves.is_empty(),

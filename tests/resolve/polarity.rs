@@ -56,6 +56,15 @@ fn a_permission_that_says_no_is_an_error() {
     contradicts("共同利用［氏名］「加盟店と共同で利用しません。」", "共同で利用しません");
 }
 
+#[test]
+fn a_prohibition_whose_words_negate_twice_is_an_error() {
+    contradicts(
+        "提供しない［氏名］「氏名を加盟店に提供しないわけではありません。」{ 提供先［加盟店］ }",
+        "提供しないわけではありません",
+    );
+    agrees("提供しない［氏名］「氏名を加盟店に提供することはありません。」{ 提供先［加盟店］ }");
+}
+
 /// A rider that has one rule is read as well.
 #[test]
 fn a_rider_that_says_the_contrary_is_an_error() {

@@ -224,6 +224,21 @@ fn a_purpose_that_a_limit_leaves_and_its_words_do_not_is_told() {
     );
 }
 
+/// 承諾 is a condition of its own here, and no kind of 同意.
+#[test]
+fn an_exception_that_the_rule_has_under_its_own_name_is_left_alone() {
+    let words = "お客様の承諾を得た場合を除き、個人情報を第三者に提供しません。";
+    let source = |parts: &str| source(&forbidden(words, parts)).replace("条件 拒否", "条件 承諾\n条件 拒否");
+    let count = |parts: &str| {
+        findings(&source(parts))
+            .iter()
+            .filter(|(code, _)| *code == Code::H0627)
+            .count()
+    };
+    assert_eq!(count("但し［承諾］"), 0);
+    assert_eq!(count("但し［拒否］"), 1);
+}
+
 /// A term is no condition of a prohibition.
 #[test]
 fn a_prohibition_beyond_a_term_that_forbids_all_the_time_is_told() {
