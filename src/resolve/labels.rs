@@ -18,11 +18,12 @@ use crate::syntax::ast::Wording;
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
 use crate::wording::fold::{Folded, fold};
+use crate::wording::known_words::KnownWords;
 use crate::wording::labels::Lexicon;
 use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
 use crate::wording::polarity::{Claim, claims};
-use crate::wording::removed::NOT_THERE;
+use crate::wording::removed::NONE_THERE;
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,7 +210,7 @@ fn is_excepted(rest: &str) -> bool {
     let mut rest = rest;
     for _ in 0..MOST_IN_A_LIST {
         let after = rest.trim_start_matches(['等', '」', '）']);
-        if TAKEN_OUT.iter().chain(NOT_THERE).any(|word| after.starts_with(word)) {
+        if TAKEN_OUT.begin(after) || NONE_THERE.begin(after) {
             return true;
         }
         let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
@@ -228,7 +229,7 @@ fn is_excepted(rest: &str) -> bool {
 }
 
 /// What takes out the name before it, beside what says that it is not there.
-const TAKEN_OUT: &[&str] = &[
+static TAKEN_OUT: KnownWords<11> = KnownWords::new([
     "以外",
     "を除く",
     "を除き",
@@ -240,7 +241,7 @@ const TAKEN_OUT: &[&str] = &[
     "は対象外",
     "ではなく",
     "に代えて",
-];
+]);
 
 /// How many names further on a list is followed.
 const MOST_IN_A_LIST: usize = 12;

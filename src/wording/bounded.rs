@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::known_words::KnownWords;
+
 /// What it is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
@@ -133,7 +135,7 @@ const PROCESSING: &[&str] = &[
 ];
 
 /// What limits the purposes that stand elsewhere on the page.
-const STATED_PURPOSES: &[&str] = &[
+const STATED_PURPOSES: [&str; 14] = [
     "目的に限り",
     "目的に限って",
     "目的に限定して",
@@ -150,6 +152,8 @@ const STATED_PURPOSES: &[&str] = &[
     "目的の達成に必要な範囲内でのみ",
 ];
 
+static LIMITS: KnownWords<14> = KnownWords::new(STATED_PURPOSES);
+
 /// What is done for the stated purposes.
 const HANDLING: &[&str] = &["利用", "使用", "取り扱", "取扱", "活用", "処理"];
 
@@ -157,6 +161,10 @@ const HANDLING: &[&str] = &["利用", "使用", "取り扱", "取扱", "活用",
 /// What a sentence is for that hands data over is the matter of its rule.
 #[must_use]
 pub fn limits_to_stated(sentence: &str) -> Option<Range<usize>> {
+    // Most sentences limit nothing.
+    if !LIMITS.are_in(sentence) {
+        return None;
+    }
     if ["または", "又は", "除", "以外", "提供", "委託"]
         .iter()
         .any(|word| sentence.contains(word))

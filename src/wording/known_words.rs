@@ -110,6 +110,15 @@ impl<const N: usize> KnownWords<N> {
     pub(crate) fn are_in(&self, text: &str) -> bool {
         self.starts.find(text, |number| self.words[number]).next().is_some()
     }
+
+    /// Whether a text begins with any of them.
+    pub(crate) fn begin(&self, text: &str) -> bool {
+        let first = text.chars().next();
+        first.is_some_and(|first| {
+            let mut here = self.starts.with(first);
+            here.any(|number| text.starts_with(self.words[number]))
+        })
+    }
 }
 
 const fn slot(first: u32) -> usize {
@@ -177,5 +186,8 @@ mod tests {
         assert!(WORDS.are_in("提供します。ただし、"));
         assert!(WORDS.are_in("🍀"));
         assert!(!WORDS.are_in("ただの🍁、た"));
+        assert!(WORDS.begin("ただし、"));
+        assert!(!WORDS.begin("。ただし、"));
+        assert!(!WORDS.begin(""));
     }
 }
