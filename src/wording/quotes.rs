@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::passage::PARAGRAPH_BREAK;
+use super::marks::PARAGRAPH_BREAK;
 use super::wide::holds_wide;
 
 /// One quotation.

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::fold::is_japanese;
 use super::passage::{Passage, Place};
-use super::quotes::{Quotes, quotes};
+use super::quotes::Quotes;
 
 use tally::{Style, Tally};
 
@@ -33,10 +33,10 @@ pub struct UnevenBrackets {
 #[must_use]
 pub fn find_mixed(passages: &[&Passage]) -> Vec<Mixed> {
     let mut tally = Tally::default();
-    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
-        let quoted = quotes(text);
-        brackets::count(text, &quoted, &mut |style, range| tally.add(style, passage, range));
-        count_characters(text, &quoted, &mut |style, range| tally.add(style, passage, range));
+    for (passage, read) in passages.iter().copied().enumerate() {
+        let (text, quoted) = (&read.text, read.quotes());
+        brackets::count(text, quoted, &mut |style, range| tally.add(style, passage, range));
+        count_characters(text, quoted, &mut |style, range| tally.add(style, passage, range));
     }
     tally.mixed(passages)
 }
