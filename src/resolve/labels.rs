@@ -210,13 +210,11 @@ fn is_excepted(rest: &str) -> bool {
     let mut rest = rest;
     for _ in 0..MOST_IN_A_LIST {
         let after = rest.trim_start_matches(['等', '」', '）']);
-        if TAKEN_OUT.begin(after) || NONE_THERE.begin(after) {
+        if TAKEN_OUT.beginning(after).is_some() || NONE_THERE.beginning(after).is_some() {
             return true;
         }
-        let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
-            .iter()
-            .find_map(|mark| after.strip_prefix(mark))
-        else {
+        let next = LISTED.beginning(after).and_then(|mark| after.strip_prefix(mark));
+        let Some(list) = next else {
             return false;
         };
         let end = list.find(|c: char| !crate::wording::fold::is_kanji(c) && !crate::wording::fold::is_katakana(c));
@@ -242,6 +240,9 @@ static TAKEN_OUT: KnownWords<11> = KnownWords::new([
     "ではなく",
     "に代えて",
 ]);
+
+/// What stands between the names of a list.
+static LISTED: KnownWords<6> = KnownWords::new(["・", "、", "および", "及び", "又は", "または"]);
 
 /// How many names further on a list is followed.
 const MOST_IN_A_LIST: usize = 12;

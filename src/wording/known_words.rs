@@ -111,13 +111,11 @@ impl<const N: usize> KnownWords<N> {
         self.starts.find(text, |number| self.words[number]).next().is_some()
     }
 
-    /// Whether a text begins with any of them.
-    pub(crate) fn begin(&self, text: &str) -> bool {
-        let first = text.chars().next();
-        first.is_some_and(|first| {
-            let mut here = self.starts.with(first);
-            here.any(|number| text.starts_with(self.words[number]))
-        })
+    /// The first of them that a text begins with.
+    pub(crate) fn beginning(&self, text: &str) -> Option<&'static str> {
+        let here = self.starts.with(text.chars().next()?);
+        here.map(|number| self.words[number])
+            .find(|word| text.starts_with(word))
     }
 }
 
@@ -186,8 +184,12 @@ mod tests {
         assert!(WORDS.are_in("提供します。ただし、"));
         assert!(WORDS.are_in("🍀"));
         assert!(!WORDS.are_in("ただの🍁、た"));
-        assert!(WORDS.begin("ただし、"));
-        assert!(!WORDS.begin("。ただし、"));
-        assert!(!WORDS.begin(""));
+    }
+
+    #[test]
+    fn a_text_begins_with_a_word_or_not() {
+        assert_eq!(WORDS.beginning("ただし、"), Some("ただし"));
+        assert_eq!(WORDS.beginning("。ただし、"), None);
+        assert_eq!(WORDS.beginning(""), None);
     }
 }
