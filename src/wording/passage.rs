@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use super::marks::{OPAQUE, PARAGRAPH_BREAK};
-use super::quotes::{Quotes, quotes};
+use super::quotes::{self, Quotes, quotes};
 use crate::span::Span;
 
 /// A run of shown text that comes from one run of source.
@@ -27,7 +27,8 @@ pub struct Passage {
     pub pieces: Vec<Piece>,
     /// The whole wording in the source, with its brackets.
     pub whole: Span,
-    quotes: OnceCell<Quotes>,
+    /// Most passages quote nothing.
+    quotes: OnceCell<Option<Box<Quotes>>>,
 }
 
 /// A range of one passage among several.
@@ -74,7 +75,11 @@ impl Passage {
     /// Its quotations. They are looked for once, so all its text must be there.
     #[must_use]
     pub fn quotes(&self) -> &Quotes {
-        self.quotes.get_or_init(|| quotes(&self.text))
+        let found = self.quotes.get_or_init(|| {
+            let found = quotes(&self.text);
+            (!found.all().is_empty()).then(|| Box::new(found))
+        });
+        found.as_deref().unwrap_or(&quotes::NONE)
     }
 
     /// Adds text that stands in the source as it is shown.

@@ -27,6 +27,12 @@ pub struct Quotes {
     outer: Vec<Range<usize>>,
 }
 
+/// The quotations of a text that has none.
+pub(super) static NONE: Quotes = Quotes {
+    all: Vec::new(),
+    outer: Vec::new(),
+};
+
 /// Finds the quotations of a text.
 #[must_use]
 pub fn quotes(text: &str) -> Quotes {
