@@ -35,8 +35,8 @@ pub struct Policy {
     pub transfers_abroad: Vec<TransferAbroad>,
     /// What it says of its revisions (改定, 最終改定), in the order of the source.
     pub revisions: Vec<RevisionEntry>,
-    /// The sources it was compiled from.
-    pub sources: Vec<SourceDigest>,
+    /// The sources it was compiled from, by their names as the user wrote them, relative.
+    pub sources: Vec<String>,
     /// How much of the wording the machine vouches for.
     pub coverage: Vec<ChapterCoverage>,
 }
@@ -172,15 +172,6 @@ pub struct PolicyTest {
     pub expected: Expected,
     /// Where it is written.
     pub span: Span,
-}
-
-/// Which source, and what it held.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceDigest {
-    /// Its name as the user wrote it, relative.
-    pub name: String,
-    /// SHA-256 of its text, in lower-case hexadecimal.
-    pub sha256: String,
 }
 
 /// How much of one chapter's wording is bound to norms, and how open its lists are.

@@ -63,8 +63,6 @@ pub use self::options::Options;
 #[cfg(test)]
 pub(crate) use self::sentences::samples;
 
-use sha2::Digest as _;
-
 use self::context::Context;
 use self::labels::Labels;
 use self::meaning::Resolver;
@@ -72,7 +70,7 @@ use self::names::Names;
 use self::sentences::page as say;
 use crate::diagnostic::{Code, Diagnostic, Level, Text};
 use crate::keyword::Keyword;
-use crate::policy::{Policy, SourceDigest, Unbound};
+use crate::policy::{Policy, Unbound};
 use crate::source::SourceMap;
 use crate::span::{SourceId, Span};
 use crate::syntax::ast::{File, statements};
@@ -184,7 +182,7 @@ pub(crate) fn resolve(
         tests,
         transfers_abroad: norms.transfers_abroad,
         revisions,
-        sources: digests(sources),
+        sources: sources.iter().map(|(_, source)| source.name().to_owned()).collect(),
         coverage,
     });
     Resolved {
@@ -206,17 +204,4 @@ fn too_many_errors(files: &[(SourceId, File)], sources: &SourceMap) -> Diagnosti
     Diagnostic::new(Code::H0904, say::too_many_errors(&MOST_ERRORS))
         .label(Span::new(entry, 0, first), Text::empty())
         .help(say::mend_the_statements_first())
-}
-
-fn digests(sources: &SourceMap) -> Vec<SourceDigest> {
-    sources
-        .iter()
-        .map(|(_, source)| SourceDigest {
-            name: source.name().to_owned(),
-            sha256: sha2::Sha256::digest(source.text().as_bytes())
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
-        })
-        .collect()
 }

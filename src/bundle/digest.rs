@@ -10,6 +10,12 @@ pub(super) fn seal(bundle: &mut v1::Bundle) {
     bundle.digest = of(&canonical(bundle));
 }
 
+/// The SHA-256 of a text, in lower-case hexadecimal.
+#[cfg(feature = "compile")]
+pub(super) fn of_text(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text))
+}
+
 /// The digest as it is written: `sha256:` and 64 hexadecimal digits.
 pub(super) fn of(canonical: &[u8]) -> String {
     format!("sha256:{}", hexadecimal(&Sha256::digest(canonical)))

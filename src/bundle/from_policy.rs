@@ -22,6 +22,7 @@ pub(super) use writer::{TOP, Writer};
 use super::places::Places;
 use super::v1;
 use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Policy, PolicyTest};
+use crate::span::SourceId;
 use crate::vocabulary::Dimension;
 
 /// The document of a policy, without its digest.
@@ -97,14 +98,10 @@ pub(super) fn metadata(writer: &Writer<'_>, metadata: &Metadata) -> v1::Metadata
 }
 
 pub(super) fn sources(writer: &Writer<'_>) -> Vec<v1::Source> {
-    writer
-        .policy
-        .sources
-        .iter()
-        .zip(&writer.files)
-        .map(|(source, name)| v1::Source {
+    (writer.files.iter().zip(0..))
+        .map(|(name, source)| v1::Source {
             name: name.clone(),
-            sha256: source.sha256.clone(),
+            sha256: writer.places.sha256(SourceId(source)),
         })
         .collect()
 }

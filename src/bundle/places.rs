@@ -1,20 +1,28 @@
-//! Where spans lie, for people. A policy read from a bundle has its spans without the text they point into, so the bundle
-//! keeps their lines and columns.
+//! Where spans lie, for people, and what the sources held. A policy read from a bundle has its spans without the text they point
+//! into, so the bundle keeps their lines and columns, and a digest of each source.
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "compile")]
+use super::digest;
 use super::v1::{Bundle, Demand, Location, Revision};
 #[cfg(feature = "compile")]
 use crate::source::SourceMap;
 use crate::span::{Position, SourceId, Span};
 
-/// Tells the line and column where a span starts.
+/// Tells the line and column where a span starts, and a digest of the source it lies in.
 pub trait Places {
     /// Where the span starts.
     ///
     /// # Panics
     /// When the span comes from another compilation or bundle: a bug in the caller.
     fn position(&self, span: Span) -> Position;
+
+    /// The SHA-256 of the text of a source, in lower-case hexadecimal.
+    ///
+    /// # Panics
+    /// When the source is one of another compilation or bundle: a bug in the caller.
+    fn sha256(&self, source: SourceId) -> String;
 }
 
 #[cfg(feature = "compile")]
@@ -22,18 +30,30 @@ impl Places for SourceMap {
     fn position(&self, span: Span) -> Position {
         Self::position(self, span)
     }
+
+    // Made when a bundle is written: what only checks a policy needs none.
+    fn sha256(&self, source: SourceId) -> String {
+        digest::of_text(self.get(source).text())
+    }
 }
 
 /// The places that a bundle states.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlaceTable(BTreeMap<Span, Position>);
+pub struct PlaceTable {
+    positions: BTreeMap<Span, Position>,
+    digests: Vec<String>,
+}
 
 impl Places for PlaceTable {
     fn position(&self, span: Span) -> Position {
         *self
-            .0
+            .positions
             .get(&span)
             .expect("a span of the bundle that the table was made from")
+    }
+
+    fn sha256(&self, source: SourceId) -> String {
+        self.digests[source.0 as usize].clone()
     }
 }
 
@@ -56,7 +76,10 @@ pub(super) fn places(bundle: &Bundle) -> PlaceTable {
         };
         Some((span(source, location), position))
     });
-    PlaceTable(places.chain([(NOWHERE, START)]).collect())
+    PlaceTable {
+        positions: places.chain([(NOWHERE, START)]).collect(),
+        digests: bundle.sources.iter().map(|source| source.sha256.clone()).collect(),
+    }
 }
 
 /// The source that a location without a file is in: the first.

@@ -19,7 +19,7 @@ use self::reader::Reader;
 use super::error::{BundleError, NameKind, Wanted, Within};
 use super::v1;
 use crate::document::Document;
-use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Operator, Policy, PolicyTest, SourceDigest};
+use crate::policy::{ChapterCoverage, DefinedTerm, Metadata, Notice, Operator, Policy, PolicyTest};
 use crate::vocabulary::Dimension;
 
 /// Rebuilds the policy and makes sure that the document says nothing else.
@@ -100,15 +100,12 @@ fn operator(reader: &Reader<'_>, operator: &v1::Operator) -> Result<Operator, Bu
     })
 }
 
-fn source(source: &v1::Source) -> Result<SourceDigest, BundleError> {
+fn source(source: &v1::Source) -> Result<String, BundleError> {
     let lower_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     if source.sha256.len() != 64 || !source.sha256.bytes().all(lower_hex) {
         return Err(invalid(".sha256", &source.sha256, Wanted::Sha256));
     }
-    Ok(SourceDigest {
-        name: source.name.clone(),
-        sha256: source.sha256.clone(),
-    })
+    Ok(source.name.clone())
 }
 
 fn notice(reader: &Reader<'_>, notice: &v1::Notice) -> Result<Notice, BundleError> {

@@ -145,8 +145,7 @@ impl Subject {
             }
             Origin::Bundle { places, .. } => {
                 let source = self.policy.sources.get(span.source.0 as usize);
-                let file = source.map_or_else(String::new, |source| source.name.clone());
-                (file, Places::position(places, span))
+                (source.cloned().unwrap_or_default(), Places::position(places, span))
             }
         }
     }

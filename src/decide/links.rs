@@ -86,6 +86,11 @@ impl Links {
         &self.starts
     }
 
+    /// Per linking: the leaves that it starts at.
+    pub(crate) fn origins(&self) -> impl Iterator<Item = &LeafSet> {
+        self.links.iter().map(|link| &link.from)
+    }
+
     /// The linkings that start at the leaf.
     pub(crate) fn starting_at(&self, leaf: u32) -> Bits {
         starting_at(&self.links, leaf)

@@ -7,7 +7,6 @@ use super::member::Member;
 use super::partition::classes;
 use super::product::Region;
 use super::rule::RuleId;
-use super::side::Side;
 use super::space::Space;
 use crate::decide::bits::Bits;
 use crate::norm::ActSet;
@@ -106,23 +105,33 @@ impl Space {
                 starts: vec![Bits::default(); self.sides.len()],
             })
             .collect();
-        for leaf in leaves.intersection(&starts).iter() {
-            self.add_linked(leaf, norms, &mut found);
+        // Leaves of the same norms, exceptions and linkings are reached alike.
+        let excepted = norms.iter().map(|id| &self.rule(*id).excepted);
+        let origins = self.sides.iter().flat_map(|side| side.links.origins());
+        let telling: Vec<&LeafSet> = sets.into_iter().chain(excepted).chain(origins).collect();
+        for (leaves, _) in classes(&leaves.intersection(&starts), &telling) {
+            self.add_linked(&leaves, norms, &mut found);
         }
         found
     }
 
-    /// Adds a data leaf that linkings start at, to the class of those that the same norms reach in the same ways.
-    fn add_linked(&self, leaf: u32, norms: &[RuleId], found: &mut Vec<ByData>) {
+    /// Adds data leaves that the same linkings start at and the same norms name, to the class of those that the same norms reach in
+    /// the same ways.
+    fn add_linked(&self, leaves: &LeafSet, norms: &[RuleId], found: &mut Vec<ByData>) {
+        // INVARIANT: no class is empty.
+        let leaf = leaves.first().unwrap_or_default();
         let starts: Vec<Bits> = (self.sides.iter()).map(|side| side.links.starting_at(leaf)).collect();
-        let reachable: Vec<Bits> = (self.sides.iter().zip(&starts))
-            .map(|(side, start)| side.links.in_force(start, |_| true))
+        let reachable: Vec<Vec<(usize, u32)>> = (self.sides.iter().zip(&starts))
+            .map(|(side, start)| {
+                let links = side.links.in_force(start, |_| true);
+                links.iter().map(|link| (link, side.links.target(link))).collect()
+            })
             .collect();
         let members: Vec<Member> = norms
             .iter()
             .filter_map(|id| {
                 let side = usize::from(id.side);
-                self.linked_member(*id, &self.sides[side], leaf, &reachable[side])
+                self.linked_member(*id, leaf, &reachable[side])
             })
             .collect();
         if members.is_empty() {
@@ -130,29 +139,33 @@ impl Space {
         }
         let alike = |known: &&mut ByData| known.starts == starts && known.members == members;
         match found.iter_mut().find(alike) {
-            Some(known) => known.leaves = known.leaves.union(&LeafSet::single(leaf)),
+            Some(known) => known.leaves = known.leaves.union(leaves),
             None => found.push(ByData {
-                leaves: LeafSet::single(leaf),
+                leaves: leaves.clone(),
                 members,
                 starts,
             }),
         }
     }
 
-    fn linked_member(&self, id: RuleId, side: &Side, leaf: u32, reachable: &Bits) -> Option<Member> {
+    /// A norm at a data leaf; `reachable` are the linkings that lead on from there, with the leaves they lead to.
+    fn linked_member(&self, id: RuleId, leaf: u32, reachable: &[(usize, u32)]) -> Option<Member> {
         let rule = self.rule(id);
+        if rule.excepted.contains(leaf) {
+            return None;
+        }
         let leading = |set: &LeafSet| -> Bits {
-            let leads_in = |link: &usize| set.contains(side.links.target(*link));
-            reachable.iter().filter(leads_in).collect()
+            let leading = reachable.iter().filter(|(_, to)| set.contains(*to));
+            leading.map(|(link, _)| *link).collect()
         };
-        let member = Member {
+        let directly = rule.region.data().contains(leaf);
+        let brought_by = leading(rule.region.data());
+        (directly || !brought_by.is_empty()).then(|| Member {
             id,
-            directly: rule.region.data().contains(leaf),
-            brought_by: leading(rule.region.data()),
+            directly,
+            brought_by,
             taken_by: leading(&rule.excepted),
-        };
-        let speaks = member.directly || !member.brought_by.is_empty();
-        (speaks && !rule.excepted.contains(leaf)).then_some(member)
+        })
     }
 
     /// Divides by the other dimensions, one after the other.

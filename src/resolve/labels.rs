@@ -18,11 +18,12 @@ use crate::syntax::ast::Wording;
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension, Graph};
 use crate::wording::fold::{Folded, fold};
+use crate::wording::known_words::KnownWords;
 use crate::wording::labels::Lexicon;
 use crate::wording::open::{OpenPhrase, open_phrases};
 use crate::wording::passage::Passage;
 use crate::wording::polarity::{Claim, claims};
-use crate::wording::removed::NOT_THERE;
+use crate::wording::removed::NONE_THERE;
 
 /// A label found in a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,13 +210,11 @@ fn is_excepted(rest: &str) -> bool {
     let mut rest = rest;
     for _ in 0..MOST_IN_A_LIST {
         let after = rest.trim_start_matches(['等', '」', '）']);
-        if TAKEN_OUT.iter().chain(NOT_THERE).any(|word| after.starts_with(word)) {
+        if TAKEN_OUT.beginning(after).is_some() || NONE_THERE.beginning(after).is_some() {
             return true;
         }
-        let Some(list) = ["・", "、", "および", "及び", "又は", "または"]
-            .iter()
-            .find_map(|mark| after.strip_prefix(mark))
-        else {
+        let next = LISTED.beginning(after).and_then(|mark| after.strip_prefix(mark));
+        let Some(list) = next else {
             return false;
         };
         let end = list.find(|c: char| !crate::wording::fold::is_kanji(c) && !crate::wording::fold::is_katakana(c));
@@ -228,7 +227,7 @@ fn is_excepted(rest: &str) -> bool {
 }
 
 /// What takes out the name before it, beside what says that it is not there.
-const TAKEN_OUT: &[&str] = &[
+static TAKEN_OUT: KnownWords<11> = KnownWords::new([
     "以外",
     "を除く",
     "を除き",
@@ -240,7 +239,10 @@ const TAKEN_OUT: &[&str] = &[
     "は対象外",
     "ではなく",
     "に代えて",
-];
+]);
+
+/// What stands between the names of a list.
+static LISTED: KnownWords<6> = KnownWords::new(["・", "、", "および", "及び", "又は", "または"]);
 
 /// How many names further on a list is followed.
 const MOST_IN_A_LIST: usize = 12;

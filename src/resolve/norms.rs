@@ -50,6 +50,8 @@ pub(super) fn norms<'a>(
     if let Some(root) = root {
         norms.walk(root, None, resolver);
     }
+    // They stay until the end, and no more are added.
+    norms.norms.shrink_to_fit();
     report::too_far(&norms.too_far, resolver);
     norms.settle_collected(resolver);
     norms.keep_from_numbers(&resolver.names.declared.data, &resolver.names.linkings);

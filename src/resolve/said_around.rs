@@ -11,7 +11,7 @@ mod together;
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::page::{Page, Walk};
 use self::rules::{Rule, handing};
@@ -51,7 +51,7 @@ pub(super) fn bind(
         page: &page,
         norms,
         resolver,
-        places: FxHashMap::default(),
+        places: FxHashMap::with_capacity_and_hasher(counted.len(), FxBuildHasher),
     };
     walk.visit(root, 0, &Rc::default(), false);
     let places = walk.places;

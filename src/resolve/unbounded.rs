@@ -54,14 +54,9 @@ pub(super) fn check_stated_purposes(
     }
     for counted in counted {
         let read = resolver.labels.read(counted.wording);
-        let text = &read.passage.text;
-        let mut start = 0;
-        for sentence in text.split_inclusive(['。', '\n']) {
-            if let Some(range) = limits_to_stated(sentence) {
-                let place = read.passage.span(start + range.start..start + range.end);
-                resolver.context.report(report::limited_in_words_only(place));
-            }
-            start += sentence.len();
+        for range in limits_to_stated(&read.passage.text) {
+            let place = read.passage.span(range);
+            resolver.context.report(report::limited_in_words_only(place));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::known_words::KnownWords;
+
 /// What it is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
@@ -133,7 +135,7 @@ const PROCESSING: &[&str] = &[
 ];
 
 /// What limits the purposes that stand elsewhere on the page.
-const STATED_PURPOSES: &[&str] = &[
+const STATED_PURPOSES: [&str; 14] = [
     "目的に限り",
     "目的に限って",
     "目的に限定して",
@@ -150,13 +152,29 @@ const STATED_PURPOSES: &[&str] = &[
     "目的の達成に必要な範囲内でのみ",
 ];
 
+static LIMITS: KnownWords<14> = KnownWords::new(STATED_PURPOSES);
+
 /// What is done for the stated purposes.
 const HANDLING: &[&str] = &["利用", "使用", "取り扱", "取扱", "活用", "処理"];
 
-/// Where a sentence limits all handling to the purposes that the policy states, as far as it says so: 「取得した情報は、次の目的に限り利用します」.
-/// What a sentence is for that hands data over is the matter of its rule.
+/// The places in a text where a sentence limits all handling to the purposes that the policy states, as far as it says so:
+/// 「取得した情報は、次の目的に限り利用します」. What a sentence is for that hands data over is the matter of its rule.
 #[must_use]
-pub fn limits_to_stated(sentence: &str) -> Option<Range<usize>> {
+pub fn limits_to_stated(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    // Most texts limit nothing.
+    if !LIMITS.are_in(text) {
+        return found;
+    }
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '\n']) {
+        found.extend(limits(sentence).map(|range| start + range.start..start + range.end));
+        start += sentence.len();
+    }
+    found
+}
+
+fn limits(sentence: &str) -> Option<Range<usize>> {
     if ["または", "又は", "除", "以外", "提供", "委託"]
         .iter()
         .any(|word| sentence.contains(word))
@@ -300,12 +318,14 @@ mod tests {
             ("取得した個人情報は、以下の目的に限り利用します", "目的に限り"),
             ("個人情報は、利用目的の範囲でのみ取り扱います", "目的の範囲でのみ"),
             ("次に掲げる目的のためにのみ収集し、処理します", "目的のためにのみ"),
+            (
+                "提供はしません。取得した個人情報は、以下の目的に限り利用します。",
+                "目的に限り",
+            ),
         ] {
-            assert_eq!(
-                limits_to_stated(sentence).and_then(|range| sentence.get(range)),
-                Some(place),
-                "{sentence}"
-            );
+            let found = limits_to_stated(sentence).into_iter();
+            let found: Vec<_> = found.filter_map(|range| sentence.get(range)).collect();
+            assert_eq!(found, [place], "{sentence}");
         }
         for sentence in [
             "個人情報は、利用目的の範囲内で利用します",
@@ -314,7 +334,7 @@ mod tests {
             "以下の目的に限り取得した場合",
             "次の目的または法令に基づき利用します",
         ] {
-            assert_eq!(limits_to_stated(sentence), None, "{sentence}");
+            assert!(limits_to_stated(sentence).is_empty(), "{sentence}");
         }
     }
 

@@ -21,7 +21,6 @@ pub(super) use self::reading::tail;
 pub use self::reading::{Definition, Form, Scope};
 use super::known_words::KnownWords;
 use super::passage::Passage;
-use super::quotes::quotes;
 
 /// What leads to a term that stands in no quotation marks.
 static UNQUOTED: KnownWords<2> = KnownWords::new(["以下", "とは"]);
@@ -33,7 +32,7 @@ pub fn find_definitions(passage: &Passage) -> Vec<Definition> {
     let mut found = Vec::new();
     let reading = Reading {
         text,
-        quotes: quotes(text),
+        quotes: passage.quotes(),
     };
     // Most texts define nothing.
     if reading.quotes.all().is_empty() && !UNQUOTED.are_in(text) {

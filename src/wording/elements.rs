@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::known_words::KnownWords;
+
 /// What parts the elements of a list.
-const PARTS: &[&str] = &[
+static PARTS: KnownWords<12> = KnownWords::new([
     "・",
     "、",
     "，",
@@ -16,7 +18,7 @@ const PARTS: &[&str] = &[
     "並びに",
     "もしくは",
     "若しくは",
-];
+]);
 
 /// The elements of a list, in order; none where the text is no list, or where clauses are listed and not nouns: サービスを開発、提供する
 /// ために必要な情報. What stands in brackets parts nothing.
@@ -115,7 +117,7 @@ fn parted(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
             continue;
         }
         let rest = text.get(at..within.end).unwrap_or("");
-        if let Some(part) = PARTS.iter().find(|part| rest.starts_with(**part)) {
+        if let Some(part) = PARTS.beginning(rest) {
             push(text, start..at, &mut found);
             past = at + part.len();
             start = past;

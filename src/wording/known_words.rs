@@ -110,6 +110,13 @@ impl<const N: usize> KnownWords<N> {
     pub(crate) fn are_in(&self, text: &str) -> bool {
         self.starts.find(text, |number| self.words[number]).next().is_some()
     }
+
+    /// The first of them that a text begins with.
+    pub(crate) fn beginning(&self, text: &str) -> Option<&'static str> {
+        let here = self.starts.with(text.chars().next()?);
+        here.map(|number| self.words[number])
+            .find(|word| text.starts_with(word))
+    }
 }
 
 const fn slot(first: u32) -> usize {
@@ -177,5 +184,12 @@ mod tests {
         assert!(WORDS.are_in("提供します。ただし、"));
         assert!(WORDS.are_in("🍀"));
         assert!(!WORDS.are_in("ただの🍁、た"));
+    }
+
+    #[test]
+    fn a_text_begins_with_a_word_or_not() {
+        assert_eq!(WORDS.beginning("ただし、"), Some("ただし"));
+        assert_eq!(WORDS.beginning("。ただし、"), None);
+        assert_eq!(WORDS.beginning(""), None);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What stands in quotation marks is not counted: it is a title or someone else's wording.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::fold::{is_hiragana, is_kanji, is_katakana};
@@ -44,7 +45,8 @@ impl Opening {
 /// The phrases that leave a text open, in order.
 #[must_use]
 pub fn open_phrases(text: &str) -> Vec<OpenPhrase> {
-    let quoted = quotes(text);
+    // Most texts hold no such phrase.
+    let quoted = LazyCell::new(|| quotes(text));
     let mut found: Vec<OpenPhrase> = Vec::new();
     let mut past = 0;
     for (at, c) in text.char_indices() {

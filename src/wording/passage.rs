@@ -1,14 +1,11 @@
 //! The shown text of one wording, and where each byte of it stands in the source.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use super::marks::{OPAQUE, PARAGRAPH_BREAK};
+use super::quotes::{self, Quotes, quotes};
 use crate::span::Span;
-
-/// Stands for what is shown but is no word of the wording: a reference, a URL. Nothing matches across it.
-pub const OPAQUE: char = '\u{FFFC}';
-
-/// Parts the paragraphs of a wording. Line ends of the source are already joined, so it never stands for one.
-pub const PARAGRAPH_BREAK: char = '\n';
 
 /// A run of shown text that comes from one run of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +27,8 @@ pub struct Passage {
     pub pieces: Vec<Piece>,
     /// The whole wording in the source, with its brackets.
     pub whole: Span,
+    /// Most passages quote nothing.
+    quotes: OnceCell<Option<Box<Quotes>>>,
 }
 
 /// A range of one passage among several.
@@ -69,7 +68,18 @@ impl Passage {
             text: String::new(),
             pieces: Vec::new(),
             whole,
+            quotes: OnceCell::new(),
         }
+    }
+
+    /// Its quotations. They are looked for once, so all its text must be there.
+    #[must_use]
+    pub fn quotes(&self) -> &Quotes {
+        let found = self.quotes.get_or_init(|| {
+            let found = quotes(&self.text);
+            (!found.all().is_empty()).then(|| Box::new(found))
+        });
+        found.as_deref().unwrap_or(&quotes::NONE)
     }
 
     /// Adds text that stands in the source as it is shown.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::passage::PARAGRAPH_BREAK;
+use super::marks::PARAGRAPH_BREAK;
 use super::wide::holds_wide;
 
 /// One quotation.
@@ -26,6 +26,12 @@ pub struct Quotes {
     /// Those that stand in no other.
     outer: Vec<Range<usize>>,
 }
+
+/// The quotations of a text that has none.
+pub(super) static NONE: Quotes = Quotes {
+    all: Vec::new(),
+    outer: Vec::new(),
+};
 
 /// Finds the quotations of a text.
 #[must_use]

@@ -19,9 +19,7 @@ mod whose;
 use self::known::Reading;
 pub use self::known::References;
 pub use self::target::{Mention, MentionKind, Target};
-use super::fold::fold;
 use super::passage::Passage;
-use super::quotes::quotes;
 
 impl<'a> References<'a> {
     /// The references typed by hand in a passage, in order. `here` is the clause that the passage stands in.
@@ -31,16 +29,7 @@ impl<'a> References<'a> {
         if !has_number_or_relation(text) {
             return Vec::new();
         }
-        let folded = fold(text);
-        let reading = Reading {
-            text,
-            quotes: quotes(text),
-            titles: self
-                .titles
-                .scan(&folded)
-                .map(|found| (found.range.start, (found.range, found.ids.to_vec())))
-                .collect(),
-        };
+        let reading = Reading::new(passage, &self.titles);
         let mut found = Vec::new();
         let cited = article::find(self, &reading, here, &mut found);
         heading::find(self, &reading, &cited, &mut found);

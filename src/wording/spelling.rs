@@ -11,7 +11,6 @@ mod words;
 use std::ops::Range;
 
 use super::passage::{Passage, Place};
-use super::quotes::quotes;
 use table::{Form, words_in};
 use words::WORDS;
 
@@ -36,8 +35,8 @@ pub fn find_variants(passages: &[&Passage]) -> Vec<Variants> {
         .map(|word| vec![Vec::new(); word.spellings.len()])
         .collect();
     let mut katakana = katakana::Runs::default();
-    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
-        let quoted = quotes(text);
+    for (passage, read) in passages.iter().copied().enumerate() {
+        let (text, quoted) = (&read.text, read.quotes());
         let mut in_passage: Vec<(Form, Range<usize>)> = words_in(text)
             .filter(|(form, range)| !quoted.contain(range.start) && context::is_use(WORDS[form.word].rule, text, range))
             .collect();
@@ -45,7 +44,7 @@ pub fn find_variants(passages: &[&Passage]) -> Vec<Variants> {
         for (form, range) in in_passage {
             uses[form.word][form.spelling].push(Place { passage, range });
         }
-        katakana.read(passage, text, &quoted);
+        katakana.read(passage, text, quoted);
     }
     let mut found: Vec<Variants> = WORDS
         .iter()

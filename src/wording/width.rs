@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::fold::is_japanese;
 use super::passage::{Passage, Place};
-use super::quotes::{Quotes, quotes};
+use super::quotes::Quotes;
 
 use tally::{Style, Tally};
 
@@ -33,10 +33,10 @@ pub struct UnevenBrackets {
 #[must_use]
 pub fn find_mixed(passages: &[&Passage]) -> Vec<Mixed> {
     let mut tally = Tally::default();
-    for (passage, Passage { text, .. }) in passages.iter().copied().enumerate() {
-        let quoted = quotes(text);
-        brackets::count(text, &quoted, &mut |style, range| tally.add(style, passage, range));
-        count_characters(text, &quoted, &mut |style, range| tally.add(style, passage, range));
+    for (passage, read) in passages.iter().copied().enumerate() {
+        let (text, quoted) = (&read.text, read.quotes());
+        brackets::count(text, quoted, &mut |style, range| tally.add(style, passage, range));
+        count_characters(text, quoted, &mut |style, range| tally.add(style, passage, range));
     }
     tally.mixed(passages)
 }
@@ -66,26 +66,26 @@ pub fn find_uneven_brackets(passages: &[&Passage]) -> Vec<UnevenBrackets> {
 
 /// Counts letters, digits, marks and punctuation.
 fn count_characters(text: &str, quoted: &Quotes, add: &mut impl FnMut(Style, Range<usize>)) {
-    let mut previous: Option<char> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
-        if let Some(style) = style_of(c, previous, next) {
+    for (at, c) in text.char_indices() {
+        if let Some(style) = style_of(c, at, text) {
             let mark = matches!(style, Style::CurlyMarks | Style::StraightMarks);
             if mark || !quoted.contain(at) {
                 add(style, at..at + c.len_utf8());
             }
         }
-        previous = Some(c);
     }
 }
 
-fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style> {
-    let after_japanese = || previous.is_some_and(is_japanese);
+fn style_of(c: char, at: usize, text: &str) -> Option<Style> {
+    let previous = || text.get(..at)?.chars().next_back();
+    let next = || text.get(at + c.len_utf8()..)?.chars().next();
+    let after_japanese = || previous().is_some_and(is_japanese);
     let numeric = |c: Option<char>| {
         c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
     };
     match c {
+        // Nearly all text.
+        'ぁ'..='ゖ' | 'ァ'..='ヾ' | '\u{4E00}'..='\u{9FFF}' => None,
         'a'..='z' | 'A'..='Z' => Some(Style::NarrowLetters),
         'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Some(Style::WideLetters),
         '0'..='9' => Some(Style::NarrowDigits),
@@ -93,11 +93,13 @@ fn style_of(c: char, previous: Option<char>, next: Option<char>) -> Option<Style
         '“' | '”' => Some(Style::CurlyMarks),
         '"' => Some(Style::StraightMarks),
         '、' => Some(Style::Touten),
-        '，' if !(numeric(previous) && numeric(next)) => Some(Style::WideComma),
-        ',' if after_japanese() && !numeric(next) => Some(Style::NarrowComma),
+        '，' if !(numeric(previous()) && numeric(next())) => Some(Style::WideComma),
+        ',' if after_japanese() && !numeric(next()) => Some(Style::NarrowComma),
         '。' => Some(Style::Kuten),
-        '．' if !numeric(previous) => Some(Style::WideStop),
-        '.' if after_japanese() && next.is_none_or(|c| c.is_whitespace() || is_japanese(c)) => Some(Style::NarrowStop),
+        '．' if !numeric(previous()) => Some(Style::WideStop),
+        '.' if after_japanese() && next().is_none_or(|c| c.is_whitespace() || is_japanese(c)) => {
+            Some(Style::NarrowStop)
+        }
         _ => None,
     }
 }

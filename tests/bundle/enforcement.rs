@@ -3,7 +3,7 @@
 use hoshin::internals::bundle::Bundle;
 use hoshin::internals::decide::{self, Decider};
 use hoshin::internals::norm::{Act, Processing};
-use hoshin::internals::policy::{Policy, SourceDigest};
+use hoshin::internals::policy::Policy;
 use hoshin::internals::source::SourceMap;
 use hoshin::internals::vocabulary::{ConceptId, Dimension};
 use proptest::prelude::*;
@@ -171,10 +171,7 @@ proptest! {
         let mut policy = sketch.policy();
         let mut sources = SourceMap::default();
         sources.add("例.policy", String::new());
-        policy.sources.push(SourceDigest {
-            name: "例.policy".to_owned(),
-            sha256: "0".repeat(64),
-        });
+        policy.sources.push("例.policy".to_owned());
         let json = Bundle::from_policy(&policy, &sources).to_json();
         let bundle = read(&json);
         let decider = Decider::new(&policy);

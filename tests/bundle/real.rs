@@ -136,7 +136,7 @@ fn the_examples_read_back() {
         // The names of the sources are told from the main one's folder, everything else is as it was.
         let mut expected = policy;
         for (source, name) in expected.sources.iter_mut().zip(files) {
-            source.name = name.to_owned();
+            *source = name.to_owned();
         }
         assert_eq!(bundle.to_policy(), Ok(expected), "{name}");
     }

@@ -1,9 +1,9 @@
 //! What is written reads back to the same, and so does the policy.
 
 use hoshin::internals::bundle::Bundle;
-use hoshin::internals::policy::SourceDigest;
 use proptest::prelude::*;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use super::{sample_bundle, sample_value};
 use crate::support::arbitrary::policies;
@@ -49,11 +49,20 @@ fn set<'d>(document: &'d Value, graph: &str, number: &Value) -> &'d Value {
 fn where_the_policy_lies_does_not_matter() {
     let (mut policy, sources) = sample();
     let here = Bundle::from_policy(&policy, &sources);
-    policy.sources[0] = SourceDigest {
-        name: format!("/home/somebody/{}", policy.sources[0].name),
-        ..policy.sources[0].clone()
-    };
+    policy.sources[0] = format!("/home/somebody/{}", policy.sources[0]);
     assert_eq!(Bundle::from_policy(&policy, &sources).to_json(), here.to_json());
+}
+
+#[test]
+fn what_a_source_held_is_told_by_its_digest() {
+    let (policy, sources) = sample();
+    let bundle = Bundle::from_policy(&policy, &sources);
+    let text = sources.iter().next().expect("the sample has a source").1.text();
+    let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(bundle.contents().sources[0].sha256, digest);
+    // A bundle knows it without the source.
+    let again = bundle.to_policy().expect("it reads back");
+    assert_eq!(Bundle::from_policy(&again, &bundle.places()), bundle);
 }
 
 #[test]

@@ -22,13 +22,12 @@ use hoshin::internals::document::{
 use hoshin::internals::norm::{
     Act, ActSet, AnyOf, Effect, Norm, NormId, Processing, Provenance, Rank, Scope, Transform, Unless,
 };
-use hoshin::internals::policy::{Metadata, Operator, Policy, SourceDigest};
+use hoshin::internals::policy::{Metadata, Operator, Policy};
 use hoshin::internals::source::SourceMap;
 use hoshin::internals::span::{SourceId, Span};
 use hoshin::internals::vocabulary::{
     Attribute, BUILT_IN_CONDITIONS, Concept, ConceptId, Dimension, Graph, LeafSet, Linking, Origin, Route, Vocabulary,
 };
-use sha2::{Digest, Sha256};
 
 /// The source that everything is declared in.
 pub(crate) const SOURCE: &str = "見本.policy";
@@ -330,13 +329,7 @@ impl Draft {
     /// The policy, and the source its places lie in.
     pub(crate) fn finish(mut self) -> (Policy, SourceMap) {
         let mut sources = SourceMap::default();
-        self.policy.sources.push(SourceDigest {
-            name: SOURCE.to_owned(),
-            sha256: Sha256::digest(&self.text)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
-        });
+        self.policy.sources.push(SOURCE.to_owned());
         sources.add(SOURCE, self.text);
         (self.policy, sources)
     }

@@ -1,15 +1,10 @@
 //! The names of sources as a bundle gives them: the same wherever the policy lies and from wherever it was compiled.
 
-use crate::policy::SourceDigest;
-
 /// The names relative to the folder of the first source, with `/`.
-pub(super) fn portable_names(sources: &[SourceDigest]) -> Vec<String> {
-    let folder = sources.first().map(|source| parts(&source.name)).unwrap_or_default();
+pub(super) fn portable_names(sources: &[String]) -> Vec<String> {
+    let folder = sources.first().map(|source| parts(source)).unwrap_or_default();
     let folder = folder.split_last().map_or(&[][..], |(_, folder)| folder);
-    sources
-        .iter()
-        .map(|source| relative(folder, &parts(&source.name)))
-        .collect()
+    sources.iter().map(|source| relative(folder, &parts(source))).collect()
 }
 
 fn relative(folder: &[&str], path: &[&str]) -> String {
@@ -39,13 +34,7 @@ mod tests {
     use super::*;
 
     fn names(sources: &[&str]) -> Vec<String> {
-        let sources: Vec<SourceDigest> = sources
-            .iter()
-            .map(|name| SourceDigest {
-                name: (*name).to_owned(),
-                sha256: String::new(),
-            })
-            .collect();
+        let sources: Vec<String> = sources.iter().map(|name| (*name).to_owned()).collect();
         portable_names(&sources)
     }
 

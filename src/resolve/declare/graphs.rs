@@ -37,10 +37,10 @@ impl Gathering<'_, '_> {
         self.set_numbers_apart(&mut parents, context);
         self.covered_purposes(&ids, &mut parents, context);
         let mut concepts: HashMap<Dimension, Vec<Concept>> = HashMap::new();
-        for (pending, parents) in self.pending.iter().zip(parents) {
+        for (pending, parents) in self.pending.into_iter().zip(parents) {
             let concept = Concept {
                 parents,
-                ..pending.concept.clone()
+                ..pending.concept
             };
             concepts.entry(pending.dimension).or_default().push(concept);
         }
@@ -60,15 +60,11 @@ impl Gathering<'_, '_> {
             purposes: purposes?,
             conditions: conditions?,
             routes: self.routes,
-            tables: self
-                .tables
-                .iter()
-                .map(|(key, index)| (key.clone(), by_id(index)))
+            tables: (self.tables.into_iter())
+                .map(|(key, index)| (key, by_id(&index)))
                 .collect(),
-            of_statement: self
-                .of_statement
-                .iter()
-                .map(|(span, index)| (*span, by_id(index)))
+            of_statement: (self.of_statement.into_iter())
+                .map(|(span, index)| (span, by_id(&index)))
                 .collect(),
             conditions_of: self
                 .conditions_of

@@ -1,6 +1,5 @@
 //! Where the wordings of the page stand, and what its chapters hold.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -41,7 +40,7 @@ pub(super) struct Chapter {
 #[derive(Debug, Default)]
 pub(super) struct Page {
     pub(super) chapters: Vec<Chapter>,
-    pub(super) of_statement: HashMap<Span, usize>,
+    pub(super) of_statement: FxHashMap<Span, usize>,
 }
 
 impl Page {

@@ -1,7 +1,6 @@
 //! What some words of the page tell, as far as it is asked for.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::resolve::labels::Read;
@@ -10,6 +9,7 @@ use crate::resolve::words_of::Words;
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 use crate::wording::fold::key;
 use crate::wording::known_words::KnownWords;
+use rustc_hash::FxHashSet;
 
 /// What some words tell.
 #[derive(Debug)]
@@ -158,7 +158,7 @@ impl Heard {
 
 /// The leaves that names tell: all of a name's own, but where parts of it are named as well it tells no more than those.
 fn told(graph: &Graph, named: &[ConceptId]) -> LeafSet {
-    let mut listed: HashSet<ConceptId> = HashSet::new();
+    let mut listed: FxHashSet<ConceptId> = FxHashSet::default();
     let mut stack: Vec<ConceptId> = named
         .iter()
         .flat_map(|id| graph.get(*id).parents.iter().copied())

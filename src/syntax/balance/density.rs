@@ -22,6 +22,11 @@ impl Density {
     /// Looks at a byte outside of wording.
     pub(super) fn see(&mut self, text: Text<'_>, at: usize) {
         let byte = text.bytes[at];
+        // Nearly all that is no blank: no mark begins so.
+        let of_letter = byte >= 0x80 && !matches!(byte, 0xE2 | 0xE3 | 0xEF);
+        if of_letter && self.in_word {
+            return;
+        }
         let blank = byte.is_ascii_whitespace() || is_control(byte);
         self.blanks += usize::from(blank);
         let begins = !blank && !self.in_word;

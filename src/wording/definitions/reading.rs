@@ -48,7 +48,7 @@ pub struct Definition {
 /// A text with its quotations.
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
-    pub(super) quotes: Quotes,
+    pub(super) quotes: &'a Quotes,
 }
 
 impl Reading<'_> {

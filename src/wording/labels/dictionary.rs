@@ -17,6 +17,8 @@ pub(super) struct Dictionary {
     within: Vec<Option<u32>>,
     /// One bit for each hash of the first two characters of a word; of one that has no more, of the one.
     begins: Vec<u64>,
+    /// Whether any word is a single character.
+    has_letters: bool,
     /// Where some word is long.
     automaton: Option<AhoCorasick>,
 }
@@ -35,6 +37,7 @@ impl Dictionary {
         let bits = (words.len() * 16).next_power_of_two().max(64);
         let mut dictionary = Self {
             within: within(&words),
+            has_letters: words.iter().any(|word| word.chars().nth(1).is_none()),
             begins: vec![0; bits / 64],
             automaton,
             words: Vec::new(),
@@ -71,7 +74,7 @@ impl Dictionary {
         let mut next = chars.next();
         while let Some(first) = next {
             next = chars.next();
-            if (self.may_begin(first, next) || self.may_begin(first, None))
+            if (self.may_begin(first, next) || (self.has_letters && self.may_begin(first, None)))
                 && let Some(word) = self.longest(text.get(at..)?)
             {
                 return Some((word, at..at + self.words[word].len()));

@@ -21,9 +21,16 @@ pub(super) fn find(
     cited: &[Range<usize>],
     found: &mut Vec<Mention>,
 ) {
+    if !references
+        .numbered
+        .keys()
+        .any(|pattern| pattern.has_marks_in(reading.text))
+    {
+        return;
+    }
     let lists = Lists::of(references, reading);
     let mut titled: BTreeSet<usize> = BTreeSet::new();
-    for (range, clauses) in reading.titles.values() {
+    for (range, clauses) in reading.titles().values() {
         if reading.quotes.contain(range.start) || overlaps(cited, range) {
             continue;
         }

@@ -1,13 +1,16 @@
 //! The clauses of a policy, ready to be recognised, and the text in which they are looked for.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::pattern::{Pattern, by_number};
 use super::target::{Mention, MentionKind, Target};
 use crate::document::OutlineLevel;
+use crate::wording::fold::fold;
 use crate::wording::labels::Lexicon;
 use crate::wording::numeral;
+use crate::wording::passage::Passage;
 use crate::wording::quotes::Quotes;
 
 /// The clauses of a policy, ready to be recognised.
@@ -97,12 +100,35 @@ fn typed_number(target: &Target<'_>) -> Option<usize> {
 /// A passage as it is searched.
 pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
-    pub(super) quotes: Quotes,
-    /// Titles of clauses in the text, by their first byte.
-    pub(super) titles: BTreeMap<usize, (Range<usize>, Vec<u32>)>,
+    pub(super) quotes: &'t Quotes,
+    lexicon: &'t Lexicon,
+    titles: OnceCell<Titles>,
 }
 
-impl Reading<'_> {
+/// Titles of clauses in a text, by their first byte: where they stand, and the clauses.
+type Titles = BTreeMap<usize, (Range<usize>, Vec<u32>)>;
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(passage: &'t Passage, lexicon: &'t Lexicon) -> Self {
+        Self {
+            text: &passage.text,
+            quotes: passage.quotes(),
+            lexicon,
+            titles: OnceCell::new(),
+        }
+    }
+
+    /// The titles in the text. Most texts hold no number before which one could stand, so nobody asks.
+    pub(super) fn titles(&self) -> &Titles {
+        self.titles.get_or_init(|| {
+            let folded = fold(self.text);
+            let found = self.lexicon.scan(&folded);
+            found
+                .map(|found| (found.range.start, (found.range, found.ids.to_vec())))
+                .collect()
+        })
+    }
+
     pub(super) fn from(&self, at: usize) -> &str {
         self.text.get(at..).unwrap_or("")
     }
@@ -114,7 +140,7 @@ impl Reading<'_> {
     /// The title that begins at `at` or behind the white space there.
     pub(super) fn title_at(&self, at: usize) -> Option<&(Range<usize>, Vec<u32>)> {
         let rest = self.from(at);
-        self.titles.get(&(at + rest.len() - rest.trim_start().len()))
+        self.titles().get(&(at + rest.len() - rest.trim_start().len()))
     }
 }
 

@@ -25,6 +25,12 @@ impl Pattern {
     pub(super) fn is_marked(&self) -> bool {
         !(self.before.is_empty() && self.after.is_empty()) && self.before != "第"
     }
+
+    /// Whether a text has the marks at all, width apart: most have none, and no number of this pattern.
+    pub(super) fn has_marks_in(&self, text: &str) -> bool {
+        let mut marks = self.before.chars().chain(self.after.chars());
+        marks.all(|mark| text.chars().any(|c| half_width(c) == mark))
+    }
 }
 
 /// The targets by how their number is written and by their number; the first, where two agree.

@@ -94,14 +94,12 @@ fn without_names(mut places: Vec<Place>, passages: &[&Passage]) -> Vec<Place> {
 }
 
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = text.char_indices().peekable();
+    let mut from = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|(_, c)| is_katakana(*c))?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| is_katakana(*c)) {
-            end = at + c.len_utf8();
-        }
-        Some(start..end)
+        let start = from + text.get(from..)?.find(is_katakana)?;
+        let rest = text.get(start..)?;
+        from = start + rest.find(|c| !is_katakana(c)).unwrap_or(rest.len());
+        Some(start..from)
     })
 }
 
