@@ -9,11 +9,12 @@ use super::labels::{Found, Read};
 use super::meaning::Resolver;
 use super::norms::Norms;
 use super::turned::{stated, verbs};
+use super::wholes::wholes;
 use super::words_of::Words;
 use crate::keyword::Keyword;
 use crate::norm::{Act, Norm};
 use crate::span::Span;
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{Statement, Wording};
 use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
 use crate::wording::fold::{is_kanji, is_katakana};
 use crate::wording::polarity::Polarity;
@@ -81,9 +82,13 @@ fn promised(
     let refused = refused.of(act, dimension);
     let held = LeafSet::union_all(own.iter().map(|norm| leaves(norm, dimension)));
     let words = Words::own(statement);
-    let read: Vec<_> = (words.all.iter().filter(|(_, note)| !note))
-        .map(|(wording, _)| resolver.labels.read(wording))
+    let wordings: Vec<&Wording> = (words.all.iter().filter(|(_, note)| !note))
+        .map(|(wording, _)| *wording)
+        .filter(|wording| !is_a_case(&resolver.labels.read(wording).passage.text))
         .collect();
+    // 「利用者情報のうち個人情報」 promises nothing of the rest.
+    let wholes = wholes(&resolver.labels, graph, &wordings, false);
+    let read: Vec<_> = wordings.iter().map(|wording| resolver.labels.read(wording)).collect();
     let all = || {
         read.iter()
             .flat_map(|read| &read.found)
@@ -102,10 +107,17 @@ fn promised(
     read.iter().find_map(|read| {
         let mut in_claims = (read.found.iter())
             .filter(|one| one.dimension == dimension && is_said(read, one, act))
-            .filter(is_promised);
+            .filter(is_promised)
+            .filter(|one| !wholes.iter().any(|whole| whole.contains(one.span)));
         let one = in_claims.find(|one| !is_told_more_closely(resolver.labels.before(one.span)))?;
         Some((*one.concepts.first()?, named(first, dimension), one.span))
     })
+}
+
+/// Whether a bullet tells in which case something is not so: it narrows nothing else.
+fn is_a_case(text: &str) -> bool {
+    let end = text.trim_end_matches(['。', '、', '）']);
+    ["場合", "とき"].iter().any(|case| end.ends_with(case))
 }
 
 /// Words that point at what was told before, or tell more of it: その個人情報, 取得した個人情報.

@@ -36,6 +36,7 @@ fn visit<'a>(
             let about = About::of(child, norms);
             match forbids {
                 false => {
+                    lifted_by_consent(child, resolver);
                     if let Some(place) = negated(act, &words, &about, resolver) {
                         let remedy = format!("{}しない", act.word());
                         let found = report::negated(child.kind.word(), &remedy, place, child.place());
@@ -201,21 +202,41 @@ fn asked_for_and_missing(
     })
 }
 
-/// A prohibition whose words hold it whether or not there is consent, and whose 但し permits the act with it.
-fn given_up(statement: &Statement, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
-    let graph = resolver.names.graph(Dimension::Condition);
-    let Some(consent) = graph.find("同意").map(|id| graph.leaves_of(id)) else {
+/// A permission that its 但し takes back with a consent: what is meant is a prohibition, or 場合.
+fn lifted_by_consent(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    if statement.children_of(Keyword::Cases).next().is_some() {
         return;
-    };
+    }
+    let found = consent_in_the_exception(statement, resolver);
+    if let Some((exception, condition)) = found {
+        let keyword = statement.kind.word();
+        resolver.context.report(report::lifted_by_consent(
+            keyword,
+            &condition,
+            exception,
+            statement.place(),
+        ));
+    }
+}
+
+/// A consent that the 但し of a statement names: where, and its name.
+fn consent_in_the_exception(statement: &Statement, resolver: &Resolver<'_, '_, '_, '_>) -> Option<(Span, String)> {
+    let graph = resolver.names.graph(Dimension::Condition);
+    let consent = graph.leaves_of(graph.find("同意")?);
     let clause = resolver.names.outline.clause_of(statement);
-    let exception = statement.children_of(Keyword::Unless).find_map(|unless| {
+    statement.children_of(Keyword::Unless).find_map(|unless| {
         unless.meaning_items().find_map(|item| {
             let MeaningItem::Name(path) = item else { return None };
             let id = resolver.names.find(Dimension::Condition, &path.text(), clause)?;
             let is_consent = graph.leaves_of(id).is_subset(consent);
             is_consent.then(|| (path.span, graph.get(id).name.clone()))
         })
-    });
+    })
+}
+
+/// A prohibition whose words hold it whether or not there is consent, and whose 但し permits the act with it.
+fn given_up(statement: &Statement, words: &Words<'_>, resolver: &mut Resolver<'_, '_, '_, '_>) {
+    let exception = consent_in_the_exception(statement, resolver);
     let Some((exception, condition)) = exception else {
         return;
     };

@@ -338,6 +338,10 @@ impl<'b, 'a> Told<'b, 'a> {
         if category && !self.processed && self.own.names_only_parts(dimension, id, graph) {
             return Telling::Unsaid;
         }
+        // A table of the clause lists what it is about: a wide name before it tells of nothing else.
+        if self.own.names_only_others(dimension, id, graph) && !near().any(|heard| heard.names_exactly(dimension, id)) {
+            return Telling::Unsaid;
+        }
         let chapter = || self.around.first().map(|block| block.whole(resolver));
         if near().any(|heard| heard.names(dimension, id, graph))
             || (self.silent || category) && chapter().is_some_and(|heard| heard.names(dimension, id, graph))

@@ -162,12 +162,13 @@ fn named_end(text: &str, claim: &Claim, before: &str) -> Option<usize> {
         return Some(noun.len());
     }
     let plain = without_asides(before);
-    if let Some(at) = plain.rfind('を') {
+    let word = text.get(claim.words.clone()).unwrap_or("");
+    let passive = ["され", "られ"].iter().any(|ending| word.contains(ending));
+    // 「地域の方を対象として提供されています」: what is provided is no object.
+    if let Some(at) = plain.rfind('を').filter(|_| !passive) {
         let between = plain.get(at + 'を'.len_utf8()..).unwrap_or("");
         return (!OF_ANOTHER.iter().any(|word| between.contains(word))).then_some(at);
     }
-    let word = text.get(claim.words.clone()).unwrap_or("");
-    let passive = ["され", "られ"].iter().any(|ending| word.contains(ending));
     if let Some(at) = passive.then(|| plain.rfind('が')).flatten() {
         return Some(at);
     }
@@ -399,6 +400,7 @@ mod tests {
             ("位置情報については、取得しません。", &["位置情報"]),
             ("個人情報の利用を行います。", &["個人情報"]),
             ("端末に氏名が記録されます。", &["端末に氏名"]),
+            ("本サービスは、地域の方を対象として提供されます。", &["本サービス"]),
             ("保管期間が終わった後は、速やかに削除します。", &["–"]),
             ("当店は、速やかに廃棄します。", &["–"]),
         ] {

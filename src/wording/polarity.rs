@@ -118,6 +118,7 @@ fn read_sentence(text: &str, sentence: Range<usize>, found: &mut Vec<Claim>) {
     let acts: Vec<Word> = verbs::find(words)
         .filter(|(_, range)| !asides.iter().any(|aside| aside.contains(&range.start)))
         .map(|(verb, range)| {
+            let range = range.start..range.end + aside_within(words.get(range.end..).unwrap_or(""));
             let rest = words.get(range.end..).unwrap_or("");
             // 「ご利用およびお支払い」 is what others do.
             let honoured = words
@@ -154,6 +155,19 @@ fn read_sentence(text: &str, sentence: Range<usize>, found: &mut Vec<Claim>) {
         if !matches!(act.tail, Tail::Joined) {
             from = end;
         }
+    }
+}
+
+/// How long an aside is that parts an act word from its endings: 連携（第三者提供）することがあります.
+fn aside_within(rest: &str) -> usize {
+    if !rest.starts_with(['（', '(']) {
+        return 0;
+    }
+    let close = rest.char_indices().find(|(_, c)| matches!(c, '）' | ')'));
+    let length = close.map_or(0, |(at, c)| at + c.len_utf8());
+    match tail::read(rest.get(length..).unwrap_or("")) {
+        Tail::Claim { .. } => length,
+        Tail::Nothing | Tail::Joined | Tail::Topic => 0,
     }
 }
 

@@ -405,3 +405,23 @@ fn a_limit_that_another_clause_voids_is_told() {
     let example = "利用［住所］「商品の修理のために、住所を利用します。」{\n目的［修理］\n場合［同意］\n}";
     assert_eq!(both(of_others, "場合［同意］", example), [""; 0]);
 }
+
+/// A permission that consent takes back is meant as a prohibition, or as one that asks for consent.
+#[test]
+fn a_permission_that_its_exception_takes_back_with_consent_is_an_error() {
+    let words = "次の場合を除き、氏名を加盟店に提供いたしません。";
+    assert_eq!(told(&permitted(words, "但し［同意、法令］"), Code::H0620), ["同意"]);
+    assert_eq!(told(&permitted(words, "但し［拒否］"), Code::H0620), [""; 0]);
+    let asked = "同意を得て、氏名を加盟店に提供します。";
+    assert_eq!(told(&permitted(asked, "場合［同意］"), Code::H0620), [""; 0]);
+}
+
+#[test]
+fn a_case_that_is_excepted_narrows_no_promise() {
+    let lines = "提供しない［氏名］「次の場合を除き、個人情報を第三者に提供しません。」{
+提供先［加盟店］
+但し［法令］
+・「法令に基づき、加盟店に氏名を提供する場合」
+}";
+    assert_eq!(told(lines, Code::H0628), ["個人情報", "第三者"]);
+}

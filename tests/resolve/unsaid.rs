@@ -328,3 +328,24 @@ fn a_silent_transfer_abroad_of_which_the_page_tells_nothing_is_an_error() {
     assert_eq!(abroad("国外の乙社", silent), []);
     assert_eq!(abroad("乙社", "越境［乙への提供］「提供先が外国にある場合」"), []);
 }
+
+/// A wide name before a table tells of nothing that the table does not list.
+#[test]
+fn what_a_table_of_the_clause_does_not_list_is_told() {
+    let lines = |row: &str| {
+        format!(
+            "「以下のとおり、第三者への個人情報の提供を行います。」
+提供 加盟店への提供 {{
+表 {{
+列「提供先」「提供する項目」
+行{row}
+}}
+提供先［配信社］
+項目［氏名、住所］
+}}"
+        )
+    };
+    assert_eq!(unsaid(&lines("「加盟店」「氏名」")), h0602(&["配信社", "住所"]));
+    assert_eq!(unsaid(&lines("「配信社」「氏名、住所」")), []);
+    assert_eq!(unsaid(&lines("「配信社」「氏名など」")), []);
+}

@@ -105,6 +105,24 @@ impl Heard {
         }
     }
 
+    /// Whether they name it by itself, not within a wider thing.
+    pub(super) fn names_exactly(&self, dimension: Dimension, id: ConceptId) -> bool {
+        let found = self.read.iter().flat_map(|read| &read.found);
+        let mut named = found.filter(|found| found.dimension == dimension);
+        named.any(|found| found.concepts.contains(&id))
+    }
+
+    /// Whether they name things of a dimension, and neither it, nor anything that it is in or that is in it, nor leave it open.
+    pub(super) fn names_only_others(&self, dimension: Dimension, id: ConceptId, graph: &Graph) -> bool {
+        let told = match dimension {
+            Dimension::Data => &self.data,
+            Dimension::Party => &self.parties,
+            Dimension::Condition | Dimension::Purpose => return false,
+        };
+        let generally = dimension == Dimension::Data && self.speaks_of_data();
+        !told.is_empty() && !told.intersects(graph.leaves_of(id)) && !self.leaves_open && !generally
+    }
+
     /// 「お客様の情報」 is how prose calls a category.
     pub(super) fn speaks_of_data(&self) -> bool {
         self.read.iter().any(|read| DATA.are_in(&read.passage.text))

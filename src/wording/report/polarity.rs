@@ -171,6 +171,16 @@ pub fn excepted_and_forbidden(condition: &str, words: Span, case: Span) -> Diagn
         .help(say::write_the_exception(&condition))
 }
 
+/// A permission that its 但し takes back with a consent. `exception` is where the consent is named, `statement` where the permission is.
+#[must_use]
+pub fn lifted_by_consent(keyword: &str, condition: &str, exception: Span, statement: Span) -> Diagnostic {
+    let (keyword, condition) = (Name(keyword.to_owned()), Name(condition.to_owned()));
+    Diagnostic::new(Code::H0620, say::not_permitted_with_consent(&keyword, &condition))
+        .label(exception, say::taken_back_here(&condition))
+        .label(statement, say::permitted_here())
+        .help(say::forbid_or_ask(&keyword, &condition))
+}
+
 /// A prohibition without a consent, says the wording; with it, says the 場合. `words` is where the one is said, `case` where
 /// the other.
 #[must_use]

@@ -52,6 +52,15 @@ sentences! {
     forbidden_with_consent(condition: Name) =
         "文言は{condition}がない場合にしないと言っていますが、`場合`には{condition}がある場合とあります",
         "the wording says that it is not done without {condition}, and `場合` that it is not done with {condition}";
+    not_permitted_with_consent(keyword: Name, condition: Name) =
+        "`{keyword}`の`但し［{condition}］`は、{condition}があれば許可が退くという意味になります",
+        "`但し［{condition}］` of `{keyword}` takes the permission back where there is {condition}";
+    taken_back_here(condition: Name) =
+        "{condition}がある場合には、許可しません",
+        "not permitted with {condition}";
+    forbid_or_ask(keyword: Name, condition: Name) =
+        "{condition}がなければしないなら、`{keyword}しない`と書くか、`場合［{condition}］`に改めてください",
+        "if it is not done without {condition}, write `{keyword}しない`, or `場合［{condition}］`";
     forbids_what_is_excepted() =
         "文言が除いている場合を、`場合`は禁止する場合としています",
         "the wording excepts a case, and `場合` names it as the one that is forbidden";
