@@ -71,6 +71,7 @@ fn being_abroad_is_told_where_it_is_the_reason() {
     let (found, told) = ask(permitted, "海外店", &[]);
     assert_eq!(found, Expected::NotStated);
     assert!(told.contains(SAYS), "{told}");
+    assert!(told.contains("相手方は「第三者」（外国にある者を除く）"), "{told}");
     let named = "提供「当店は、写真を海外店に提供します。」{ 提供先［海外店］\n項目［写真］ }";
     assert!(!ask(named, "海外店", &[]).1.contains("外国にあります"));
     assert!(!ask(permitted, "加盟店", &[]).1.contains("外国にあります"));

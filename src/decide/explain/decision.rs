@@ -398,9 +398,10 @@ impl Telling<'_> {
         let asked = graph.leaves_of(self.request.party);
         let abroad = asked.is_subset(graph.leaves_with(Attribute::Foreign));
         let is_named = asked.is_subset(&graph.leaves_of_all(&norm.parties.named));
-        match is_named && !abroad && norm.parties.except.is_empty() {
-            true => reached(graph, &norm.parties.leaves),
-            false => extent(graph, &norm.parties),
+        match (is_named && norm.parties.except.is_empty(), abroad) {
+            (true, false) => reached(graph, &norm.parties.leaves),
+            (true, true) => Extent(of_norm::but_for_those_abroad(&extent(graph, &norm.parties))),
+            (false, _) => extent(graph, &norm.parties),
         }
     }
 

@@ -26,6 +26,9 @@ sentences! {
     of_party(extent: Extent) =
         "相手方は{extent}",
         "party: {extent}";
+    but_for_those_abroad(extent: Extent) =
+        "{extent}（外国にある者を除く）",
+        "{extent} (not abroad)";
     of_purpose(extent: Extent) =
         "目的は{extent}",
         "purpose: {extent}";
