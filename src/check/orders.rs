@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::search::Search;
 use super::sentences::orders as say;
 use super::subject::Subject;
+use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::ClauseId;
 use crate::norm::NormId;
@@ -99,9 +100,14 @@ fn told_idle(subject: &Subject<'_>, id: NormId, named: ClauseId) -> Diagnostic {
     let other = subject.cited_clause(named);
     let own = subject.clause_of(id);
     let itself = subject.policy.document.path(named).contains(&own);
-    let label = match itself {
-        true => say::names_itself(),
-        false => say::says_nothing_of_it(&other),
+    let acts = subject.norm(id).acts;
+    let inside = |other: &NormId| subject.policy.document.path(subject.clause_of(*other)).contains(&named);
+    let mut others = subject.ids().filter(inside).map(|other| subject.norm(other).acts);
+    let of_its_acts = others.any(|other| !other.intersection(acts).is_empty());
+    let label = match (itself, acts.iter().next()) {
+        (true, _) => say::names_itself(),
+        (false, Some(act)) if !of_its_acts => say::is_of_another_act(&other, &words::act(act)),
+        (false, _) => say::says_nothing_of_it(&other),
     };
     let by_exception = subject.norm(id).unless.clauses.contains(&named);
     let (message, help) = match by_exception {

@@ -140,3 +140,17 @@ fn a_clause_that_cannot_apply_is_not_reported_as_an_idle_exception_too() {
   }";
     assert_eq!(of_order(&source("", "但し［許可、研究.研究］", beside)), []);
 }
+
+/// Entrusting is no provision (article 27(5)): that is why its clause excepts nothing.
+#[test]
+fn a_clause_of_another_act_is_told_as_that() {
+    let entrusting = "章 委託「委託」{
+    委託 取扱いの委託「氏名の取扱いを研究所に委託します。」{ 提供先［研究所］
+      項目［氏名］
+    }
+  }";
+    let found = found(&source("", "但し［許可、取扱いの委託］", entrusting));
+    let told: String = found.iter().filter(|one| one.code == Code::H0524).map(words).collect();
+    assert!(told.contains("は、提供についての定めではありません"), "{told}");
+    assert!(!told.contains("同じ情報・相手・目的"), "{told}");
+}

@@ -1,6 +1,6 @@
 //! 但し and 優先 that order nothing: H0523, H0524.
 
-use crate::text::sentence::{Clause, sentences};
+use crate::text::sentence::{ActName, Clause, sentences};
 
 sentences! {
     mutual(permitting: Clause, refusing: Clause) =
@@ -24,6 +24,9 @@ sentences! {
     names_itself() =
         "自らの条項を挙げています",
         "names its own clause";
+    is_of_another_act(other: Clause, act: ActName) =
+        "{other}は、{act}についての定めではありません",
+        "{other} is not about the act `{act}`";
     says_nothing_of_it(other: Clause) =
         "{other}には、この条項と同じ情報・相手・目的についての定めがありません",
         "{other} says nothing of the same data, party and purpose";
