@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hoshin::internals::decide::{ConditionSet, Decider, Part, PartAnswer, Question, Request, explain};
+use hoshin::internals::norm::{Act, Effect, Processing};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::{ConceptId, Graph, LeafSet};
 use proptest::prelude::*;
@@ -14,7 +15,7 @@ use super::cases;
 use super::draw::draw;
 use crate::support::compiled::policy;
 use crate::support::naive::{Concepts, Naive, Spot, Way};
-use crate::support::sketch::{SMALL, sketch};
+use crate::support::sketch::{ConceptSketch, LinkingSketch, Named, NormSketch, SMALL, Sketch, sketch};
 
 fn holds(policy: &Policy, part: &Part, spot: Spot) -> bool {
     let vocabulary = &policy.vocabulary;
@@ -109,6 +110,59 @@ proptest! {
             compare(&policy, &draw.request(&policy))?;
         }
     }
+}
+
+/// What a refusal names and takes out again refuses nothing, whatever may be linked to it.
+#[test]
+fn a_refusal_of_nothing_has_no_part() {
+    let concept = |name: &str| ConceptSketch {
+        name: name.to_owned(),
+        parents: Vec::new(),
+        attribute: None,
+    };
+    let named = |named: &[usize], except: &[usize]| Named {
+        named: named.to_vec(),
+        except: except.to_vec(),
+    };
+    let sketch = Sketch {
+        data: vec![concept("情報1"), concept("情報2")],
+        parties: Vec::new(),
+        purposes: Vec::new(),
+        conditions: ["条件1", "条件2", "条件3"].map(concept).to_vec(),
+        linkings: vec![LinkingSketch {
+            from: 1,
+            to: 2,
+            when: vec![vec![3]],
+        }],
+        routes: 1,
+        clauses: vec![None],
+        norms: vec![NormSketch {
+            key: "a".to_owned(),
+            effect: Effect::Forbid,
+            acts: vec![Act::Provide],
+            data: named(&[2], &[2]),
+            parties: named(&[0], &[]),
+            abroad: false,
+            purposes: named(&[0], &[]),
+            routes: None,
+            processing: Processing::Deidentified,
+            requires: Vec::new(),
+            unless: Vec::new(),
+            excepts: false,
+            gives_way_to: Vec::new(),
+            rider: false,
+            goes_before: Vec::new(),
+            transform: None,
+            clause: 0,
+        }],
+    };
+    let policy = sketch.policy();
+    let request = Request {
+        processing: Processing::Pseudonymised,
+        closed: true,
+        ..Request::new(Act::Provide, ConceptId::TOP)
+    };
+    compare(&policy, &request).expect("they agree");
 }
 
 #[test]

@@ -211,11 +211,6 @@ impl<'p> Naive<'p> {
     /// out again.
     fn speaks_of_data(&self, norm: &Norm, leaf: ConceptId, bringing: &Concepts, taking: &Concepts) -> bool {
         let data = &self.policy.vocabulary.data;
-        if norm.transform.is_none() {
-            let (above, out) = (self.above_linked(leaf, bringing), self.above_linked(leaf, taking));
-            return norm.data.named.iter().any(|id| above.contains(id))
-                && !norm.data.except.iter().any(|id| out.contains(id));
-        }
         // A leaf that is linked counts as その他 of what it is linked to, beside itself.
         let roles = |asserted: &Concepts| -> Concepts {
             let linkings = self.linkings(leaf, Some(asserted)).into_iter();
@@ -224,6 +219,11 @@ impl<'p> Naive<'p> {
         };
         let below = |leaf: ConceptId, outer: &[ConceptId]| outer.iter().any(|id| Self::above(data, leaf).contains(id));
         let named = |leaf: ConceptId| below(leaf, &norm.data.named) && !below(leaf, &norm.data.except);
+        if norm.transform.is_none() {
+            // What is taken out by name is brought under the norm by nothing.
+            return roles(bringing).iter().any(|role| named(*role))
+                && !roles(taking).iter().any(|role| below(*role, &norm.data.except));
+        }
         let mut covers: Concepts = Self::leaves(data).into_iter().filter(|leaf| named(*leaf)).collect();
         let generalise = || norm.transform.iter().flat_map(|transform| &transform.generalise);
         // A result may be replaced in its turn, as often as there are replacements.
