@@ -36,7 +36,7 @@ pub(crate) use leaf_maps::{Also, LeafMaps, Wider};
 pub(crate) use product::Region;
 pub(crate) use rule::{Content, RuleId};
 pub(crate) use space::Space;
-pub(crate) use when::{CutOff, Variables, When, leaves_of};
+pub(crate) use when::{CutOff, Variables, When};
 pub(crate) use witness::Sample;
 pub use witness::Witness;
 

@@ -8,6 +8,7 @@ pub(crate) mod boxes;
 mod concept;
 mod condition;
 mod dimension;
+mod duty_by_law;
 mod graph;
 mod individual_number;
 mod leaf_index;
@@ -20,6 +21,8 @@ pub use condition::{
     excepted_by_law,
 };
 pub use dimension::Dimension;
+pub use duty_by_law::DUTY_BY_LAW;
+pub(crate) use duty_by_law::DutyByLaw;
 pub use graph::{Cycle, Graph, Leaf};
 pub use individual_number::{NUMBER_ACT, individual_numbers, is_individual_number};
 pub(crate) use leaf_index::LeafIndex;

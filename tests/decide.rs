@@ -5,6 +5,7 @@ mod agreement;
 mod consents;
 mod coverage;
 pub(crate) mod draw;
+mod duty_by_law;
 mod exceptions;
 mod explained;
 mod invariants;

@@ -8,6 +8,7 @@ mod dates;
 mod documentation;
 mod documents;
 mod drawn;
+mod duty_by_law;
 mod edits;
 mod json;
 mod longer_names;

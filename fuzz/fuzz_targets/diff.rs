@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use sketch::{Sketch, TINY, sketch};
+use sketch::{Sketch, TINY};
 
 #[path = "../../tests/diff/agreement/compare.rs"]
 mod compare;
@@ -48,7 +48,7 @@ fn policies(related: bool, choices: &[u8]) -> Option<(Sketch, Sketch)> {
             .new_tree(&mut runner)
             .ok()
             .map(|tree| tree.current()),
-        false => (sketch(TINY), sketch(TINY))
+        false => compare::unrelated(TINY)
             .new_tree(&mut runner)
             .ok()
             .map(|tree| tree.current()),

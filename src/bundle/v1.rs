@@ -45,7 +45,8 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 /// 2. A norm applies to a combination of leaves when it lists the act; when the sets of its `data`, `parties` and `purposes`
 ///    have the leaves; when its `routes` are `*` or name the route; when the state is one it speaks of (a permit from the
 ///    strength of its `processing` upwards, a forbid or limit up to it); when each element of `requires` has a leaf that is
-///    asserted; and when `unless.conditions` has none.
+///    asserted; and when `unless.conditions` has none. No forbid or limit applies while a leaf is asserted that lies below the
+///    condition whose `built_in.key` is `statutory_duty`, though no `unless` names it: it lifts every one, and permits nothing.
 ///
 /// 3. A norm that applies counts unless it gives way to one of the opposite effect that counts: to a norm of a clause that
 ///    its own `unless.clauses` name, or to one whose `priority_over` names a clause of it. A norm is of every clause in its

@@ -6,7 +6,7 @@ use crate::decide::{Decider, Request};
 use crate::document::ClauseId;
 use crate::norm::{Act, AnyOf, Norm, NormId, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension, Graph, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, DutyByLaw, Graph, LeafSet};
 
 /// How many names are tried inside of a norm in each dimension.
 const INSIDE: usize = 5;
@@ -290,8 +290,11 @@ fn conditions(policy: &Policy, norm: &Norm, base: &[ConceptId]) -> Vec<Vec<Conce
         fewer.remove(index);
         sets.push(fewer);
     }
-    let lifting = norm.unless.conditions.leaves.iter().take(3);
-    let lifting = lifting.map(|leaf| policy.vocabulary.conditions.leaf_concept(leaf));
+    let lifting = beside_duty(policy, &norm.unless.conditions.leaves);
+    let lifting = lifting
+        .iter()
+        .take(3)
+        .map(|leaf| policy.vocabulary.conditions.leaf_concept(leaf));
     let opposed = opposed(policy, norm);
     let required = opposed.iter().map(|other| {
         let required = other.requires.iter().filter_map(|any| name_of_one(policy, any));
@@ -328,9 +331,18 @@ fn opposed<'p>(policy: &'p Policy, norm: &Norm) -> Vec<&'p Norm> {
     found.take(OPPOSED).collect()
 }
 
+/// Some conditions without the duty by law, where that leaves any: it lifts whatever refuses, and so shows nothing of a norm.
+fn beside_duty(policy: &Policy, conditions: &LeafSet) -> LeafSet {
+    let duty = DutyByLaw::of(&policy.vocabulary.conditions);
+    match conditions.difference(&duty.leaves) {
+        nothing if nothing.is_empty() => conditions.clone(),
+        beside => beside,
+    }
+}
+
 /// The name that asserts one of the conditions.
 pub(super) fn name_of_one(policy: &Policy, any: &AnyOf) -> Option<ConceptId> {
-    let leaf = any.leaves.first()?;
+    let leaf = beside_duty(policy, &any.leaves).first()?;
     let name = policy.vocabulary.conditions.leaf_concept(leaf);
     (name != ConceptId::TOP).then_some(name)
 }

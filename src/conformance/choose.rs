@@ -9,7 +9,7 @@ use crate::decide::{Decider, Request, Verdict};
 use crate::document::Document;
 use crate::norm::{NormId, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension};
+use crate::vocabulary::{ConceptId, DUTY_BY_LAW, Dimension};
 
 /// Beyond so many norms, what could be got wrong is shown of the first only: each is a policy of its own to decide by.
 const MOST_NORMS: usize = 500;
@@ -29,6 +29,8 @@ pub(super) fn all(policy: &Policy, decider: &Decider, chosen: &mut Chosen) {
         },
         ..policy.clone()
     };
+    // No refusal stands against a duty by law.
+    let duty = policy.vocabulary.conditions.find(DUTY_BY_LAW);
     let mut bases = Vec::new();
     for id in (0..policy.norms.len() as u32).map(NormId) {
         let asked = Asked::new(decider, candidates::around(policy, &names, decider, id));
@@ -40,6 +42,11 @@ pub(super) fn all(policy: &Policy, decider: &Decider, chosen: &mut Chosen) {
             chosen.add(base.clone().processing(processing), about());
         }
         bases.push((id, base.clone()));
+        if let Some(duty) = duty.filter(|_| norm.effect.refuses()) {
+            let mut by_duty = base.clone();
+            by_duty.conditions.push(duty);
+            chosen.add(by_duty, about());
+        }
         if index >= tried(policy.norms.len()) {
             continue;
         }

@@ -188,6 +188,11 @@ pub struct Decision {
     /// The norms of the opposite effect that apply as well and do not prevail: a refusal that gave way or is outranked, a
     /// permit that is refused; for 条件付き許可 and 加工すれば許可 what refuses until the terms are met. Sorted.
     pub overridden: Vec<NormId>,
+    /// The refusals that make way for a duty by law (法令上の義務) that the request asserts, and for nothing else. Sorted.
+    pub set_aside: Vec<NormId>,
+    /// Of what is forbidden: a duty by law might let a permit decide that is refused now. It is no way, since every policy makes way
+    /// for one.
+    pub but_for_duty: bool,
     /// The first leaf with the strictest verdict; `None` when all is permitted.
     pub place: Option<Point>,
     /// Whether every other leaf asked about has that verdict too.

@@ -41,7 +41,10 @@ fn at_one_leaf(index: &Index, ask: &Ask<'_>) -> Option<Expected> {
     if linkable && is_linked(index, ask, leaf) {
         return None;
     }
-    let mut seen = Seen::default();
+    let mut seen = Seen {
+        by_duty: index.is_by_duty(ask),
+        ..Seen::default()
+    };
     index.each_match(ask.act, rows, |position| seen.see(index, ask, position));
     if seen.too_many || seen.routes_differ {
         return None;
@@ -80,6 +83,8 @@ struct Seen {
     applied: [Position; 32],
     count: usize,
     too_many: bool,
+    /// A law makes somebody do it, so that no refusal applies.
+    by_duty: bool,
     /// The request names no route and the norms tell routes apart.
     routes_differ: bool,
     /// A norm that applies declares an order.
@@ -110,6 +115,9 @@ impl Seen {
                     return;
                 }
             }
+        }
+        if rule.refuses && self.by_duty {
+            return;
         }
         self.refusals |= rule.refuses;
         if rule

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{DutyByLaw, LeafSet};
 
 /// One distinct any-of set of condition leaves; an index into [`Formulas`].
 pub(crate) type Formula = u32;
@@ -13,6 +13,9 @@ pub(crate) type Formula = u32;
 pub(crate) struct Formulas {
     spans: Vec<(u32, u32)>,
     ranges: Vec<(u32, u32)>,
+    duty: Formula,
+    /// Per formula: it tells 法令上の義務 apart from what else is done by law.
+    names_duty: Vec<bool>,
 }
 
 /// Gathers formulas, each once.
@@ -35,7 +38,14 @@ impl FormulaBuilder {
         formula
     }
 
-    pub(crate) fn finish(self) -> Formulas {
+    /// All of them, with that of the duty by law.
+    pub(crate) fn finish(mut self, duty: &DutyByLaw) -> Formulas {
+        self.formulas.duty = self.add(&duty.leaves);
+        let mut names_duty = vec![false; self.formulas.spans.len()];
+        for (set, formula) in &self.known {
+            names_duty[*formula as usize] = duty.is_named_by(set);
+        }
+        self.formulas.names_duty = names_duty;
         self.formulas
     }
 }
@@ -45,6 +55,17 @@ impl Formulas {
     pub(crate) fn ranges(&self, formula: Formula) -> &[(u32, u32)] {
         let (start, end) = self.spans[formula as usize];
         &self.ranges[start as usize..end as usize]
+    }
+
+    /// What every refusal makes way for.
+    pub(crate) fn duty(&self) -> Formula {
+        self.duty
+    }
+
+    /// Whether some formulas tell the duty by law apart. Where none does, nothing that is said of them speaks of it: that every
+    /// refusal makes way for it goes without saying.
+    pub(crate) fn name_duty<'f>(&self, formulas: impl IntoIterator<Item = &'f Formula>) -> bool {
+        formulas.into_iter().any(|formula| self.names_duty[*formula as usize])
     }
 
     /// Whether one of the asserted leaves makes it hold.
@@ -179,7 +200,7 @@ mod tests {
         let explicit = builder.add(&set(&[1]));
         assert_eq!(builder.add(&set(&[0, 1])), consent);
         let unused = builder.add(&set(&[5]));
-        let formulas = builder.finish();
+        let formulas = builder.finish(&DutyByLaw::default());
 
         let both = Atoms::of(&formulas, &BTreeSet::from([consent, explicit]));
         assert_eq!(both.mask(consent), Bits::from_iter([0, 1]));
@@ -196,6 +217,6 @@ mod tests {
     fn an_empty_formula_never_holds() {
         let mut builder = FormulaBuilder::default();
         let nothing = builder.add(&LeafSet::empty());
-        assert!(!builder.finish().holds(nothing, &[0, 1, 2]));
+        assert!(!builder.finish(&DutyByLaw::default()).holds(nothing, &[0, 1, 2]));
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn endings(problem: &Problem<'_>) -> (Vec<Ending>, bool) {
             norms: responsible(problem, asserted),
         });
         endings.extend(merge(choices.collect()).into_iter().map(|choice| Ending {
-            conditions: condition_set(problem, &choice),
+            conditions: condition_set(problem, &choice, |slot| problem.assertable(slot)),
             verdict,
             by: problem.norms_at(&choice.norms),
         }));

@@ -37,6 +37,8 @@ fn permitted(problem: &Problem<'_>) -> Decision {
         verdict: Verdict::Permitted,
         decided_by: problem.norms_at(&deciding),
         overridden: problem.norms_at(&opposed),
+        set_aside: problem.norms_at(&problem.set_aside()),
+        but_for_duty: false,
         place: None,
         uniform: true,
         certain: true,
@@ -115,6 +117,8 @@ fn refused(problem: &Problem<'_>, ask: &Ask<'_>, verdict: Verdict, cell: usize) 
         verdict,
         decided_by: decided_by.into_iter().collect(),
         overridden: problem.norms_at(&against),
+        set_aside: problem.norms_at(&problem.set_aside()),
+        but_for_duty: verdict == Verdict::Forbidden && problem.may_be_for_duty(),
         place: Some(spot.place),
         uniform: problem.cells.iter().all(|cell| {
             let found = problem.verdict(cell, problem.strength, &problem.held);
@@ -146,7 +150,7 @@ fn shown(problem: &Problem<'_>, found: &[Found]) -> Vec<(u8, Way)> {
             .into_iter()
             .map(|choice| Way {
                 states: states(problem, strength, &choice.norms),
-                conditions: condition_set(problem, &choice),
+                conditions: condition_set(problem, &choice, |slot| problem.permitting(slot)),
                 permits: problem.norms_at(&choice.norms),
             })
             .collect();

@@ -13,7 +13,7 @@ use super::verdict::Rules;
 use crate::document::ClauseId;
 use crate::norm::{Act, Norm, NormId, Processing, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, LeafSet, by_statute, excepted_by_law};
+use crate::vocabulary::{ConceptId, DutyByLaw, Graph, LeafSet, by_statute, excepted_by_law};
 
 /// What decisions need of one policy.
 #[derive(Debug, Clone)]
@@ -41,6 +41,8 @@ pub(super) struct Index {
     permits: Dense,
     /// The conditions under which a third party may have 仮名加工情報.
     pub(super) by_statute: LeafSet,
+    /// What every refusal makes way for.
+    pub(super) duty: DutyByLaw,
     /// Per position: the data it covers.
     covered: Vec<LeafSet>,
     /// Per position: the data that no linking brings under it. Empty where there are no linkings.
@@ -177,6 +179,7 @@ impl Index {
             true => Vec::new(),
             false => norms.iter().map(|norm| norm.excepted_data(&vocabulary.data)).collect(),
         };
+        let duty = DutyByLaw::of(&vocabulary.conditions);
         let data = Lookup::build(&vocabulary.data, &covered.iter().collect::<Vec<_>>());
         Self {
             widened: data.sets.iter().map(|set| links.may_widen(set)).collect(),
@@ -189,7 +192,7 @@ impl Index {
             conditions: concepts(&vocabulary.conditions)
                 .map(|id| vocabulary.conditions.leaves_of(id).clone())
                 .collect(),
-            formulas: formulas.finish(),
+            formulas: formulas.finish(&duty),
             links,
             rules,
             positions,
@@ -200,6 +203,7 @@ impl Index {
             acts,
             permits,
             by_statute: by_statute(&vocabulary.conditions),
+            duty,
             covered,
             excepted,
         }
@@ -321,6 +325,11 @@ impl Index {
             further: further.as_ref(),
             route: asking.route,
         })
+    }
+
+    /// Whether a request surely is about what a law makes somebody do: no refusal stands against that.
+    pub(super) fn is_by_duty(&self, ask: &Ask<'_>) -> bool {
+        ask.asserted.iter().any(|leaf| self.duty.leaves.contains(*leaf))
     }
 
     /// Whether denying one condition denies what asserting another asserts.

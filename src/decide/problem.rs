@@ -1,6 +1,8 @@
 //! A request as a small problem of its own: its cells, the norms that may speak of them, and the conditions that these
 //! norms can tell apart.
 
+mod duty;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Point, Verdict};
@@ -22,8 +24,12 @@ pub(super) struct Problem<'d> {
     pub(super) held: Held,
     /// The same in the reading in which most is permitted.
     pub(super) loosest: Held,
-    /// The condition leaves that are denied or withdrawn, and the atoms that nobody can assert therefore.
+    /// The atoms of the duty by law: no refusal applies while one of them surely holds.
+    duty: Bits,
+    /// The condition leaves that are denied or withdrawn, or a duty by law that no norm names, and the atoms that nobody can assert therefore.
     barred: LeafSet,
+    /// The duty by law where no norm names it, as far as it may be asserted: whatever 法令 permits it permits as well.
+    implied_duty: LeafSet,
     unassertable: Bits,
     pub(super) cells: Vec<Spot>,
     pub(super) atoms: Atoms,
@@ -79,6 +85,7 @@ struct Member {
 /// The conditions of a norm, as atoms.
 struct Terms {
     requires: Vec<Bits>,
+    /// What lifts it: what its clause says, and the duty by law where it refuses.
     unless: Bits,
 }
 
@@ -183,11 +190,20 @@ impl<'d> Problem<'d> {
             index.requires(*position).iter().copied().chain(unless)
         });
         let of_links = linkings.iter().flat_map(|link| index.links.when(*link).iter().copied());
-        let used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
+        let mut used: BTreeSet<Formula> = of_norms.chain(of_links).collect();
+        let tells_duty = index.formulas.name_duty(&used);
+        used.insert(index.formulas.duty());
         let atoms = Atoms::of(&index.formulas, &used);
-        let barred = ask
+        let duty = atoms.mask(index.formulas.duty());
+        let mut barred = ask
             .further
             .map_or_else(LeafSet::empty, |further| further.barred.clone());
+        // It lifts every refusal and permits nothing by itself: it would stand in every answer.
+        let mut implied_duty = LeafSet::empty();
+        if !tells_duty {
+            implied_duty = index.duty.leaves.difference(&barred);
+            barred = barred.union(&index.duty.leaves);
+        }
         let unassertable = match barred.is_empty() {
             true => Bits::default(),
             false => atoms.below(&barred),
@@ -202,7 +218,10 @@ impl<'d> Problem<'d> {
         };
         let loosest = match ask.further {
             Some(further) => Held {
-                surely: atoms.of_set(&further.loosest.0),
+                surely: match tells_duty || index.is_by_duty(ask) {
+                    true => atoms.of_set(&further.loosest.0),
+                    false => atoms.of_set(&further.loosest.0.difference(&index.duty.leaves)),
+                },
                 possibly: atoms.of_set(&further.loosest.1),
             },
             None => held.clone(),
@@ -218,10 +237,14 @@ impl<'d> Problem<'d> {
             terms: norms
                 .iter()
                 .map(|position| {
-                    let unless = index.rule(*position).unless;
+                    let rule = index.rule(*position);
+                    let mut unless = rule.unless.map(|formula| atoms.mask(formula)).unwrap_or_default();
+                    if rule.refuses {
+                        unless.union_with(&duty);
+                    }
                     Terms {
                         requires: masks(index.requires(*position)),
-                        unless: unless.map(|formula| atoms.mask(formula)).unwrap_or_default(),
+                        unless,
                     }
                 })
                 .collect(),
@@ -232,7 +255,9 @@ impl<'d> Problem<'d> {
                 .collect(),
             cells,
             atoms,
+            duty,
             barred,
+            implied_duty,
             unassertable,
         }
     }

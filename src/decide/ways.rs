@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::{ConditionSet, Verdict};
+use super::bits::Bits;
 use super::merge::Choice;
 use super::position::Position;
 use super::problem::{Further, Held, Problem};
@@ -237,10 +238,9 @@ pub(super) fn states(problem: &Problem<'_>, strength: u8, deciding: &BTreeSet<Po
     }
 }
 
-/// The conditions that a choice stands for.
-pub(super) fn condition_set(problem: &Problem<'_>, choice: &Choice) -> ConditionSet {
-    let slots = choice.slots.iter();
-    let mut all_of: Vec<LeafSet> = slots.map(|slot| problem.assertable(slot)).collect();
+/// The conditions that a choice stands for, each as the leaves of which one is asserted.
+pub(super) fn condition_set(problem: &Problem<'_>, choice: &Choice, leaves: impl Fn(&Bits) -> LeafSet) -> ConditionSet {
+    let mut all_of: Vec<LeafSet> = choice.slots.iter().map(leaves).collect();
     all_of.sort_unstable();
     ConditionSet {
         all_of,

@@ -6,7 +6,7 @@ use super::classes::Classes;
 use super::json::{self, Class, Set};
 use crate::norm::{Act, AnyOf, Norm, Processing, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Graph, Leaf, LeafSet};
+use crate::vocabulary::{ConceptId, DutyByLaw, Graph, Leaf, LeafSet};
 
 /// The name of what contains everything.
 const TOP: &str = "*";
@@ -30,6 +30,7 @@ pub(super) fn data(policy: &Policy, digest: &str) -> json::Data {
     let parties = Side::new(&vocabulary.parties, scopes(|norm| &norm.parties.leaves));
     let purposes = Side::new(&vocabulary.purposes, scopes(|norm| &norm.purposes.leaves));
 
+    let duty = DutyByLaw::of(&vocabulary.conditions);
     let mut groups = Groups::default();
     let linkings = links.iter().map(|link| link.table(&links, &mut groups)).collect();
     let norms = policy
@@ -53,6 +54,8 @@ pub(super) fn data(policy: &Policy, digest: &str) -> json::Data {
             .collect(),
         conditions: groups.of_conditions(&vocabulary.conditions),
         kinds: kinds(&vocabulary.conditions),
+        duty: below(&vocabulary.conditions, &duty.leaves),
+        names_duty: groups.numbers.keys().any(|asked| duty.is_named_by(asked)),
         routes: vocabulary
             .routes
             .iter()
@@ -170,6 +173,12 @@ impl Groups {
             })
             .collect()
     }
+}
+
+/// The names of the conditions whose own leaves are among these.
+fn below(graph: &Graph, leaves: &LeafSet) -> Set {
+    let below = graph.iter().filter(|(id, _)| graph.own_leaf(*id).intersects(leaves));
+    below.map(|(_, concept)| (concept.name.clone(), true)).collect()
 }
 
 /// Per condition that others are kinds of: itself and these, in the order of declaration.

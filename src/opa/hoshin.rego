@@ -90,6 +90,7 @@ default verdict_if_asserted := {}
 verdict_if_asserted := {name: found |
 	some name, groups in policy.conditions
 	count(groups) > 0
+	not goes_without_saying(name)
 	not name in asserted
 	not name in denied_names
 	not name in withdrawn_names
@@ -97,6 +98,12 @@ verdict_if_asserted := {name: found |
 	found := verdict with input.conditions as then
 } if {
 	count(errors) == 0
+}
+
+# A duty by law lifts every refusal, and permits nothing by itself.
+goes_without_saying(name) if {
+	policy.duty[name]
+	not policy.names_duty
 }
 
 words := ["permitted", "not_stated", "forbidden"]
@@ -209,6 +216,15 @@ held := {group |
 	some name in asserted
 	not name in withdrawn_names
 	some group in policy.conditions[name]
+}
+
+# Whether it surely is a duty by law, which no refusal stands against.
+default is_duty := false
+
+is_duty if {
+	some name in asserted
+	not name in withdrawn_names
+	policy.duty[name]
 }
 
 # The groups of which one was asserted, withdrawn or not.
@@ -372,6 +388,7 @@ in_force(norm) if {
 
 in_force(norm) if {
 	policy.norms[norm].refuses
+	not is_duty
 	all_in(policy.norms[norm].requires, possible)
 	not policy.norms[norm].unless in held
 }

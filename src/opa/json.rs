@@ -68,6 +68,9 @@ pub(super) struct Data {
     pub(super) conditions: BTreeMap<String, Vec<u32>>,
     /// Per condition that others are kinds of: itself and these. Denying it denies all of them.
     pub(super) kinds: BTreeMap<String, Vec<String>>,
+    /// The conditions that every refusal makes way for, and whether a norm or a linking speaks of them by themselves.
+    pub(super) duty: Set,
+    pub(super) names_duty: bool,
     /// The routes of collection, and in their order.
     pub(super) routes: BTreeMap<String, bool>,
     pub(super) route_order: Vec<String>,

@@ -125,6 +125,11 @@ impl Judgement {
         level.map_or(When::Never, |(_, above, _)| above.not())
     }
 
+    /// What is asserted so that each of some atoms is.
+    pub(crate) fn asserting(&self, atoms: &Bits) -> LeafSet {
+        self.whens.asserting(atoms)
+    }
+
     /// The conditions that the norms of the cell tell apart.
     pub(crate) fn leaves(&self) -> &[LeafSet] {
         self.whens.leaves()

@@ -13,7 +13,7 @@ use super::judgement::{Judgement, Outcome};
 use super::rule::RuleId;
 use super::side::Side;
 use super::space::Space;
-use super::when::{CutOff, When, leaves_of};
+use super::when::{CutOff, When};
 use super::whens::Whens;
 use super::witness::Sample;
 use crate::decide::bits::Bits;
@@ -86,7 +86,7 @@ impl Cell<'_> {
             act: self.region.acts.iter().next()?,
             at: self.region.sets.iter().map(first).collect(),
             strength: judgement.strengths.0,
-            asserted: leaves_of(&asserted, judgement.whens.leaves()),
+            asserted: judgement.asserting(&asserted),
         })
     }
 
@@ -100,6 +100,11 @@ impl Cell<'_> {
                 used.extend(side.links.when(link));
             }
         }
+        // That every refusal makes way for a duty by law is told where a norm speaks of one, and goes without saying elsewhere:
+        // the search then leaves out what somebody must do.
+        if self.space.formulas.name_duty(&used) {
+            used.extend(self.space.sides.iter().map(|side| side.duty));
+        }
         used
     }
 }
@@ -107,7 +112,9 @@ impl Cell<'_> {
 impl Judgement {
     fn new(cell: &Cell<'_>, strengths: (u8, u8)) -> Result<Self, CutOff> {
         let space = cell.space;
-        let whens = space.whens(cell.formulas());
+        let used = cell.formulas();
+        let names_duty = space.formulas.name_duty(&used);
+        let whens = space.whens(used);
         let links = (space.sides.iter().zip(&cell.starts))
             .map(|(side, start)| in_force(side, start, &whens))
             .collect::<Result<Vec<_>, _>>()?;
@@ -127,10 +134,12 @@ impl Judgement {
                 for formula in &rule.requires {
                     when = when.and(whens.when(*formula)?)?;
                 }
-                match rule.unless {
-                    Some(formula) => when.and_not(whens.when(formula)?),
-                    None => Ok(when),
+                let duty = space.sides[usize::from(member.id.side)].duty;
+                let duty = (names_duty && rule.refuses).then_some(duty);
+                for formula in rule.unless.into_iter().chain(duty) {
+                    when = when.and_not(whens.when(formula)?)?;
                 }
+                Ok(when)
             })
             .collect::<Result<Vec<When>, CutOff>>()?;
         let members: Vec<RuleId> = cell.members.iter().map(|member| member.id).collect();

@@ -4,19 +4,21 @@ use super::axis::Axis;
 use super::leaf_maps::LeafMaps;
 use super::product::Region;
 use super::rule::Rule;
-use crate::decide::conditions::FormulaBuilder;
+use crate::decide::conditions::{Formula, FormulaBuilder};
 use crate::decide::links::Links;
 use crate::decide::precedence::{Declared, Precedence};
 use crate::decide::verdict::Rules;
 use crate::norm::{NormId, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafSet};
+use crate::vocabulary::{Dimension, DutyByLaw, LeafSet};
 
 /// What one policy says.
 #[derive(Debug)]
 pub(super) struct Side {
     pub(super) rules: Vec<Rule>,
     pub(super) links: Links,
+    /// What each of its refusals makes way for.
+    pub(super) duty: Formula,
     precedence: Precedence,
 }
 
@@ -57,6 +59,10 @@ impl Side {
         Self {
             rules: rules.collect(),
             links,
+            duty: formulas.add(&numbered(
+                Dimension::Condition,
+                &DutyByLaw::of(&vocabulary.conditions).leaves,
+            )),
             precedence,
         }
     }

@@ -16,13 +16,15 @@ use crate::decide::conditions::{Formula, FormulaBuilder, Formulas};
 use crate::decide::verdict::Orders;
 use crate::norm::{ActSet, NormId, Rank};
 use crate::policy::Policy;
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{Dimension, DutyByLaw, LeafSet};
 
 /// Some policies over one numbering of leaves.
 #[derive(Debug)]
 pub(crate) struct Space {
     pub(super) sides: Vec<Side>,
     pub(super) formulas: Formulas,
+    /// The conditions that every refusal makes way for.
+    duty: LeafSet,
     everything: Region,
     /// How many dimensions there are.
     pub(super) axes: usize,
@@ -53,6 +55,11 @@ impl Space {
                 .map(|axis| LeafSet::range(0, (axis.leaves)(policies)))
                 .collect(),
         };
+        let duty = policies.iter().map(|(policy, maps)| {
+            let numbered = |leaves: &LeafSet| maps.numbered(Dimension::Condition, leaves);
+            DutyByLaw::numbered(&policy.vocabulary.conditions, numbered)
+        });
+        let duty = duty.fold(DutyByLaw::default(), |all, one| all.union(&one));
         let mut formulas = FormulaBuilder::default();
         let sides = policies
             .iter()
@@ -60,7 +67,8 @@ impl Space {
             .collect();
         Self {
             sides,
-            formulas: formulas.finish(),
+            formulas: formulas.finish(&duty),
+            duty: duty.leaves,
             everything,
             axes: axes.len(),
             whens: RefCell::default(),
@@ -156,7 +164,7 @@ impl Space {
         if let Some(known) = self.whens.borrow().get(&used) {
             return Rc::clone(known);
         }
-        let whens = Rc::new(Whens::new(&self.formulas, &used));
+        let whens = Rc::new(Whens::new(&self.formulas, &used, &self.duty));
         self.whens.borrow_mut().insert(used, Rc::clone(&whens));
         whens
     }

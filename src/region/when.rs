@@ -9,7 +9,6 @@ use std::rc::Rc;
 use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable, BddVariableSet, op_function};
 
 use crate::decide::bits::Bits;
-use crate::vocabulary::LeafSet;
 
 /// The most nodes of one diagram. Those of policies as people write them have a few dozen.
 const MOST_NODES: usize = 1 << 16;
@@ -250,11 +249,6 @@ fn apply(one: &Bdd, two: &Bdd, op: Op) -> Result<When, CutOff> {
     }
     let made = Bdd::binary_op_with_limit(MOST_NODES, one, two, op);
     made.map(When::of).ok_or(CutOff)
-}
-
-/// One leaf of each of some sets: what is asserted so that each of the atoms is.
-pub(crate) fn leaves_of(atoms: &Bits, leaves: &[LeafSet]) -> LeafSet {
-    atoms.iter().filter_map(|atom| leaves[atom].first()).collect()
 }
 
 #[cfg(test)]

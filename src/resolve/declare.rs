@@ -47,7 +47,11 @@ impl<'a> Gathering<'a, '_> {
                 .chain(condition.aliases.iter().copied())
                 .map(str::to_owned)
                 .collect();
-            self.add(Dimension::Condition, None, None, concept, None);
+            let key = |name: &str| (Dimension::Condition, None, characters::key(name).into_owned());
+            let inside = condition
+                .kind_of
+                .and_then(|outer| self.tables.get(&key(outer)).copied());
+            self.add(Dimension::Condition, None, inside, concept, None);
         }
     }
 

@@ -25,9 +25,13 @@ use crate::wording::polarity::Polarity;
 use crate::wording::report;
 
 /// Words that speak of the conditions that the language knows, however they are put.
-const CONDITIONS: [(&str, &[&str]); 9] = [
+const CONDITIONS: [(&str, &[&str]); 10] = [
     ("同意", &["同意", "承諾", "許諾", "了承", "了解"]),
     ("法令", &["法令", "法律", "法に", "条例", "令状", "条"]),
+    (
+        "法令上の義務",
+        &["義務", "法令", "法律", "法に", "条例", "令状", "命令"],
+    ),
     ("生命身体財産の保護", &["生命", "身体", "財産"]),
     ("公衆衛生", &["公衆衛生", "児童"]),
     ("国等への協力", &["国の機関", "地方公共団体", "協力"]),

@@ -1,6 +1,7 @@
 //! Conditions: those that the language knows, and sets of which any one suffices.
 
 use super::concept::ConceptId;
+use super::duty_by_law::DUTY_BY_LAW;
 use super::graph::Graph;
 use super::leaf_set::LeafSet;
 
@@ -17,6 +18,8 @@ pub struct BuiltInCondition {
     pub article: &'static str,
     /// The law excepts it by itself, whatever the person wants.
     pub by_law: bool,
+    /// The condition that it is a kind of, which stands before it.
+    pub kind_of: Option<&'static str>,
 }
 
 /// A built-in condition by the name that it had. A policy may declare a condition of its own by such a name: it then means that.
@@ -42,6 +45,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "consent",
         article: "27(1)",
         by_law: false,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "本人選択",
@@ -49,6 +53,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "data_subject_choice",
         article: "",
         by_law: false,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "契約",
@@ -56,6 +61,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "contract",
         article: "",
         by_law: false,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "法令",
@@ -63,6 +69,15 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "legal_obligation",
         article: "27(1)(i)",
         by_law: true,
+        kind_of: None,
+    },
+    BuiltInCondition {
+        name: DUTY_BY_LAW,
+        aliases: &[],
+        english: "statutory_duty",
+        article: "27(1)(i)",
+        by_law: true,
+        kind_of: Some("法令"),
     },
     BuiltInCondition {
         name: "生命身体財産の保護",
@@ -70,6 +85,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "protection_of_life_body_property",
         article: "27(1)(ii)",
         by_law: true,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "公衆衛生",
@@ -77,6 +93,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "public_health",
         article: "27(1)(iii)",
         by_law: true,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "国等への協力",
@@ -84,6 +101,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "cooperation_with_state",
         article: "27(1)(iv)",
         by_law: true,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "学術研究",
@@ -91,6 +109,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "academic_research",
         article: "27(1)(v)-(vii)",
         by_law: true,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "オプトアウト届出",
@@ -98,6 +117,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "opt_out_filing",
         article: "27(2)",
         by_law: false,
+        kind_of: None,
     },
     BuiltInCondition {
         name: "事業承継",
@@ -105,6 +125,7 @@ pub const BUILT_IN_CONDITIONS: &[BuiltInCondition] = &[
         english: "business_succession",
         article: "27(5)(ii)",
         by_law: true,
+        kind_of: None,
     },
 ];
 

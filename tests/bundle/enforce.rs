@@ -35,6 +35,7 @@ type Leaf = String;
 struct Held {
     surely: BTreeSet<Leaf>,
     possibly: BTreeSet<Leaf>,
+    by_duty: bool,
 }
 
 /// The data leaves that a leaf counts as, itself among them.
@@ -60,7 +61,17 @@ pub(super) fn decide(bundle: &Value, request: &Request<'_>) -> Verdict {
         let all: BTreeSet<Leaf> = names(conditions).map(|name| own_leaf(conditions, name)).collect();
         possibly.extend(all.difference(&denied).cloned());
     }
-    let asserted = Held { surely, possibly };
+    // What a law makes somebody do, no refusal stands against.
+    let duty = items(conditions)
+        .iter()
+        .find(|one| one["built_in"]["key"] == "statutory_duty");
+    let duty = duty.and_then(|one| one["name"].as_str());
+    let duty = duty.map(|name| leaves(conditions, name)).unwrap_or_default();
+    let asserted = Held {
+        by_duty: !surely.is_disjoint(&duty),
+        surely,
+        possibly,
+    };
     let mut data = BTreeSet::new();
     for name in &request.data {
         data.extend(leaves(&vocabulary["data_categories"], name));
@@ -189,6 +200,7 @@ fn applies(bundle: &Value, norm: &Value, request: &Request<'_>, place: &Place<'_
         && if refuses(norm) { asked <= own } else { asked >= own }
         && items(&norm["requires"]).iter().all(|any| holds(any, wanted))
         && !holds(&norm["unless"]["conditions"], lifting)
+        && !(refuses(norm) && asserted.by_duty)
 }
 
 /// Whether the norm covers a leaf that counts as all of these, and is not taken out of it by counting as those.

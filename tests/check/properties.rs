@@ -26,15 +26,20 @@ const FEW: Size = Size {
     ..TINY
 };
 
-/// What the norms make of every request at single leaves.
-fn every_judgement(policy: &Policy) -> Vec<Judgement> {
-    let naive = Naive::new(policy);
+/// What the norms make of every request at single leaves. What a law makes somebody do is looked at where a norm of the whole policy
+/// speaks of that.
+fn every_judgement(policy: &Policy, whole: &Policy) -> Vec<Judgement> {
+    let (naive, whole) = (Naive::new(policy), Naive::new(whole));
     let conditions: Concepts = Naive::leaves(&policy.vocabulary.conditions).into_iter().collect();
     let mut all = Vec::new();
     for act in ACTS {
         let request = Request::new(act, ConceptId::TOP);
         for asserted in subsets(&conditions) {
+            let by_duty = asserted.iter().any(|leaf| naive.is_duty(*leaf));
             for spot in naive.spots(&request, &asserted) {
+                if by_duty && !whole.names_duty(act, spot) {
+                    continue;
+                }
                 for state in Processing::ALL {
                     all.push(naive.judge(&request, spot, state.strength(), &asserted));
                 }
@@ -44,8 +49,8 @@ fn every_judgement(policy: &Policy) -> Vec<Judgement> {
     all
 }
 
-fn verdicts(policy: &Policy) -> Vec<Verdict> {
-    every_judgement(policy)
+fn verdicts(policy: &Policy, whole: &Policy) -> Vec<Verdict> {
+    every_judgement(policy, whole)
         .into_iter()
         .map(|judged| judged.verdict)
         .collect()
@@ -55,7 +60,7 @@ fn verdicts(policy: &Policy) -> Vec<Verdict> {
 fn naive_conflicts(policy: &Policy) -> BTreeSet<(NormId, NormId)> {
     let refuses = |id: &NormId| policy.norms[id.0 as usize].effect.refuses();
     let mut found = BTreeSet::new();
-    for judged in every_judgement(policy) {
+    for judged in every_judgement(policy, policy) {
         let accused = judged.at_top.iter().filter(|id| !policy.norms[id.0 as usize].exception);
         let (refusals, permits): (Vec<NormId>, Vec<NormId>) = accused.partition(|id| refuses(id));
         found.extend(
@@ -153,10 +158,10 @@ proptest! {
         let policy = sketch.policy();
         let found: BTreeSet<ClauseId> = dead::dead(&policy).iter().map(|dead| dead.clause).collect();
         let stating: BTreeSet<ClauseId> = policy.norms.iter().map(|norm| norm.provenance.clause).collect();
-        let before = verdicts(&policy);
+        let before = verdicts(&policy, &policy);
         for clause in stating {
             let mut norms = policy.norms.iter().filter(|norm| norm.provenance.clause == clause);
-            let expected = verdicts(&without(&policy, clause)) == before;
+            let expected = verdicts(&without(&policy, clause), &policy) == before;
             let reported = found.contains(&clause) || norms.all(is_inert);
             prop_assert_eq!(reported, expected, "clause {:?}", clause);
         }

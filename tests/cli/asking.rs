@@ -88,6 +88,45 @@ fn an_answer_says_why_and_what_would_change_it() {
     insta::assert_snapshot!(report);
 }
 
+/// A duty by law lifts what refuses, is offered to nobody, and was not examined.
+#[test]
+fn a_duty_by_law_is_answered_in_words_and_in_json() {
+    let project = project();
+    let ask = |words: &[&str]| {
+        let question = ["ask", "p.policy", "提供", "病歴", "--先", "広告会社"];
+        project.run(&[&question, words].concat())
+    };
+    let refused = ask(&[]).out;
+    assert!(refused.starts_with("禁止") && !refused.contains("義務"), "{refused}");
+    let by_duty = ask(&["--条件", "法令上の義務"]);
+    assert_eq!(
+        by_duty.code,
+        Some(0),
+        "the proviso permits what is done by law: {}",
+        by_duty.out
+    );
+    assert!(
+        by_duty.out.ends_with("義務があるとした場合の、この方針の答えです。\n"),
+        "{}",
+        by_duty.out
+    );
+    let json: Value = serde_json::from_str(&ask(&["--条件", "法令上の義務", "--json"]).out).expect("JSON");
+    assert_eq!(json["permitted"], json!(true));
+    assert_eq!(json["not_examined"], json!(["法令上の義務"]));
+    // The bundle answers alike.
+    let asked = [
+        "ask",
+        "out/bundle.json",
+        "提供",
+        "病歴",
+        "--先",
+        "広告会社",
+        "--条件",
+        "法令上の義務",
+    ];
+    assert_eq!(project.run(&asked).out, by_duty.out);
+}
+
 /// Thirty-two clauses permit what is asked about every purpose: the words show some and count the rest, the JSON has all.
 #[test]
 fn many_clauses_are_listed_in_part_and_counted() {

@@ -55,7 +55,7 @@ fn generated_policies_reach_every_kind_of_answer() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let strategy = (sketch(SMALL), prop::collection::vec(draw(), 40));
-    for _ in 0..700 {
+    for _ in 0..2000 {
         let (sketch, draws) = strategy.new_tree(&mut runner).expect("a policy").current();
         let policy = sketch.policy();
         let decider = Decider::new(&policy);
@@ -207,6 +207,12 @@ fn compare(policy: &Policy, naive: &Naive<'_>, request: &Request, decision: &Dec
                 conditions,
                 ruled_out: ruled_out.clone(),
             };
+            // What 法令 permits a duty by law permits as well, with the refusals gone besides; it is no way of its own.
+            if !naive.is_duty_named(request) && one.conditions.iter().any(|leaf| naive.is_duty(*leaf)) {
+                let then = naive.held(request).with(&one.conditions, &one.ruled_out);
+                prop_assert_eq!(naive.verdict_held(request, level, &then), Verdict::Permitted);
+                continue;
+            }
             check_way(naive, request, &one, &way.permits, &way.states, policy)?;
             ways.insert(one);
             ways_count += 1;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hoshin::internals::decide::{Decider, Decision, Request, Verdict};
-use hoshin::internals::norm::{Effect, NormId, Processing};
+use hoshin::internals::norm::{AnyOf, Effect, NormId, Processing};
 use hoshin::internals::policy::{Expected, Policy};
 use hoshin::internals::vocabulary::ConceptId;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use super::cases;
 use super::draw::draw;
 use super::shuffle::{Shuffle, renamed_word};
 use crate::support::naive::Naive;
-use crate::support::sketch::{Context, SMALL, Sketch, norm_of, sketch};
+use crate::support::sketch::{Context, DUTY, LAW, SMALL, Sketch, norm_of, sketch};
 
 /// A way by the names of conditions: its level, what it asserts, what it rules out.
 type Named = (u8, BTreeSet<String>, BTreeSet<String>);
@@ -85,6 +85,41 @@ proptest! {
             let request = draw.request(&before);
             if first.decide_bare(&request) == Expected::Permitted {
                 prop_assert_eq!(second.decide_bare(&request), Expected::Permitted, "{:?}", request);
+            }
+        }
+    }
+
+    /// It takes refusals away, and adds nothing but what 法令 does.
+    #[test]
+    fn a_duty_by_law_forbids_nothing_and_permits_what_a_permit_covers(
+        sketch in sketch(SMALL),
+        draws in prop::collection::vec(draw(), 16),
+    ) {
+        let policy = sketch.policy();
+        let conditions = &policy.vocabulary.conditions;
+        let (Some(law), Some(duty)) = (conditions.find(LAW), conditions.find(DUTY)) else { return Ok(()) };
+        let permits = Policy {
+            norms: policy.norms.iter().filter(|norm| !norm.effect.refuses()).cloned().collect(),
+            ..policy.clone()
+        };
+        let (decider, permitting) = (Decider::new(&policy), Decider::new(&permits));
+        // Whoever names the duty itself may say that a permit holds without it, or that nothing is linked with it.
+        let by_itself = |any: &AnyOf| {
+            let own = conditions.own_leaf(law);
+            any.leaves.intersects(conditions.leaves_of(duty)) && !any.leaves.intersects(&own)
+        };
+        let linkings = policy.vocabulary.linkings.iter().flat_map(|linking| &linking.when);
+        let lifting = policy.norms.iter().map(|norm| &norm.unless.conditions);
+        let is_named = linkings.chain(lifting).any(by_itself);
+        for draw in draws {
+            let request = Request { withdrawn: Vec::new(), denied: Vec::new(), ..draw.request(&policy) };
+            let given = |id: ConceptId| request.clone().asserting(id);
+            let by_duty = decider.decide(&given(duty)).verdict;
+            prop_assert_ne!(by_duty, Verdict::Forbidden, "{:?}", request);
+            let covered = permitting.decide(&given(duty)).verdict;
+            prop_assert_eq!(by_duty, covered, "{:?}", request);
+            if !is_named && decider.decide(&given(law)).verdict == Verdict::Permitted {
+                prop_assert_eq!(by_duty, Verdict::Permitted, "{:?}", request);
             }
         }
     }

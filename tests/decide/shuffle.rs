@@ -4,7 +4,7 @@ use hoshin::internals::decide::Request;
 use hoshin::internals::policy::Policy;
 use hoshin::internals::vocabulary::{ConceptId, Graph};
 
-use crate::support::sketch::{ConceptSketch, LAW, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
+use crate::support::sketch::{ConceptSketch, DUTY, LAW, LinkingSketch, Named, NormSketch, Sketch, TransformSketch};
 
 /// Other names and another order of everything that has an order.
 pub(super) struct Shuffle {
@@ -20,7 +20,7 @@ pub(super) struct Shuffle {
 pub(super) fn renamed_word(name: &str) -> String {
     match name {
         // What the language knows by its name keeps it.
-        LAW => LAW.to_owned(),
+        LAW | DUTY => name.to_owned(),
         _ => format!("新{name}"),
     }
 }

@@ -175,9 +175,13 @@ impl<'p> Naive<'p> {
 
     /// The concepts above a data leaf, linkings in force included.
     fn above_linked(&self, leaf: ConceptId, asserted: &Concepts) -> Concepts {
+        self.above_linked_by(leaf, Some(asserted))
+    }
+
+    fn above_linked_by(&self, leaf: ConceptId, asserted: Option<&Concepts>) -> Concepts {
         let data = &self.policy.vocabulary.data;
         let mut above = Self::above(data, leaf);
-        for linking in self.linkings(leaf, Some(asserted)) {
+        for linking in self.linkings(leaf, asserted) {
             above.extend(Self::above(data, self.policy.vocabulary.linkings[linking].to));
         }
         above
@@ -239,10 +243,70 @@ impl<'p> Naive<'p> {
         roles(bringing).iter().any(|role| covered(*role)) && !roles(taking).iter().any(|role| excepted(*role))
     }
 
-    /// A permit is there only surely, and a refusal even possibly.
+    /// Whether asserting this says that a law makes somebody do it.
+    pub(crate) fn is_duty(&self, leaf: ConceptId) -> bool {
+        let conditions = &self.policy.vocabulary.conditions;
+        let above = Self::above(conditions, leaf);
+        above.iter().any(|id| conditions.get(*id).name == super::sketch::DUTY)
+    }
+
+    /// Whether some conditions speak of a duty by law and not of what is done by law as a whole.
+    fn speaks_of_duty(&self, any: &AnyOf) -> bool {
+        let conditions = &self.policy.vocabulary.conditions;
+        let holds = |leaf: ConceptId| self.holds(any, &BTreeSet::from([leaf]));
+        let law = conditions.find(super::sketch::LAW);
+        !law.is_some_and(holds)
+            && Self::leaves(conditions)
+                .into_iter()
+                .any(|leaf| self.is_duty(leaf) && holds(leaf))
+    }
+
+    /// Whether something that may concern a spot speaks of a duty by law. Where nothing does, that a refusal makes way for one goes
+    /// without saying.
+    pub(crate) fn names_duty(&self, act: Act, spot: Spot) -> bool {
+        let vocabulary = &self.policy.vocabulary;
+        let party = vocabulary.parties.own_leaf(spot.party);
+        let purpose = vocabulary.purposes.own_leaf(spot.purpose);
+        let linkings = self.linkings(spot.data, None);
+        let linkings: Vec<_> = linkings.into_iter().map(|at| &vocabulary.linkings[at]).collect();
+        let may_concern = |norm: &&Norm| {
+            let below = |outer: &[ConceptId]| {
+                let above = Self::above(&vocabulary.data, spot.data);
+                outer.iter().any(|id| above.contains(id))
+            };
+            let mut roles = linkings.iter().map(|linking| linking.to).chain([spot.data]);
+            let is_covered = |role: ConceptId| norm.data.leaves.intersects(&vocabulary.data.own_leaf(role));
+            norm.acts.contains(act)
+                && roles.any(is_covered)
+                && !below(&norm.data.except)
+                && !self.removed(norm, spot.data)
+                && norm.parties.leaves.intersects(&party)
+                && norm.purposes.leaves.intersects(&purpose)
+                && match (&norm.routes, spot.route) {
+                    (Some(routes), Some(route)) => routes.contains(&route),
+                    (Some(_), None) => false,
+                    (None, _) => true,
+                }
+        };
+        let norms = self.policy.norms.iter().filter(may_concern);
+        let asked = norms.flat_map(|norm| norm.requires.iter().chain([&norm.unless.conditions]));
+        let of_linkings = linkings.iter().flat_map(|linking| &linking.when);
+        asked.chain(of_linkings).any(|any| self.speaks_of_duty(any))
+    }
+
+    /// The same of a request.
+    pub(crate) fn is_duty_named(&self, request: &Request) -> bool {
+        let mut spots = self.spots_linked(request, None).into_iter();
+        spots.any(|spot| self.names_duty(request.act, spot))
+    }
+
+    /// A permit is there only surely, and a refusal even possibly. No refusal stands against a duty by law.
     fn applies(&self, norm: &Norm, request: &Request, spot: Spot, level: u8, held: &Held) -> bool {
         match norm.effect.refuses() {
-            true => self.applies_under(norm, request, spot, level, &held.possibly, &held.surely),
+            true => {
+                !held.surely.iter().any(|leaf| self.is_duty(*leaf))
+                    && self.applies_under(norm, request, spot, level, &held.possibly, &held.surely)
+            }
             false => self.applies_under(norm, request, spot, level, &held.surely, &held.possibly),
         }
     }
@@ -442,15 +506,20 @@ impl<'p> Naive<'p> {
 
     /// The spots a request asks about under some conditions, in their order.
     pub(crate) fn spots(&self, request: &Request, asserted: &Concepts) -> Vec<Spot> {
+        self.spots_linked(request, Some(asserted))
+    }
+
+    /// The same, with `None` those that it might ask about.
+    fn spots_linked(&self, request: &Request, asserted: Option<&Concepts>) -> Vec<Spot> {
         let vocabulary = &self.policy.vocabulary;
         let data = Self::leaves(&vocabulary.data).into_iter().filter(|leaf| {
             request.data.iter().any(|id| {
                 let rest = vocabulary.data.is_rest_of(*id);
                 match rest {
-                    None => self.above_linked(*leaf, asserted).contains(id),
+                    None => self.above_linked_by(*leaf, asserted).contains(id),
                     // What is linked to a category counts as what it contains and nobody named.
                     Some(of) => {
-                        let mut linkings = self.linkings(*leaf, Some(asserted)).into_iter();
+                        let mut linkings = self.linkings(*leaf, asserted).into_iter();
                         *leaf == of || linkings.any(|at| vocabulary.linkings[at].to == of)
                     }
                 }
@@ -509,7 +578,10 @@ impl<'p> Naive<'p> {
     pub(crate) fn worlds(&self, request: &Request) -> Vec<Held> {
         let held = self.held(request);
         let asserted = self.asserted(request);
-        let open = &(&held.possibly - &held.surely) - &asserted;
+        let mut open = &(&held.possibly - &held.surely) - &asserted;
+        if !self.is_duty_named(request) {
+            open.retain(|leaf| !self.is_duty(*leaf));
+        }
         let worlds = subsets(&open).into_iter();
         worlds
             .map(|further| Held {
@@ -546,6 +618,16 @@ impl<'p> Naive<'p> {
         self.is_below(&request.denied, leaf) || self.is_below(&request.withdrawn, leaf)
     }
 
+    /// What might be asserted as well.
+    fn unasserted(&self, request: &Request, held: &Held) -> Concepts {
+        let named = self.is_duty_named(request);
+        let leaves = Self::leaves(&self.policy.vocabulary.conditions).into_iter();
+        leaves
+            .filter(|leaf| !held.surely.contains(leaf) && !self.is_barred(request, *leaf))
+            .filter(|leaf| named || !self.is_duty(*leaf))
+            .collect()
+    }
+
     /// The whole answer.
     pub(crate) fn answer(&self, request: &Request) -> Answer {
         let level = request.processing.strength();
@@ -559,10 +641,7 @@ impl<'p> Naive<'p> {
         if verdict == Verdict::Permitted {
             return answer;
         }
-        let unasserted: Concepts = Self::leaves(&self.policy.vocabulary.conditions)
-            .into_iter()
-            .filter(|leaf| !held.surely.contains(leaf) && !self.is_barred(request, *leaf))
-            .collect();
+        let unasserted = self.unasserted(request, &held);
         // Each leaf may be asserted, or ruled out where it is possible.
         let further: Vec<(Concepts, Concepts)> = subsets(&unasserted)
             .into_iter()
@@ -638,9 +717,7 @@ impl<'p> Naive<'p> {
     /// The minimal sets of further conditions under which a request is no longer permitted that is.
     pub(crate) fn endings(&self, request: &Request) -> BTreeSet<Concepts> {
         let (level, held) = (request.processing.strength(), self.held(request));
-        let further = Self::leaves(&self.policy.vocabulary.conditions).into_iter();
-        let further = further.filter(|leaf| !held.surely.contains(leaf) && !self.is_barred(request, *leaf));
-        let mut sets = subsets(&further.collect());
+        let mut sets = subsets(&self.unasserted(request, &held));
         sets.sort_by_key(BTreeSet::len);
         let mut found: BTreeSet<Concepts> = BTreeSet::new();
         for set in sets {

@@ -45,6 +45,11 @@ impl Words {
     pub(crate) fn new() -> Self {
         let built_in = BUILT_IN_CONDITIONS.iter().map(|condition| Concept {
             labels: condition.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            parents: (BUILT_IN_CONDITIONS.iter())
+                .position(|outer| condition.kind_of == Some(outer.name))
+                .map(|outer| ConceptId(outer as u32 + 1))
+                .into_iter()
+                .collect(),
             ..Concept::new(condition.name, Origin::BuiltIn)
         });
         let mut concepts: BTreeMap<Dimension, Vec<Concept>> = Dimension::ALL

@@ -121,6 +121,9 @@ pub(crate) const SMALL: Size = Size {
 /// The name of the first condition of a generated policy, which the language knows.
 pub(crate) const LAW: &str = "法令";
 
+/// What the language knows as a kind of that.
+pub(crate) const DUTY: &str = "法令上の義務";
+
 /// The acts that generated norms are about.
 pub(crate) const ACTS: [Act; 2] = [Act::Use, Act::Provide];
 
@@ -134,10 +137,14 @@ pub(crate) fn sketch(size: Size) -> impl Strategy<Value = Sketch> {
         ),
         concepts("主体", size.parties, &[Attribute::Foreign]),
         concepts("目的", size.purposes, &[]),
-        concepts("条件", size.conditions, &[]).prop_map(|mut conditions| {
-            // One that the law excepts by itself.
+        (concepts("条件", size.conditions, &[]), any::<bool>()).prop_map(|(mut conditions, has_duty)| {
+            // One that the law excepts by itself, and its kind that no refusal stands against.
             if let Some(first) = conditions.first_mut() {
                 LAW.clone_into(&mut first.name);
+            }
+            if let Some(second) = conditions.get_mut(1).filter(|_| has_duty) {
+                DUTY.clone_into(&mut second.name);
+                second.parents = vec![1];
             }
             conditions
         }),

@@ -2,7 +2,7 @@
 
 use super::super::answer::{Answer, ConditionSet, Decision, Miss, Missed, Verdict, Way};
 use super::super::request::Request;
-use super::facts;
+use super::facts::{self, NotExamined};
 use super::kinds::{AnyOne, Asked, Case, Differing, Extent, Told, What, Who};
 use super::names;
 use super::norm::{cited, cited_as_one, routes, terms};
@@ -34,7 +34,7 @@ pub(super) fn told(policy: &Policy, request: &Request, decision: &Decision) -> V
     lines.extend(telling.endings());
     lines.extend(telling.not_enough());
     lines.extend(telling.beyond_scope());
-    lines.extend(facts::not_examined(policy, request).iter().map(say::not_examined));
+    lines.extend(telling.not_examined());
     lines
 }
 
@@ -192,6 +192,7 @@ impl Telling<'_> {
             _ => reasons::until_then_forbidden_by(),
         };
         lines.extend(self.listed(against, &decision.overridden));
+        lines.extend(self.listed(reasons::make_way_for_a_duty(), &decision.set_aside));
         if matches!(decision.answer, Answer::Forbidden { .. } | Answer::NotStated { .. }) {
             let party = Name(names::name(&self.policy.vocabulary.parties, self.request.party).to_owned());
             let withheld = facts::withheld_abroad(self.policy, self.request);
@@ -288,6 +289,7 @@ impl Telling<'_> {
             (false, true) => ways::none_for_all_of_it(),
             (false, false) => ways::none_for_all_of_it_but_what_is_denied(),
         }];
+        lines.extend(self.decision.but_for_duty.then(ways::but_for_a_duty));
         let narrower = [("情報", "data"), ("相手", "party"), ("目的", "purpose")].into_iter();
         let narrower = narrower.zip(part.narrower_in).filter(|(_, less)| *less);
         let (ja, en): (Vec<&str>, Vec<&str>) = narrower.map(|(word, _)| word).unzip();
@@ -311,6 +313,17 @@ impl Telling<'_> {
         let beyond = facts::beyond_their_scope(graph, self.request, self.decision);
         let beyond: Vec<&str> = beyond.iter().map(|id| names::name(graph, *id)).collect();
         (!beyond.is_empty()).then(|| ways::does_not_reach_it(&items(&beyond)))
+    }
+
+    /// What decides besides the policy.
+    fn not_examined(&self) -> Vec<Text> {
+        let told = |what: NotExamined| match (what, self.decision.verdict) {
+            (NotExamined::NumberAct, _) => say::not_examined(&Name(what.name().to_owned())),
+            (NotExamined::DutyByLaw, Verdict::NotStated) => say::duty_not_stated(),
+            (NotExamined::DutyByLaw, _) => say::duty_not_examined(),
+        };
+        let found = facts::not_examined(self.policy, self.request);
+        found.into_iter().map(told).collect()
     }
 
     fn way(&self, way: &Way) -> Text {

@@ -5,8 +5,7 @@ use super::super::request::Request;
 use super::names::{conditions, name};
 use crate::norm::{Effect, Norm, NormId};
 use crate::policy::Policy;
-use crate::text::sentence::Name;
-use crate::vocabulary::{Attribute, ConceptId, Graph, LeafSet, NUMBER_ACT, individual_numbers};
+use crate::vocabulary::{Attribute, ConceptId, DUTY_BY_LAW, DutyByLaw, Graph, LeafSet, NUMBER_ACT, individual_numbers};
 
 /// A category of conditions that was asserted where one of its kinds would change the answer, with those kinds. Asserting a
 /// category asserts none of its kinds, which is easily overlooked.
@@ -43,13 +42,47 @@ pub(super) fn another_acts(policy: &Policy, request: &Request) -> bool {
     !request.act.has_other_party() && request.party != ConceptId::TOP && Some(request.party) != operator
 }
 
-/// The laws that say more of the data of a request, and that hoshin does not know.
-pub(crate) fn not_examined(policy: &Policy, request: &Request) -> Option<Name> {
+/// What decides besides the policy, and hoshin does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotExamined {
+    /// The law on 個人番号.
+    NumberAct,
+    /// Whether a law makes it a duty, as the request says.
+    DutyByLaw,
+}
+
+impl NotExamined {
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::NumberAct => NUMBER_ACT,
+            Self::DutyByLaw => DUTY_BY_LAW,
+        }
+    }
+}
+
+/// What decides besides the policy about a request.
+pub(crate) fn not_examined(policy: &Policy, request: &Request) -> Vec<NotExamined> {
+    let number = is_about_numbers(policy, request).then_some(NotExamined::NumberAct);
+    let duty = is_by_duty(policy, request).then_some(NotExamined::DutyByLaw);
+    number.into_iter().chain(duty).collect()
+}
+
+/// Whether a request asserts a duty by law.
+pub(super) fn is_by_duty(policy: &Policy, request: &Request) -> bool {
+    let conditions = &policy.vocabulary.conditions;
+    let duty = DutyByLaw::of(conditions).leaves;
+    let withdrawn = conditions.leaves_of_all(&request.withdrawn);
+    let mut asserted = request.conditions.iter().map(|id| conditions.own_leaf(*id));
+    asserted.any(|own| own.difference(&withdrawn).intersects(&duty))
+}
+
+fn is_about_numbers(policy: &Policy, request: &Request) -> bool {
     let data = &policy.vocabulary.data;
     let numbers = individual_numbers(data);
     let asked = request.data.iter().any(|id| data.leaves_of(*id).intersects(&numbers));
     let all = request.data.is_empty() && !numbers.is_empty();
-    (asked || all).then(|| Name(NUMBER_ACT.to_owned()))
+    asked || all
 }
 
 /// The conditions under which a prohibition, the only reason that a request is refused, steps aside, though nothing permits it

@@ -106,7 +106,8 @@ pub(super) struct DecisionOut {
     /// Whether it has that verdict whichever conditions hold of those that a closed request leaves open. True of every
     /// other request.
     certain: bool,
-    /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions.
+    /// Everything that would have the request permitted, each way minimal: less processing first, then fewer conditions. A duty
+    /// by law (法令上の義務) that no clause names is not among it: it lifts every prohibition and permits nothing by itself.
     ways: Vec<WayOut>,
     /// Whether `ways` is all there is. False only where there are thousands of combinations.
     ways_complete: bool,
@@ -122,7 +123,8 @@ pub(super) struct DecisionOut {
     ended_by_complete: bool,
     /// For `not_stated`: the clauses that come nearest to permitting it, and what they miss on. At most five.
     nearest: Vec<MissOut>,
-    /// The laws that say more of this data, and that were not looked at. Empty for most.
+    /// What says more, and was not looked at: a law about this data, or whether there is the duty by law (法令上の義務) that the
+    /// request lists. Empty for most.
     not_examined: Vec<String>,
     /// The decision in words.
     explanation: InWords,
@@ -384,7 +386,10 @@ pub(super) fn decision(
         ended_by: decision.ended_by.iter().map(|ending| writer.ending(ending)).collect(),
         ended_by_complete: decision.ended_by_complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
-        not_examined: not_examined(policy, request).into_iter().map(|law| law.0).collect(),
+        not_examined: not_examined(policy, request)
+            .into_iter()
+            .map(|what| what.name().to_owned())
+            .collect(),
         explanation: explanation.into(),
     };
     Reply {

@@ -461,7 +461,7 @@ fn happening(
         deciding: [deciding(sides[0])?, deciding(sides[1])?],
         example: Instance {
             strength: strengths.0,
-            asserted: crate::region::leaves_of(&fewest, judgement.leaves()),
+            asserted: judgement.asserting(&fewest),
             deciding: sides.map(at),
         },
     })

@@ -7,6 +7,12 @@ sentences! {
     not_examined(law: Name) =
         "個人番号の取扱いには{law}の定めがあります。hoshin はそれを確かめていません。",
         "The Number Act ({law}) says what may be done with individual numbers. hoshin does not examine it.";
+    duty_not_examined() =
+        "法令上の義務が実際にあるかどうかを、hoshin は確かめていません。義務があるとした場合の、この方針の答えです。",
+        "Whether a law makes it a duty, hoshin has not examined. This is what the policy answers if one does.";
+    duty_not_stated() =
+        "この方針の禁止は法令上の義務には及びませんが、義務があることは、この方針による許可ではありません。義務があるか、それに従うべきかは、その法令によります。hoshin は確かめていません。",
+        "No prohibition of this policy stands against a duty by law, but neither is a duty a permission of this policy. Whether there is one, and whether to follow it, that law says. hoshin has not examined it.";
     permitted(act: Asked) =
         "{act}ことは、許可されています。",
         "{act} is permitted.";

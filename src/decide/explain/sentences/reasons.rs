@@ -10,6 +10,9 @@ sentences! {
     prohibitions_that_do_not_prevail() =
         "及ばない禁止:",
         "Prohibitions that do not prevail:";
+    make_way_for_a_duty() =
+        "法令上の義務には及ばない禁止:",
+        "Prohibitions that make way for a duty by law:";
     permissions_that_do_not_prevail() =
         "及ばない許可:",
         "Permissions that do not prevail:";

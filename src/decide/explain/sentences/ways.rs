@@ -50,6 +50,9 @@ sentences! {
     none() =
         "どの条件を満たしても、どう加工しても、許可されません。",
         "No condition and no processing would make it permitted.";
+    but_for_a_duty() =
+        "法令上の義務がある場合は別です。どの禁止も、法令上の義務には及びません。",
+        "A duty by law is another matter: no prohibition stands against one.";
     lifted_and_not_permitted(case: Case) =
         "{case}には、この禁止は退きます。しかし、許可する定めがないので、許可されたことにはなりません。",
         "Given {case} the prohibition steps aside. Nothing permits it then, so it is not permitted either.";
