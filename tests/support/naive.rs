@@ -173,11 +173,6 @@ impl<'p> Naive<'p> {
         }
     }
 
-    /// The concepts above a data leaf, linkings in force included.
-    fn above_linked(&self, leaf: ConceptId, asserted: &Concepts) -> Concepts {
-        self.above_linked_by(leaf, Some(asserted))
-    }
-
     fn above_linked_by(&self, leaf: ConceptId, asserted: Option<&Concepts>) -> Concepts {
         let data = &self.policy.vocabulary.data;
         let mut above = Self::above(data, leaf);
