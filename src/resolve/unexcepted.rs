@@ -225,14 +225,18 @@ impl<'n, 'a> Clause<'n, 'a> {
         if kind == Excepted::Term {
             return self.stated.iter().any(|norm| !norm.requires.is_empty());
         }
+        // A narrower rule may be how some case is left out; it leaves out neither consent nor the law.
+        let narrowed = |norm: &Norm| {
+            norm.purposes.named != [ConceptId::TOP]
+                || !norm.data.except.is_empty()
+                || !norm.parties.except.is_empty()
+                || !self.forbids && norm.processing != Processing::Raw
+        };
         let somehow = |norm: &&Norm| {
             on(&norm.unless.conditions.leaves)
                 || norm.unless.clauses.iter().any(|clause| others.ask(*clause, kind))
                 || !self.forbids && !norm.requires.is_empty()
-                || norm.purposes.named != [ConceptId::TOP]
-                || !norm.data.except.is_empty()
-                || !norm.parties.except.is_empty()
-                || !self.forbids && norm.processing != Processing::Raw
+                || kind == Excepted::Case && narrowed(norm)
                 || others.outranked.contains(&norm.provenance.clause)
         };
         // Told as the contrary of its 場合 where that is read (`polarity`).

@@ -25,6 +25,9 @@ pub(super) fn check(root: &Statement, norms: &Norms<'_>, resolver: &mut Resolver
 /// With how many clauses limits are compared in all.
 const MOST: usize = 200_000;
 
+/// More would have to be compared than is.
+struct NotComparedToTheEnd;
+
 /// What permits without a condition, and what refuses, by the act.
 struct Others<'n> {
     free: HashMap<Act, Vec<&'n Norm>>,
@@ -55,17 +58,22 @@ impl<'n> Others<'n> {
     }
 
     /// What permits all that a norm permits, without its condition or its processing; nothing where something refuses a part of it.
-    fn giving(&mut self, norm: &Norm, act: Act) -> Option<&'n Norm> {
+    ///
+    /// # Errors
+    ///
+    /// Where too much was compared already.
+    fn giving(&mut self, norm: &Norm, act: Act) -> Result<Option<&'n Norm>, NotComparedToTheEnd> {
         let free = self.free.get(&act).map_or(&[][..], Vec::as_slice);
         let refusing = self.refusing.get(&act).map_or(&[][..], Vec::as_slice);
-        self.left = self.left.checked_sub(free.len() + refusing.len())?;
+        let left = self.left.checked_sub(free.len() + refusing.len());
+        self.left = left.ok_or(NotComparedToTheEnd)?;
         let meets = |refusal: &&&Norm| {
             refusal.data.leaves.intersects(&norm.data.leaves)
                 && refusal.purposes.leaves.intersects(&norm.purposes.leaves)
                 && (!act.has_other_party() || refusal.parties.leaves.intersects(&norm.parties.leaves))
         };
         if refusing.iter().any(|refusal| meets(&refusal)) {
-            return None;
+            return Ok(None);
         }
         let holds = |other: &&&Norm| {
             other.provenance.span != norm.provenance.span
@@ -76,7 +84,7 @@ impl<'n> Others<'n> {
                 && (other.processing < norm.processing
                     || !norm.requires.is_empty() && other.processing <= norm.processing)
         };
-        free.iter().find(holds).copied()
+        Ok(free.iter().find(holds).copied())
     }
 }
 
@@ -88,9 +96,16 @@ fn visit(block: &Statement, norms: &Norms<'_>, others: &mut Others<'_>, resolver
             let stated = norms.of_statement.get(&child.head).into_iter().flatten();
             let own: Vec<&Norm> = stated.map(|id| &norms.norms[id.0 as usize]).collect();
             let is_plain = own.iter().all(|norm| norm.rank == Rank::Ordinary);
-            let giving: Option<Vec<&Norm>> = own.iter().map(|norm| others.giving(norm, act)).collect();
-            if let Some(first) = giving.filter(|_| is_plain).and_then(|all| all.first().copied()) {
-                resolver.context.report(report::voided(place, first.provenance.span));
+            let giving = own.iter().map(|norm| others.giving(norm, act));
+            let found = match giving.collect::<Result<Option<Vec<&Norm>>, _>>() {
+                // It is told of each such permission: none of them counts as looked at.
+                Err(NotComparedToTheEnd) => Some(report::not_known_to_be_voided(place)),
+                Ok(giving) => giving
+                    .and_then(|all| all.first().copied())
+                    .map(|first| report::voided(place, first.provenance.span)),
+            };
+            if let Some(found) = found.filter(|_| is_plain) {
+                resolver.context.report(found);
             }
         }
         visit(child, norms, others, resolver);

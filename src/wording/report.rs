@@ -16,8 +16,8 @@ pub use links::{broken_anchor, placeholder_link};
 pub use lists::{bare_bullet, unread_element};
 pub use polarity::{
     Joined, affirmed, another_subject, deemed_consent, excepted_and_forbidden, given_up_with_consent, inverted,
-    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, negated, unbound, unbounded,
-    unexcepted, voided,
+    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, negated, not_known_to_be_voided,
+    unbound, unbounded, unexcepted, voided,
 };
 pub use references::typed_reference;
 pub use terms::{term_before_definition, term_defined_twice, undefined_term, unused_term};

@@ -97,6 +97,14 @@ pub fn voided(words: Span, other: Span) -> Diagnostic {
         .help(say::narrow_the_other())
 }
 
+/// A permission of which it was not compared to the end whether another clause gives the same without its limit.
+#[must_use]
+pub fn not_known_to_be_voided(words: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0630, say::not_compared_with_all())
+        .label(words, say::bound_here())
+        .help(say::compare_it_yourself())
+}
+
 /// How a rule joins two conditions that its words join otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joined {

@@ -107,6 +107,12 @@ sentences! {
     permitted_without_it_here() =
         "ここで許しています",
         "permitted here";
+    not_compared_with_all() =
+        "条項が多いため、ほかの条項がこの限りなしに同じことを許していないかを、調べきれませんでした",
+        "there are too many clauses to tell whether another permits the same without this limit";
+    compare_it_yourself() =
+        "同じ行為を許すほかの条項を、人が読んで確かめてください",
+        "read the other clauses that permit the act";
     narrow_the_other() =
         "この限りを守るなら、許しているほうの情報・相手・目的を狭めるか、そちらにも `場合` や `加工` を書いてください。目的なら `項目` で情報を限れます",
         "if the limit is to hold, narrow the data, parties or purposes of the other, or write `場合` or `加工` there as well; a 目的 takes `項目`";
