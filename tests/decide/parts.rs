@@ -123,10 +123,6 @@ fn a_refusal_of_nothing_has_no_part() {
         parents: Vec::new(),
         attribute: None,
     };
-    let named = |named: &[usize], except: &[usize]| Named {
-        named: named.to_vec(),
-        except: except.to_vec(),
-    };
     let sketch = Sketch {
         data: vec![concept("情報1"), concept("情報2")],
         parties: Vec::new(),
@@ -140,23 +136,12 @@ fn a_refusal_of_nothing_has_no_part() {
         routes: 1,
         clauses: vec![None],
         norms: vec![NormSketch {
-            key: "a".to_owned(),
-            effect: Effect::Forbid,
-            acts: vec![Act::Provide],
-            data: named(&[2], &[2]),
-            parties: named(&[0], &[]),
-            abroad: false,
-            purposes: named(&[0], &[]),
-            routes: None,
+            data: Named {
+                named: vec![2],
+                except: vec![2],
+            },
             processing: Processing::Deidentified,
-            requires: Vec::new(),
-            unless: Vec::new(),
-            excepts: false,
-            gives_way_to: Vec::new(),
-            rider: false,
-            goes_before: Vec::new(),
-            transform: None,
-            clause: 0,
+            ..NormSketch::of(Effect::Forbid)
         }],
     };
     let policy = sketch.policy();

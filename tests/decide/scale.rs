@@ -22,8 +22,6 @@ fn policy() -> Policy {
     };
     let norm = |effect: Effect, data: usize, party: usize, clause: usize| NormSketch {
         key: format!("{effect:?}{data}{party}"),
-        effect,
-        acts: vec![Act::Provide],
         data: Named {
             named: vec![data],
             except: Vec::new(),
@@ -32,24 +30,12 @@ fn policy() -> Policy {
             named: vec![party],
             except: Vec::new(),
         },
-        abroad: false,
-        purposes: Named {
-            named: vec![0],
-            except: Vec::new(),
-        },
-        routes: None,
         processing: match effect {
             Effect::Permit => Processing::Raw,
             _ => Processing::Aggregate,
         },
-        requires: Vec::new(),
-        unless: Vec::new(),
-        excepts: false,
-        gives_way_to: Vec::new(),
-        rider: false,
-        goes_before: Vec::new(),
-        transform: None,
         clause,
+        ..NormSketch::of(effect)
     };
     let mut norms = vec![norm(Effect::Permit, 1, COUNT + 1, 1)];
     norms.extend((1..=COUNT).map(|party| norm(Effect::Permit, 2, party, 0)));

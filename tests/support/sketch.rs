@@ -71,6 +71,35 @@ pub(crate) struct NormSketch {
     pub(crate) clause: usize,
 }
 
+impl NormSketch {
+    /// A norm of the first clause about providing anything to anybody for anything, as the data is.
+    pub(crate) fn of(effect: Effect) -> Self {
+        let anything = || Named {
+            named: vec![0],
+            except: Vec::new(),
+        };
+        Self {
+            key: "a".to_owned(),
+            effect,
+            acts: vec![Act::Provide],
+            data: anything(),
+            parties: anything(),
+            abroad: false,
+            purposes: anything(),
+            routes: None,
+            processing: Processing::Raw,
+            requires: Vec::new(),
+            unless: Vec::new(),
+            excepts: false,
+            gives_way_to: Vec::new(),
+            rider: false,
+            goes_before: Vec::new(),
+            transform: None,
+            clause: 0,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Named {
     pub(crate) named: Vec<usize>,
