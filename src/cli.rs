@@ -11,6 +11,7 @@ mod ci;
 mod console;
 mod coverage;
 mod diff;
+mod elapsed;
 mod environment;
 mod error;
 mod error_code;

@@ -5,11 +5,13 @@
 mod act;
 mod effect;
 mod id;
+mod period;
 mod processing;
 
 pub use act::{Act, ActSet};
 pub use effect::{Effect, Rank};
 pub use id::NormId;
+pub use period::Period;
 pub use processing::{Processing, Transform};
 
 pub use crate::vocabulary::AnyOf;
@@ -84,8 +86,8 @@ pub struct Norm {
     pub transform: Option<Transform>,
     /// Its legal basis (根拠), as written.
     pub basis: Vec<String>,
-    /// How long (期間), as written.
-    pub period: Option<String>,
+    /// How long (期間).
+    pub period: Option<Period>,
     /// It is what the 但し of a prohibition permits: 「法令に基づく場合を除き、提供しません」. It says nothing that the prohibition
     /// of its clause does not, so the checks hold it against nobody.
     pub exception: bool,

@@ -22,6 +22,7 @@ mod elements;
 mod fallen_short;
 mod inline;
 mod joined;
+mod kept;
 mod kinds;
 mod labels;
 mod limits;
@@ -139,6 +140,7 @@ pub(crate) fn resolve(
             joined::check(root, &norms, &mut resolver);
             limits::check(root, &mut resolver);
             voided::check(root, &norms, &mut resolver);
+            kept::check(root, &norms, &mut resolver);
         }
         other_subject::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
@@ -155,6 +157,9 @@ pub(crate) fn resolve(
     let norms = norms_wording::worded(norms, &built.document);
     let notices = notices::notices(&outline, &built.document);
     let metadata = metadata::metadata(root, &mut resolver);
+    if let Some(root) = root {
+        kept::check_days(root, &metadata.dates, &mut resolver);
+    }
     let coverage = coverage::coverage(&built.document, &built.counted, &built.terms, &resolver.labels);
     let unbound = coverage::unbound(&built.counted, &resolver.labels);
     let open = coverage::open_sentences(&built.counted, &built.terms, &resolver.labels);

@@ -9,10 +9,13 @@ mod concept;
 mod condition;
 mod dimension;
 mod duty_by_law;
+mod event;
 mod graph;
 mod individual_number;
+mod lapse;
 mod leaf_index;
 mod leaf_set;
+mod length;
 
 pub use attribute::Attribute;
 pub use concept::{Concept, ConceptId, Origin};
@@ -23,10 +26,14 @@ pub use condition::{
 pub use dimension::Dimension;
 pub use duty_by_law::DUTY_BY_LAW;
 pub(crate) use duty_by_law::DutyByLaw;
+pub use event::{BUILT_IN_EVENTS, BuiltInEvent};
 pub use graph::{Cycle, Graph, Leaf};
 pub use individual_number::{NUMBER_ACT, individual_numbers, is_individual_number};
+pub(crate) use lapse::nearest_before;
+pub use lapse::{COLLECTED, Lapse, MOST_LAPSES};
 pub(crate) use leaf_index::LeafIndex;
 pub use leaf_set::LeafSet;
+pub use length::Length;
 
 use crate::span::Span;
 

@@ -18,6 +18,7 @@ mod marks;
 pub(crate) mod numeral;
 pub mod open;
 pub mod passage;
+pub mod periods;
 pub mod polarity;
 pub mod quantities;
 pub mod quotes;

@@ -15,6 +15,7 @@ mod lowering;
 mod numbers;
 mod others;
 mod parts;
+mod periods;
 mod replies;
 mod scale;
 mod scenarios;

@@ -16,6 +16,7 @@ mod new_names;
 mod one_list;
 mod page_words;
 mod pairing;
+mod periods;
 mod revisions;
 mod table;
 mod to_the_end;

@@ -4,6 +4,7 @@ mod kinds;
 mod lists;
 mod marked;
 mod occurrences;
+mod periods;
 mod polarity;
 mod promised;
 mod unheld;
@@ -106,7 +107,10 @@ fn a_provision_clause_is_a_permit_with_all_its_parts() {
         ]
     );
     assert_eq!(
-        (norm.basis.as_slice(), norm.period.as_deref()),
+        (
+            norm.basis.as_slice(),
+            norm.period.as_ref().map(|period| period.written.as_str())
+        ),
         (&["同意".to_owned()][..], Some("1年"))
     );
     assert_eq!(norm.provenance.wording, "全国の加盟店への提供");

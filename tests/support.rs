@@ -1,6 +1,7 @@
 //! What several test modules use.
 
 pub(crate) mod arbitrary;
+pub(crate) mod calendar;
 pub(crate) mod compiled;
 pub(crate) mod naive;
 pub(crate) mod policy;

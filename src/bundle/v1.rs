@@ -21,14 +21,14 @@ pub(in crate::bundle) use left_out::LEFT_OUT;
 use left_out::{given, is_false, stated};
 pub use location::Location;
 pub use norm::{
-    AnyOf, Demand, Norm, Nothing, ProcessingRequirement, Provenance, Replacement, Routes, Scope, TransferAbroad,
-    Transform, Unless,
+    AnyOf, Demand, Norm, Nothing, Period, ProcessingRequirement, Provenance, Replacement, Routes, Scope,
+    TransferAbroad, Transform, Unless,
 };
 pub use revision::{Acknowledgement, Covered, Revision, SummaryLine};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-pub use vocabulary::{BuiltIn, Concept, Linking, Route, Vocabulary};
+pub use vocabulary::{BuiltIn, Concept, Day, Lapse, Linking, Route, Since, Vocabulary};
 pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Part, Processing, Rank};
 
 /// A Japanese privacy policy as a machine-readable set of norms, complete enough to decide requests from this document
@@ -118,14 +118,14 @@ pub struct Bundle {
 }
 
 /// The name of the format. Until the first release every change of the format raises the number of the draft.
-pub const FORMAT: &str = "hoshin.bundle/1-draft.5";
+pub const FORMAT: &str = "hoshin.bundle/1-draft.6";
 
 /// The format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Format {
     /// Version 1, as far as it is drafted.
-    #[serde(rename = "hoshin.bundle/1-draft.5")]
+    #[serde(rename = "hoshin.bundle/1-draft.6")]
     V1,
 }
 

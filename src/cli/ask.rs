@@ -11,7 +11,7 @@ use super::sentences::ask::{self as say, Dashed, Joined};
 use super::sentences::options;
 use super::subject::{self, Opened, Subject};
 use crate::decide::json::{Identity, LONGEST, Reply, RequestError, Responder};
-use crate::decide::{Decider, Question, RequestPart, Unresolved, Why, explain};
+use crate::decide::{Decider, Elapsed, Question, RequestPart, Unresolved, Why, explain};
 use crate::diagnostic::{Lang, Text, neutral};
 use crate::policy::{Expected, Policy};
 use crate::text::sentence::File;
@@ -36,6 +36,13 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
     let conditions = listed(&arguments.conditions);
     let denied = listed(&arguments.denied);
     let withdrawn = listed(&arguments.withdrawn);
+    let elapsed = arguments.elapsed.iter().map(|written| super::elapsed::split(written));
+    let elapsed: Vec<(String, String)> = elapsed.collect();
+    let on = arguments
+        .on
+        .as_ref()
+        .map(|day| super::elapsed::day(day).unwrap_or_else(|| day.clone()));
+    let elapsed: Vec<Elapsed<'_>> = elapsed.iter().map(|(event, time)| Elapsed { event, time }).collect();
     let question = Question {
         act: arguments.act.as_deref().unwrap_or_default(),
         data: &data,
@@ -46,6 +53,8 @@ pub(super) fn run(arguments: &AskArguments, console: &Console) -> Result<Outcome
         denied: &denied,
         withdrawn: &withdrawn,
         closed: arguments.closed,
+        elapsed: &elapsed,
+        on: on.as_deref(),
         route: arguments.route.as_deref(),
     };
     match arguments.json {
@@ -179,6 +188,10 @@ fn unresolved(name: &str, words: &[Unresolved]) -> CliError {
         [word] => CliError::new(CliCode::C0014, text(word)),
         _ => CliError::new(CliCode::C0014, say::not_understood(&words.len())).details(words.iter().map(text)),
     };
+    let of_time = |word: &Unresolved| matches!(word.part, RequestPart::Event | RequestPart::Elapsed | RequestPart::Day);
+    if words.iter().any(of_time) {
+        return error.advise(say::write_event_and_time());
+    }
     if let Some(dash) = words.iter().find(|word| begins_with_a_dash(&word.word)) {
         return error.advise(say::begin_it_with_two_hyphens(&Dashed(dash.word.clone())));
     }

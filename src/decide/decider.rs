@@ -2,6 +2,7 @@
 
 use super::answer::{Decision, Verdict};
 use super::bare::bare;
+use super::elapsed::{Lapses, Passed};
 use super::full::full;
 use super::index::Index;
 use super::names::Names;
@@ -19,6 +20,7 @@ use crate::vocabulary::ConceptId;
 #[derive(Debug, Clone)]
 pub struct Decider {
     names: Names,
+    lapses: Lapses,
     index: Index,
 }
 
@@ -28,6 +30,7 @@ impl Decider {
     pub fn new(policy: &Policy) -> Self {
         Self {
             names: Names::of(policy),
+            lapses: Lapses::of(policy),
             index: Index::new(policy),
         }
     }
@@ -70,6 +73,10 @@ impl Decider {
         let further = [denied.as_mut_slice(), withdrawn.as_mut_slice()];
         let found = (self.names).resolve(question, &mut data, &mut conditions, further)?;
         self.contradictions(question, &conditions, &denied)?;
+        let passed = self.lapses.passed(question, &self.names)?;
+        self.contradicted(question, (&conditions, &denied), &passed)?;
+        conditions.extend(passed.asserted);
+        denied.extend(passed.denied);
         Ok(Request {
             act: found.act,
             party: found.party,
@@ -106,6 +113,32 @@ impl Decider {
         if found.is_empty() { Ok(()) } else { Err(found) }
     }
 
+    /// What is said of conditions must not be against the times that are given.
+    fn contradicted(
+        &self,
+        question: &Question<'_>,
+        (conditions, denied): (&[ConceptId], &[ConceptId]),
+        passed: &Passed,
+    ) -> Result<(), Vec<Unresolved>> {
+        let against = |part, words: &[&str], at: usize| Unresolved {
+            part,
+            word: words.get(at).copied().unwrap_or_default().to_owned(),
+            why: Why::AgainstTimes,
+        };
+        let mut found = Vec::new();
+        for (at, outer) in denied.iter().enumerate() {
+            if passed.asserted.iter().any(|id| self.index.denies(*outer, *id)) {
+                found.push(against(RequestPart::Denied, question.denied, at));
+            }
+        }
+        for (at, inner) in conditions.iter().enumerate() {
+            if passed.denied.iter().any(|outer| self.index.denies(*outer, *inner)) {
+                found.push(against(RequestPart::Condition, question.conditions, at));
+            }
+        }
+        if found.is_empty() { Ok(()) } else { Err(found) }
+    }
+
     /// Answers a question with one of the five answers and nothing else: [`Self::request`], then
     /// [`Self::decide_bare`], without allocation in most cases.
     ///
@@ -113,7 +146,8 @@ impl Decider {
     /// Every word that names nothing or several things; else every condition that is denied and asserted.
     pub fn answer(&self, question: &Question<'_>) -> Result<Expected, Vec<Unresolved>> {
         const FEW: usize = 8;
-        let says_more = !question.denied.is_empty() || !question.withdrawn.is_empty();
+        let times = !question.elapsed.is_empty() || question.on.is_some();
+        let says_more = !question.denied.is_empty() || !question.withdrawn.is_empty() || times;
         if question.data.len() > FEW || question.conditions.len() > FEW || says_more {
             return self.request(question).map(|request| self.decide_bare(&request));
         }

@@ -62,6 +62,11 @@ impl Names {
         }
     }
 
+    /// A condition by what it is called.
+    pub(super) fn condition(&self, part: RequestPart, word: &str) -> Result<ConceptId, Box<Unresolved>> {
+        self.conditions.find(part, word)
+    }
+
     /// Looks every word up; data, conditions, and what is denied and withdrawn, into the places given, of which there are as many.
     pub(super) fn resolve(
         &self,

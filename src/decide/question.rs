@@ -24,8 +24,22 @@ pub struct Question<'a> {
     pub withdrawn: &'a [&'a str],
     /// Whether every other condition possibly holds.
     pub closed: bool,
+    /// How much time has gone since events. Of others none has: no period that is counted from them is over.
+    pub elapsed: &'a [Elapsed<'a>],
+    /// The day that is asked about, as `2026-04-01`: for periods that end on a day, and for events whose day is given. None:
+    /// no such period is over.
+    pub on: Option<&'a str>,
     /// The route of collection.
     pub route: Option<&'a str>,
+}
+
+/// How much time has gone since an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Elapsed<'a> {
+    /// The event: a condition, or 取得.
+    pub event: &'a str,
+    /// A length of time as ISO 8601 writes it (`P4Y`, `P90D`), or the day of the event (`2021-02-28`).
+    pub time: &'a str,
 }
 
 /// Which part of a request a word stands in.
@@ -47,6 +61,12 @@ pub enum RequestPart {
     Denied,
     /// 条件, withdrawn
     Withdrawn,
+    /// 経過: the event
+    Event,
+    /// 経過: the time
+    Elapsed,
+    /// 日
+    Day,
     /// 経路
     Route,
 }
@@ -62,6 +82,9 @@ impl RequestPart {
             Self::Purpose => "目的",
             Self::Processing => "加工の状態",
             Self::Condition | Self::Denied | Self::Withdrawn => "条件",
+            Self::Event => "起点",
+            Self::Elapsed => "経過",
+            Self::Day => "日",
             Self::Route => "経路",
         }
     }
@@ -76,6 +99,9 @@ impl RequestPart {
             Self::Purpose => "purpose",
             Self::Processing => "processing state",
             Self::Condition | Self::Denied | Self::Withdrawn => "condition",
+            Self::Event => "event",
+            Self::Elapsed => "elapsed time",
+            Self::Day => "day",
             Self::Route => "route",
         }
     }
@@ -98,6 +124,8 @@ impl RequestPart {
             Self::Condition => "conditions",
             Self::Denied => "denied",
             Self::Withdrawn => "withdrawn",
+            Self::Event | Self::Elapsed => "elapsed",
+            Self::Day => "on",
             Self::Route => "route",
         }
     }
@@ -130,6 +158,18 @@ pub enum Why {
     AssertedToo(String),
     /// It names a party of an act that the operator does alone, and the policy does not say who that is.
     DoneAlone,
+    /// The times that the question gives say otherwise.
+    AgainstTimes,
+    /// It is neither a length of time nor a day.
+    NoTime,
+    /// It is no day.
+    NoDay,
+    /// It is the day of an event, and the question does not say which day it asks about.
+    OnWhichDay,
+    /// The event lies behind the day that is asked about.
+    NotYet,
+    /// Whether this period is over depends on the day it is counted from.
+    Undecided(String),
 }
 
 impl Unresolved {
@@ -139,7 +179,7 @@ impl Unresolved {
         match &self.why {
             Why::Unknown { nearest } => nearest.as_deref(),
             Why::Known(name) => Some(name),
-            Why::Several(_) | Why::AssertedToo(_) | Why::DoneAlone => None,
+            _ => None,
         }
     }
 
@@ -165,6 +205,18 @@ impl Unresolved {
             ),
             Why::DoneAlone => format!(
                 "事業者が自ら行う行為に相手はありません（{part}「{word}」を挙げずに尋ねるか、方針に事業者を書いてください）"
+            ),
+            Why::AgainstTimes => format!("{part}「{word}」について言っていることが、経過や日と食い違います"),
+            Why::NoTime => format!(
+                "経過「{word}」は、長さ（P4Y、P90D など。コマンドでは 4年、90日 とも書けます）でも日付（2021-02-28）でもありません"
+            ),
+            Why::NoDay => format!("「{word}」は日付ではありません（2026-04-01 のように書いてください）"),
+            Why::OnWhichDay => {
+                format!("「{word}」から数えるには、いつのことを尋ねるのかが要ります（コマンドでは --日、JSON では on）")
+            }
+            Why::NotYet => format!("「{word}」は、尋ねる日より後です"),
+            Why::Undecided(period) => format!(
+                "経過「{word}」だけでは、期間「{period}」を過ぎたかどうか決まりません（起点の日付と尋ねる日で尋ねてください）"
             ),
             Why::Known(name) => {
                 format!("{part}「{name}」は方針にあります（「{word}」ではなく「{name}」と尋ねてください）")
@@ -196,6 +248,24 @@ impl fmt::Display for Unresolved {
             Why::DoneAlone => write!(
                 formatter,
                 "the operator does this act alone: leave out the {part} `{word}`, or declare the operator (事業者)"
+            ),
+            Why::AgainstTimes => write!(
+                formatter,
+                "what is said of the {part} `{word}` is against the times given"
+            ),
+            Why::NoTime => write!(
+                formatter,
+                "`{word}` is neither a length of time (P4Y, P90D) nor a day (2021-02-28)"
+            ),
+            Why::NoDay => write!(formatter, "`{word}` is no day (2026-04-01)"),
+            Why::OnWhichDay => write!(
+                formatter,
+                "to count from `{word}` the question must say which day it asks about (`on`)"
+            ),
+            Why::NotYet => write!(formatter, "`{word}` is later than the day asked about"),
+            Why::Undecided(period) => write!(
+                formatter,
+                "`{word}` alone does not say whether the period {period} is over: give the day of the event and the day asked about"
             ),
             Why::Known(name) => write!(
                 formatter,

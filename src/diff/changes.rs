@@ -136,7 +136,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                 decides,
                 consequences: consequence::of(
                     decided().flat_map(|index| &called_for[*index]).chain(&facts.further),
-                    decided().any(|index| statement(index).class == Class::Narrower),
+                    decided().map(|index| statement(index).class).reduce(Class::and),
                     // Where decisions change in a clause that states rules, they are what its words say otherwise.
                     facts.unchecked
                         && facts.of_another.is_empty()

@@ -9,6 +9,7 @@ mod assemble;
 mod boxes;
 mod cubes;
 mod describe;
+mod lapses;
 mod outside;
 mod search;
 mod sentence;

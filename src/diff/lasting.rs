@@ -7,7 +7,7 @@ use super::vocabulary::{JointVocabulary, Side};
 use crate::document::ClauseId;
 use crate::norm::{Act, AnyOf, Norm, NormId, Scope};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension, LeafSet};
+use crate::vocabulary::{ConceptId, Dimension, Lapse, LeafSet};
 
 /// Per revision and norm.
 #[derive(Debug)]
@@ -22,6 +22,7 @@ impl Lasting {
     pub(super) fn of(old: &Policy, new: &Policy, pairing: &Pairing, vocabulary: &JointVocabulary) -> Self {
         let likeness = Likeness {
             pairing,
+            policies: [old, new],
             vocabulary,
             collected: [collected(old), collected(new)],
         };
@@ -83,6 +84,7 @@ fn collected(policy: &Policy) -> BTreeSet<ConceptId> {
 /// What it takes to see that two norms say the same.
 struct Likeness<'c> {
     pairing: &'c Pairing,
+    policies: [&'c Policy; 2],
     vocabulary: &'c JointVocabulary,
     /// Per revision, what it says that it collects.
     collected: [BTreeSet<ConceptId>; 2],
@@ -128,7 +130,17 @@ impl Likeness<'_> {
             let routes = norm.routes.as_ref();
             routes.map(|routes| self.vocabulary.routes.joint_set(side, routes))
         };
+        // The end of another period, which one revision alone knows, is no word that was added.
+        let ends = |policy: &Policy, norm: &Norm| -> BTreeSet<Lapse> {
+            let ends = norm
+                .period
+                .iter()
+                .flat_map(|period| period.ends.iter().chain(&period.at_least));
+            ends.filter_map(|id| policy.vocabulary.conditions.get(*id).lapse.clone())
+                .collect()
+        };
         old.effect == new.effect
+            && ends(self.policies[0], old) == ends(self.policies[1], new)
             && old.acts == new.acts
             && scope(Dimension::Data, &old.data, &new.data)
             && scope(Dimension::Party, &old.parties, &new.parties)

@@ -1,6 +1,6 @@
 //! What is asked.
 
-use crate::decide::Question;
+use crate::decide::{Elapsed, Question};
 
 /// A request: may this act be done? Made of names as the policy declares them.
 ///
@@ -23,6 +23,8 @@ pub struct Request<'a> {
     denied: Vec<&'a str>,
     withdrawn: Vec<&'a str>,
     closed: bool,
+    elapsed: Vec<Elapsed<'a>>,
+    on: Option<&'a str>,
     route: Option<&'a str>,
 }
 
@@ -40,6 +42,8 @@ impl<'a> Request<'a> {
             denied: Vec::new(),
             withdrawn: Vec::new(),
             closed: false,
+            elapsed: Vec::new(),
+            on: None,
             route: None,
         }
     }
@@ -101,6 +105,21 @@ impl<'a> Request<'a> {
         self
     }
 
+    /// When so much time has gone since an event: a length of time as ISO 8601 writes it (`P4Y`, `P90D`), or the day of the event,
+    /// where the request also says [on](Self::on) which day it asks. Since other events none has.
+    #[must_use]
+    pub fn elapsed(mut self, event: &'a str, time: &'a str) -> Self {
+        self.elapsed.push(Elapsed { event, time });
+        self
+    }
+
+    /// On this day, as `2026-04-01`. Without it no period that ends on a day is over.
+    #[must_use]
+    pub fn on(mut self, day: &'a str) -> Self {
+        self.on = Some(day);
+        self
+    }
+
     /// Collected on this route.
     #[must_use]
     pub fn route(mut self, name: &'a str) -> Self {
@@ -119,6 +138,8 @@ impl<'a> Request<'a> {
             denied: &self.denied,
             withdrawn: &self.withdrawn,
             closed: self.closed,
+            elapsed: &self.elapsed,
+            on: self.on,
             route: self.route,
         }
     }

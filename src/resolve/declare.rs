@@ -3,8 +3,11 @@
 //! A statement declares by its name. Inside a clause, a purpose or condition without a name and without ［］ is a
 //! reference where its wording is exactly that of a declared one, and declares an anonymous one otherwise.
 
+mod gathered_period;
 mod gathering;
 mod graphs;
+mod lookup;
+mod periods;
 mod report;
 mod unnamed;
 
@@ -36,6 +39,8 @@ pub(super) fn declare<'a>(outline: &Outline<'a>, context: &mut Context<'a>) -> O
     gathering.settle_unnamed(context);
     gathering.implied_parties();
     gathering.former_names();
+    gathering.index_locals();
+    gathering.settle_periods(context);
     gathering.finish(context)
 }
 
@@ -95,6 +100,7 @@ impl<'a> Gathering<'a, '_> {
                 inner.inside = None;
             }
             Keyword::Operator => self.operator(statement, context),
+            Keyword::Period => self.periods.push((place.scope, statement)),
             kind => {
                 inner.inside = None;
                 if is_clause_of_acts(kind) || kind == Keyword::Rider {

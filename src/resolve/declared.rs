@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rustc_hash::FxHashMap;
 
 use super::clauses::Scope;
+use crate::norm::Period;
 use crate::span::Span;
 use crate::syntax::ast::Path;
 use crate::vocabulary::{ConceptId, Dimension, Graph, Origin, Route};
@@ -24,9 +25,18 @@ pub(super) struct Declared {
     /// The conditions that an unnamed bullet of 場合 names in its wording.
     pub(super) conditions_of: FxHashMap<Span, Vec<ConceptId>>,
     pub(super) route_of: FxHashMap<Span, u32>,
+    /// What each 期間 says.
+    pub(super) period_of: FxHashMap<Span, StatedPeriod>,
     pub(super) operator: Option<ConceptId>,
     /// What the ［］ of declarations name as that which contains them, and where.
     pub(super) containers: Vec<(Dimension, ConceptId, Path)>,
+}
+
+/// What a 期間 says, and which conditions it names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct StatedPeriod {
+    pub(super) period: Period,
+    pub(super) events: Vec<(ConceptId, Span)>,
 }
 
 /// The place of a declaration, for a second label.

@@ -12,6 +12,7 @@ mod draft;
 mod drafts;
 mod exceptions;
 mod formulas;
+mod kept;
 mod parties;
 mod parts;
 mod processed;

@@ -79,7 +79,7 @@ fn check_statement<'a>(statement: &'a Statement, around: &mut Vec<&'a Statement>
 fn check_whole(statement: &Statement, parent: Option<Keyword>, context: &mut Context<'_>) {
     let one_value = matches!(
         statement.kind,
-        State | Expected | Period | Established | Revised | LastRevised | Effective
+        State | Expected | Established | Revised | LastRevised | Effective
     ) || parent == Some(Test)
         && matches!(
             statement.kind,

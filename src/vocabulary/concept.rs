@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::attribute::Attribute;
+use super::lapse::Lapse;
 use crate::span::Span;
 
 /// A concept of one graph. The top element is always 0.
@@ -40,6 +41,8 @@ pub struct Concept {
     pub attributes: BTreeSet<Attribute>,
     /// 国名, where given.
     pub country: Option<String>,
+    /// Of a condition that holds once a retention period is over: which.
+    pub lapse: Option<Lapse>,
     /// What contains it directly. Empty: only the top element.
     pub parents: Vec<ConceptId>,
     /// Where it comes from.
@@ -57,6 +60,7 @@ impl Concept {
             labels: Vec::new(),
             attributes: BTreeSet::new(),
             country: None,
+            lapse: None,
             parents: Vec::new(),
             origin,
             anonymous: false,

@@ -38,7 +38,7 @@ pub fn quantities(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// A number with its length in bytes, its thousands parted by commas or counted by 万.
-fn number(text: &str) -> Option<(usize, usize)> {
+pub(super) fn number(text: &str) -> Option<(usize, usize)> {
     let (mut value, mut length) = numeral::leading(text)?;
     while let Some(rest) = text.get(length..).and_then(|rest| rest.strip_prefix([',', '，'])) {
         let comma = text.len() - length - rest.len();

@@ -5,6 +5,7 @@
 mod drift;
 mod links;
 mod lists;
+mod periods;
 mod polarity;
 mod references;
 mod terms;
@@ -14,10 +15,11 @@ mod writing;
 pub use drift::{fallen_short, inferred_meaning, not_taken_out, unstated_in_meaning, unstated_in_wording, unworded};
 pub use links::{broken_anchor, placeholder_link};
 pub use lists::{bare_bullet, unread_element};
+pub use periods::{another_event, another_period, period_only_in_words, period_over, period_unsaid};
 pub use polarity::{
     Joined, affirmed, another_subject, deemed_consent, excepted_and_forbidden, given_up_with_consent, inverted,
-    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, negated, not_known_to_be_voided,
-    unbound, unbounded, unexcepted, voided,
+    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, negated,
+    not_known_to_be_voided, unbound, unbounded, unexcepted, voided,
 };
 pub use references::typed_reference;
 pub use terms::{term_before_definition, term_defined_twice, undefined_term, unused_term};

@@ -3,6 +3,7 @@
 pub(super) mod drift;
 pub(super) mod links;
 pub(super) mod lists;
+pub(super) mod periods;
 pub(super) mod places;
 pub(super) mod polarity;
 pub(super) mod references;
@@ -17,6 +18,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("drift", drift::samples()),
         ("links", links::samples()),
         ("lists", lists::samples()),
+        ("periods", periods::samples()),
         ("places", places::samples()),
         ("polarity", polarity::samples()),
         ("references", references::samples()),

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, ListItem, OutlineLevel, Part, Run, TableRow};
-use hoshin::internals::norm::{Act, AnyOf, Effect, NormId, Processing, Rank, Scope, Transform, Unless};
+use hoshin::internals::norm::{Act, AnyOf, Effect, NormId, Period, Processing, Rank, Scope, Transform, Unless};
 use hoshin::internals::policy::{
     Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
     RevisionEntry, SummaryLine, TransferAbroad,
 };
 use hoshin::internals::source::SourceMap;
-use hoshin::internals::vocabulary::{Attribute, ConceptId, Dimension, LeafSet};
+use hoshin::internals::vocabulary::{Attribute, COLLECTED, ConceptId, Dimension, Lapse, LeafSet, Length};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -121,7 +121,11 @@ fn vocabulary(choices: &mut Choices) -> Words {
             let attributes: Vec<Attribute> = choices.many(2, |choices| choices.one_of(Attribute::ALL));
             let country = choices.maybe(Choices::words);
             let anonymous = choices.seldom();
+            // One is in order with itself.
+            let over = dimension == Dimension::Condition && index == 0;
+            let lapse = choices.maybe(lapse).filter(|_| over);
             let concept = words.last(dimension);
+            concept.lapse = lapse;
             concept.labels = labels;
             concept.attributes = attributes
                 .into_iter()
@@ -135,6 +139,20 @@ fn vocabulary(choices: &mut Choices) -> Words {
         words.route(&format!("経路{index}"));
     }
     words
+}
+
+fn lapse(choices: &mut Choices) -> Lapse {
+    match choices.seldom() {
+        true => Lapse::Day(jiff::civil::date(2027, 3, 31)),
+        false => Lapse::Since {
+            event: COLLECTED.to_owned(),
+            length: Length {
+                months: choices.below(40) as u32,
+                days: choices.below(100) as u32,
+                hours: choices.below(3) as u32,
+            },
+        },
+    }
 }
 
 fn clause(choices: &mut Choices, draft: &mut Draft) {
@@ -221,7 +239,11 @@ fn norm(choices: &mut Choices, draft: &mut Draft) {
         span,
     });
     let basis = choices.many(2, Choices::words);
-    let period = choices.maybe(Choices::words);
+    let period = choices.maybe(|choices| Period {
+        written: choices.words(),
+        ends: concepts(choices, draft, Dimension::Condition),
+        at_least: concepts(choices, draft, Dimension::Condition),
+    });
     let wording = choices.words();
     let norm = draft.norm(clause, effect, &acts).with(|norm| {
         norm.data = data;

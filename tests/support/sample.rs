@@ -1,7 +1,7 @@
 //! One policy of a fictional company with everything a policy can hold. The example of `docs/bundle.md`.
 
 use hoshin::internals::document::{Binding, Block, ClauseId, DateKind, ListItem, Part, Run};
-use hoshin::internals::norm::{Act, Effect, NormId, Processing};
+use hoshin::internals::norm::{Act, Effect, NormId, Period, Processing};
 use hoshin::internals::policy::{
     Acknowledgement, ChapterCoverage, Covered, DefinedTerm, Expected, Notice, NoticeKind, Policy, PolicyTest,
     RevisionEntry, SummaryLine, TransferAbroad,
@@ -55,7 +55,10 @@ pub(crate) fn sample() -> (Policy, SourceMap) {
         .parties(&["海外配信社"])
         .with(|norm| {
             norm.basis = vec!["同意".to_owned()];
-            norm.period = Some("13か月".to_owned());
+            norm.period = Some(Period {
+                written: "13か月".to_owned(),
+                ..Period::default()
+            });
             norm.data.open = true;
         })
         .requires(&["同意"]);

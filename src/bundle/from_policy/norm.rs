@@ -6,7 +6,7 @@ use super::sets::withheld;
 use super::vocabulary::any_of;
 use super::{Writer, map};
 use crate::bundle::v1;
-use crate::norm::{Norm, Processing, Scope, Transform};
+use crate::norm::{Norm, Period, Processing, Scope, Transform};
 use crate::policy::TransferAbroad;
 use crate::span::Span;
 use crate::vocabulary::Dimension;
@@ -43,11 +43,23 @@ pub(in crate::bundle) fn norm(writer: &Writer<'_>, norm: &Norm) -> v1::Norm {
         } else {
             Vec::new()
         },
-        retention_period: norm.period.clone().filter(|_| writer.is_whole()),
+        retention_period: norm
+            .period
+            .as_ref()
+            .filter(|_| writer.is_whole())
+            .map(|one| period(writer, one)),
         provenance: writer.location(norm.provenance.span).map(|location| v1::Provenance {
             location,
             wording: norm.provenance.wording.clone(),
         }),
+    }
+}
+
+fn period(writer: &Writer<'_>, period: &Period) -> v1::Period {
+    v1::Period {
+        written: period.written.clone(),
+        ends: writer.names(Dimension::Condition, &period.ends),
+        at_least: writer.names(Dimension::Condition, &period.at_least),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Writer, map};
 use crate::bundle::v1;
 use crate::norm::AnyOf;
-use crate::vocabulary::{BUILT_IN_CONDITIONS, Concept, Dimension, Linking, Origin, Route};
+use crate::vocabulary::{BUILT_IN_CONDITIONS, Concept, Dimension, Lapse, Linking, Origin, Route};
 
 pub(super) fn vocabulary(writer: &Writer<'_>) -> v1::Vocabulary {
     let concepts = |dimension| {
@@ -30,10 +30,21 @@ pub(in crate::bundle) fn concept(writer: &Writer<'_>, dimension: Dimension, conc
         labels: concept.labels.clone(),
         attributes: concept.attributes.iter().map(|attribute| (*attribute).into()).collect(),
         country: concept.country.clone(),
+        lapse: concept.lapse.as_ref().map(lapse),
         parents: writer.names(dimension, &concept.parents),
         anonymous: concept.anonymous,
         built_in,
         location,
+    }
+}
+
+fn lapse(lapse: &Lapse) -> v1::Lapse {
+    match lapse {
+        Lapse::Since { event, length } => v1::Lapse::Since(v1::Since {
+            event: event.clone(),
+            length: length.iso(),
+        }),
+        Lapse::Day(day) => v1::Lapse::Day(v1::Day { day: day.to_string() }),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Reader, budget, each, vocabulary};
 use crate::bundle::error::{BundleError, Within};
 use crate::bundle::v1;
-use crate::norm::{AnyOf, Norm, Processing, Provenance, Rank, Scope, Transform, Unless};
+use crate::norm::{AnyOf, Norm, Period, Processing, Provenance, Rank, Scope, Transform, Unless};
 use crate::policy::TransferAbroad;
 use crate::vocabulary::{Dimension, Graph, Vocabulary};
 
@@ -38,7 +38,10 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         priority_over: reader.clause_list(&norm.priority_over, ".priority_over")?,
         transform,
         basis: norm.legal_basis.clone(),
-        period: norm.retention_period.clone(),
+        period: match &norm.retention_period {
+            Some(one) => Some(period(reader, one).within(|| ".retention_period".to_owned())?),
+            None => None,
+        },
         exception: norm.exception,
         provenance: provenance(reader, norm)?,
     };
@@ -60,6 +63,15 @@ pub(super) fn norm(reader: &Reader<'_>, vocabulary: &Vocabulary, norm: &v1::Norm
         ".excluded_data",
     )?;
     Ok(read)
+}
+
+fn period(reader: &Reader<'_>, period: &v1::Period) -> Result<Period, BundleError> {
+    let named = |names: &[String], step| each(names, step, |name| reader.names.concept(Dimension::Condition, name));
+    Ok(Period {
+        written: period.written.clone(),
+        ends: named(&period.ends, ".ends")?,
+        at_least: named(&period.at_least, ".at_least")?,
+    })
 }
 
 /// Whether a norm is as what a 但し permits always is: the mark takes it out of what is checked.

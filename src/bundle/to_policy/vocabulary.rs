@@ -1,5 +1,7 @@
 //! The vocabulary read back: graphs with the same ids and the same numbers of leaves.
 
+use jiff::civil::Date;
+
 use super::budget;
 use super::budget::Budget;
 use super::concept_names::{ConceptNames, concept_id, own_leaves};
@@ -10,7 +12,9 @@ use crate::bundle::error::{BundleError, NameKind, Within};
 use crate::bundle::from_policy::TOP;
 use crate::bundle::v1;
 use crate::norm::AnyOf;
-use crate::vocabulary::{Concept, Dimension, Graph, Linking, Origin, Route, Vocabulary};
+use crate::vocabulary::{
+    COLLECTED, Concept, ConceptId, Dimension, Graph, Lapse, Length, Linking, MOST_LAPSES, Origin, Route, Vocabulary,
+};
 
 /// Rebuilds the vocabulary and the sets of its leaves.
 pub(super) fn vocabulary<'a>(
@@ -103,7 +107,32 @@ fn graph<'a>(
         // The first concept given is number 1.
         names: cycle.0.iter().map(|id| concepts[id.index() - 1].name.clone()).collect(),
     })?;
+    if dimension == Dimension::Condition && !lapses_lie_in_order(&graph) {
+        return Err(BundleError::Inconsistent { path: path.to_owned() });
+    }
     Ok((names, graph))
+}
+
+/// Whether what is over later lies below what is over earlier, and both below their event, as whoever asserts the one relies on.
+fn lapses_lie_in_order(conditions: &Graph) -> bool {
+    let lapses: Vec<_> = conditions
+        .iter()
+        .filter_map(|(id, concept)| Some((id, concept.lapse.as_ref()?)))
+        .collect();
+    let below_event = lapses.iter().all(|(id, lapse)| match lapse {
+        Lapse::Since { event, .. } if event != COLLECTED => {
+            let event = conditions.find(event);
+            event.is_some_and(|event| conditions.contains(event, *id))
+        }
+        Lapse::Since { .. } | Lapse::Day(_) => true,
+    });
+    let in_order = |(later, one): &(ConceptId, &Lapse)| {
+        let mut earlier = lapses
+            .iter()
+            .filter(|(_, other)| one.implies(other) && !other.implies(one));
+        earlier.all(|(id, _)| conditions.contains(*id, *later))
+    };
+    lapses.len() <= MOST_LAPSES && below_event && lapses.iter().all(in_order)
 }
 
 fn concept(files: &Names<'_>, names: &Names<'_>, concept: &v1::Concept) -> Result<Concept, BundleError> {
@@ -116,9 +145,33 @@ fn concept(files: &Names<'_>, names: &Names<'_>, concept: &v1::Concept) -> Resul
         labels: concept.labels.clone(),
         attributes: concept.attributes.iter().map(|attribute| (*attribute).into()).collect(),
         country: concept.country.clone(),
+        lapse: match &concept.lapse {
+            Some(one) => Some(lapse(one)?),
+            None => None,
+        },
         parents: each(&concept.parents, ".parents", |name| concept_id(names, name))?,
         origin,
         anonymous: concept.anonymous,
+    })
+}
+
+fn lapse(lapse: &v1::Lapse) -> Result<Lapse, BundleError> {
+    let unreadable = || BundleError::Inconsistent {
+        path: ".lapse".to_owned(),
+    };
+    Ok(match lapse {
+        v1::Lapse::Since(since) => Lapse::Since {
+            event: since.event.clone(),
+            length: Length::from_iso(&since.length)
+                .filter(|length| length.iso() == since.length)
+                .ok_or_else(unreadable)?,
+        },
+        v1::Lapse::Day(v1::Day { day }) => Lapse::Day(
+            day.parse()
+                .ok()
+                .filter(|read: &Date| read.to_string() == *day)
+                .ok_or_else(unreadable)?,
+        ),
     })
 }
 

@@ -50,12 +50,28 @@ pub struct Norm {
     /// Its legal basis (根拠; dpv:hasLegalBasis), as written.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<String>,
-    /// How long the data is kept (期間; dpv:hasStorageCondition), as written.
+    /// How long (期間; dpv:hasStorageCondition).
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    pub retention_period: Option<String>,
+    pub retention_period: Option<Period>,
     /// Where it comes from.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub provenance: Option<Provenance>,
+}
+
+/// How long data is kept. It decides by the conditions that it names, which are among those of the norm; their `lapse` says when they
+/// hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// As written.
+    pub written: String,
+    /// Names in `vocabulary.conditions`: whichever holds first ends it. Each lifts the norm.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<String>,
+    /// Names in `vocabulary.conditions`: before one of them holds the data is not erased. A forbid of its own says so.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
+    pub at_least: Vec<String>,
 }
 
 /// On which routes a norm about collection holds.

@@ -49,6 +49,9 @@ pub struct Concept {
     /// The country of a foreign party (国名), where the policy gives it.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// Of a condition that holds once a period (期間) is over: when that is. What is over later is a kind of what is over earlier.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    pub lapse: Option<Lapse>,
     /// Names of the concepts that contain it directly. Empty: only the top element does.
     pub parents: Vec<String>,
     /// Whether it was declared by its wording alone, so that its name was made by the compiler and may change.
@@ -60,6 +63,39 @@ pub struct Concept {
     /// Where it is declared; nowhere for built-in concepts.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
+}
+
+/// When a period is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum Lapse {
+    /// A length of time after an event.
+    Since(Since),
+    /// After a day.
+    Day(Day),
+}
+
+/// The end of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Day {
+    /// The last day of the period: `2026-04-01`.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
+    pub day: String,
+}
+
+/// A length of time after an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Since {
+    /// The event: a name in `vocabulary.conditions`, or `取得`, when the data was obtained.
+    pub event: String,
+    /// How long, as ISO 8601 has it: `P1Y6M`, `P90D`, `PT24H`.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "duration")))]
+    pub length: String,
 }
 
 /// A concept that the language knows by itself: an exception as the law names it, or a person's act of will.

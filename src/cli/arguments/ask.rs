@@ -97,6 +97,24 @@ pub(in crate::cli) struct AskArguments {
 
     #[arg(
         display_order = 16,
+        long = "経過",
+        alias = "elapsed",
+        value_name = "起点=時間",
+        help = "起点からの経過。退会=4年、取得=P90D、または起点の日付（退会=2021-02-28 と --日）。繰り返せます [--elapsed]"
+    )]
+    pub(in crate::cli) elapsed: Vec<String>,
+
+    #[arg(
+        display_order = 17,
+        long = "日",
+        alias = "on",
+        value_name = "日付",
+        help = "いつのことを尋ねるか（2026-04-01）。省けば、日付で終わる期間はどれも過ぎていないとみなします [--on]"
+    )]
+    pub(in crate::cli) on: Option<String>,
+
+    #[arg(
+        display_order = 18,
         long = "加工",
         alias = "processing",
         value_name = "状態",
@@ -105,7 +123,7 @@ pub(in crate::cli) struct AskArguments {
     pub(in crate::cli) processing: Option<String>,
 
     #[arg(
-        display_order = 17,
+        display_order = 19,
         long = "経路",
         alias = "route",
         value_name = "経路",
@@ -119,7 +137,7 @@ pub(in crate::cli) struct AskArguments {
     #[arg(
         display_order = 21,
         long,
-        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "denied", "withdrawn", "closed", "processing", "route"],
+        conflicts_with_all = ["act", "data", "party", "purpose", "conditions", "denied", "withdrawn", "closed", "elapsed", "on", "processing", "route"],
         help = "標準入力から問いを一行に一つの JSON で読み、一行に一つの JSON で順に答えます"
     )]
     pub(in crate::cli) lines: bool,
@@ -133,6 +151,7 @@ const ASK_NOTES: &str = "\
   hoshin ask privacy.policy 提供 氏名 住所 --先 加盟店 --目的 販売分析 --条件 注文
   hoshin ask bundle.json 利用 要配慮個人情報 --目的 案内広告
   hoshin ask bundle.json 利用 氏名 --目的 その他：名簿の販売
+  hoshin ask privacy.policy 保管 氏名 --経過 退会=4年
   hoshin ask bundle.json --lines < 問い.jsonl
 
   名前は方針に書いたものです。行為と加工の状態は、規則のキー（provide、raw など）でも書けます。

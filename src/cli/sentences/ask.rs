@@ -19,6 +19,9 @@ sentences! {
     part_the_names(word: Joined) =
         "`{word}` が二つ以上の名前なら、空白か「、」で区切ってください",
         "if `{word}` is several names, part them by blanks";
+    write_event_and_time() =
+        "`--経過 退会=4年` `--経過 退会=2021-02-28 --日 2026-04-01` のように書きます。起点は、方針の期間にある名前です",
+        "write `--elapsed 退会=P4Y` or `--elapsed 退会=2021-02-28 --on 2026-04-01`; the event is one that the policy counts from";
     contradicts_itself() =
         "問いの条件が食い違っています",
         "the conditions of the request contradict one another";

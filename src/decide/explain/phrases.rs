@@ -50,6 +50,15 @@ pub(super) fn any_one(names: &[&str]) -> AnyOne {
     ))
 }
 
+/// What makes a case of a condition. What ends with 場合 itself says it already, and a period is over afterwards.
+pub(crate) fn case_ending(condition: &str) -> &'static str {
+    match condition {
+        _ if condition.ends_with("場合") => "",
+        _ if condition.ends_with("の経過") => "の後",
+        _ => "の場合",
+    }
+}
+
 /// 「A」、「B」または「C」の場合. What ends with 場合 itself says it already: 「法令に基づく場合」.
 pub(crate) fn case<S: AsRef<str>>(names: &[S], of: Of) -> Case {
     let word = match of {
@@ -61,10 +70,7 @@ pub(crate) fn case<S: AsRef<str>>(names: &[S], of: Of) -> Case {
         return Case(Text::new("満たすことのできない場合", en));
     };
     let last = last.as_ref();
-    let end = match last.ends_with("場合") {
-        true => "",
-        false => "の場合",
-    };
+    let end = case_ending(last);
     let others: Vec<String> = others.iter().map(|name| format!("「{}」", name.as_ref())).collect();
     let ja = match others.is_empty() {
         true => format!("「{last}」{end}"),

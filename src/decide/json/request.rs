@@ -1,11 +1,13 @@
 //! A request as one JSON object.
 
+use std::collections::BTreeMap;
+
 #[cfg(feature = "schema")]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::super::question::Question;
+use super::super::question::{Elapsed, Question};
 use super::error::RequestError;
 use crate::norm::{Act, Processing};
 #[cfg(feature = "schema")]
@@ -65,6 +67,13 @@ pub(super) struct Wanted {
     /// end. False: none of them holds.
     #[serde(default)]
     closed: Option<bool>,
+    /// How much time has gone since events, by their names: a length of time as ISO 8601 writes it (`P4Y`), or the day of the
+    /// event. None has since any other.
+    #[serde(default)]
+    elapsed: BTreeMap<String, String>,
+    /// The day that is asked about: `2026-04-01`. None: no period that ends on a day is over.
+    #[serde(default)]
+    on: Option<String>,
     /// The route of collection. None: every route.
     #[serde(default)]
     route: Option<String>,
@@ -128,6 +137,8 @@ impl Wanted {
         let conditions: Vec<&str> = self.conditions.iter().map(String::as_str).collect();
         let withdrawn: Vec<&str> = self.withdrawn.iter().map(String::as_str).collect();
         let denied: Vec<&str> = self.denied.iter().map(String::as_str).collect();
+        let elapsed = self.elapsed.iter().map(|(event, time)| Elapsed { event, time });
+        let elapsed: Vec<Elapsed<'_>> = elapsed.collect();
         asked(&Question {
             act: &self.act,
             data: &data,
@@ -138,6 +149,8 @@ impl Wanted {
             denied: &denied,
             withdrawn: &withdrawn,
             closed: self.closed.unwrap_or_default(),
+            elapsed: &elapsed,
+            on: self.on.as_deref(),
             route: self.route.as_deref(),
         })
     }

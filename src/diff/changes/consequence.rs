@@ -6,7 +6,7 @@
 
 use crate::decide::Verdict;
 use crate::diagnostic::Text;
-use crate::diff::decisions::{Effect, Requests, Statement};
+use crate::diff::decisions::{Class, Effect, Requests, Statement};
 use crate::diff::sentences::facts::{Data, Parties, Purposes};
 use crate::diff::sentences::reasons as say;
 use crate::diff::vocabulary::{Joint, Side};
@@ -107,6 +107,10 @@ duties! {
         "外部送信の内容・送信先・目的の通知または公表の確認が必要です",
         "check the notice or publication of what is transmitted, to whom and what for",
         "Transmission of information from a user's device, Telecommunications Business Act article 27-12.";
+    EraseWhenNotNeeded = "erase_when_no_longer_needed", "個人情報保護法22条",
+        "利用する必要がなくなった個人データを遅滞なく消去するよう努める定めに照らした、保管の期間の確認が必要です",
+        "check the retention period against the duty to endeavour to erase without delay what is no longer needed",
+        "Erasure of personal data that is no longer needed, APPI article 22.";
     DroppedPromise = "dropped_prohibition", "",
         "禁止の定めがなくなるか、狭くなります。約束の撤回に当たらないか、確かめてください",
         "a prohibition is dropped or narrowed; check whether a promise is taken back",
@@ -216,11 +220,11 @@ pub(super) fn of_statement(words: Teller<'_>, before: &Before, statement: &State
     }
 }
 
-/// What a change calls for, whose statements call for these; never empty. `narrower`: some of them is. `unchecked`: its words say
+/// What a change calls for, whose statements call for these; never empty. `class`: which way they go. `unchecked`: its words say
 /// what is done, and no rule was read with them.
 pub(super) fn of<'c>(
     consequences: impl Iterator<Item = &'c Consequence>,
-    narrower: bool,
+    class: Option<Class>,
     unchecked: bool,
 ) -> Vec<Consequence> {
     let mut found: Vec<Consequence> = consequences.cloned().collect();
@@ -231,9 +235,10 @@ pub(super) fn of<'c>(
     found.sort_by(|one, two| (one.duty, &one.reason.ja).cmp(&(two.duty, &two.reason.ja)));
     found.dedup();
     if found.is_empty() {
-        let reason = match narrower {
-            true => say::nothing_further_permitted(),
-            false => say::nothing_permitted_otherwise(),
+        let reason = match class {
+            None => say::nothing_permitted_otherwise(),
+            Some(Class::Narrower) => say::nothing_further_permitted(),
+            Some(_) => say::no_article_speaks_of_it(),
         };
         let duty = Duty::Nothing;
         found.push(Consequence { duty, reason });
@@ -267,6 +272,8 @@ struct Facts {
     opt_out: bool,
     /// Only in cases for which the law asks for no consent.
     excepted: bool,
+    /// After a period that one of the revisions sets.
+    after_a_period: bool,
     /// It was permitted under a condition, and is without it.
     loosened: bool,
 }
@@ -331,6 +338,11 @@ impl Facts {
                 "学術研究",
                 "事業承継",
             ]),
+            after_a_period: {
+                let ends = ends_of_periods(words);
+                let mut asked = requests.conditions.iter().flat_map(|cube| &cube.all_of);
+                asked.any(|any| any.is_subset(&ends))
+            },
             loosened: false,
         }
     }
@@ -398,6 +410,9 @@ impl Facts {
         if does(Act::Entrust) {
             add(Duty::Supervision, self.newly(say::entrusted(&self.data)));
         }
+        if does(Act::Retain) && self.personal && self.after_a_period {
+            add(Duty::EraseWhenNotNeeded, say::kept_longer(&self.data));
+        }
         let passes_on = [Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad]
             .into_iter()
             .any(does);
@@ -427,6 +442,17 @@ fn with_attribute(words: Teller<'_>, joint: &Joint, attribute: Attribute) -> Lea
     let of = |side, policy: &Policy| {
         let graph = policy.vocabulary.graph(joint.dimension);
         joint.joint_set(side, graph.leaves_with(attribute))
+    };
+    of(Side::Old, words.old).union(&of(Side::New, words.new))
+}
+
+/// The joint leaves of the conditions that end the periods of either revision.
+fn ends_of_periods(words: Teller<'_>) -> LeafSet {
+    let of = |side, policy: &Policy| {
+        let periods = policy.norms.iter().filter_map(|norm| norm.period.as_ref());
+        let ends: Vec<_> = periods.flat_map(|period| period.ends.iter().copied()).collect();
+        let leaves = policy.vocabulary.conditions.leaves_of_all(&ends);
+        words.vocabulary.conditions.joint_set(side, &leaves)
     };
     of(Side::Old, words.old).union(&of(Side::New, words.new))
 }

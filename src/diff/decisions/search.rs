@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Effect;
 use super::boxes::Product;
 use super::cubes::{Cubes, cubes};
+use super::lapses::known_lapses;
 use super::outside::{self, Outside};
 use crate::decide::Verdict;
 use crate::diff::vocabulary::{Joint, JointVocabulary, Side};
@@ -86,7 +87,10 @@ pub(super) fn search(old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -
 
 /// The same over these dimensions.
 fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVocabulary) -> Found {
-    let maps = [maps(vocabulary, Side::Old, old), maps(vocabulary, Side::New, new)];
+    let maps = [
+        maps(vocabulary, Side::Old, old, new),
+        maps(vocabulary, Side::New, new, old),
+    ];
     let general = Side::BOTH.map(|side| general(vocabulary, side, old, new));
     let asks_general = general.iter().any(|also| !also.is_empty());
     let general: Vec<LeafMaps> = (maps.iter().zip(general))
@@ -147,7 +151,7 @@ fn search_along(axes: &[Axis], old: &Policy, new: &Policy, vocabulary: &JointVoc
 }
 
 /// Where the leaves of one revision stand among the joint ones.
-fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
+fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy, other: &Policy) -> LeafMaps {
     let mut also = Vec::new();
     let mut leaves = |dimension: Dimension| -> Vec<u32> {
         let joint = vocabulary.joint(dimension);
@@ -172,6 +176,7 @@ fn maps(vocabulary: &JointVocabulary, side: Side, policy: &Policy) -> LeafMaps {
         let place = joint.iter().position(|joint| joint.on(side) == Some(route));
         place.unwrap_or_default() as u32
     });
+    also.extend(known_lapses(&vocabulary.conditions, side, policy, other));
     let mut maps = LeafMaps::new(leaves, routes.collect());
     maps.also = also;
     maps
@@ -484,34 +489,34 @@ mod tests {
     use crate::compile::{NoImports, Options, compile};
     use crate::diff::vocabulary::Anchors;
 
-    fn policy(period: &str) -> Policy {
+    fn policy(basis: &str) -> Policy {
         let source = format!(
-            "情報 個人情報 {{ ・氏名［直接識別］ }}\n方針「個人情報」{{\n  章 保管「保管」{{\n    保管［氏名］「氏名を保管します。」{{ {period} }}\n  }}\n}}\n"
+            "情報 個人情報 {{ ・氏名［直接識別］ }}\n方針「個人情報」{{\n  章 保管「保管」{{\n    保管［氏名］「氏名を保管します。」{{ {basis} }}\n  }}\n}}\n"
         );
         let compilation = compile("見本.policy", source.into(), &mut NoImports, &Options::default());
         compilation.policy.expect("a policy")
     }
 
-    /// A dimension that the comparison does not have: within the period that a norm names, and after it.
-    const WITHIN: Axis = Axis {
+    /// A dimension that the comparison does not have: on the basis that a norm names, and on another.
+    const BASIS: Axis = Axis {
         leaves: |_| 2,
-        of: |_, _, norm| norm.period.is_some().then(|| LeafSet::single(0)),
+        of: |_, _, norm| (!norm.basis.is_empty()).then(|| LeafSet::single(0)),
     };
 
     #[test]
     fn a_further_dimension_is_searched_like_the_others() {
-        let (old, new) = (policy(""), policy("期間［一年］"));
+        let (old, new) = (policy(""), policy("根拠［契約］"));
         let vocabulary = JointVocabulary::of(&old, &new, &Anchors::new());
         assert!(
             search(&old, &new, &vocabulary).pieces.is_empty(),
-            "periods are no dimension"
+            "bases are no dimension"
         );
-        let axes: Vec<Axis> = AXES.into_iter().chain([WITHIN]).collect();
+        let axes: Vec<Axis> = AXES.into_iter().chain([BASIS]).collect();
         let found = search_along(&axes, &old, &new, &vocabulary);
         assert!(found.complete && !found.pieces.is_empty());
         for piece in &found.pieces {
             assert_eq!(piece.happening.kind.effect, Effect::Withdraws);
-            assert_eq!(piece.product.along(AXES.len()), &LeafSet::single(1), "after the period");
+            assert_eq!(piece.product.along(AXES.len()), &LeafSet::single(1), "on another basis");
         }
     }
 }

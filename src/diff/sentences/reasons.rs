@@ -16,6 +16,12 @@ sentences! {
     nothing_permitted_otherwise() =
         "取扱いの範囲が変わらないため",
         "because what is permitted stays the same";
+    no_article_speaks_of_it() =
+        "hoshin が確かめる条文に、この変化に触れるものがないため",
+        "because no article that hoshin looks at speaks of this change";
+    kept_longer(data: Data) =
+        "{data}を、これまでより長く保管できるようになるため",
+        "because {data} may be kept for longer";
     used(data: Data, purposes: Purposes) =
         "{data}を、新たに{purposes}のために利用するため",
         "because of a new use of {data} for {purposes}";

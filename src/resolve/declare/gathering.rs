@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
+use super::gathered_period::Gathered;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
@@ -23,6 +24,8 @@ pub(super) struct Pending<'a> {
     pub(super) scope: Scope,
     /// Index among all pending of the concept it stands in.
     pub(super) inside: Option<usize>,
+    /// What else contains it.
+    pub(super) below: Vec<usize>,
     pub(super) statement: Option<&'a Statement>,
 }
 
@@ -42,6 +45,10 @@ pub(super) struct Gathering<'a, 'o> {
     pub(super) clauses: HashMap<String, Vec<ClauseId>>,
     /// The first concept of a clause that has this name there, once all are gathered.
     pub(super) first_local: HashMap<(Dimension, String), usize>,
+    /// The 期間, read once all names are known, and the clauses that they stand in.
+    pub(super) periods: Vec<(Scope, &'a Statement)>,
+    /// What they say.
+    pub(super) period_of: FxHashMap<Span, Gathered>,
     /// How many anonymous concepts each home has.
     pub(super) anonymous: HashMap<(Dimension, String), usize>,
 }
@@ -71,6 +78,8 @@ impl<'a, 'o> Gathering<'a, 'o> {
             containers: Vec::new(),
             clauses: HashMap::new(),
             first_local: HashMap::new(),
+            periods: Vec::new(),
+            period_of: FxHashMap::default(),
             anonymous: HashMap::new(),
         }
     }
@@ -95,6 +104,7 @@ impl<'a, 'o> Gathering<'a, 'o> {
             dimension,
             scope,
             inside,
+            below: Vec::new(),
             statement,
         });
         index
@@ -197,6 +207,7 @@ impl<'a, 'o> Gathering<'a, 'o> {
             dimension,
             scope,
             inside,
+            below: Vec::new(),
             statement: Some(statement),
         });
         index

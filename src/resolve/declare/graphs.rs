@@ -8,7 +8,7 @@ use super::gathering::Gathering;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
-use crate::resolve::clauses::{Scope, choose_clause, ends_in};
+use crate::resolve::clauses::choose_clause;
 use crate::resolve::context::Context;
 use crate::resolve::declared::Declared;
 use crate::resolve::kinds::SCOPE;
@@ -17,7 +17,6 @@ use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin,
 
 impl Gathering<'_, '_> {
     pub(super) fn finish(mut self, context: &mut Context<'_>) -> Option<Declared> {
-        self.index_locals();
         let ids = self.ids();
         let mut parents: Vec<Vec<ConceptId>> = vec![Vec::new(); self.pending.len()];
         for (index, parents) in parents.iter_mut().enumerate() {
@@ -27,6 +26,7 @@ impl Gathering<'_, '_> {
             {
                 parents.push(ids[inside]);
             }
+            parents.extend(pending.below.iter().map(|outer| ids[*outer]));
             if let Some(statement) = pending.statement {
                 let (attributes, country, more) = self.attributes(index, statement, &ids, context);
                 parents.extend(more);
@@ -72,6 +72,9 @@ impl Gathering<'_, '_> {
                 .map(|(span, indices)| (*span, indices.iter().map(by_id).collect()))
                 .collect(),
             route_of: self.route_of,
+            period_of: (self.period_of.into_iter())
+                .map(|(span, period)| (span, period.settled(&ids)))
+                .collect(),
             operator: self.operator.as_ref().map(by_id),
             containers: self.containers,
         })
@@ -144,50 +147,6 @@ impl Gathering<'_, '_> {
             }
         }
         (attributes, country, parents)
-    }
-
-    fn find(&self, dimension: Dimension, path: &Path, scope: Scope) -> Option<usize> {
-        let text = path.text();
-        let text = characters::key(&text).into_owned();
-        let mut at = scope;
-        while let Some(clause) = at {
-            if let Some(index) = self.tables.get(&(dimension, Some(clause), text.clone())) {
-                return Some(*index);
-            }
-            at = self.outline.clause(clause).parent;
-        }
-        if let Some(index) = self.tables.get(&(dimension, None, text.clone())) {
-            return Some(*index);
-        }
-        // A name seen from outside its clause; the clause may be given without the chapters it stands in.
-        let Some((clause, local)) = text.rsplit_once('.') else {
-            return self.first_local.get(&(dimension, text)).copied();
-        };
-        let last = clause.rsplit('.').next().unwrap_or(clause);
-        let homes = self.clauses.get(last).into_iter().flatten();
-        let homes = homes.filter(|home| ends_in(&self.outline.clause(**home).anchor, clause));
-        homes
-            .filter_map(|home| self.tables.get(&(dimension, Some(*home), local.to_owned())))
-            .min()
-            .copied()
-    }
-
-    /// The clauses by the last part of their paths, and of the names declared in them, which concept comes first.
-    fn index_locals(&mut self) {
-        let outline = self.outline;
-        for (index, clause) in outline.clauses.iter().enumerate() {
-            let last = clause.anchor.rsplit('.').next().unwrap_or(&clause.anchor);
-            let last = characters::key(last).into_owned();
-            self.clauses.entry(last).or_default().push(ClauseId(index as u32));
-        }
-        for (index, pending) in self.pending.iter().enumerate() {
-            if pending.scope.is_some() && !pending.concept.anonymous {
-                let name = &pending.concept.name;
-                let local = name.rsplit('.').next().unwrap_or(name);
-                let key = (pending.dimension, characters::key(local).into_owned());
-                self.first_local.entry(key).or_insert(index);
-            }
-        }
     }
 
     fn unknown_attribute(&self, dimension: Dimension, path: &Path, context: &mut Context<'_>) {

@@ -6,7 +6,7 @@ use crate::resolve::sentences::facts::{Choices, Kind, One, Round};
 use crate::resolve::sentences::{declarations as say, names as of_names};
 use crate::span::Span;
 use crate::text::sentence::Name;
-use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, ConceptId, Dimension, Origin};
+use crate::vocabulary::{Attribute, BUILT_IN_CONDITIONS, BUILT_IN_EVENTS, ConceptId, Dimension, Origin};
 
 /// Purposes that contain one another too often, by reference to clauses.
 pub(super) fn too_much_contained(most: usize, span: Span) -> Diagnostic {
@@ -99,4 +99,34 @@ pub(super) fn unknown_attribute(
             .fix(place, meant),
         None => diagnostic.help(attribute_help(dimension)),
     });
+}
+
+/// 期間 with what says no period.
+pub(super) fn no_period(written: &str, place: Span) -> Diagnostic {
+    let message = match written {
+        "" => say::not_a_period(),
+        written => say::no_period(&Name(written.to_owned())),
+    };
+    Diagnostic::new(Code::H0304, message)
+        .label(place, Text::empty())
+        .help(say::write_a_period())
+}
+
+/// 期間 counted from what neither the policy nor the language knows; `meant` is what is near it.
+pub(super) fn unknown_event(event: &str, meant: Option<&str>, place: Span) -> Diagnostic {
+    let events: Vec<&str> = BUILT_IN_EVENTS.iter().map(|event| event.name).collect();
+    let diagnostic =
+        Diagnostic::new(Code::H0304, say::unknown_event(&Name(event.to_owned()))).label(place, Text::empty());
+    let diagnostic = match meant {
+        Some(meant) => diagnostic.help(of_names::did_you_mean(&Name(meant.to_owned()))),
+        None => diagnostic,
+    };
+    diagnostic.help(say::declare_the_event(&Choices::of(&events)))
+}
+
+/// More periods than are told apart.
+pub(super) fn too_many_periods(most: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0906, say::too_many_periods(&most))
+        .label(span, say::not_read_from_here())
+        .help(say::use_the_same_periods())
 }

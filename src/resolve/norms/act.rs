@@ -3,6 +3,7 @@
 use super::as_it_is::{Part, Said};
 use super::draft::Draft;
 use super::drafts::{Inherited, Norms};
+use super::kept::kept;
 use super::processed::reach;
 use super::wordings::own_wordings;
 use crate::document::ClauseId;
@@ -70,13 +71,14 @@ impl<'a> Norms<'a> {
             .cloned()
             .chain(resolver.requires(statement, clause))
             .collect();
+        let period = resolver.period(statement);
         let lifting = resolver.unless(statement, clause).within(&inherited.unless);
+        let lifting = lifting.or_at_the_end_of(period.as_ref());
         let unless = resolver.lifted_by(&lifting, statement);
         let routes = resolver.routes_of(statement);
         let mut priority_over = inherited.priority_over.clone();
         priority_over.extend(resolver.priority(statement, clause));
         let basis = resolver.basis(statement);
-        let period = resolver.period(statement);
         let draft = |(data, parties, purposes)| Draft {
             effect: Effect::Permit,
             acts: ActSet::single(act),
@@ -95,6 +97,17 @@ impl<'a> Norms<'a> {
             period: period.clone(),
             exception: false,
             any_state: false,
+        };
+        let at_least = period.as_ref().map_or(&[][..], |period| &period.at_least);
+        let kept = match act == Act::Retain && !at_least.is_empty() {
+            true => {
+                let over = resolver.formulas(&[at_least.to_vec()], statement);
+                Some(kept(
+                    draft(resolver.permitted(act, outside.clone(), clause, self)),
+                    over,
+                ))
+            }
+            false => None,
         };
 
         let mut only_processed = false;
@@ -137,6 +150,9 @@ impl<'a> Norms<'a> {
         }
         for draft in processed {
             self.push_permit(draft, statement, clause, resolver);
+        }
+        if let Some(draft) = kept {
+            self.push(draft, statement, clause, &resolver.names);
         }
     }
 

@@ -1,7 +1,7 @@
 //! A norm before it has a key and a place.
 
 use crate::document::ClauseId;
-use crate::norm::{ActSet, AnyOf, Effect, Processing, Rank, Scope, Transform};
+use crate::norm::{ActSet, AnyOf, Effect, Period, Processing, Rank, Scope, Transform};
 
 /// A norm without key and provenance.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub(super) struct Draft {
     pub(super) priority_over: Vec<ClauseId>,
     pub(super) transform: Option<Transform>,
     pub(super) basis: Vec<String>,
-    pub(super) period: Option<String>,
+    pub(super) period: Option<Period>,
     pub(super) exception: bool,
     /// The source names no state of processing.
     pub(super) any_state: bool,

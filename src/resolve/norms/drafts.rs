@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::draft::Draft;
 use super::scoped::{ScopeOf, Scoped, where_they_reach};
 use crate::document::ClauseId;
-use crate::norm::{Act, AnyOf, Norm, NormId, Provenance, Rank, Unless};
+use crate::norm::{Act, AnyOf, Norm, NormId, Period, Provenance, Rank, Unless};
 use crate::policy::TransferAbroad;
 use crate::resolve::meaning::References;
 use crate::resolve::names::Names;
@@ -63,6 +63,15 @@ impl Lifting {
     pub(super) fn within(mut self, outer: &Self) -> Self {
         self.choices = [outer.choices.as_slice(), &self.choices].concat();
         self.clauses = [outer.clauses.as_slice(), &self.clauses].concat();
+        self
+    }
+}
+
+impl Lifting {
+    /// The same of a permit that is over with its period.
+    pub(super) fn or_at_the_end_of(mut self, period: Option<&Period>) -> Self {
+        let ends = period.into_iter().flat_map(|period| &period.ends);
+        self.choices.extend(ends.map(|end| vec![*end]));
         self
     }
 }

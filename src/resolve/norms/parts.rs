@@ -5,7 +5,7 @@ use super::formulas::{self, TooMany};
 use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::document::ClauseId;
 use crate::keyword::Keyword;
-use crate::norm::{AnyOf, Processing, Transform};
+use crate::norm::{AnyOf, Period, Processing, Transform};
 use crate::resolve::clauses::{NoClause, Scope as Where};
 use crate::resolve::meaning::{References, Resolver};
 use crate::resolve::occurrences::{Form, Thing};
@@ -221,18 +221,26 @@ impl Resolver<'_, '_, '_, '_> {
             .collect()
     }
 
-    /// 期間, as written.
-    pub(super) fn period(&self, block: &Statement) -> Option<String> {
-        let period = block.children_of(Keyword::Period).next()?;
-        let stated = period.meaning_items().find_map(|item| match item {
-            MeaningItem::Name(path) => Some(path.text()),
-            MeaningItem::Date(date) => Some(date.text.clone()),
-            MeaningItem::Arrow(..) | MeaningItem::Pair(..) | MeaningItem::Together(..) => None,
-        });
-        stated.or_else(|| {
-            let wording = period.wordings.first()?;
-            Some(self.labels.read(wording).passage.text.clone())
-        })
+    /// All 期間 of a block: whichever ends first.
+    pub(super) fn period(&mut self, block: &Statement) -> Option<Period> {
+        let mut found: Option<Period> = None;
+        for statement in block.children_of(Keyword::Period) {
+            let Some(stated) = self.names.declared.period_of.get(&statement.head).cloned() else {
+                continue;
+            };
+            for (event, place) in stated.events {
+                self.names
+                    .use_concept(Dimension::Condition, event, Form::Meaning, place);
+            }
+            let period = found.get_or_insert_default();
+            if !period.written.is_empty() {
+                period.written.push('、');
+            }
+            period.written.push_str(&stated.period.written);
+            period.ends.extend(stated.period.ends);
+            period.at_least.extend(stated.period.at_least);
+        }
+        found
     }
 
     /// 水準 of a block, if it states one.

@@ -44,7 +44,8 @@ impl<'a> Norms<'a> {
             stated: operator.is_some(),
             ..References::default()
         };
-        let lifting = resolver.unless(statement, clause);
+        let period = resolver.period(statement);
+        let lifting = resolver.unless(statement, clause).or_at_the_end_of(period.as_ref());
         let unless = resolver.lifted_by(&lifting, statement);
         let draft = |data: Scope, resolver: &mut Resolver<'_, '_, '_, '_>| Draft {
             effect: Effect::Permit,
@@ -61,7 +62,7 @@ impl<'a> Norms<'a> {
             priority_over: Vec::new(),
             transform: None,
             basis: resolver.basis(statement),
-            period: resolver.period(statement),
+            period: period.clone(),
             exception: false,
             any_state: false,
         };

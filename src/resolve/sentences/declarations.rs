@@ -55,6 +55,28 @@ sentences! {
         "取り扱うことを定める条項では、`{name}` を名前で挙げてください",
         "name `{name}` in the clauses that are about it";
 
+    no_period(written: Name) =
+        "`{written}` は期間として読めません",
+        "`{written}` is no period";
+    not_a_period() =
+        "期間として読めません",
+        "this is no period";
+    write_a_period() =
+        "`［3年］` `［退会から90日］` `［解約まで］` `［2027-03-31まで］` `［5年以上］` `［無期限］` のように書いてください",
+        "write `［3年］` `［退会から90日］` `［解約まで］` `［2027-03-31まで］` `［5年以上］` `［無期限］`";
+    unknown_event(event: Name) =
+        "期間の起点 `{event}` は宣言されていません",
+        "the period is counted from `{event}`, which is not declared";
+    declare_the_event(words: Choices) =
+        "`条件 名前「…」` と宣言するか、初めからあるもの（{words}）を使ってください",
+        "declare it: `条件 名前「…」`, or use what the language knows: {words}";
+    too_many_periods(most: usize) =
+        "異なる期間が {most} 件を超えています",
+        "there are more than {most} different periods";
+    use_the_same_periods() =
+        "同じ期間にできるものをまとめてください",
+        "use the same period where it may be the same";
+
     no_consent_has_no_scope() =
         "`範囲` は同意の一種にだけ書けます",
         "`範囲` is written for kinds of 同意 only";

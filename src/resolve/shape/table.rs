@@ -140,7 +140,8 @@ pub(super) fn may_hold(parent: Option<Keyword>, child: Keyword) -> bool {
         // A prohibition says up to which state it bites; what a permit asks for is said in its 加工.
         State => clause && !permits && parent != TransferAbroad || parent == Processing,
         LegalBasis => states || parent == Purpose,
-        Period => permits || parent == Purpose,
+        // How soon something is erased is no period that it is kept for.
+        Period => permits && act != Some(Act::Erase) || parent == Purpose,
         Unless => states || matches!(parent, Rider | Processing | Purpose),
         Rider => prose_place,
         Target | Limit | Forbid | Permit => parent == Rider,

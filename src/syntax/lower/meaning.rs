@@ -36,6 +36,7 @@ impl Lowering<'_> {
                     mistake::separator(child.as_str(), place, self.diagnostics)
                 }
                 Rule::date => items.push(MeaningItem::Date(self.date(&child))),
+                Rule::until => items.push(MeaningItem::Name(self.until(&child))),
                 Rule::entry => items.extend(self.entry(child, comments)),
                 Rule::misplaced_wording => {
                     let text = child.as_str().trim_matches(['「', '」']).to_owned();
@@ -93,6 +94,14 @@ impl Lowering<'_> {
         let mut segments = Vec::with_capacity(1);
         segments.extend(pair.into_inner().map(|name| self.name(&name)));
         Path { segments, span }
+    }
+
+    /// The end of a period, which is read where periods are.
+    fn until(&self, pair: &Pair<'_, Rule>) -> Path {
+        Path {
+            segments: vec![self.name(pair)],
+            span: self.span(pair),
+        }
     }
 
     fn date(&mut self, pair: &Pair<'_, Rule>) -> WrittenDate {

@@ -1,7 +1,10 @@
 //! Statements in Japanese, as a reviewer would report them.
 
+use std::collections::BTreeSet;
+
 use super::super::Effect;
 use super::parts::{CASES, Case, NAMES, Parts, clipped};
+use crate::decide::explain::phrases::case_ending;
 use crate::diff::decisions::describe::Described;
 use crate::norm::{Act, ActSet, Processing};
 
@@ -231,14 +234,14 @@ fn case(conditions: &Described, between: &str, any: &str) -> String {
     if conditions.all {
         return format!("{except}何らかの場合");
     }
-    let says_so = |name: &String| name.ends_with("場合");
     let any = match conditions.names.len() {
         0 | 1 => "",
         _ => any,
     };
-    let end = match conditions.names.iter().all(says_so) {
-        true => "",
-        false => "の場合",
+    let ends: BTreeSet<&str> = conditions.names.iter().map(|name| case_ending(name)).collect();
+    let end = match ends.len() {
+        1 => ends.first().copied().unwrap_or_default(),
+        _ => "の場合",
     };
     format!("{except}{}{any}{end}", quoted(&conditions.names, between))
 }
