@@ -26,6 +26,7 @@ mod kept;
 mod kinds;
 mod labels;
 mod limits;
+mod listed;
 mod lookalike;
 mod meaning;
 mod metadata;
@@ -137,6 +138,7 @@ pub(crate) fn resolve(
         if !resolver.context.has_errors() {
             unexcepted::check(root, &norms, &mut resolver);
             fallen_short::check(root, &norms, &mut resolver);
+            listed::check(root, &norms, &mut resolver);
             joined::check(root, &norms, &mut resolver);
             limits::check(root, &mut resolver);
             voided::check(root, &norms, &mut resolver);

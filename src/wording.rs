@@ -14,6 +14,7 @@ pub mod fold;
 pub mod handled;
 pub(crate) mod known_words;
 pub mod labels;
+pub mod listed;
 mod marks;
 pub(crate) mod numeral;
 pub mod open;

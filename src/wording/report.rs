@@ -18,7 +18,7 @@ pub use lists::{bare_bullet, unread_element};
 pub use periods::{another_event, another_period, period_only_in_words, period_over, period_unsaid};
 pub use polarity::{
     Joined, affirmed, another_subject, deemed_consent, excepted_and_forbidden, given_up_with_consent, inverted,
-    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, negated,
+    joined_otherwise, left_by_the_limit, lifted_by_consent, limited_in_words_only, listed_and_forbidden, negated,
     not_known_to_be_voided, unbound, unbounded, unexcepted, voided,
 };
 pub use references::typed_reference;

@@ -450,3 +450,47 @@ fn a_limit_that_was_not_compared_with_all_is_told() {
     assert_eq!(marked.len(), clauses - 434);
     assert_eq!(told(&bound, Code::H0630), [""; 0]);
 }
+
+/// 「次の場合を除き」 excepts each item of its list.
+#[test]
+fn an_item_of_a_list_of_exceptions_that_no_rule_names_is_told() {
+    const ITEMS: [&str; 4] = [
+        "法令に基づく場合",
+        "人の生命、身体または財産の保護のために必要で、ご本人の同意を得ることが困難な場合",
+        "利用の停止の求めがあった場合",
+        "店長が特に認めた場合",
+    ];
+    for inside in [true, false] {
+        for (parts, items, marked) in [
+            ("但し［法令］", &ITEMS[..2], Some(1)),
+            ("但し［生命身体財産の保護］", &ITEMS[..2], Some(0)),
+            ("但し［法令、生命身体財産の保護］", &ITEMS[..2], None),
+            ("但し［法令、生命身体財産の保護］", &ITEMS[..3], Some(2)),
+            ("但し［法令、生命身体財産の保護、拒否］", &ITEMS[..3], None),
+            // What the fourth is nobody can tell; it needs a condition that none of the others is.
+            ("但し［法令、生命身体財産の保護、拒否］", &ITEMS[..], Some(3)),
+            ("但し［法令、同意］", &[ITEMS[0], ITEMS[3]][..], None),
+        ] {
+            let bullets: Vec<String> = items.iter().map(|item| format!("・「{item}」")).collect();
+            let words = "次の場合を除き、個人情報を第三者に提供しません。";
+            let lines = match inside {
+                true => forbidden(words, &format!("{parts}\n{}", bullets.join("\n"))),
+                false => format!("{}\n{}", forbidden(words, parts), bullets.join("\n")),
+            };
+            let expected: Vec<String> = marked
+                .map(|at: usize| format!("「{}」", items[at]))
+                .into_iter()
+                .collect();
+            assert_eq!(told(&lines, Code::H0627), expected, "{parts} {items:?}");
+        }
+    }
+    // A list that nothing points at is no list of exceptions.
+    let other = format!(
+        "{}\n・「法令に基づく場合」\n・「人の生命、身体または財産の保護のために必要な場合」",
+        forbidden(
+            "法令に基づく場合を除き、個人情報を第三者に提供しません。",
+            "但し［法令］"
+        )
+    );
+    assert_eq!(told(&other, Code::H0627), [""; 0]);
+}

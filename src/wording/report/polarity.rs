@@ -87,6 +87,19 @@ pub fn unexcepted(kind: Excepted, forbids: bool, words: Span, statement: Span) -
         .help(help)
 }
 
+/// An item of a list of exceptions that no rule of its prohibition excepts; `condition` is what it speaks of, where that is known.
+#[must_use]
+pub fn listed_and_forbidden(condition: Option<&str>, item: Span, statement: Span) -> Diagnostic {
+    let help = match condition {
+        Some(name) => say::except_this(&Name(name.to_owned())),
+        None => say::except_the_case(),
+    };
+    Diagnostic::new(Code::H0627, say::listed_and_forbidden())
+        .label(item, say::excepted_here())
+        .label(statement, say::no_exception_here())
+        .help(help)
+}
+
 /// A permission bound to something in words and rule, which another clause gives without. `words` is where they bind it, `other` where
 /// that clause is.
 #[must_use]

@@ -164,6 +164,12 @@ sentences! {
     permitted_all_the_same() =
         "文言では除かれている場合がありますが、規則はその場合も許可します",
         "the wording excepts some case, and the rule permits it in that as well";
+    listed_and_forbidden() =
+        "文言では除かれている場合の一つですが、規則の `但し` にありません",
+        "the wording lists this case among its exceptions, and 但し of the rule does not name it";
+    except_this(name: Name) =
+        "`但し` に `{name}` を加えてください",
+        "add `{name}` to 但し";
     excepted_here() =
         "文言ではここで除いています",
         "excepted here";
