@@ -165,7 +165,7 @@ impl Lapses {
 fn is_over(period: Length, gone: Gone) -> Option<bool> {
     match gone {
         Gone::Length(gone) if period.is_at_least(gone) => Some(false),
-        Gone::Length(gone) => gone.is_at_least(period).then_some(true),
+        Gone::Length(gone) => gone.is_longer(period).then_some(true),
         Gone::Days(..) if period.hours > 0 => None,
         // Where the calendar ends it is not over.
         Gone::Days(event, day) => Some(period.last_day(event).is_some_and(|last| day > last)),

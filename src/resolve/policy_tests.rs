@@ -1,5 +1,7 @@
 //! 検証: requests with the decision the editor expects.
 
+mod elapsed;
+
 use super::kinds::act_of;
 use super::meaning::Resolver;
 use super::occurrences::Form;
@@ -11,6 +13,7 @@ use crate::keyword::Keyword;
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
 use crate::syntax::ast::{Statement, statements};
+use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
 
 /// Reads the policy tests: those of the 方針, then those that stand outside it, file by file.
@@ -47,7 +50,7 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
         .find_map(|child| asked(child, Dimension::Purpose, resolver).first().copied());
     let mut conditions = Vec::new();
     for child in statement.children_of(Keyword::Condition) {
-        conditions.extend(resolver.named(child, Dimension::Condition, None).concepts);
+        conditions.extend(asserted(child, resolver));
     }
     let processing = statement
         .children_of(Keyword::Processing)
@@ -97,6 +100,37 @@ fn asked(statement: &Statement, dimension: Dimension, resolver: &mut Resolver<'_
         let id = rest(&path.text(), dimension, resolver)
             .or_else(|| (resolver.names).require(dimension, path, Form::Meaning, None, resolver.context));
         found.extend(id);
+    }
+    found
+}
+
+/// The conditions that a test asserts. Time that has gone is put as the end of a period, also of one that the policy does not have:
+/// 退会から4年の経過 asserts every end of a period that is over by then, or that the event happened.
+fn asserted(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<ConceptId> {
+    let mut found = Vec::new();
+    for item in statement.meaning_items() {
+        let Some(path) = resolver.expect_name(item, Kind::Of(Dimension::Condition)) else {
+            continue;
+        };
+        let text = path.text();
+        let known = resolver.names.find(Dimension::Condition, &text, None);
+        match (known, elapsed::read(&text, resolver)) {
+            (None, Some(elapsed)) => match elapsed::over(&elapsed, resolver) {
+                Ok(over) => found.extend(over),
+                Err(undecided) => resolver.context.report(
+                    Diagnostic::new(Code::H0304, say::not_known_to_be_over(&Name(text), &Name(undecided)))
+                        .label(path.span, Text::empty())
+                        .help(say::say_it_in_the_same_unit()),
+                ),
+            },
+            _ => found.extend((resolver.names).require(
+                Dimension::Condition,
+                path,
+                Form::Meaning,
+                None,
+                resolver.context,
+            )),
+        }
     }
     found
 }

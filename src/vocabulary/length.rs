@@ -41,15 +41,24 @@ impl Length {
     /// Whether it is over no earlier than another, from whatever day both are counted. Of 90日 and 3か月 neither is.
     #[must_use]
     pub fn is_at_least(self, other: Self) -> bool {
+        self.hours_beyond(other) >= 0
+    }
+
+    /// Whether it is over later than another, from whatever day both are counted.
+    #[must_use]
+    pub fn is_longer(self, other: Self) -> bool {
+        self.hours_beyond(other) > 0
+    }
+
+    /// By how many hours it is over later than another, at least.
+    fn hours_beyond(self, other: Self) -> i64 {
         let hours = |length: Self| i64::from(length.days) * 24 + i64::from(length.hours);
-        let (months, hours) = (
-            i64::from(self.months) - i64::from(other.months),
-            hours(self) - hours(other),
-        );
+        let months = i64::from(self.months) - i64::from(other.months);
+        let hours = hours(self) - hours(other);
         let (fewest, most) = days_of(months.unsigned_abs());
         match months >= 0 {
-            true => fewest * 24 + hours >= 0,
-            false => hours >= most * 24,
+            true => fewest * 24 + hours,
+            false => hours - most * 24,
         }
     }
 

@@ -750,3 +750,90 @@ fn what_was_withdrawn_permits_no_longer_and_forbids_still() {
     assert!(ask("氏名", &["--withdrawn", "法令"], 0).starts_with("許可\n"));
     assert!(ask("住所", &["--撤回", "同意"], 1).contains("提供することは、禁止されています。"));
 }
+
+/// Time is what the request says: no clock is read.
+#[test]
+fn how_much_time_has_gone_may_be_said_in_lengths_and_in_days() {
+    let project = Project::new().file(
+        "p.policy",
+        "情報 個人情報 { ・氏名［直接識別］ }
+方針「個人情報の取扱い」{
+  事業者 当店「あかり文具店」
+  章 保管「保管」{
+    取得［氏名］「氏名を取得します。」
+    保管［氏名］「氏名は、退会の日から3年間保管します。」{ 期間［退会から3年］ }
+  }
+}
+",
+    );
+    let ask = |further: &[&str]| project.run(&[&["ask", "p.policy", "保管", "氏名"][..], further].concat());
+    let permitted = ask(&[]);
+    permitted.exits(0);
+    assert!(
+        permitted
+            .out
+            .contains("次の場合には許可されなくなります:\n・「退会から3年の経過」の後:"),
+        "{}",
+        permitted.out
+    );
+    ask(&["--経過", "退会=3年"]).exits(0);
+    ask(&["--経過", "退会＝１０００日"]).exits(0);
+    ask(&["--経過", "退会=2021-02-28", "--日", "2024-02-29"]).exits(0);
+    ask(&["--経過", "退会=2021年2月28日", "--日", "2024年3月1日"]).exits(1);
+    let over = ask(&["--elapsed", "退会=P4Y"]);
+    over.exits(1);
+    assert!(
+        over.out
+            .starts_with("定めなし\n「退会から3年の経過」の後に、目的を問わず、「氏名」を保管すること"),
+        "{}",
+        over.out
+    );
+    assert!(over.out.contains("保管の期間を過ぎています。"), "{}", over.out);
+    let closed = ask(&["--ほかは不明"]);
+    closed.exits(1);
+    ask(&["--ほかは不明", "--経過", "退会=1年"]).exits(0);
+
+    for (wrong, told) in [
+        (
+            &["--経過", "入会=1年"][..],
+            "起点「入会」は宣言されていません（もしかして:「退会」）",
+        ),
+        (&["--経過", "退会=ずっと前"], "経過「ずっと前」は、長さ"),
+        (
+            &["--経過", "退会=2021-02-28"],
+            "「2021-02-28」から数えるには、いつのことを尋ねるのかが要ります",
+        ),
+        (&["--経過", "退会=1096日"], "期間「3年」を過ぎたかどうか決まりません"),
+        (&["--経過", "退会"], "経過「」は、長さ"),
+    ] {
+        let ran = ask(wrong);
+        ran.exits(2);
+        let words: String = ran.err.split_whitespace().filter(|word| *word != "│").collect();
+        let told: String = told.split_whitespace().collect();
+        assert!(
+            ran.err.contains("C0014") && words.contains(&told),
+            "{wrong:?}: {}",
+            ran.err
+        );
+    }
+
+    let lines = [
+        json!({"act": "retain", "data": ["氏名"], "elapsed": {"退会": "P4Y"}}),
+        json!({"act": "retain", "data": ["氏名"], "elapsed": {"退会": "2021-02-28"}, "on": "2024-02-29"}),
+        json!({"act": "retain", "data": ["氏名"], "elapsed": {"退会": "4年"}}),
+    ];
+    let ran = project.pipe(
+        &["ask", "p.policy", "--lines"],
+        lines.map(|line| line.to_string()).join("\n"),
+    );
+    let replies: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(replies[0]["answer"], "not_stated");
+    assert_eq!(replies[0]["not_examined"], json!(["法令の保存義務"]));
+    assert_eq!(replies[1]["answer"], "permitted");
+    assert_eq!(replies[1]["ended_by"], json!([]));
+    assert_eq!(replies[2]["error"]["unresolved"][0]["member"], "elapsed");
+}

@@ -117,3 +117,40 @@ fn a_day_before_that_of_the_policy_is_told() {
     assert_eq!(findings(&source("2026-03-31")), [(Code::H0632, "期間".to_owned())]);
     assert_eq!(findings(&source("2026-04-01")), []);
 }
+
+/// A 検証 may name a length of time that no period has.
+#[test]
+fn a_test_may_say_how_much_time_has_gone() {
+    let source = |condition: &str| {
+        let policy = kept("個人情報は、退会の日から3年間保管します。", "退会から3年");
+        policy.replace(
+            "  章 保管",
+            &format!("  検証「題」{{ 保管［氏名］\n条件［{condition}］\n結果［定めなし］ }}\n  章 保管"),
+        )
+    };
+    let asserted = |condition: &str| {
+        let policy = crate::support::compiled::policy(&source(condition));
+        let conditions = &policy.vocabulary.conditions;
+        crate::support::compiled::names(conditions, &policy.tests[0].conditions)
+    };
+    assert_eq!(asserted("退会から4年の経過"), ["退会から3年の経過"]);
+    assert_eq!(asserted("退会から2000日の経過"), ["退会から3年の経過"]);
+    assert_eq!(asserted("退会から3年の経過"), ["退会から3年の経過"]);
+    assert_eq!(asserted("退会から1年の経過"), ["退会"]);
+    assert_eq!(asserted("取得から9年の経過"), [""; 0]);
+    let months = source("退会から90日の経過").replace("3年", "3か月");
+    assert_eq!(findings(&months), [(Code::H0304, "退会から90日の経過".to_owned())]);
+    let unknown = findings(&source("入会から4年の経過"));
+    assert_eq!(unknown, [(Code::H0201, "入会から4年の経過".to_owned())]);
+}
+
+/// A condition of the name that the language has for obtaining is none that a period counts from.
+#[test]
+fn a_condition_called_as_obtaining_is_no_event() {
+    let policy = kept("個人情報は、3年間保管します。", "3年");
+    let source = format!("条件 取得「取得の同意」［同意］\n{policy}");
+    let policy = crate::support::compiled::policy(&source);
+    let conditions = &policy.vocabulary.conditions;
+    let over = conditions.find("取得から3年の経過").expect("a condition");
+    assert!(conditions.get(over).parents.is_empty());
+}

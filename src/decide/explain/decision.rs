@@ -321,8 +321,9 @@ impl Telling<'_> {
             (NotExamined::NumberAct, _) => say::not_examined(&Name(what.name().to_owned())),
             (NotExamined::DutyByLaw, Verdict::NotStated) => say::duty_not_stated(),
             (NotExamined::DutyByLaw, _) => say::duty_not_examined(),
+            (NotExamined::DutyToKeep, _) => say::duty_to_keep_not_examined(),
         };
-        let found = facts::not_examined(self.policy, self.request);
+        let found = facts::not_examined(self.policy, self.request, self.decision.verdict);
         found.into_iter().map(told).collect()
     }
 

@@ -1,9 +1,9 @@
 //! What an answer leaves unsaid and its reader easily overlooks.
 
-use super::super::answer::Decision;
+use super::super::answer::{Decision, Verdict};
 use super::super::request::Request;
 use super::names::{conditions, name};
-use crate::norm::{Effect, Norm, NormId};
+use crate::norm::{Act, Effect, Norm, NormId};
 use crate::policy::Policy;
 use crate::vocabulary::{Attribute, ConceptId, DUTY_BY_LAW, DutyByLaw, Graph, LeafSet, NUMBER_ACT, individual_numbers};
 
@@ -49,6 +49,8 @@ pub(crate) enum NotExamined {
     NumberAct,
     /// Whether a law makes it a duty, as the request says.
     DutyByLaw,
+    /// Whether a law makes it a duty to keep what the policy keeps no longer.
+    DutyToKeep,
 }
 
 impl NotExamined {
@@ -57,15 +59,26 @@ impl NotExamined {
         match self {
             Self::NumberAct => NUMBER_ACT,
             Self::DutyByLaw => DUTY_BY_LAW,
+            Self::DutyToKeep => DUTY_TO_KEEP,
         }
     }
 }
 
 /// What decides besides the policy about a request.
-pub(crate) fn not_examined(policy: &Policy, request: &Request) -> Vec<NotExamined> {
+pub(crate) fn not_examined(policy: &Policy, request: &Request, verdict: Verdict) -> Vec<NotExamined> {
     let number = is_about_numbers(policy, request).then_some(NotExamined::NumberAct);
     let duty = is_by_duty(policy, request).then_some(NotExamined::DutyByLaw);
-    number.into_iter().chain(duty).collect()
+    let keep = (verdict != Verdict::Permitted && is_past_a_period(policy, request)).then_some(NotExamined::DutyToKeep);
+    number.into_iter().chain(duty).chain(keep).collect()
+}
+
+/// What statutes on books and records ask for.
+const DUTY_TO_KEEP: &str = "法令の保存義務";
+
+/// Whether a request asks to keep data after the end of a period.
+fn is_past_a_period(policy: &Policy, request: &Request) -> bool {
+    let conditions = &policy.vocabulary.conditions;
+    request.act == Act::Retain && request.conditions.iter().any(|id| conditions.get(*id).lapse.is_some())
 }
 
 /// Whether a request asserts a duty by law.

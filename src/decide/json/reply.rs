@@ -386,7 +386,7 @@ pub(super) fn decision(
         ended_by: decision.ended_by.iter().map(|ending| writer.ending(ending)).collect(),
         ended_by_complete: decision.ended_by_complete,
         nearest: nearest.iter().map(|miss| writer.miss(miss)).collect(),
-        not_examined: not_examined(policy, request)
+        not_examined: not_examined(policy, request, decision.verdict)
             .into_iter()
             .map(|what| what.name().to_owned())
             .collect(),

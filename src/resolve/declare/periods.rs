@@ -168,14 +168,16 @@ impl Gathering<'_, '_> {
 
     /// An event by its name: a condition of the policy goes before what the language knows.
     fn event(&mut self, written: &str, scope: Scope) -> Option<Event> {
+        let known = names_of_event(written).find_map(BuiltInEvent::find);
+        // No condition, even where the policy has one of that name: what is kept was obtained.
+        if known.is_some_and(|known| known.name == COLLECTED) {
+            return Some(Event::Collected);
+        }
         let declared = names_of_event(written).find_map(|name| self.find_name(Dimension::Condition, name, scope));
         if let Some(index) = declared {
             return Some(Event::Condition(index));
         }
-        let known = names_of_event(written).find_map(BuiltInEvent::find)?;
-        if known.name == COLLECTED {
-            return Some(Event::Collected);
-        }
+        let known = known?;
         let index = self
             .find_name(Dimension::Condition, known.name, None)
             .unwrap_or_else(|| {

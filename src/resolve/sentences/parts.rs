@@ -1,7 +1,7 @@
 //! Parts of statements that are missing, or too many: H0301, H0302, H0306, H0313.
 
 use super::facts::{Called, Example, LevelWord, Piece};
-use crate::text::sentence::sentences;
+use crate::text::sentence::{Name, sentences};
 
 sentences! {
     missing(statement: Called, piece: Piece) =
@@ -57,6 +57,12 @@ sentences! {
     write_the_rule() =
         "`限定［発送］` のように、特約が定めることを書いてください",
         "write what the rider rules, for example `限定［発送］`";
+    not_known_to_be_over(gone: Name, period: Name) =
+        "`{gone}` だけでは、期間「{period}」を過ぎたかどうか決まりません",
+        "`{gone}` does not say whether the period {period} is over";
+    say_it_in_the_same_unit() =
+        "期間と同じ単位（年・か月、または日）で書いてください",
+        "say it in the unit of the period (years and months, or days)";
     test_without_act() =
         "`検証` に行為がありません",
         "`検証` has no act";

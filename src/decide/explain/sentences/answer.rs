@@ -13,6 +13,9 @@ sentences! {
     duty_not_stated() =
         "この方針の禁止は法令上の義務には及びませんが、義務があることは、この方針による許可ではありません。義務があるか、それに従うべきかは、その法令によります。hoshin は確かめていません。",
         "No prohibition of this policy stands against a duty by law, but neither is a duty a permission of this policy. Whether there is one, and whether to follow it, that law says. hoshin has not examined it.";
+    duty_to_keep_not_examined() =
+        "保管の期間を過ぎています。法令がさらに保存を義務付けているかどうかを、hoshin は確かめていません。",
+        "The period for which it is kept is over. Whether a law makes it a duty to keep it for longer, hoshin has not examined.";
     permitted(act: Asked) =
         "{act}ことは、許可されています。",
         "{act} is permitted.";
