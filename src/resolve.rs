@@ -44,6 +44,7 @@ mod prose;
 mod recorded;
 mod retired;
 mod revisions;
+mod rights;
 mod said_around;
 mod sentences;
 mod shape;
@@ -145,6 +146,7 @@ pub(crate) fn resolve(
             kept::check(root, &norms, &mut resolver);
         }
         other_subject::check(root, &mut resolver);
+        rights::check(root, &mut resolver);
         bare_bullets::check(root, &mut resolver);
     }
     let unsaid = root.map(|root| unsaid::find(root, &norms, &resolver));

@@ -7,6 +7,7 @@ mod occurrences;
 mod periods;
 mod polarity;
 mod promised;
+mod rights;
 mod unheld;
 mod unsaid;
 

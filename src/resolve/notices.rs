@@ -39,7 +39,9 @@ fn values(statement: &Statement) -> Vec<String> {
         .filter_map(|item| match item {
             MeaningItem::Name(path) => Some(path.text()),
             MeaningItem::Date(date) => Some(date.text.clone()),
-            MeaningItem::Arrow(..) | MeaningItem::Pair(..) | MeaningItem::Together(..) => None,
+            // 開示＝500円
+            MeaningItem::Pair(key, value) => Some(format!("{}＝{}", key.text, value.text())),
+            MeaningItem::Arrow(..) | MeaningItem::Together(..) => None,
         })
         .collect()
 }

@@ -6,6 +6,7 @@ pub(super) mod declarations;
 pub(super) mod facts;
 pub(super) mod lookalikes;
 pub(super) mod names;
+pub(super) mod notices;
 pub(super) mod page;
 pub(super) mod parts;
 pub(super) mod places;
@@ -21,6 +22,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Te
         ("declarations", declarations::samples()),
         ("lookalikes", lookalikes::samples()),
         ("names", names::samples()),
+        ("notices", notices::samples()),
         ("page", page::samples()),
         ("parts", parts::samples()),
         ("places", places::samples()),

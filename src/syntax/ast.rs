@@ -156,6 +156,16 @@ impl Value {
             Self::Date(date) => date.span,
         }
     }
+
+    /// As written.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Name(path) => path.text(),
+            Self::Quoted(quoted) => quoted.text.clone(),
+            Self::Date(date) => date.text.clone(),
+        }
+    }
 }
 
 /// A date as written: `2021-11-09`, `2021年11月9日` or `令和3年11月9日`.

@@ -21,6 +21,7 @@ pub(crate) enum Kind {
     ActOrPurpose,
     State,
     Decision,
+    Request,
 }
 
 /// The same where English wants an article.
@@ -98,6 +99,7 @@ impl Part for Kind {
             Self::ActOrPurpose => "行為または目的",
             Self::State => "水準",
             Self::Decision => "結果",
+            Self::Request => "請求",
         })
     }
 
@@ -112,6 +114,7 @@ impl Part for Kind {
             Self::ActOrPurpose => "act or purpose",
             Self::State => "processing state",
             Self::Decision => "decision",
+            Self::Request => "request",
         })
     }
 
