@@ -16,6 +16,7 @@ mod lapse;
 mod leaf_index;
 mod leaf_set;
 mod length;
+mod place;
 
 pub use attribute::Attribute;
 pub use concept::{Concept, ConceptId, Origin};
@@ -34,6 +35,7 @@ pub use lapse::{COLLECTED, Lapse, MOST_LAPSES};
 pub(crate) use leaf_index::LeafIndex;
 pub use leaf_set::LeafSet;
 pub use length::Length;
+pub use place::{Place, country_key, place, place_label, place_name};
 
 use crate::span::Span;
 
