@@ -5,7 +5,7 @@ use super::request::{Asking, default_party};
 use crate::characters::key;
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension, Graph, place_name};
+use crate::vocabulary::{ConceptId, Dimension, Graph, country_names, place_name};
 use rustc_hash::FxHashMap;
 
 /// What every word means.
@@ -303,7 +303,10 @@ fn places(graph: &Graph, id: ConceptId) -> Vec<String> {
     let party = graph.get(graph.party_of(id).unwrap_or(id));
     let words = || std::iter::once(&party.name).chain(&party.labels);
     match graph.get(id).countries.as_slice() {
-        [country] => words().map(|word| place_name(word, country)).collect(),
+        [country] => country_names(country)
+            .iter()
+            .flat_map(|country| words().map(move |word| place_name(word, country)))
+            .collect(),
         _ => Vec::new(),
     }
 }

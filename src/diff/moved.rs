@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::decisions::Requests;
 use super::vocabulary::{Entry, EntryChange, JointVocabulary, Side};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafIndex, LeafSet, country_key};
+use crate::vocabulary::{Dimension, LeafIndex, LeafSet, country_key, country_names};
 
 /// Words that came, went or moved.
 #[derive(Debug)]
@@ -139,10 +139,8 @@ fn relocated(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: us
             .map(|country| country_key(country))
             .collect();
         let own = countries[side.index()].iter();
-        let own: Vec<String> = own
-            .filter(|country| !others.contains(&country_key(country)))
-            .cloned()
-            .collect();
+        let own = own.filter(|country| !others.contains(&country_key(country)));
+        let own: Vec<String> = own.flat_map(|country| country_names(country)).collect();
         Word {
             leaves: elsewhere.intersection(joint.known(side)),
             labels: if own.is_empty() { whole.labels.clone() } else { own },

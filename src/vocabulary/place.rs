@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::attribute::Attribute;
 use super::concept::{Concept, ConceptId, Origin};
+use super::country::country_key;
 use super::dimension::Dimension;
 use super::graph::Graph;
-use crate::characters;
 
 /// Where a leaf of the parties is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,12 +27,6 @@ pub fn place_name(party: &str, country: &str) -> String {
 #[must_use]
 pub fn place_label(party: &str, country: &str) -> String {
     format!("{party}（{country}）")
-}
-
-/// By what a country is known, however it is written.
-#[must_use]
-pub fn country_key(country: &str) -> String {
-    characters::key(country).into_owned()
 }
 
 /// A party in one of its countries.
@@ -96,7 +90,7 @@ mod tests {
     }
 
     fn abroad(countries: &[&str]) -> Place {
-        Place::Abroad(countries.iter().map(|country| (*country).to_owned()).collect())
+        Place::Abroad(countries.iter().map(|country| country_key(country)).collect())
     }
 
     #[test]

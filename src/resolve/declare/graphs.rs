@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rustc_hash::FxHashMap;
 
 use super::gathering::Gathering;
-use super::places::{self, COUNTRY};
+use super::places;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
@@ -32,7 +32,7 @@ impl Gathering<'_, '_> {
                 let (attributes, more) = self.attributes(index, statement, &ids, context);
                 parents.extend(more);
                 let countries = match self.pending[index].dimension {
-                    Dimension::Party => self.countries(statement),
+                    Dimension::Party => places::read(statement, context),
                     _ => Vec::new(),
                 };
                 let concept = &mut self.pending[index].concept;
@@ -141,7 +141,7 @@ impl Gathering<'_, '_> {
                     }
                 }
                 // A party whose country is named is a party abroad.
-                MeaningItem::Pair(key, _) if dimension == Dimension::Party && key.text == COUNTRY => {
+                item if dimension == Dimension::Party && places::is_about_country(item) => {
                     attributes.push(Attribute::Foreign);
                 }
                 // What was consented to is read when all names are known.
