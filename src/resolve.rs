@@ -38,6 +38,7 @@ mod occurrences;
 mod options;
 mod other_subject;
 mod outline;
+mod places;
 mod polarity;
 mod policy_tests;
 mod prose;

@@ -7,6 +7,7 @@ mod attribute;
 pub(crate) mod boxes;
 mod concept;
 mod condition;
+mod country;
 mod dimension;
 mod duty_by_law;
 mod event;
@@ -16,6 +17,7 @@ mod lapse;
 mod leaf_index;
 mod leaf_set;
 mod length;
+mod place;
 
 pub use attribute::Attribute;
 pub use concept::{Concept, ConceptId, Origin};
@@ -23,6 +25,7 @@ pub use condition::{
     AnyOf, BUILT_IN_CONDITIONS, BuiltInCondition, FORMER_NAMES, FormerName, by_statute, excepted_by_article_27,
     excepted_by_law,
 };
+pub use country::{Country, Named, UNKNOWN_COUNTRY, countries, country, country_key, country_names, named};
 pub use dimension::Dimension;
 pub use duty_by_law::DUTY_BY_LAW;
 pub(crate) use duty_by_law::DutyByLaw;
@@ -34,6 +37,7 @@ pub use lapse::{COLLECTED, Lapse, MOST_LAPSES};
 pub(crate) use leaf_index::LeafIndex;
 pub use leaf_set::LeafSet;
 pub use length::Length;
+pub use place::{Place, place, place_label, place_name};
 
 use crate::span::Span;
 

@@ -16,6 +16,7 @@ mod numbers;
 mod others;
 mod parts;
 mod periods;
+mod places;
 mod replies;
 mod scale;
 mod scenarios;

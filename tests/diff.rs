@@ -4,6 +4,7 @@ mod acknowledged;
 mod agreement;
 mod changes;
 mod conditions_dropped;
+mod countries;
 mod dates;
 mod documentation;
 mod documents;

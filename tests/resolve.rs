@@ -292,7 +292,7 @@ fn a_general_name_covers_nobody_abroad_without_a_clause_that_says_so() {
     let graph = &without.vocabulary.parties;
     let abroad = graph.get(graph.find("海外配信社").expect("it"));
     assert!(abroad.attributes.contains(&Attribute::Foreign));
-    assert_eq!(abroad.country.as_deref(), Some("アメリカ合衆国"));
+    assert_eq!(abroad.countries, ["アメリカ合衆国"]);
 }
 
 #[test]

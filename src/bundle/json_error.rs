@@ -205,10 +205,10 @@ mod tests {
             (r#"{"name":"a","parents":[],"labels":[]}"#, Shape::SaysNothing),
             (r#"{"name":"a","parents":[],"anonymous":false}"#, Shape::SaysNothing),
             (
-                r#"{"name":"a","parents":[],"country":null}"#,
+                r#"{"name":"a","parents":[],"location":null}"#,
                 Shape::OtherKind {
                     found: JsonKind::Null,
-                    wanted: JsonKind::Text,
+                    wanted: JsonKind::Object,
                 },
             ),
         ] {

@@ -38,8 +38,8 @@ pub use word::{Act, Attribute, DateKind, Decision, Effect, Level, NoticeKind, Pa
 /// this state of processing and these conditions being asserted (and, for `collect`, by this route)? To decide it:
 ///
 /// 1. Ask about leaves. A concept without children is one leaf. A concept with children stands for all leaves below it
-///    and for its own rest leaf, `{"rest_of": name}`: what it contains and nobody named. Decide every combination of
-///    leaves; the strictest verdict is the request's, `forbidden` being stricter than `not_stated`, and that than
+///    and for its own rest leaf, `{"rest_of": name}`: what it contains and nobody named. A party with children and several
+///    `countries` has no rest leaf: its places are all of it. Decide every combination of leaves; the strictest verdict is the request's, `forbidden` being stricter than `not_stated`, and that than
 ///    `permitted`. To assert a condition is to assert its own leaf: itself, or its rest leaf when it has children.
 ///
 /// 2. A norm applies to a combination of leaves when it lists the act; when the sets of its `data`, `parties` and `purposes`
@@ -118,14 +118,14 @@ pub struct Bundle {
 }
 
 /// The name of the format. Until the first release every change of the format raises the number of the draft.
-pub const FORMAT: &str = "hoshin.bundle/1-draft.6";
+pub const FORMAT: &str = "hoshin.bundle/1-draft.7";
 
 /// The format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Format {
     /// Version 1, as far as it is drafted.
-    #[serde(rename = "hoshin.bundle/1-draft.6")]
+    #[serde(rename = "hoshin.bundle/1-draft.7")]
     V1,
 }
 

@@ -5,7 +5,7 @@ use super::request::{Asking, default_party};
 use crate::characters::key;
 use crate::norm::{Act, Processing};
 use crate::policy::Policy;
-use crate::vocabulary::{ConceptId, Dimension, Graph};
+use crate::vocabulary::{ConceptId, Dimension, Graph, country_names, place_name};
 use rustc_hash::FxHashMap;
 
 /// What every word means.
@@ -170,6 +170,7 @@ impl Dictionary {
         dictionary.add(graph, |id| vec![graph.get(id).name.clone()]);
         dictionary.add(graph, |id| last_parts(&graph.get(id).name));
         dictionary.add(graph, |id| graph.get(id).labels.clone());
+        dictionary.add(graph, |id| places(graph, id));
         if graph.dimension() != Dimension::Condition {
             dictionary.add_rests(graph);
             dictionary.other = graph.other();
@@ -294,6 +295,19 @@ fn about_another(word: &str) -> Option<String> {
     match said.strip_prefix([':', '：']) {
         Some(what) => Some(what.trim().to_owned()),
         None => said.is_empty().then(String::new),
+    }
+}
+
+/// What a party in one country is called: by its name, and by the words of the page, there.
+fn places(graph: &Graph, id: ConceptId) -> Vec<String> {
+    let party = graph.get(graph.party_of(id).unwrap_or(id));
+    let words = || std::iter::once(&party.name).chain(&party.labels);
+    match graph.get(id).countries.as_slice() {
+        [country] => country_names(country)
+            .iter()
+            .flat_map(|country| words().map(move |word| place_name(word, country)))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -91,6 +91,7 @@ declare_codes! {
         H0524 = "idle-order", Hint, since "0.1.0", "何も除かない但し・優先";
         H0525 = "processed-exception", Hint, since "0.1.0", "加工した情報についての例外";
         H0526 = "consent-too-narrow", Error, since "0.1.0", "範囲の足りない同意";
+        H0527 = "country-without-reason", Error, since "0.1.0", "理由のない特定不能";
 
         H0601 = "unstated-in-meaning", Warning, since "0.1.0", "文言にあって［］にないもの";
         H0602 = "unstated-in-wording", Warning, since "0.1.0", "［］にあって文言にないもの";

@@ -1,4 +1,4 @@
-//! The words that came, went or moved, by the leaves they stand for.
+//! The words that came, went or moved, and the parties that are elsewhere, by the leaves they stand for.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::decisions::Requests;
 use super::vocabulary::{Entry, EntryChange, JointVocabulary, Side};
 use crate::policy::Policy;
-use crate::vocabulary::{Dimension, LeafIndex, LeafSet};
+use crate::vocabulary::{Dimension, LeafIndex, LeafSet, country_key, country_names};
 
 /// Words that came, went or moved.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Moved {
     told_in: BTreeSet<String>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Word {
     /// Its place among the entries of the joint vocabulary.
     entry: usize,
@@ -39,8 +39,11 @@ impl Moved {
         let moves =
             |change: &EntryChange| matches!(change, EntryChange::Added | EntryChange::Removed | EntryChange::Moved);
         let mut words: Vec<Word> = (vocabulary.entries().enumerate())
-            .filter(|(_, entry)| Requests::DECLARED.contains(&entry.dimension) && entry.changes.iter().any(moves))
-            .map(|(index, entry)| word(old, new, vocabulary, index, entry))
+            .filter(|(_, entry)| Requests::DECLARED.contains(&entry.dimension))
+            .flat_map(|(index, entry)| match entry.changes.iter().any(moves) {
+                true => vec![word(old, new, vocabulary, index, entry)],
+                false => relocated(old, new, vocabulary, index, entry),
+            })
             .collect();
         let told_in = show(&mut words, lines);
         let by_leaf = Requests::DECLARED.map(|dimension| {
@@ -67,9 +70,12 @@ impl Moved {
     }
 
     /// What one of the words stands for, by its place among the entries.
-    pub(super) fn leaves_of(&self, entry: usize) -> Option<(Dimension, &LeafSet)> {
-        let at = self.words.binary_search_by_key(&entry, |word| word.entry).ok()?;
-        Some((self.words[at].dimension, &self.words[at].leaves))
+    pub(super) fn leaves_of(&self, entry: usize) -> Option<(Dimension, LeafSet)> {
+        let from = self.words.partition_point(|word| word.entry < entry);
+        let its = self.words[from..].iter().take_while(|word| word.entry == entry);
+        let leaves = LeafSet::union_all(its.map(|word| &word.leaves));
+        let first = self.words.get(from).filter(|word| word.entry == entry)?;
+        Some((first.dimension, leaves))
     }
 
     /// Whether one of the words stands in a changed line.
@@ -117,6 +123,31 @@ fn word(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: usize, 
         labels,
         shown: false,
     }
+}
+
+/// A party that is elsewhere, where it was and where it is: either is told by the countries that went or came.
+fn relocated(old: &Policy, new: &Policy, vocabulary: &JointVocabulary, index: usize, entry: &Entry) -> Vec<Word> {
+    let joint = vocabulary.joint(entry.dimension);
+    let whole = word(old, new, vocabulary, index, entry);
+    let elsewhere = whole.leaves.intersection(joint.elsewhere());
+    let countries = [(old, entry.old), (new, entry.new)].map(|(policy, id)| -> &[String] {
+        let concept = id.map(|id| policy.vocabulary.graph(entry.dimension).get(id));
+        concept.map_or(&[], |concept| &concept.countries)
+    });
+    let words = Side::BOTH.map(|side| {
+        let others: BTreeSet<String> = (countries[side.other().index()].iter())
+            .map(|country| country_key(country))
+            .collect();
+        let own = countries[side.index()].iter();
+        let own = own.filter(|country| !others.contains(&country_key(country)));
+        let own: Vec<String> = own.flat_map(|country| country_names(country)).collect();
+        Word {
+            leaves: elsewhere.intersection(joint.known(side)),
+            labels: if own.is_empty() { whole.labels.clone() } else { own },
+            ..whole.clone()
+        }
+    });
+    words.into_iter().filter(|word| !word.leaves.is_empty()).collect()
 }
 
 /// Marks the words that stand in one of the lines; these lines.

@@ -67,7 +67,7 @@ fn within(comparison: &Comparison<'_>, changes: &[Change]) -> BTreeSet<usize> {
         .filter_map(|(index, change)| match change.subject {
             Subject::Word(word) => {
                 let (dimension, leaves) = comparison.moved.leaves_of(word)?;
-                Some((index, change, dimension, leaves.clone()))
+                Some((index, change, dimension, leaves))
             }
             _ => None,
         })
@@ -233,6 +233,8 @@ fn happened(comparison: &Comparison<'_>, change: &Change, called: Text) -> Text 
                 say::new_word(&Word(called))
             } else if happened(EntryChange::Removed) {
                 say::lost_word(&Word(called))
+            } else if happened(EntryChange::Relocated) {
+                say::relocated_word(&Word(called))
             } else {
                 say::reclassed_word(&Word(called))
             }

@@ -50,6 +50,8 @@ pub struct Joint {
     parts: LeafSet,
     /// What the longer words mean beside.
     rests: LeafSet,
+    /// Parties of both where only one revision has them.
+    elsewhere: LeafSet,
     /// What happened to the words, those that were taken out first, then in the order of the new revision.
     pub entries: Vec<Entry>,
 }
@@ -126,6 +128,7 @@ impl Joint {
             shared: known[0].intersection(&known[1]),
             parts,
             rests,
+            elsewhere: elsewhere(&leaves, old, new, &matching),
             known,
             entries: matching.entries(old, new),
             concepts: [matching.new_of_old, matching.old_of_new],
@@ -168,6 +171,12 @@ impl Joint {
     #[must_use]
     pub fn parts_of_longer(&self) -> &LeafSet {
         &self.parts
+    }
+
+    /// The joint leaves of parties that both revisions know, in a country where only one of the two has them.
+    #[must_use]
+    pub fn elsewhere(&self) -> &LeafSet {
+        &self.elsewhere
     }
 
     /// Whether a joint leaf is what a longer word means beside the shorter one whose place it takes.
@@ -216,6 +225,22 @@ impl Joint {
     pub fn counterpart(&self, side: Side, id: ConceptId) -> Option<ConceptId> {
         self.concepts[side.index()].get(id.index()).copied().flatten()
     }
+}
+
+/// The joint leaves that one revision alone knows, of parties that both know.
+fn elsewhere(leaves: &[JointLeaf], old: &Graph, new: &Graph, matching: &matching::Matching) -> LeafSet {
+    if new.dimension() != Dimension::Party || old.is_empty() || new.is_empty() {
+        return LeafSet::empty();
+    }
+    let is_known = |leaf: &JointLeaf| match (leaf.old, leaf.new) {
+        (Some(old_leaf), None) => matching.new_of_old[numbering::word(old, old_leaf).index()],
+        (None, Some(new_leaf)) => matching.old_of_new[numbering::word(new, new_leaf).index()],
+        _ => None,
+    };
+    let known = (0u32..)
+        .zip(leaves)
+        .filter(|(_, leaf)| is_known(leaf).is_some_and(|word| word != ConceptId::TOP));
+    known.map(|(place, _)| place).collect()
 }
 
 impl JointRoutes {

@@ -2,7 +2,7 @@
 
 use super::measure::{COLUMNS, INDENT, width};
 use crate::span::Span;
-use crate::syntax::ast::{Mark, Meaning, MeaningItem, Statement, Value};
+use crate::syntax::ast::{Mark, Meaning, MeaningItem, Name, Statement, VALUED, Value};
 
 /// Where the second line of a long ［…］ begins, beyond its statement.
 const CONTINUATION: usize = 2 * INDENT;
@@ -89,8 +89,16 @@ fn item_text(item: &MeaningItem, text: &str) -> String {
         MeaningItem::Name(path) => path.text(),
         MeaningItem::Date(date) => date.text.clone(),
         MeaningItem::Arrow(from, to) => format!("{} → {}", from.text(), to.text()),
-        MeaningItem::Pair(key, value) => format!("{}＝{}", key.text, value_text(value, text)),
+        MeaningItem::Pair(key, value) => format!("{}{}{}", key.text, mark(key, value), value_text(value, text)),
         MeaningItem::Together(paths) => paths.iter().map(|path| path.text()).collect::<Vec<_>>().join("＋"),
+    }
+}
+
+/// What stands between an attribute and its value, and between a party and its country.
+fn mark(key: &Name, value: &Value) -> char {
+    match value {
+        Value::Name(_) if !VALUED.contains(&key.text.as_str()) => '：',
+        _ => '＝',
     }
 }
 

@@ -8,6 +8,7 @@ mod gathering;
 mod graphs;
 mod lookup;
 mod periods;
+mod places;
 mod report;
 mod unnamed;
 

@@ -109,6 +109,8 @@ impl<'s> Labels<'s> {
                 .graph(dimension)
                 .iter()
                 .filter(|(_, concept)| !concept.anonymous)
+                // What stands in the words is the party; its country stands beside.
+                .filter(move |(id, _)| names.graph(dimension).party_of(*id).is_none())
                 .flat_map(move |(id, concept)| {
                     let name = concept.name.rsplit('.').next().unwrap_or(&concept.name);
                     // A label is what the declaration says; a name is one where it says none.

@@ -102,9 +102,7 @@ impl Resolver<'_, '_, '_, '_> {
                 }
                 continue;
             }
-            if let Some(path) = self.expect_name(item, Kind::Of(dimension))
-                && let Some(id) = self.names.require(dimension, path, Form::Meaning, scope, self.context)
-            {
+            if let Some(id) = self.required(item, dimension, scope) {
                 references.add(id);
                 references.places.push((id, item.span()));
             } else {
@@ -112,6 +110,17 @@ impl Resolver<'_, '_, '_, '_> {
             }
         }
         references
+    }
+
+    /// What an item of ［］ names in one dimension; reports what is wrong otherwise.
+    pub(super) fn required(&mut self, item: &MeaningItem, dimension: Dimension, scope: Where) -> Option<ConceptId> {
+        if dimension == Dimension::Party
+            && let Some(place) = self.names.place_named(item)
+        {
+            return self.names.require_place(&place, Form::Meaning, self.context);
+        }
+        let path = self.expect_name(item, Kind::Of(dimension))?;
+        self.names.require(dimension, path, Form::Meaning, scope, self.context)
     }
 
     /// Conditions that must hold together; none where one of them is not known, which was reported.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Text};
 use crate::keyword::Keyword;
 use crate::norm::Processing;
 use crate::policy::{Expected, PolicyTest};
-use crate::syntax::ast::{Statement, statements};
+use crate::syntax::ast::{MeaningItem, Statement, statements};
 use crate::text::sentence::Name;
 use crate::vocabulary::{ConceptId, Dimension};
 
@@ -94,12 +94,11 @@ fn test(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> Optio
 fn asked(statement: &Statement, dimension: Dimension, resolver: &mut Resolver<'_, '_, '_, '_>) -> Vec<ConceptId> {
     let mut found = Vec::new();
     for item in statement.meaning_items() {
-        let Some(path) = resolver.expect_name(item, Kind::Of(dimension)) else {
-            continue;
+        let other = match item {
+            MeaningItem::Name(path) => rest(&path.text(), dimension, resolver),
+            _ => None,
         };
-        let id = rest(&path.text(), dimension, resolver)
-            .or_else(|| (resolver.names).require(dimension, path, Form::Meaning, None, resolver.context));
-        found.extend(id);
+        found.extend(other.or_else(|| resolver.required(item, dimension, None)));
     }
     found
 }

@@ -263,6 +263,11 @@ fn dates_of(statement: &Statement) -> impl Iterator<Item = &WrittenDate> {
 fn covered(statement: &Statement, scope: Where, resolver: &mut Resolver<'_, '_, '_, '_>) -> Covered {
     let mut covered = Covered::default();
     for item in statement.meaning_items() {
+        if let Some(place) = resolver.names.place_named(item) {
+            let place = resolver.names.require_place(&place, Form::Revision, resolver.context);
+            covered.concepts.extend(place.map(|id| (Dimension::Party, id)));
+            continue;
+        }
         let dated = statement.kind == Keyword::Acknowledgement && matches!(item, MeaningItem::Date(_));
         if !dated && let Some(path) = resolver.expect_name(item, Kind::ClauseOrWord) {
             name(path, scope, &mut covered, resolver);

@@ -106,6 +106,9 @@ pub struct Meaning {
     pub span: Span,
 }
 
+/// The attributes that have a value. What else stands before one is a party, and the value a country that it is in.
+pub const VALUED: [&str; 6] = ["国名", "理由", "範囲", "章", "節", "項"];
+
 /// One thing in ［…］.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MeaningItem {
@@ -115,7 +118,7 @@ pub enum MeaningItem {
     Date(WrittenDate),
     /// `A → B`.
     Arrow(Path, Path),
-    /// `key＝value`.
+    /// `key＝value`, `party：country`.
     Pair(Name, Value),
     /// `A＋B`: all of them together; never fewer than two.
     Together(Vec<Path>),

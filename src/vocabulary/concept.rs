@@ -39,8 +39,8 @@ pub struct Concept {
     pub labels: Vec<String>,
     /// Its attributes.
     pub attributes: BTreeSet<Attribute>,
-    /// 国名, where given.
-    pub country: Option<String>,
+    /// 国名, each as it is written. A party in several contains a place for each, and nothing that has no name.
+    pub countries: Vec<String>,
     /// Of a condition that holds once a retention period is over: which.
     pub lapse: Option<Lapse>,
     /// What contains it directly. Empty: only the top element.
@@ -59,7 +59,7 @@ impl Concept {
             name: name.into(),
             labels: Vec::new(),
             attributes: BTreeSet::new(),
-            country: None,
+            countries: Vec::new(),
             lapse: None,
             parents: Vec::new(),
             origin,

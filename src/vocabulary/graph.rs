@@ -72,7 +72,12 @@ impl Graph {
             .rev()
             .map(|(index, concept)| (characters::key(&concept.name).into_owned(), ConceptId(index as u32)))
             .collect();
-        let (leaves, mut sets) = number_leaves(&children, has_other(dimension, &all))?;
+        let undivided = |id: ConceptId| match id {
+            ConceptId::TOP => has_other(dimension, &all),
+            // Its places are all of it.
+            id => all[id.index()].countries.len() < 2,
+        };
+        let (leaves, mut sets) = number_leaves(&children, undivided)?;
         let attributed = attributed(&all, &sets);
         // What names a rest comes behind the concepts: it can be asked about, and nothing else.
         let mut rests = HashMap::new();
@@ -235,7 +240,8 @@ impl Graph {
         }
     }
 
-    /// The leaves that a caller means who asserts the concept and no more: the leaf itself, or その他の X of a category.
+    /// The leaf of the concept and of nothing that it contains: itself, or その他の X of a category. None where its parts are all
+    /// of it.
     #[must_use]
     pub fn own_leaf(&self, id: ConceptId) -> LeafSet {
         if id.index() > self.declared {
@@ -339,7 +345,12 @@ fn top_name(dimension: Dimension) -> &'static str {
 }
 
 /// Numbers the leaves depth first and gathers each concept's set. Iterative: a chain of names may be long.
-fn number_leaves(children: &[Vec<ConceptId>], has_other: bool) -> Result<(Vec<Leaf>, Vec<LeafSet>), Cycle> {
+///
+/// `has_rest` says of what contains something whether it contains something else that nobody named.
+fn number_leaves(
+    children: &[Vec<ConceptId>],
+    has_rest: impl Fn(ConceptId) -> bool,
+) -> Result<(Vec<Leaf>, Vec<LeafSet>), Cycle> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -377,7 +388,7 @@ fn number_leaves(children: &[Vec<ConceptId>], has_other: bool) -> Result<(Vec<Le
             let own;
             let is_leaf = parts.is_empty();
             // Of an empty vocabulary the top element is the only leaf, so that a request can still be asked.
-            if id != ConceptId::TOP || is_leaf || has_other {
+            if is_leaf || has_rest(id) {
                 own = LeafSet::single(leaves.len() as u32);
                 leaves.push(if is_leaf { Leaf::Concept(id) } else { Leaf::Rest(id) });
                 parts.push(&own);
@@ -460,6 +471,21 @@ mod tests {
         let without = parties(vec![concept("当社", &[])]);
         assert_eq!(without.get(without.other().expect("another")).name, "その他の主体");
         assert_eq!(parties(Vec::new()).other(), Some(ConceptId::TOP));
+    }
+
+    #[test]
+    fn the_places_of_a_party_are_all_of_it() {
+        let mut party = concept("配信社", &[]);
+        party.countries = vec!["アメリカ合衆国".to_owned(), "シンガポール".to_owned()];
+        let places = ["配信社：アメリカ合衆国", "配信社：シンガポール"].map(|name| concept(name, &[1]));
+        let graph = Graph::build(Dimension::Party, [party].into_iter().chain(places).collect()).expect("no cycle");
+        assert_eq!(graph.leaves_of(ConceptId(1)).len(), 2);
+        assert_eq!(graph.own_leaf(ConceptId(1)), LeafSet::empty());
+        assert_eq!(graph.rest(ConceptId(1)), None);
+        assert_eq!(
+            graph.describe(graph.leaves_of(ConceptId(1))),
+            vec![Leaf::Concept(ConceptId(1))]
+        );
     }
 
     #[test]

@@ -281,7 +281,7 @@ fn leaves(concepts: &Value, name: &str) -> BTreeSet<Leaf> {
         return BTreeSet::from([name.to_owned()]);
     }
     if name == "*" {
-        let mut all: BTreeSet<Leaf> = names(concepts).map(|name| own_leaf(concepts, name)).collect();
+        let mut all: BTreeSet<Leaf> = names(concepts).flat_map(|name| leaves(concepts, name)).collect();
         if all.is_empty() {
             // Of an empty vocabulary, what contains everything is the only leaf.
             all.insert(Value::from("*").to_string());
@@ -290,7 +290,10 @@ fn leaves(concepts: &Value, name: &str) -> BTreeSet<Leaf> {
         }
         return all;
     }
-    let mut found = BTreeSet::from([own_leaf(concepts, name)]);
+    let mut found = BTreeSet::new();
+    if !is_its_places(concepts, name) {
+        found.insert(own_leaf(concepts, name));
+    }
     for child in names(concepts).filter(|child| is_parent(concepts, name, child)) {
         found.extend(leaves(concepts, child));
     }
@@ -310,6 +313,12 @@ fn own_leaf(concepts: &Value, name: &str) -> Leaf {
         true => serde_json::json!({ "rest_of": name }).to_string(),
         false => Value::from(name).to_string(),
     }
+}
+
+/// Whether it is a party in several countries: what it contains is all of it.
+fn is_its_places(concepts: &Value, name: &str) -> bool {
+    let is_it = |one: &&Value| one["name"] == name && items(&one["countries"]).len() > 1;
+    items(concepts).iter().any(|one| is_it(&one)) && names(concepts).any(|child| is_parent(concepts, name, child))
 }
 
 fn is_parent(concepts: &Value, parent: &str, child: &str) -> bool {

@@ -215,6 +215,7 @@ fn contested(conditions: usize, riders: Vec<(Vec<Vec<usize>>, Vec<usize>)>) -> P
             name: format!("{word}{index}"),
             parents: Vec::new(),
             attribute: None,
+            countries: Vec::new(),
         };
         (1..=count).map(one).collect()
     };

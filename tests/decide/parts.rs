@@ -122,6 +122,7 @@ fn a_refusal_of_nothing_has_no_part() {
         name: name.to_owned(),
         parents: Vec::new(),
         attribute: None,
+        countries: Vec::new(),
     };
     let sketch = Sketch {
         data: vec![concept("情報1"), concept("情報2")],

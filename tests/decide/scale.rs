@@ -17,6 +17,7 @@ fn policy() -> Policy {
             name: format!("{word}{index}"),
             parents: Vec::new(),
             attribute: None,
+            countries: Vec::new(),
         };
         (1..=count).map(one).collect()
     };

@@ -22,6 +22,7 @@ fn chain(length: usize, circle: bool) -> Sketch {
         name: format!("条件{index}"),
         parents: Vec::new(),
         attribute: None,
+        countries: Vec::new(),
     });
     let norms = (0..length).map(|index| {
         let next = match index + 1 {

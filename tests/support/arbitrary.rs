@@ -119,7 +119,8 @@ fn vocabulary(choices: &mut Choices) -> Words {
             words.concept(dimension, &format!("{}{index}", dimension.word()), &parents);
             let labels = choices.many(2, Choices::words);
             let attributes: Vec<Attribute> = choices.many(2, |choices| choices.one_of(Attribute::ALL));
-            let country = choices.maybe(Choices::words);
+            let countries = choices.many(2, Choices::words);
+            let is_party = dimension == Dimension::Party;
             let anonymous = choices.seldom();
             // One is in order with itself.
             let over = dimension == Dimension::Condition && index == 0;
@@ -131,7 +132,7 @@ fn vocabulary(choices: &mut Choices) -> Words {
                 .into_iter()
                 .filter(|attribute| attribute.dimension() == dimension)
                 .collect();
-            concept.country = country;
+            concept.countries = countries.into_iter().filter(|_| is_party).collect();
             concept.anonymous = anonymous;
         }
     }

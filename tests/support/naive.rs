@@ -1,7 +1,7 @@
 //! The meaning of a policy, written down a second time and as plainly as possible, to compare the real one with.
 //!
 //! Knows neither leaf numbers nor leaf sets nor indices: a leaf is the concept it belongs to (the concept itself, or その他 of
-//! it; of the top element: what nobody named), what lies above a leaf is a set of concepts, and what might be asserted is every subset of the conditions.
+//! it; of the top element: what nobody named; a party in several countries has none, its places have), what lies above a leaf is a set of concepts, and what might be asserted is every subset of the conditions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,13 @@ impl<'p> Naive<'p> {
             let concept = graph.get(ConceptId(id));
             concept.parents.is_empty() && concept.name == "第三者"
         };
-        let mut leaves: Vec<ConceptId> = (1..=graph.len() as u32).map(ConceptId).collect();
+        let all = || (1..=graph.len() as u32).map(ConceptId);
+        // A party in several countries is in one of them, whatever one does with it.
+        let is_its_places = |id: ConceptId| {
+            let mut others = all();
+            graph.get(id).countries.len() > 1 && others.any(|other| graph.get(other).parents.contains(&id))
+        };
+        let mut leaves: Vec<ConceptId> = all().filter(|id| !is_its_places(*id)).collect();
         let has_other = match graph.dimension() {
             Dimension::Condition => false,
             Dimension::Party => !(1..=graph.len() as u32).any(is_third_party),
@@ -125,7 +131,7 @@ impl<'p> Naive<'p> {
     }
 
     /// The concepts above a leaf, itself included.
-    fn above(graph: &Graph, leaf: ConceptId) -> Concepts {
+    pub(crate) fn above(graph: &Graph, leaf: ConceptId) -> Concepts {
         let mut above = BTreeSet::from([ConceptId::TOP, leaf]);
         let mut open = vec![leaf];
         while let Some(id) = open.pop() {

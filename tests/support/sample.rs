@@ -136,7 +136,7 @@ fn vocabulary() -> Words {
     words.party("海外配信社", &[third]);
     words.attribute(Attribute::Foreign);
     let advertiser = words.last(Dimension::Party);
-    advertiser.country = Some("アメリカ合衆国".to_owned());
+    advertiser.countries = vec!["アメリカ合衆国".to_owned()];
     advertiser.labels = vec!["Example Ads Inc.".to_owned()];
     let delivery = words.purpose("配送", &[]);
     words.purpose("加盟店への提供.加盟店発送", &[delivery]);

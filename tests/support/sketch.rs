@@ -39,6 +39,8 @@ pub(crate) struct ConceptSketch {
     /// Concepts that come before it; none: only the top element.
     pub(crate) parents: Vec<usize>,
     pub(crate) attribute: Option<Attribute>,
+    /// Of a party; where there are several, a concept of its own follows for each.
+    pub(crate) countries: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -164,7 +166,7 @@ pub(crate) fn sketch(size: Size) -> impl Strategy<Value = Sketch> {
             size.data,
             &[Attribute::DirectIdentifier, Attribute::QuasiIdentifier],
         ),
-        concepts("主体", size.parties, &[Attribute::Foreign]),
+        parties(size.parties),
         concepts("目的", size.purposes, &[]),
         (concepts("条件", size.conditions, &[]), any::<bool>()).prop_map(|(mut conditions, has_duty)| {
             // One that the law excepts by itself, and its kind that no refusal stands against.
@@ -251,9 +253,34 @@ fn concepts(
                     name: format!("{prefix}{}", index + 1),
                     parents: parents.into_iter().filter(|parent| *parent != 0).collect(),
                     attribute,
+                    countries: Vec::new(),
                 }
             })
             .collect()
+    })
+}
+
+/// Parties, now and then one of them in one country or in two.
+fn parties(most: usize) -> impl Strategy<Value = Vec<ConceptSketch>> {
+    let countries = weighted(0.4, (any::<prop::sample::Index>(), 1..=2_usize));
+    (concepts("主体", most, &[Attribute::Foreign]), countries).prop_map(|(mut parties, countries)| {
+        let Some((index, count)) = countries.filter(|_| !parties.is_empty()) else {
+            return parties;
+        };
+        let index = index.index(parties.len());
+        let party = &mut parties[index];
+        party.attribute = Some(Attribute::Foreign);
+        party.countries = ["アメリカ合衆国", "シンガポール"].map(str::to_owned)[..count].to_vec();
+        let places: Vec<ConceptSketch> = (party.countries.iter())
+            .map(|country| ConceptSketch {
+                name: format!("{}：{country}", party.name),
+                parents: vec![index + 1],
+                attribute: None,
+                countries: vec![country.clone()],
+            })
+            .collect();
+        parties.extend(places.into_iter().filter(|_| count > 1));
+        parties
     })
 }
 
@@ -506,6 +533,7 @@ fn graph(dimension: Dimension, concepts: &[ConceptSketch]) -> Graph {
         .map(|concept| Concept {
             parents: ids(&concept.parents),
             attributes: concept.attribute.into_iter().collect(),
+            countries: concept.countries.clone(),
             ..Concept::new(&concept.name, Origin::BuiltIn)
         })
         .collect();

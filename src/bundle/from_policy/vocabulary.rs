@@ -29,7 +29,7 @@ pub(in crate::bundle) fn concept(writer: &Writer<'_>, dimension: Dimension, conc
         name: concept.name.clone(),
         labels: concept.labels.clone(),
         attributes: concept.attributes.iter().map(|attribute| (*attribute).into()).collect(),
-        country: concept.country.clone(),
+        countries: concept.countries.clone(),
         lapse: concept.lapse.as_ref().map(lapse),
         parents: writer.names(dimension, &concept.parents),
         anonymous: concept.anonymous,

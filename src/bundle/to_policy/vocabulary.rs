@@ -144,7 +144,7 @@ fn concept(files: &Names<'_>, names: &Names<'_>, concept: &v1::Concept) -> Resul
         name: concept.name.clone(),
         labels: concept.labels.clone(),
         attributes: concept.attributes.iter().map(|attribute| (*attribute).into()).collect(),
-        country: concept.country.clone(),
+        countries: concept.countries.clone(),
         lapse: match &concept.lapse {
             Some(one) => Some(lapse(one)?),
             None => None,

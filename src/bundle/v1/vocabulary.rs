@@ -32,7 +32,8 @@ pub struct Vocabulary {
 /// A member of one graph.
 ///
 /// Without children it is a leaf. With children it contains their leaves and its own rest leaf, `{"rest_of": name}`, so
-/// that it is wider than the union of its children.
+/// that it is wider than the union of its children. A party with children and several `countries` has no rest leaf: a child for
+/// each of the countries is all of it that has no other name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -46,9 +47,9 @@ pub struct Concept {
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
     pub attributes: Vec<Attribute>,
-    /// The country of a foreign party (国名), where the policy gives it.
-    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    /// The countries of a foreign party (国名), where the policy gives them, as it writes them.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
     /// Of a condition that holds once a period (期間) is over: when that is. What is over later is a kind of what is over earlier.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub lapse: Option<Lapse>,

@@ -13,7 +13,7 @@ use crate::diff::unread::Unread;
 use crate::diff::vocabulary::Side;
 use crate::diff::widenings::further_statements;
 use crate::diff::{ChangedLines, Comparison, Widening, gate};
-use crate::vocabulary::LeafSet;
+use crate::vocabulary::{Concept, LeafSet, place_name};
 
 /// How grave it is that nobody has answered for what becomes wider, and for wording that the machine has not checked: an error
 /// where it makes the run fail.
@@ -263,7 +263,16 @@ fn new_words(comparison: &Comparison<'_>, widening: &Widening<'_>) -> Option<Vec
         let described = describe(joint, comparison.old.vocabulary.graph(dimension), graph, &set);
         // その他の X is nobody's name.
         let own = |name: &str| name.rsplit('.').next().map(str::to_owned);
-        let known: BTreeSet<String> = graph.iter().filter_map(|(_, concept)| own(&concept.name)).collect();
+        // A party goes by its name, and by that with its country.
+        let there = |concept: &Concept| match concept.countries.as_slice() {
+            [country] => Some(place_name(&concept.name, country)),
+            _ => None,
+        };
+        let known: BTreeSet<String> = graph
+            .iter()
+            .flat_map(|(_, concept)| [own(&concept.name), there(concept)])
+            .flatten()
+            .collect();
         let named = |name: &String| known.contains(name);
         let all = described.except.is_empty() && !described.names.is_empty() && described.names.iter().all(named);
         all.then_some(described.names)

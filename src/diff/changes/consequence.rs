@@ -95,6 +95,10 @@ duties! {
         "外国にある第三者への提供についての本人の同意と情報提供の確認が必要です",
         "check the consent to the provision to a third party abroad, and the information to be given before it",
         "Provision to a third party in a foreign country, APPI article 28(1) and (2).";
+    OtherCountries = "recipient_in_other_countries", "個人情報保護法28条2項・3項、同法施行令10条1号",
+        "提供先の所在国が変わります。28条2項（同意に際しての情報提供）・3項（相当措置）のどれか、または外的環境（施行令10条1号）として、伝える内容の確認が必要です",
+        "the country of a recipient changes; check what is to be told under article 28(2) (before consent) or 28(3) (equivalent measures), or of the external environment (Order article 10(i))",
+        "A recipient in another country, APPI article 28(2) and (3), Order for Enforcement article 10(i).";
     ConfirmReferable = "confirm_consent_for_personally_referable_data", "個人情報保護法31条1項",
         "提供先が個人データとして取得することについての本人の同意の確認が必要です",
         "check whether the recipient obtains it as personal data, with the data subjects' consent",
@@ -215,7 +219,10 @@ pub(super) fn of_statement(words: Teller<'_>, before: &Before, statement: &State
             }
             found
         }
-        Effect::Withdraws => facts().ended(),
+        Effect::Withdraws => {
+            let facts = facts();
+            facts.ended().into_iter().chain(facts.elsewhere()).collect()
+        }
         Effect::Forbids => Vec::new(),
     }
 }
@@ -252,6 +259,8 @@ struct Facts {
     /// The recipients that are neither the operator nor a processor.
     third_parties: Option<Parties>,
     foreign: Option<Parties>,
+    /// Recipients that one of the revisions has elsewhere.
+    elsewhere: Option<Parties>,
     sensitive: Option<Data>,
     referable: Option<Data>,
     purposes: Purposes,
@@ -312,6 +321,10 @@ impl Facts {
             third_parties: (!recipients.is_empty() && !personal_data.is_empty())
                 .then(|| Parties(listed(words, &vocabulary.parties, &recipients))),
             foreign: marked(&vocabulary.parties, Attribute::Foreign, &requests.parties).map(Parties),
+            elsewhere: {
+                let elsewhere = requests.parties.intersection(vocabulary.parties.elsewhere());
+                (!elsewhere.is_empty()).then(|| Parties(listed(words, &vocabulary.parties, &elsewhere)))
+            },
             sensitive: marked(&vocabulary.data, Attribute::Sensitive, &requests.data).map(Data),
             referable: marked(&vocabulary.data, Attribute::PersonallyReferable, &requests.data).map(Data),
             purposes: Purposes(listed(words, &vocabulary.purposes, &requests.purposes)),
@@ -420,11 +433,23 @@ impl Facts {
         if let Some(foreign) = self.foreign.as_ref().filter(|_| concerned) {
             add(Duty::ConsentToForeign, say::third_parties_abroad(foreign));
         }
+        found.extend(self.elsewhere());
         found
     }
 }
 
 impl Facts {
+    /// What it calls for that recipients are in other countries.
+    fn elsewhere(&self) -> Option<Consequence> {
+        let passes_on = [Act::Provide, Act::Entrust, Act::Share, Act::TransferAbroad];
+        let concerned = self.personal && passes_on.iter().any(|act| self.acts.contains(act));
+        let elsewhere = self.elsewhere.as_ref().filter(|_| concerned)?;
+        Some(Consequence {
+            duty: Duty::OtherCountries,
+            reason: say::in_other_countries(elsewhere),
+        })
+    }
+
     /// What the end of what was permitted calls for.
     fn ended(&self) -> Vec<Consequence> {
         let provided = self.acts.contains(&Act::Provide) && self.opt_out;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::vocabulary::{Joint, Side};
 use crate::decide::explain::names::{self, Words};
-use crate::vocabulary::{ConceptId, Graph, LeafSet};
+use crate::vocabulary::{ConceptId, Graph, LeafSet, Place, place_label, place_name};
 
 /// A set of leaves by names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,17 @@ pub fn describe(joint: &Joint, old: &Graph, new: &Graph, set: &LeafSet) -> Descr
 
 /// The same in the words of editors, or of the page.
 pub(super) fn describe_in(words: Words, joint: &Joint, [old, new]: [&Graph; 2], set: &LeafSet) -> Described {
+    let elsewhere = joint.elsewhere().intersection(set);
+    if !elsewhere.is_empty() {
+        let rest = set.difference(&elsewhere);
+        let mut described = match rest.is_empty() {
+            true => Described::default(),
+            false => describe_in(words, joint, [old, new], &rest),
+        };
+        let there = elsewhere.iter().map(|place| there(words, joint, [old, new], place));
+        described.names.extend(there);
+        return described;
+    }
     let graph = |side| match side {
         Side::Old => old,
         Side::New => new,
@@ -64,6 +75,9 @@ pub(super) fn describe_in(words: Words, joint: &Joint, [old, new]: [&Graph; 2], 
 pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) -> String {
     // 生年 alone is not 生年月日.
     let part = joint.parts_of_longer().contains(leaf);
+    if joint.elsewhere().contains(leaf) {
+        return there(Words::Names, joint, [old, new], leaf);
+    }
     let leaf = joint.leaves[leaf as usize];
     match (leaf.new, leaf.old) {
         // One leaf of a vocabulary without words stands for every leaf of the other.
@@ -74,6 +88,31 @@ pub(in crate::diff) fn leaf(joint: &Joint, old: &Graph, new: &Graph, leaf: u32) 
         (Some(after), _) if !new.is_empty() => names::leaf(new, after),
         (_, Some(before)) => names::leaf(old, before),
         (after, None) => names::leaf(new, after.unwrap_or(0)),
+    }
+}
+
+/// A party where only one revision has it.
+fn there(words: Words, joint: &Joint, [old, new]: [&Graph; 2], place: u32) -> String {
+    let leaf = joint.leaves[place as usize];
+    let (graph, leaf) = match (leaf.new, leaf.old) {
+        (Some(leaf), _) => (new, leaf),
+        (None, leaf) => (old, leaf.unwrap_or_default()),
+    };
+    let shown = words.leaf(graph, leaf);
+    let concept = graph.leaf_concept(leaf);
+    if graph.party_of(concept).is_some() {
+        return shown;
+    }
+    let name = match words {
+        Words::Names => place_name,
+        Words::Page => place_label,
+    };
+    let own = &graph.get(concept).countries;
+    match graph.place(leaf) {
+        Place::Home => name(&shown, "国内"),
+        Place::Abroad(countries) if countries.is_empty() => name(&shown, "外国"),
+        Place::Abroad(_) if !own.is_empty() => name(&shown, &own.join("・")),
+        Place::Abroad(countries) => name(&shown, &countries.into_iter().collect::<Vec<_>>().join("・")),
     }
 }
 

@@ -202,7 +202,12 @@ fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy)
                 continue;
             };
             let word = others.leaf_concept(leaf);
-            let mut above = above(joint, side, graph, others, word);
+            // A party that the revision has elsewhere is here as good as unknown to it.
+            let from = match joint.elsewhere().contains(place) {
+                true => others.get(others.party_of(word).unwrap_or(word)).parents.clone(),
+                false => vec![word],
+            };
+            let mut above = above(joint, side, graph, others, from);
             if above.is_empty() {
                 let other = graph.other().map(|other| graph.leaves_of(other));
                 above.extend(other.and_then(LeafSet::first));
@@ -224,9 +229,8 @@ fn general(vocabulary: &JointVocabulary, side: Side, old: &Policy, new: &Policy)
     found
 }
 
-/// The leaves その他の X of the nearest words X that a revision knows above a word that only the other knows.
-fn above(joint: &Joint, side: Side, graph: &Graph, others: &Graph, word: ConceptId) -> BTreeSet<u32> {
-    let mut open = vec![word];
+/// The leaves その他の X of the nearest words X that a revision knows among some of the other and above them.
+fn above(joint: &Joint, side: Side, graph: &Graph, others: &Graph, mut open: Vec<ConceptId>) -> BTreeSet<u32> {
     let mut seen = BTreeSet::new();
     let mut above = BTreeSet::new();
     while let Some(id) = open.pop() {

@@ -73,6 +73,9 @@ sentences! {
     entrusted(data: Data) =
         "{data}の取扱いを新たに委託するため",
         "because the handling of {data} is newly entrusted";
+    in_other_countries(parties: Parties) =
+        "{parties}の所在国が変わるため",
+        "because the country of the recipient changes: {parties}";
     third_parties_abroad(parties: Parties) =
         "{parties}は外国にある第三者であるため",
         "because of third parties abroad: {parties}";

@@ -68,6 +68,9 @@ sentences! {
     word_for_another(before: Word, after: Word) =
         "{before}を{after}に改めます。",
         "{before} becomes {after}.";
+    relocated_word(word: Word) =
+        "{word}の所在国を改めます。",
+        "{word} is in another country.";
     reclassed_word(word: Word) =
         "{word}の位置付けを改めます。",
         "{word} is classed otherwise.";

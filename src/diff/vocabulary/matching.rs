@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Anchors;
 use crate::characters::key;
-use crate::vocabulary::{Concept, ConceptId, Dimension, Graph};
+use crate::vocabulary::{Concept, ConceptId, Dimension, Graph, country_key};
 
 /// What happened to one word. A word to which nothing happened has no entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,10 @@ pub enum EntryChange {
     Renamed,
     /// It lies below other words.
     Moved,
-    /// Its attributes or its country changed.
+    /// Its attributes changed.
     Reattributed,
+    /// It is in other countries.
+    Relocated,
     /// It is worded otherwise.
     Reworded,
 }
@@ -55,7 +57,7 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
             .collect(),
     };
     matching.pair(ConceptId::TOP, ConceptId::TOP);
-    for (id, concept) in old.iter().filter(|(_, concept)| !concept.anonymous) {
+    for (id, concept) in words(old).filter(|(_, concept)| !concept.anonymous) {
         let same = new.find(&matching.translated[id.index()]);
         if let Some(same) = same.filter(|same| !new.get(*same).anonymous && !concept.anonymous) {
             matching.pair(id, same);
@@ -74,7 +76,18 @@ pub(super) fn concepts(old: &Graph, new: &Graph, anchors: &Anchors) -> Matching 
     if new.dimension() != Dimension::Condition {
         while matching.by_parts(old, new) {}
     }
+    matching.places(old, new);
     matching
+}
+
+/// The concepts without the places of parties, which go with their parties.
+fn words(graph: &Graph) -> impl Iterator<Item = (ConceptId, &Concept)> {
+    graph.iter().filter(|(id, _)| graph.party_of(*id).is_none())
+}
+
+/// The countries of a party, however they are written.
+fn countries(concept: &Concept) -> BTreeSet<String> {
+    concept.countries.iter().map(|country| country_key(country)).collect()
 }
 
 /// How closely the place of two concepts of one wording must agree.
@@ -124,7 +137,7 @@ impl Matching {
                     .collect(),
             }
         };
-        for (id, concept) in old.iter() {
+        for (id, concept) in words(old) {
             if self.new_of_old[id.index()].is_none() && open(concept) {
                 let parents = concept.parents.iter().map(|parent| self.new_of_old[parent.index()]);
                 for key in keys(concept, sorted(parents), &self.translated[id.index()]) {
@@ -132,7 +145,7 @@ impl Matching {
                 }
             }
         }
-        for (id, concept) in new.iter() {
+        for (id, concept) in words(new) {
             if self.old_of_new[id.index()].is_none() && open(concept) {
                 let parents = concept.parents.iter().copied().map(Some);
                 for key in keys(concept, sorted(parents), &concept.name) {
@@ -188,10 +201,27 @@ impl Matching {
         found
     }
 
+    /// Pairs the places of parties that are paired, by their countries.
+    fn places(&mut self, old: &Graph, new: &Graph) {
+        let mut there: BTreeMap<(ConceptId, BTreeSet<String>), ConceptId> = BTreeMap::new();
+        for (id, place) in new.iter() {
+            if let Some(party) = new.party_of(id) {
+                there.insert((party, countries(place)), id);
+            }
+        }
+        for (id, place) in old.iter() {
+            let party = old.party_of(id).and_then(|party| self.new_of_old[party.index()]);
+            let same = party.and_then(|party| there.get(&(party, countries(place))));
+            if let Some(same) = same {
+                self.pair(id, *same);
+            }
+        }
+    }
+
     /// What happened to each word.
     pub(super) fn entries(&self, old: &Graph, new: &Graph) -> Vec<Entry> {
         let dimension = new.dimension();
-        let gone = old.iter().filter(|(id, _)| self.new_of_old[id.index()].is_none());
+        let gone = words(old).filter(|(id, _)| self.new_of_old[id.index()].is_none());
         let mut entries: Vec<Entry> = gone
             .map(|(id, _)| Entry {
                 dimension,
@@ -200,7 +230,7 @@ impl Matching {
                 changes: vec![EntryChange::Removed],
             })
             .collect();
-        for (id, concept) in new.iter() {
+        for (id, concept) in words(new) {
             let before = self.old_of_new[id.index()];
             let changes = match before {
                 None => vec![EntryChange::Added],
@@ -230,10 +260,8 @@ impl Matching {
                 EntryChange::Moved,
                 parents != sorted(new.parents.iter().copied().map(Some)),
             ),
-            (
-                EntryChange::Reattributed,
-                old.attributes != new.attributes || old.country != new.country,
-            ),
+            (EntryChange::Reattributed, old.attributes != new.attributes),
+            (EntryChange::Relocated, countries(old) != countries(new)),
             (EntryChange::Reworded, wording(old) != wording(new)),
         ];
         happened

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rustc_hash::FxHashMap;
 
 use super::gathering::Gathering;
+use super::places;
 use super::report;
 use crate::characters;
 use crate::document::ClauseId;
@@ -12,7 +13,7 @@ use crate::resolve::clauses::choose_clause;
 use crate::resolve::context::Context;
 use crate::resolve::declared::Declared;
 use crate::resolve::kinds::SCOPE;
-use crate::syntax::ast::{Inline, MeaningItem, Path, Statement, Value};
+use crate::syntax::ast::{Inline, MeaningItem, Path, Statement};
 use crate::vocabulary::{Attribute, Concept, ConceptId, Dimension, Graph, Origin, is_individual_number};
 
 impl Gathering<'_, '_> {
@@ -28,10 +29,15 @@ impl Gathering<'_, '_> {
             }
             parents.extend(pending.below.iter().map(|outer| ids[*outer]));
             if let Some(statement) = pending.statement {
-                let (attributes, country, more) = self.attributes(index, statement, &ids, context);
+                let (attributes, more) = self.attributes(index, statement, &ids, context);
                 parents.extend(more);
-                self.pending[index].concept.attributes.extend(attributes);
-                self.pending[index].concept.country = country;
+                let countries = match self.pending[index].dimension {
+                    Dimension::Party => places::read(statement, context),
+                    _ => Vec::new(),
+                };
+                let concept = &mut self.pending[index].concept;
+                concept.attributes.extend(attributes);
+                concept.countries = countries;
             }
         }
         self.set_numbers_apart(&mut parents, context);
@@ -44,6 +50,7 @@ impl Gathering<'_, '_> {
             };
             concepts.entry(pending.dimension).or_default().push(concept);
         }
+        let places = concepts.get_mut(&Dimension::Party).map(places::add).unwrap_or_default();
         let mut graph = |dimension| {
             let concepts = concepts.remove(&dimension).unwrap_or_default();
             let names: Vec<(String, Origin)> = concepts.iter().map(|c| (c.name.clone(), c.origin)).collect();
@@ -62,6 +69,7 @@ impl Gathering<'_, '_> {
             routes: self.routes,
             tables: (self.tables.into_iter())
                 .map(|(key, index)| (key, by_id(&index)))
+                .chain(places)
                 .collect(),
             of_statement: (self.of_statement.into_iter())
                 .map(|(span, index)| (span, by_id(&index)))
@@ -106,15 +114,15 @@ impl Gathering<'_, '_> {
             .collect()
     }
 
-    /// What ［］ of a declaration says: attributes, a country, further categories it lies below.
+    /// What ［］ of a declaration says: attributes, further categories it lies below.
     fn attributes(
         &mut self,
         index: usize,
         statement: &Statement,
         ids: &[ConceptId],
         context: &mut Context<'_>,
-    ) -> (Vec<Attribute>, Option<String>, Vec<ConceptId>) {
-        let (mut attributes, mut country, mut parents) = (Vec::new(), None, Vec::new());
+    ) -> (Vec<Attribute>, Vec<ConceptId>) {
+        let (mut attributes, mut parents) = (Vec::new(), Vec::new());
         let dimension = self.pending[index].dimension;
         for item in statement.meaning_items() {
             match item {
@@ -132,13 +140,8 @@ impl Gathering<'_, '_> {
                         self.unknown_attribute(dimension, path, context);
                     }
                 }
-                MeaningItem::Pair(key, value) if dimension == Dimension::Party && key.text == "国名" => {
-                    country = Some(match value {
-                        Value::Quoted(quoted) => quoted.text.clone(),
-                        Value::Name(path) => path.text(),
-                        Value::Date(date) => date.text.clone(),
-                    });
-                    // A party whose country is named is a party abroad.
+                // A party whose country is named is a party abroad.
+                item if dimension == Dimension::Party && places::is_about_country(item) => {
                     attributes.push(Attribute::Foreign);
                 }
                 // What was consented to is read when all names are known.
@@ -146,7 +149,7 @@ impl Gathering<'_, '_> {
                 item => report::no_attribute(dimension, item.span(), context),
             }
         }
-        (attributes, country, parents)
+        (attributes, parents)
     }
 
     fn unknown_attribute(&self, dimension: Dimension, path: &Path, context: &mut Context<'_>) {

@@ -130,3 +130,50 @@ pub(super) fn too_many_periods(most: usize, span: Span) -> Diagnostic {
         .label(span, say::not_read_from_here())
         .help(say::use_the_same_periods())
 }
+
+/// 国名 with what is none; `meant` is what is near it.
+pub(super) fn no_country(name: &str, meant: Option<&str>, place: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::H0304, say::no_country(&Name(name.to_owned()))).label(place, Text::empty());
+    match meant {
+        Some(meant) => diagnostic
+            .help(of_names::did_you_mean(&Name(meant.to_owned())))
+            .fix(place, meant),
+        None => diagnostic.help(say::write_a_country()),
+    }
+}
+
+/// 国名 with several countries at once.
+pub(super) fn region(name: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0304, say::region(&Name(name.to_owned())))
+        .label(place, Text::empty())
+        .help(say::write_each_country())
+}
+
+/// 国名 with the operator's own.
+pub(super) fn home(name: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0304, say::home(&Name(name.to_owned())))
+        .label(place, Text::empty())
+        .help(say::leave_it_out())
+}
+
+/// 国名＝特定不能 that does not say why.
+pub(super) fn unknown_without_reason(place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0527, say::unknown_without_reason())
+        .label(place, Text::empty())
+        .note(say::reason_is_to_be_told())
+        .help(say::write_the_reason())
+}
+
+/// 理由 that is no text.
+pub(super) fn reason_wanted(place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0527, say::reason_wanted())
+        .label(place, Text::empty())
+        .help(say::write_the_reason())
+}
+
+/// 理由 of a party whose countries are told.
+pub(super) fn reason_for_nothing(place: Span) -> Diagnostic {
+    Diagnostic::new(Code::H0207, say::reason_for_nothing())
+        .label(place, Text::empty())
+        .help(say::leave_the_reason_out())
+}

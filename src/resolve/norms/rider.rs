@@ -281,6 +281,12 @@ impl Resolver<'_, '_, '_, '_> {
     fn mixed_names(&mut self, rule: &Statement, clause: Option<ClauseId>) -> Mixed {
         let mut mixed = Mixed::default();
         for item in rule.meaning_items() {
+            if let Some(place) = self.names.place_named(item) {
+                mixed.parties.stated = true;
+                let place = self.names.require_place(&place, Form::Meaning, self.context);
+                mixed.parties.concepts.extend(place);
+                continue;
+            }
             let Some(path) = self.expect_name(item, Kind::ActOrPurpose) else {
                 continue;
             };

@@ -1,4 +1,4 @@
-//! What is declared: H0202, H0204, H0206, H0207, H0209, H0906.
+//! What is declared: H0202, H0204, H0206, H0207, H0209, H0304, H0527, H0906.
 
 use super::facts::{Choices, Kind, One, Round, Several};
 use crate::text::sentence::{Name, sentences};
@@ -54,6 +54,43 @@ sentences! {
     name_it_where_it_is_meant(name: Name) =
         "取り扱うことを定める条項では、`{name}` を名前で挙げてください",
         "name `{name}` in the clauses that are about it";
+
+    no_country(name: Name) =
+        "`{name}` という国名はありません",
+        "no country is called `{name}`";
+    write_a_country() =
+        "国や地域の名前を、`アメリカ合衆国`、`米国`、`台湾` のように書いてください。「・」のある名前は \"ボスニア・ヘルツェゴビナ\" のように囲みます。特定できないときは `国名＝特定不能、理由＝\"…\"` です",
+        "write the name of a country or territory: `アメリカ合衆国`, `米国`, `台湾`. A name with 「・」 is quoted: \"ボスニア・ヘルツェゴビナ\". Where it cannot be told, write `国名＝特定不能、理由＝\"…\"`";
+    region(name: Name) =
+        "`{name}` は一つの国の名前ではありません",
+        "`{name}` is not the name of one country";
+    write_each_country() =
+        "`国名＝ドイツ、国名＝フランス` のように国ごとに書くか、どの国か特定できないときは `国名＝特定不能、理由＝\"…\"` と書いてください",
+        "write each country, `国名＝ドイツ、国名＝フランス`, or, where it cannot be told which, `国名＝特定不能、理由＝\"…\"`";
+    home(name: Name) =
+        "`{name}` は外国ではありません",
+        "`{name}` is no foreign country";
+    leave_it_out() =
+        "日本にある主体には `国名` も `外国` も書きません",
+        "leave `国名` and `外国` out of a party in Japan";
+    unknown_without_reason() =
+        "所在国を特定できない理由がありません",
+        "it is not said why the country cannot be told";
+    reason_is_to_be_told() =
+        "同意を得る前に、特定できないことと、その理由を伝えなければなりません（個人情報保護法施行規則17条3項）",
+        "that it cannot be told, and why, is to be said before consent is asked for (Enforcement Rules of the APPI, article 17(3))";
+    write_the_reason() =
+        "`［国名＝特定不能、理由＝\"配信を行う拠点がその都度変わるため\"］` のように書いてください",
+        "write `［国名＝特定不能、理由＝\"…\"］`";
+    reason_wanted() =
+        "理由が \" \" の中に書かれていません",
+        "the reason does not stand in \" \"";
+    reason_for_nothing() =
+        "`理由` は、`国名＝特定不能` の理由です",
+        "`理由` says why 国名 is 特定不能";
+    leave_the_reason_out() =
+        "所在国が分かっているなら `理由` を除き、特定できないなら `国名＝特定不能` と書いてください",
+        "leave `理由` out where the countries are known, or write `国名＝特定不能`";
 
     no_period(written: Name) =
         "`{written}` は期間として読めません",

@@ -39,7 +39,7 @@ fn is_told(root: &Statement, resolver: &Resolver<'_, '_, '_, '_>) -> bool {
     let parties = resolver.names.graph(Dimension::Party);
     let countries: Vec<&str> = parties
         .iter()
-        .filter_map(|(_, party)| party.country.as_deref())
+        .flat_map(|(_, party)| party.countries.iter().map(String::as_str))
         .collect();
     let mut words = Words::default();
     words.whole(root);

@@ -8,7 +8,7 @@ use hoshin::internals::diff::decisions::{Decisions, Effect, Statement, decisions
 use hoshin::internals::diff::vocabulary::{Anchors, Joint, JointVocabulary, Side};
 use hoshin::internals::norm::{NormId, Processing};
 use hoshin::internals::policy::Policy;
-use hoshin::internals::vocabulary::{ConceptId, Graph, LeafSet};
+use hoshin::internals::vocabulary::{Attribute, ConceptId, Graph, LeafSet};
 use proptest::prelude::*;
 
 use crate::support::naive::{Concepts, Judgement, Naive, Spot, subsets};
@@ -72,15 +72,42 @@ pub(crate) fn diff(before: &Policy, after: &Policy) -> (JointVocabulary, Decisio
     (vocabulary, decisions)
 }
 
+/// A name that is the same for what is the same: a party in another country is not.
+fn called(graph: &Graph, id: ConceptId) -> String {
+    let concept = graph.get(id);
+    let name = concept.name.split('：').next().unwrap_or_default();
+    let above = Naive::above(graph, id);
+    match countries(graph, id) {
+        none if none.is_empty() => {
+            let mut above = above.iter();
+            match above.any(|id| graph.get(*id).attributes.contains(&Attribute::Foreign)) {
+                true => format!("{name}, abroad"),
+                false => name.to_owned(),
+            }
+        }
+        some => format!("{name}, in {some:?}"),
+    }
+}
+
+/// Where it is, or where what contains it is.
+fn countries(graph: &Graph, id: ConceptId) -> BTreeSet<String> {
+    let concept = graph.get(id);
+    match concept.countries.is_empty() {
+        true => (concept.parents.iter())
+            .flat_map(|parent| countries(graph, *parent))
+            .collect(),
+        false => concept.countries.iter().cloned().collect(),
+    }
+}
+
 /// A vocabulary of both: the names of the leaves, and what each is in the two policies.
 fn union(before: &Graph, after: &Graph) -> BTreeMap<String, [Option<ConceptId>; 2]> {
-    let names = |graph: &Graph| {
-        graph
-            .iter()
-            .map(|(_, concept)| concept.name.clone())
-            .collect::<BTreeSet<_>>()
+    let named = |graph: &Graph| {
+        let leaves = Naive::leaves(graph).into_iter().filter(|id| *id != ConceptId::TOP);
+        leaves.map(|id| (called(graph, id), id)).collect::<BTreeMap<_, _>>()
     };
-    let mut all: BTreeSet<String> = &names(before) | &names(after);
+    let [of_before, of_after] = [before, after].map(named);
+    let mut all: BTreeSet<String> = of_before.keys().chain(of_after.keys()).cloned().collect();
     // What nobody named goes by the name of the top element here.
     let top = &before.get(ConceptId::TOP).name;
     let has_other = |graph: &Graph| Naive::leaves(graph).contains(&ConceptId::TOP);
@@ -88,14 +115,14 @@ fn union(before: &Graph, after: &Graph) -> BTreeMap<String, [Option<ConceptId>; 
     if all.is_empty() || [before, after].iter().any(|graph| declares(graph) && has_other(graph)) {
         all.insert(top.clone());
     }
-    let of = |graph: &Graph, name: &str| match graph.is_empty() {
+    let of = |graph: &Graph, named: &BTreeMap<String, ConceptId>, name: &str| match graph.is_empty() {
         true => Some(ConceptId::TOP),
         false if name == top => has_other(graph).then_some(ConceptId::TOP),
-        false => graph.find(name),
+        false => named.get(name).copied(),
     };
     all.into_iter()
         .map(|name| {
-            let ids = [of(before, &name), of(after, &name)];
+            let ids = [of(before, &of_before, &name), of(after, &of_after, &name)];
             (name, ids)
         })
         .collect()
@@ -106,7 +133,7 @@ fn places(joint: &Joint, before: &Graph, after: &Graph) -> BTreeMap<String, u32>
     (0u32..)
         .zip(&joint.leaves)
         .map(|(place, leaf)| {
-            let name = |graph: &Graph, leaf: u32| graph.get(graph.leaf_concept(leaf)).name.clone();
+            let name = |graph: &Graph, leaf: u32| called(graph, graph.leaf_concept(leaf));
             let name = match (leaf.old, leaf.new) {
                 (Some(old), _) if !before.is_empty() => name(before, old),
                 (_, Some(new)) => name(after, new),

@@ -5,7 +5,7 @@ use crate::text::sentence::{Name, Written, alike, sentences, worded};
 
 alike! {
     /// A format, as a document names it.
-    Format = ["hoshin.bundle/1-draft.6"];
+    Format = ["hoshin.bundle/1-draft.7"];
     /// A digest.
     Digest = ["sha256:1f3a…", "sha256:9c0e…"];
     /// Concepts, each of which is contained in the next.
