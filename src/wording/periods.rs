@@ -33,8 +33,20 @@ pub enum Stated {
 /// Words for what has no end.
 const UNLIMITED: [&str; 5] = ["無期限", "期限なし", "期間の定めなし", "永久", "永続"];
 
+/// Words for what a statute sets.
+const STATUTORY: [&str; 8] = [
+    "法定の期間",
+    "法定の保存期間",
+    "法定保存期間",
+    "法令で定める期間",
+    "法令に定める期間",
+    "法令の定める期間",
+    "法令で定められた期間",
+    "法令に定められた期間",
+];
+
 /// What may stand behind the name of an event.
-const BEHIND_EVENTS: [&str; 19] = [
+const BEHIND_EVENTS: [&str; 21] = [
     "された時点",
     "した時点",
     "された場合",
@@ -54,6 +66,8 @@ const BEHIND_EVENTS: [&str; 19] = [
     "時",
     "後",
     "した",
+    "の翌日",
+    "翌日",
 ];
 
 /// The units of lengths, and what one of each is.
@@ -118,6 +132,9 @@ pub fn stated(text: &str) -> Option<Stated> {
             Some(day) => Some(Stated::Day(day)),
             None => (!until.is_empty()).then(|| Stated::Until(until.to_owned())),
         };
+    }
+    if STATUTORY.contains(&text) {
+        return Some(Stated::Until("法定の保存期間の満了".to_owned()));
     }
     // 「目的の達成に必要な期間」 ends with what it is needed for.
     let needed = text
@@ -331,6 +348,10 @@ mod tests {
             ("2024-10-31まで", Some(Stated::Day(date(2024, 10, 31)))),
             ("2024年10月31日まで", Some(Stated::Day(date(2024, 10, 31)))),
             ("令和9年3月31日まで", Some(Stated::Day(date(2027, 3, 31)))),
+            (
+                "法令で定める期間",
+                Some(Stated::Until("法定の保存期間の満了".to_owned())),
+            ),
             ("無期限", Some(Stated::Unlimited)),
             ("ばなな", None),
             ("必要な期間", None),
@@ -352,6 +373,8 @@ mod tests {
         assert!(names("退会した日").contains(&"退会"));
         assert!(names("契約の終了の日").contains(&"契約の終了"));
         assert!(names("取得日").contains(&"取得"));
+        // The day of the event is not counted: it makes no difference.
+        assert!(names("退会の翌日").contains(&"退会"));
         assert_eq!(names("日"), ["日"]);
     }
 
