@@ -135,6 +135,15 @@ fn the_revisions_of_the_group_are_on_record() {
     assert_eq!(second, ["第三者提供", "越境", "改定"]);
 }
 
+/// Five years that become three are told as a narrowing, not as wording.
+#[test]
+fn the_group_keeps_member_data_for_less_than_before() {
+    let output = hoshin(&["diff", "examples/group/privacy.policy", "--only", "decisions"]);
+    let told: String = String::from_utf8_lossy(&output.stdout).split_whitespace().collect();
+    let narrower = "【狭くなる】「会員情報」を目的を問わず保管できなくなります（「退会から3年の経過」の後。「退会から5年の経過」の後は、これまでもできませんでした）";
+    assert!(told.contains(narrower), "{told}");
+}
+
 #[test]
 fn the_shop_fits_one_screen() {
     let text = std::fs::read_to_string("examples/shop/privacy.policy").expect("the example is readable");
