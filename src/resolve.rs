@@ -14,6 +14,7 @@ mod about;
 mod bare_bullets;
 mod clauses;
 mod context;
+mod countries;
 mod coverage;
 mod declare;
 mod declared;
@@ -145,6 +146,7 @@ pub(crate) fn resolve(
             limits::check(root, &mut resolver);
             voided::check(root, &norms, &mut resolver);
             kept::check(root, &norms, &mut resolver);
+            countries::check(root, &norms, &mut resolver);
         }
         other_subject::check(root, &mut resolver);
         rights::check(root, &mut resolver);

@@ -26,6 +26,8 @@ pub use condition::{
     excepted_by_law,
 };
 pub use country::{Country, Named, UNKNOWN_COUNTRY, countries, country, country_key, country_names, named};
+#[cfg(feature = "compile")]
+pub use country::{Mention, mentioned};
 pub use dimension::Dimension;
 pub use duty_by_law::DUTY_BY_LAW;
 pub(crate) use duty_by_law::DutyByLaw;

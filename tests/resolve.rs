@@ -1,5 +1,6 @@
 //! From statements to vocabulary, norms and document: what each construct comes to mean.
 
+mod countries;
 mod kinds;
 mod lists;
 mod marked;

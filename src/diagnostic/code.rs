@@ -125,6 +125,7 @@ declare_codes! {
         H0630 = "limit-without-effect", Warning, since "0.1.0", "ほかの条項が許している限り";
         H0631 = "period-otherwise-in-words", Warning, since "0.1.0", "文言と異なる期間";
         H0632 = "period-over", Warning, since "0.1.0", "すでに過ぎた期間";
+        H0633 = "country-otherwise-in-words", Warning, since "0.1.0", "文言と異なる国名";
 
         H0701 = "meaning-changed-wording-not", Error, since "0.1.0", "文言に表れない広がり";
         H0704 = "unlisted-change", Warning, since "0.1.0", "概要にない変更";

@@ -2,6 +2,7 @@
 
 mod change;
 mod consequence;
+mod named_countries;
 mod responsible_person;
 mod unchecked;
 
@@ -51,6 +52,7 @@ impl Comparison<'_> {
 fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut found: BTreeMap<Subject, Facts> = BTreeMap::new();
     let bound = unchecked::Bound::of(comparison);
+    let passing = named_countries::Passing::of(comparison);
     if comparison.table.old_title != comparison.table.new_title {
         let facts = found.entry(Subject::Title).or_default();
         (facts.shown, facts.reworded) = (true, true);
@@ -70,6 +72,7 @@ fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
                     true => unchecked::says_otherwise(row),
                     false => unchecked::says_what_is_done(row),
                 };
+            facts.further.extend(passing.called_for(subject, row));
             facts.tells |= lines(row).iter().any(|line| comparison.moved.is_told_in(line));
         }
     }

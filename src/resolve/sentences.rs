@@ -1,6 +1,7 @@
 //! All that is said where a tree becomes a policy, a table for each subject. Whoever finds a fault chooses among these.
 
 pub(super) mod acts;
+pub(super) mod countries;
 pub(super) mod dates;
 pub(super) mod declarations;
 pub(super) mod facts;
@@ -18,6 +19,7 @@ pub(super) mod revisions;
 pub(crate) fn samples() -> Vec<(&'static str, Vec<(&'static str, crate::text::Text)>)> {
     vec![
         ("acts", acts::samples()),
+        ("countries", countries::samples()),
         ("dates", dates::samples()),
         ("declarations", declarations::samples()),
         ("lookalikes", lookalikes::samples()),

@@ -1,5 +1,7 @@
 //! Countries, however a policy writes them: 米国 and アメリカ合衆国 are one.
 
+#[cfg(feature = "compile")]
+mod mentioned;
 mod table;
 
 use std::collections::HashMap;
@@ -7,6 +9,8 @@ use std::sync::LazyLock;
 
 use self::table::{COUNTRIES, REGIONS};
 use crate::characters;
+#[cfg(feature = "compile")]
+pub use mentioned::{Mention, mentioned};
 
 /// 国名 of a party whose country cannot be told (個人情報保護法施行規則17条3項).
 pub const UNKNOWN_COUNTRY: &str = "特定不能";

@@ -139,3 +139,20 @@ fn what_a_country_widens_can_be_answered_for() {
     let answer = "承認［配信社：シンガポール、2026-03-01］\"取締役会の決定\"";
     assert_eq!(widenings(&with(BOTH, answer)), 0);
 }
+
+/// The words alone changed: no rule, and all the same a matter of article 28.
+#[test]
+fn words_that_name_another_country_call_for_a_look_at_it() {
+    let row = |country: &str| {
+        let clause = format!(
+            "表「提供先」{{ 列「名称」「所在国」「情報」\n行「Example Ads Inc.」「{country}」「氏名」{{ 提供 配信 {{ 提供先［配信社］\n項目［氏名］ }} }} }}"
+        );
+        let provided = format!("提供 配信「{WORDS}」{{ 提供先［配信社］ }}");
+        policy(&source(US, WORDS).replace(&provided, &clause))
+    };
+    let (class, told, duties) = between(&row("アメリカ合衆国"), &row("アメリカ合衆国／シンガポール"));
+    assert_eq!(class, Some(Class::WordingOnly), "{told:?}");
+    assert!(duties.contains(&Duty::OtherCountries), "{duties:?}");
+    let (_, _, duties) = between(&row("アメリカ合衆国"), &row("米国"));
+    assert!(!duties.contains(&Duty::OtherCountries), "{duties:?}");
+}

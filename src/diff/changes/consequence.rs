@@ -96,8 +96,8 @@ duties! {
         "check the consent to the provision to a third party abroad, and the information to be given before it",
         "Provision to a third party in a foreign country, APPI article 28(1) and (2).";
     OtherCountries = "recipient_in_other_countries", "個人情報保護法28条2項・3項、同法施行令10条1号",
-        "提供先の所在国が変わります。28条2項（同意に際しての情報提供）・3項（相当措置）のどれか、または外的環境（施行令10条1号）として、伝える内容の確認が必要です",
-        "the country of a recipient changes; check what is to be told under article 28(2) (before consent) or 28(3) (equivalent measures), or of the external environment (Order article 10(i))",
+        "提供先の所在国が変わるときは、28条2項（同意に際しての情報提供）・3項（相当措置）のどれか、または外的環境（施行令10条1号）として、伝える内容の確認が必要です",
+        "where the country of a recipient changes, check what is to be told under article 28(2) (before consent) or 28(3) (equivalent measures), or of the external environment (Order article 10(i))",
         "A recipient in another country, APPI article 28(2) and (3), Order for Enforcement article 10(i).";
     ConfirmReferable = "confirm_consent_for_personally_referable_data", "個人情報保護法31条1項",
         "提供先が個人データとして取得することについての本人の同意の確認が必要です",

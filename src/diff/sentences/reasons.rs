@@ -1,6 +1,6 @@
 //! Why a change calls for something under the law.
 
-use super::facts::{Data, Parties, Purposes};
+use super::facts::{Data, Names, Parties, Purposes};
 use crate::text::sentence::sentences;
 
 sentences! {
@@ -76,6 +76,9 @@ sentences! {
     in_other_countries(parties: Parties) =
         "{parties}の所在国が変わるため",
         "because the country of the recipient changes: {parties}";
+    words_name_other_countries(countries: Names) =
+        "文言の挙げる国が変わるため（{countries}）",
+        "because the words name other countries: {countries}";
     third_parties_abroad(parties: Parties) =
         "{parties}は外国にある第三者であるため",
         "because of third parties abroad: {parties}";
