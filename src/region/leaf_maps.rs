@@ -62,10 +62,12 @@ fn reaches_abroad(policy: &Policy, norm: &Norm) -> bool {
     transfers.any(|transfer| transfer.covers.iter().any(|clause| around.contains(clause)))
 }
 
-/// Whether a case of it is one that article 27(1) excepts, which article 28 leaves to it.
+/// Whether a case of it is one that article 27(1) excepts and no other, which article 28 leaves to it. 同意 beside 法令 is a case of
+/// consent too, and reaches nobody abroad by a general name.
 fn is_excepted(policy: &Policy, norm: &Norm) -> bool {
     let excepted = excepted_by_article_27(&policy.vocabulary.conditions);
-    norm.requires.iter().any(|any| any.leaves.intersects(&excepted))
+    let mut asked = norm.requires.iter().map(|any| &any.leaves);
+    asked.any(|leaves| !leaves.is_empty() && leaves.is_subset(&excepted))
 }
 
 impl LeafMaps {

@@ -4,7 +4,7 @@ mod elapsed;
 
 use super::kinds::act_of;
 use super::meaning::Resolver;
-use super::occurrences::Form;
+use super::occurrences::{Form, Thing};
 use super::sentences::facts::{Called, Example, Kind};
 use super::sentences::{parts as say, places};
 use super::written::words_of;
@@ -115,7 +115,13 @@ fn asserted(statement: &Statement, resolver: &mut Resolver<'_, '_, '_, '_>) -> V
         let known = resolver.names.find(Dimension::Condition, &text, None);
         match (known, elapsed::read(&text, resolver)) {
             (None, Some(elapsed)) => match elapsed::over(&elapsed, resolver) {
-                Ok(over) => found.extend(over),
+                Ok(over) => {
+                    if let Some(id) = over.first() {
+                        let thing = Thing::Concept(Dimension::Condition, *id);
+                        resolver.names.use_path(thing, Form::Meaning, path);
+                    }
+                    found.extend(over);
+                }
                 Err(undecided) => resolver.context.report(
                     Diagnostic::new(Code::H0304, say::not_known_to_be_over(&Name(text), &Name(undecided)))
                         .label(path.span, Text::empty())
